@@ -1,0 +1,159 @@
+"""Queries that list pages ask, and the columns they show; Excel exports the same columns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class ListKind(StrEnum):
+    """The lists of the window."""
+
+    ISSUES = "issues"
+    MEASURES = "measures"
+    INSPECTIONS = "inspections"
+    LETTERS = "letters"
+    SUBMISSIONS = "submissions"
+    UNITS = "units"
+
+
+class Timeliness(StrEnum):
+    """How a record stands against its deadline on a given day; always derived, never stored."""
+
+    DONE = "done"
+    OVERDUE = "overdue"
+    DUE_SOON = "due_soon"
+    IN_TIME = "in_time"
+    STANDING = "standing"
+    UNDATED = "undated"
+
+
+class ColumnKind(StrEnum):
+    """How a column's values are written and aligned."""
+
+    TEXT = "text"
+    LONG_TEXT = "long_text"
+    CODE = "code"
+    DATE = "date"
+    NUMBER = "number"
+    ENUM = "enum"
+    UNITS = "units"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One column. ``key`` is the row attribute and the SQL view column; its heading is ``columns.<key>``."""
+
+    key: str
+    kind: ColumnKind = ColumnKind.TEXT
+    width: int = 12
+    """Characters (Chinese full widths) in window and Excel."""
+    shown: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """``column`` must contain (text) or equal (others) one of ``values``; several filters are and-ed."""
+
+    column: str
+    values: tuple[str, ...]
+    contains: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListQuery:
+    """What a list shows: words to find, filters, sort columns (key, descending), and the day it is seen on."""
+
+    kind: ListKind
+    today: date
+    words: str = ""
+    filters: tuple[Filter, ...] = ()
+    sort: tuple[tuple[str, bool], ...] = ()
+
+
+def _c(key: str, kind: ColumnKind = ColumnKind.TEXT, width: int = 12, *, shown: bool = True) -> Column:
+    return Column(key=key, kind=kind, width=width, shown=shown)
+
+
+ISSUE_COLUMNS = (
+    _c("code", ColumnKind.CODE, 10),
+    _c("area", ColumnKind.TEXT, 16),
+    _c("sequence", ColumnKind.CODE, 4, shown=False),
+    _c("text", ColumnKind.LONG_TEXT, 28),
+    _c("units", ColumnKind.UNITS, 20),
+    _c("leader", ColumnKind.TEXT, 8, shown=False),
+    _c("deadline_raw", ColumnKind.TEXT, 14),
+    _c("deadline_due", ColumnKind.DATE, 11),
+    _c("timeliness", ColumnKind.ENUM, 7),
+    _c("status", ColumnKind.ENUM, 7),
+    _c("measures", ColumnKind.NUMBER, 5),
+    _c("measures_done", ColumnKind.NUMBER, 5),
+    _c("progress", ColumnKind.LONG_TEXT, 24),
+    _c("batch", ColumnKind.TEXT, 14, shown=False),
+    _c("note", ColumnKind.LONG_TEXT, 12, shown=False),
+)
+
+MEASURE_COLUMNS = (
+    _c("issue_code", ColumnKind.CODE, 10),
+    _c("position", ColumnKind.NUMBER, 4),
+    _c("text", ColumnKind.LONG_TEXT, 32),
+    _c("issue_text", ColumnKind.LONG_TEXT, 20, shown=False),
+    _c("units", ColumnKind.UNITS, 20),
+    _c("deadline_raw", ColumnKind.TEXT, 14),
+    _c("deadline_due", ColumnKind.DATE, 11),
+    _c("timeliness", ColumnKind.ENUM, 7),
+    _c("status", ColumnKind.ENUM, 7),
+    _c("progress", ColumnKind.LONG_TEXT, 24),
+)
+
+INSPECTION_COLUMNS = (
+    _c("code", ColumnKind.CODE, 12),
+    _c("started_on", ColumnKind.DATE, 11),
+    _c("kind", ColumnKind.ENUM, 8),
+    _c("title", ColumnKind.LONG_TEXT, 26),
+    _c("units", ColumnKind.UNITS, 20),
+    _c("people", ColumnKind.TEXT, 12),
+    _c("problems", ColumnKind.NUMBER, 5),
+    _c("problems_raised", ColumnKind.NUMBER, 6),
+)
+
+LETTER_COLUMNS = (
+    _c("document_number", ColumnKind.CODE, 18),
+    _c("kind", ColumnKind.ENUM, 8),
+    _c("title", ColumnKind.LONG_TEXT, 30),
+    _c("addressee", ColumnKind.TEXT, 18),
+    _c("dated_on", ColumnKind.DATE, 11),
+    _c("reply_due", ColumnKind.DATE, 11),
+    _c("state", ColumnKind.ENUM, 6),
+    _c("void_reason", ColumnKind.TEXT, 14),
+)
+
+SUBMISSION_COLUMNS = (
+    _c("period", ColumnKind.CODE, 10),
+    _c("sequence", ColumnKind.NUMBER, 5),
+    _c("sealed_on", ColumnKind.DATE, 11),
+    _c("target_name", ColumnKind.TEXT, 20),
+    _c("nil", ColumnKind.ENUM, 6),
+    _c("issues", ColumnKind.NUMBER, 6),
+    _c("measures", ColumnKind.NUMBER, 6),
+    _c("file_name", ColumnKind.TEXT, 34),
+)
+
+UNIT_COLUMNS = (
+    _c("name", ColumnKind.TEXT, 24),
+    _c("aliases", ColumnKind.TEXT, 20),
+    _c("liaison", ColumnKind.TEXT, 10),
+    _c("phone", ColumnKind.TEXT, 14),
+    _c("issues", ColumnKind.NUMBER, 6),
+    _c("overdue", ColumnKind.NUMBER, 6),
+)
+
+COLUMNS: dict[ListKind, tuple[Column, ...]] = {
+    ListKind.ISSUES: ISSUE_COLUMNS,
+    ListKind.MEASURES: MEASURE_COLUMNS,
+    ListKind.INSPECTIONS: INSPECTION_COLUMNS,
+    ListKind.LETTERS: LETTER_COLUMNS,
+    ListKind.SUBMISSIONS: SUBMISSION_COLUMNS,
+    ListKind.UNITS: UNIT_COLUMNS,
+}

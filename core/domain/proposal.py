@@ -1,0 +1,108 @@
+"""What a spreadsheet would do to the ledger, shown to a person before anything is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from core.domain.deadline import Deadline
+from core.domain.drafts import UnitName
+from core.domain.issue import IssueStatus
+
+
+class Verdict(StrEnum):
+    """What would happen to a proposed record."""
+
+    NEW = "new"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposedMeasure:
+    """One measure read from a cell. An unset deadline means the issue's."""
+
+    row: int
+    position: int
+    text: str
+    deadline: Deadline
+    units: tuple[UnitName, ...] = ()
+    verdict: Verdict = Verdict.NEW
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposedIssue:
+    """One issue read from a sheet row. ``fields`` maps ``Issue`` text field names to text.
+
+    ``key`` recognises the same row in a later import. ``extra`` keeps (header, text) of columns without a
+    field; ``raw_units`` the units cell as written. ``reasons`` are sentences for people.
+    """
+
+    row: int
+    key: str
+    fields: tuple[tuple[str, str], ...]
+    deadline: Deadline
+    units: tuple[UnitName, ...] = ()
+    raw_units: str = ""
+    status: IssueStatus = IssueStatus.REGISTERED
+    status_raw: str = ""
+    extra: tuple[tuple[str, str], ...] = ()
+    measures: tuple[ProposedMeasure, ...] = ()
+    verdict: Verdict = Verdict.NEW
+    reasons: tuple[str, ...] = ()
+
+    def field(self, name: str) -> str:
+        """Return the text of field ``name``, empty when the sheet has none."""
+        return dict(self.fields).get(name, "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rejection:
+    """A row that cannot become a record, and the sentence that says why."""
+
+    row: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """Everything read from one sheet. ``columns`` maps header text to field name ("" when unknown)."""
+
+    source_name: str
+    source_sha256: str
+    sheet: str
+    title: str
+    reporter: str = ""
+    basis: str = ""
+    as_of: date | None = None
+    anchor: date | None = None
+    columns: tuple[tuple[str, str], ...]
+    issues: tuple[ProposedIssue, ...]
+    rejected: tuple[Rejection, ...] = ()
+    warnings: tuple[str, ...] = ()
+    stated_counts: tuple[tuple[str, int], ...] = ()
+    surroundings: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """How many records an import added, changed and left alone."""
+
+    new: int = 0
+    updated: int = 0
+    unchanged: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportResult:
+    """What an import did."""
+
+    batch_uuid: str
+    issues: Tally
+    measures: Tally
+    rejected: tuple[Rejection, ...]
+    warnings: tuple[str, ...]
+    columns: tuple[tuple[str, str], ...]

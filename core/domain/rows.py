@@ -1,0 +1,114 @@
+"""Flat read-only rows for list pages and Excel; attribute names are the column keys of ``listing``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from core.domain.inspection import InspectionKind
+from core.domain.issue import IssueStatus
+from core.domain.letter import LetterKind, LetterState
+from core.domain.listing import Timeliness
+from core.domain.measure import MeasureStatus
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssueRow:
+    """An issue as listed; ``units`` joins the names in written order with 、."""
+
+    uuid: str
+    code: str
+    area: str
+    sequence: str
+    text: str
+    units: str
+    leader: str
+    deadline_raw: str
+    deadline_due: date | None
+    timeliness: Timeliness
+    status: IssueStatus
+    measures: int
+    measures_done: int
+    progress: str
+    batch: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureRow:
+    """A measure as listed; deadline and units fall back to its issue's."""
+
+    uuid: str
+    issue_uuid: str
+    issue_code: str
+    issue_text: str
+    position: int
+    text: str
+    units: str
+    deadline_raw: str
+    deadline_due: date | None
+    timeliness: Timeliness
+    status: MeasureStatus
+    progress: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InspectionRow:
+    """An inspection as listed; ``problems_raised`` counts those already entered as issues."""
+
+    uuid: str
+    code: str
+    started_on: date
+    kind: InspectionKind
+    title: str
+    units: str
+    people: str
+    problems: int
+    problems_raised: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterRow:
+    """A letter in the register."""
+
+    uuid: str
+    document_number: str
+    kind: LetterKind
+    title: str
+    addressee: str
+    dated_on: date
+    reply_due: date | None
+    state: LetterState
+    void_reason: str
+    file_name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubmissionRow:
+    """A sealed package as listed."""
+
+    uuid: str
+    period: str
+    sequence: int
+    sealed_on: date
+    target_name: str
+    nil: bool
+    issues: int
+    measures: int
+    file_name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitRow:
+    """A unit as listed, with the issues it has a part in and those overdue."""
+
+    uuid: str
+    name: str
+    aliases: str
+    liaison: str
+    phone: str
+    issues: int
+    overdue: int
+
+
+ListRow = IssueRow | MeasureRow | InspectionRow | LetterRow | SubmissionRow | UnitRow

@@ -1,0 +1,49 @@
+"""Units (单位) and the part each plays."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class UnitRole(StrEnum):
+    """The part a unit plays for an issue, a measure or an inspection."""
+
+    LEAD = "lead"
+    """牵头单位."""
+    DUTY = "duty"
+    """责任单位."""
+    SUPPORTING = "supporting"
+    """配合单位."""
+    SUPERVISING = "supervising"
+    """督导单位."""
+    INSPECTED = "inspected"
+    """受检单位."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """An office that answers for something. ``aliases`` are other names it is written under."""
+
+    uuid: str
+    revision: int = 1
+    name: str
+    aliases: tuple[str, ...] = ()
+    code: str = ""
+    liaison: str = ""
+    phone: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitShare:
+    """A unit's part in exactly one record (issue, measure or inspection), in written order."""
+
+    uuid: str
+    revision: int = 1
+    issue_uuid: str | None = None
+    measure_uuid: str | None = None
+    inspection_uuid: str | None = None
+    unit_uuid: str
+    role: UnitRole
+    position: int

@@ -1,0 +1,96 @@
+"""Files that exist only when they are whole: temp, verify, fsync, rename (reference: reliability §3.5)."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from core.errors import Environment
+from core.identity import new_uuid
+
+_RENAME_PATIENCE_S = 5.0
+_CHUNK = 1 << 20
+
+
+@contextmanager
+def whole_file(path: Path, *, verify: Callable[[Path], None] | None = None) -> Iterator[Path]:
+    """Yield a temporary path beside ``path``; on success it becomes ``path``, on failure nothing stays.
+
+    ``verify`` reads the finished temporary file and raises when it is not what it should be. Raises
+    ``Environment`` for a full disk, a missing right, or a file that another program holds.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary = path.with_name(f".{path.name[:60]}.{new_uuid()[:8]}.part")
+        try:
+            yield temporary
+            if verify is not None:
+                verify(temporary)
+            sync_file(temporary)
+            rename(temporary, path)
+        finally:
+            temporary.unlink(missing_ok=True)
+    except OSError as error:
+        raise file_error(error, path) from error
+
+
+def sync_file(path: Path) -> None:
+    """Force the bytes of ``path`` onto the disk."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def rename(source: Path, target: Path) -> None:
+    """Move ``source`` over ``target`` in one step, waiting up to 5 s for a virus scanner to let go."""
+    deadline = time.monotonic() + _RENAME_PATIENCE_S
+    pause = 0.05
+    while True:
+        try:
+            source.replace(target)
+            break
+        except PermissionError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(pause)
+            pause *= 1.5
+    sync_folder(target.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Force the folder's entries onto the disk where the system offers it (POSIX)."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def sha256_of(path: Path) -> str:
+    """Return the SHA-256 of a file as 64 hexadecimal digits, reading it in pieces."""
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while piece := file.read(_CHUNK):
+            digest.update(piece)
+    return digest.hexdigest()
+
+
+def file_error(error: OSError, path: Path) -> Environment:
+    """Return the sentence-carrying error for what the operating system said about ``path``."""
+    codes = {
+        errno.ENOSPC: "disk_full",
+        errno.EDQUOT: "disk_full",
+        errno.EFBIG: "disk_full",
+        errno.EACCES: "no_permission",
+        errno.EPERM: "no_permission",
+        errno.EROFS: "no_permission",
+        errno.ENOENT: "file_missing",
+    }
+    code = codes.get(error.errno or 0, "file_trouble")
+    return Environment(code, path=str(path), reason=error.strerror or str(error))

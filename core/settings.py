@@ -1,0 +1,16 @@
+"""Figures an office may set for its own ledger; they travel with the ledger as JSON."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Rules an office sets once (days unless said otherwise)."""
+
+    immediate_limit_days: int = 15
+    reminder_days: tuple[int, ...] = (15, 7, 3)
+    reply_limit_days: int = 15
+    line_pitch: str = "standard"
+    submission_day: int = 5

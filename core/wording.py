@@ -1,0 +1,60 @@
+"""Every word that people read, looked up by key in ``resources/wording/zh_cn.toml``.
+
+One catalogue serves the window, the letters, the Excel files and the command line, so the same thing has
+the same name everywhere. A missing key is a bug and raises ``KeyError``.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from core.errors import UserFacing
+from core.resources import resource_path
+
+
+@cache
+def catalogue() -> dict[str, str]:
+    """Return all words as ``{"section.key": text}``."""
+    flat: dict[str, str] = {}
+    for path in sorted(resource_path("wording").glob("*.toml")):
+        with path.open("rb") as file:
+            _flatten("", tomllib.load(file), flat)
+    return flat
+
+
+def _flatten(prefix: str, node: dict[str, Any], into: dict[str, str]) -> None:
+    for key, value in node.items():
+        name = f"{prefix}{key}"
+        if isinstance(value, dict):
+            _flatten(f"{name}.", value, into)
+        elif name in into:
+            raise KeyError(name)
+        else:
+            into[name] = str(value)
+
+
+def word(key: str, **facts: object) -> str:
+    """Return the words under ``key`` with ``{placeholders}`` filled from ``facts``."""
+    text = catalogue()[key]
+    return text.format(**facts) if facts else text
+
+
+def word_of(value: StrEnum) -> str:
+    """Return the words for an enum member, kept under ``enums.<ClassName>.<value>``."""
+    return catalogue()[f"enums.{type(value).__name__}.{value.value}"]
+
+
+def sentence(error: UserFacing) -> str:
+    """Return what a person reads when ``error`` happened."""
+    return word(f"errors.{error.code}", **error.facts)
+
+
+def chinese_date(day: date | None) -> str:
+    """Return ``day`` as people write it, without leading zeros; an absent day is empty text."""
+    if day is None:
+        return ""
+    return word("formats.date", year=day.year, month=day.month, day=day.day)
