@@ -18,7 +18,7 @@ from core.domain.measure import Measure, ProgressNote
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasureDossier:
-    """A measure with its units (own ones only), notes (newest first) and evidence; days_left may be negative."""
+    """A measure with its own units, notes (newest first), evidence; ``days_left`` can be negative."""
 
     measure: Measure
     units: tuple[UnitName, ...]
@@ -47,7 +47,7 @@ class IssueDossier:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InspectionDossier:
-    """An inspection with units, problems, letters and evidence. ``raised`` maps problem uuid to issue code."""
+    """An inspection with units, problems, letters and evidence. ``raised``: (problem uuid, issue code)."""
 
     inspection: InspectionRecord
     units: tuple[str, ...]

@@ -63,7 +63,7 @@ class Filter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListQuery:
-    """What a list shows: words to find, filters, sort columns (key, descending), and the day it is seen on."""
+    """What a list shows: words to find, filters, sort (key, descending), and the day it is seen on."""
 
     kind: ListKind
     today: date
