@@ -1,0 +1,205 @@
+"""Records for tests: every builder gives a whole, valid record; name only what the test is about.
+
+Nothing here touches a store. Each call gives a new uuid and, where people number things, a new code.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from datetime import date
+from itertools import count
+from typing import Any
+
+from core.domain.batch import Batch
+from core.domain.deadline import Deadline, DeadlineKind
+from core.domain.evidence import Evidence
+from core.domain.inspection import InspectionRecord, Problem
+from core.domain.issue import Issue
+from core.domain.letter import Letter, LetterItem, LetterKind, LetterState
+from core.domain.measure import Measure, ProgressNote
+from core.domain.office import Office
+from core.domain.submission import Submission
+from core.domain.unit import Unit, UnitRole, UnitShare
+from core.identity import new_uuid
+
+TODAY = date(2026, 11, 22)
+"""The day most tests are seen on."""
+
+_numbers = count(1)
+
+
+def by(due: date, **fields: Any) -> Deadline:
+    """Return a plain deadline 限期 ``due``."""
+    raw = f"{due.year}年{due.month}月{due.day}日前"
+    return Deadline(**({"raw": raw, "kind": DeadlineKind.BY_DATE, "due": due} | fields))
+
+
+def standing(**fields: Any) -> Deadline:
+    """Return the deadline 长期坚持, which names no day."""
+    return Deadline(**({"raw": "长期坚持", "kind": DeadlineKind.STANDING, "standing": True} | fields))
+
+
+def an_office(**fields: Any) -> Office:
+    """Return the county office that keeps the ledger."""
+    return Office(
+        **(
+            {
+                "uuid": new_uuid(),
+                "name": "容城县委全面依法治县委员会办公室",
+                "code": "130629",
+                "superior_name": "保定市委全面依法治市委员会办公室",
+                "superior_code": "130600",
+                "number_prefix": "容法督",
+                "contact": "刘洋",
+                "phone": "0312-5610000",
+                "operator": "王敏",
+            }
+            | fields
+        )
+    )
+
+
+def a_batch(**fields: Any) -> Batch:
+    """Return one feedback from above."""
+    return Batch(**({"uuid": new_uuid(), "name": "2026年省级督察反馈", "anchor": date(2026, 6, 1)} | fields))
+
+
+def a_unit(name: str = "", **fields: Any) -> Unit:
+    """Return a unit; without ``name`` one that no other call returns."""
+    return Unit(**({"uuid": new_uuid(), "name": name or f"第{next(_numbers)}司法所"} | fields))
+
+
+def an_issue(*, due: date | None = None, **fields: Any) -> Issue:
+    """Return an issue; ``due`` is short for a plain 限期 deadline."""
+    number = next(_numbers)
+    defaults = {
+        "uuid": new_uuid(),
+        "code": f"WT-{number:04d}",
+        "sequence": str(number),
+        "area": "行政执法",
+        "text": "行政执法三项制度落实存在差距",
+        "deadline": Deadline() if due is None else by(due),
+    }
+    return Issue(**(defaults | fields))
+
+
+def a_measure(issue: Issue | str, *, due: date | None = None, **fields: Any) -> Measure:
+    """Return a measure of ``issue`` (or its uuid); without ``due`` the issue's deadline holds."""
+    defaults = {
+        "uuid": new_uuid(),
+        "issue_uuid": issue if isinstance(issue, str) else issue.uuid,
+        "position": 1,
+        "text": "组织开展全县行政执法人员专题培训",
+        "deadline": Deadline() if due is None else by(due),
+    }
+    return Measure(**(defaults | fields))
+
+
+def a_share(unit: Unit, of: Issue | Measure | InspectionRecord, **fields: Any) -> UnitShare:
+    """Return the part ``unit`` plays for the record ``of``."""
+    role = UnitRole.INSPECTED if isinstance(of, InspectionRecord) else UnitRole.DUTY
+    key = {Issue: "issue_uuid", Measure: "measure_uuid", InspectionRecord: "inspection_uuid"}[type(of)]
+    defaults = {"uuid": new_uuid(), "unit_uuid": unit.uuid, "role": role, "position": 1, key: of.uuid}
+    return UnitShare(**(defaults | fields))
+
+
+def shares(units: Sequence[Unit], of: Issue | Measure | InspectionRecord) -> list[UnitShare]:
+    """Return the parts of several units for one record, in the order given."""
+    return [a_share(unit, of, position=position) for position, unit in enumerate(units, start=1)]
+
+
+def a_note(issue: Issue, measure: Measure | None = None, **fields: Any) -> ProgressNote:
+    """Return a progress note for an issue or one of its measures."""
+    defaults = {
+        "uuid": new_uuid(),
+        "issue_uuid": issue.uuid,
+        "measure_uuid": None if measure is None else measure.uuid,
+        "noted_on": date(2026, 10, 10),
+        "text": "已召开3次调度会,完成培训120人次",
+    }
+    return ProgressNote(**(defaults | fields))
+
+
+def an_inspection(**fields: Any) -> InspectionRecord:
+    """Return a one-day inspection."""
+    defaults = {
+        "uuid": new_uuid(),
+        "code": f"JC-{next(_numbers):04d}",
+        "title": "行政执法案卷专项检查",
+        "started_on": date(2026, 9, 8),
+        "ended_on": date(2026, 9, 8),
+        "people": ("王敏", "刘洋"),
+    }
+    return InspectionRecord(**(defaults | fields))
+
+
+def a_problem(inspection: InspectionRecord, **fields: Any) -> Problem:
+    """Return a problem found at ``inspection``."""
+    defaults = {
+        "uuid": new_uuid(),
+        "inspection_uuid": inspection.uuid,
+        "position": 1,
+        "text": "执法案卷制作不规范",
+    }
+    return Problem(**(defaults | fields))
+
+
+def a_letter(unit: Unit | None = None, **fields: Any) -> Letter:
+    """Return a dispatched supervision letter to ``unit``."""
+    number = next(_numbers)
+    content = fields.get("content", "{}")
+    defaults = {
+        "uuid": new_uuid(),
+        "kind": LetterKind.SUPERVISION,
+        "series": "督",
+        "year": 2026,
+        "number": number,
+        "document_number": f"容法督〔2026〕{number}号",
+        "title": "关于限期完成整改任务的督办函",
+        "unit_uuid": None if unit is None else unit.uuid,
+        "addressee": "县司法局" if unit is None else unit.name,
+        "dated_on": date(2026, 11, 2),
+        "reply_due": date(2026, 11, 17),
+        "state": LetterState.DISPATCHED,
+        "content": content,
+        "content_sha256": hashlib.sha256(content.encode()).hexdigest(),
+        "file_name": f"督办函{number}.pdf",
+        "pages": 1,
+    }
+    return Letter(**(defaults | fields))
+
+
+def a_letter_item(letter: Letter, issue: Issue, **fields: Any) -> LetterItem:
+    """Return the line of ``letter`` that speaks of ``issue``."""
+    defaults = {"uuid": new_uuid(), "letter_uuid": letter.uuid, "issue_uuid": issue.uuid, "position": 1}
+    return LetterItem(**(defaults | fields))
+
+
+def an_evidence(of: Issue | Measure | ProgressNote | InspectionRecord, **fields: Any) -> Evidence:
+    """Return evidence attached to the record ``of``; the digest is that of its name."""
+    keys = {Issue: "issue_uuid", Measure: "measure_uuid", ProgressNote: "progress_uuid"}
+    key = keys.get(type(of), "inspection_uuid")
+    name = fields.get("name", "培训签到表.pdf")
+    digest = hashlib.sha256(name.encode()).hexdigest()
+    defaults = {"uuid": new_uuid(), "name": name, "sha256": digest, "size": 1024, key: of.uuid}
+    return Evidence(**(defaults | fields))
+
+
+def a_submission(**fields: Any) -> Submission:
+    """Return a sealed package for the third quarter."""
+    defaults = {
+        "uuid": new_uuid(),
+        "period": "2026-Q3",
+        "sequence": 1,
+        "target_code": "130600",
+        "target_name": "保定市委全面依法治市委员会办公室",
+        "sealed_on": date(2026, 10, 5),
+        "file_name": "130629-2026-Q3-1.zip",
+        "file_sha256": hashlib.sha256(b"package").hexdigest(),
+        "records": 12,
+        "issues": 3,
+        "measures": 7,
+        "journal_head": "12:0123456789abcdef",
+    }
+    return Submission(**(defaults | fields))
