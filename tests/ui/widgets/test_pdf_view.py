@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
+
+from core.errors import Environment
+from tests.ui.sample_pdf import write_pdf
+from ui.widgets.pdf_pages import PdfPages
+from ui.widgets.pdf_panel import PdfPanel
+from ui.widgets.pdf_view import KEPT_PAGES, Fit, PdfView
+
+
+@pytest.fixture
+def view(qtbot, tmp_path):
+    view = PdfView()
+    qtbot.addWidget(view)
+    view.resize(500, 700)
+    view.show()
+    view.show_file(write_pdf(tmp_path / "letter.pdf", 12))
+    return view
+
+
+def test_pages_are_true_to_the_paper(tmp_path):
+    pages = PdfPages(write_pdf(tmp_path / "letter.pdf", 2))
+    assert pages.count == 2
+    picture = pages.picture(0, 420, 594)  # 2 pixels a millimetre
+    assert picture.pixelColor(61, 81).lightness() == 0
+    assert picture.pixelColor(98, 118).lightness() == 0
+    assert picture.pixelColor(57, 77).lightness() == 255
+    assert picture.pixelColor(103, 123).lightness() == 255
+
+
+def test_bands_join_to_the_whole_page(tmp_path):
+    pages = PdfPages(write_pdf(tmp_path / "letter.pdf", 1))
+    whole = pages.picture(0, 420, 594)
+    lower = pages.band(0, 420, 594, 100, 50)
+    for x in range(0, 420, 7):
+        for y in range(0, 50, 7):
+            assert abs(lower.pixelColor(x, y).lightness() - whole.pixelColor(x, y + 100).lightness()) <= 2
+
+
+def test_a_file_that_is_no_pdf_is_told_apart_from_a_missing_one(tmp_path):
+    broken = tmp_path / "broken.pdf"
+    broken.write_bytes(b"%PDF-1.4 and then nothing")
+    with pytest.raises(Environment) as no_pdf:
+        PdfPages(broken)
+    assert no_pdf.value.code == "pdf_unreadable"
+    with pytest.raises(Environment) as missing:
+        PdfPages(tmp_path / "missing.pdf")
+    assert missing.value.code == "file_missing"
+
+
+def test_the_file_can_be_replaced_while_it_is_shown(view, tmp_path):
+    (tmp_path / "letter.pdf").unlink()
+    write_pdf(tmp_path / "letter.pdf", 2)
+    view.show_file(tmp_path / "letter.pdf")
+    assert view.page_count == 2
+
+
+def test_only_pages_in_sight_are_drawn_and_few_are_kept(view, qtbot):
+    qtbot.waitUntil(lambda: view.pictures_kept > 0)
+    qtbot.wait(100)
+    assert view.pictures_kept <= 2
+    for page in range(12):
+        view.go_to(page)
+        qtbot.waitUntil(lambda: not view._is_stale(*view._visible()[0]))
+    assert view.pictures_kept <= KEPT_PAGES
+
+
+def test_page_number_follows_the_scrolling(view, qtbot):
+    with qtbot.waitSignal(view.page_changed):
+        view.go_to(4)
+    assert view.page == 4
+    qtbot.keyClick(view, Qt.Key.Key_End)
+    assert view.page == 11
+    qtbot.keyClick(view, Qt.Key.Key_Home)
+    assert view.page == 0
+
+
+def test_width_fit_follows_the_window(view):
+    before = view.zoom
+    view.resize(900, 700)
+    assert view.zoom == pytest.approx(before * (900 - 32) / (500 - 32), rel=0.05)
+    view.fit(Fit.PAGE)
+    assert view._visible()[0][1].height() <= 700
+
+
+def test_ctrl_wheel_zooms_and_the_plain_wheel_scrolls(view):
+    def turn(amount, modifier):
+        place = QPointF(200, 200)
+        event = QWheelEvent(
+            place, view.mapToGlobal(place), QPoint(), QPoint(0, amount), Qt.MouseButton.NoButton,
+            modifier, Qt.ScrollPhase.NoScrollPhase, False,  # noqa: FBT003
+        )  # fmt: skip
+        QApplication.sendEvent(view.viewport(), event)
+
+    before = view.zoom
+    turn(120, Qt.KeyboardModifier.ControlModifier)
+    assert view.zoom == pytest.approx(before * 1.2)
+    turn(-240, Qt.KeyboardModifier.ControlModifier)
+    assert view.zoom == pytest.approx(before / 1.2)
+    assert view.verticalScrollBar().value() == 0
+    turn(-120, Qt.KeyboardModifier.NoModifier)
+    assert view.verticalScrollBar().value() > 0
+
+
+def test_the_panel_says_what_is_wrong_instead_of_a_page(qtbot, tmp_path):
+    panel = PdfPanel()
+    qtbot.addWidget(panel)
+    panel.show()
+    assert panel.message == "还没有可以预览的文件。"
+    panel.show_file(write_pdf(tmp_path / "letter.pdf"))
+    assert panel.message == ""
+    assert panel._place.text() == "第 1 页，共 3 页"
+    panel.show_file(tmp_path / "missing.pdf")
+    assert "找不到" in panel.message
+    assert panel.path is None

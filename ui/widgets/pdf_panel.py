@@ -1,0 +1,108 @@
+"""A PDF with its controls: page count, zoom, and a sentence in place of the paper when there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+
+from core.errors import UserFacing
+from core.wording import sentence, word
+from ui.widgets.pdf_view import ZOOM_STEP, Fit, PdfView
+
+
+class PdfPanel(QWidget):
+    """A ``PdfView`` below a row of controls; ``show_message`` shows words instead of a page."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.view = PdfView(self)
+        self.view.setAccessibleName(word("pdf.preview"))
+        self.path: Path | None = None
+        self._message = QLabel(word("pdf.nothing"))
+        self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._message.setWordWrap(True)
+        self._message.setObjectName("emptyHint")
+        self._message.setMargin(24)
+        self._place = QLabel()
+        self._percent = QLabel()
+        self._percent.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._percent.setMinimumWidth(self.fontMetrics().horizontalAdvance("400 %") + 8)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        self._bar = self._controls()
+        outer.addWidget(self._bar)
+        paper = QWidget()
+        self._stack = QStackedLayout(paper)
+        self._stack.addWidget(self._message)
+        self._stack.addWidget(self.view)
+        outer.addWidget(paper, 1)
+        self.view.page_changed.connect(self._tell)
+        self.view.zoom_changed.connect(self._tell)
+        self.show_message(word("pdf.nothing"))
+
+    def _controls(self) -> QWidget:
+        bar = QWidget()
+        bar.setObjectName("pdfBar")
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(4, 4, 4, 4)
+        row.addWidget(self._place)
+        row.addStretch(1)
+        row.addWidget(self._button("zoom_out", lambda: self.view.set_zoom(self.view.zoom / ZOOM_STEP)))
+        row.addWidget(self._percent)
+        row.addWidget(self._button("zoom_in", lambda: self.view.set_zoom(self.view.zoom * ZOOM_STEP)))
+        row.addSpacing(8)
+        for key, act in (
+            ("fit_width", lambda: self.view.fit(Fit.WIDTH)),
+            ("fit_page", lambda: self.view.fit(Fit.PAGE)),
+            ("true_size", lambda: self.view.set_zoom(1.0)),
+        ):
+            row.addWidget(self._button(key, act))
+        return bar
+
+    def _button(self, key: str, act: Callable[[], None]) -> QToolButton:
+        button = QToolButton()
+        button.setText(word(f"pdf.{key}"))
+        button.setAutoRaise(True)
+        button.setToolTip(word(f"pdf.{key}_tip"))
+        button.setAccessibleName(word(f"pdf.{key}_tip"))
+        button.clicked.connect(act)
+        return button
+
+    def show_file(self, path: Path | None, message: str = "") -> None:
+        """Show ``path``; without one, or when it cannot be read, show words instead."""
+        if path is None:
+            self.show_message(message or word("pdf.nothing"))
+            return
+        try:
+            self.view.show_file(path)
+        except UserFacing as error:
+            self.show_message(sentence(error))
+            return
+        self.path = path
+        self._stack.setCurrentWidget(self.view)
+        self._bar.setEnabled(True)
+        self._tell()
+
+    def show_message(self, message: str) -> None:
+        """Show ``message`` instead of a page."""
+        self.path = None
+        self.view.show_file(None)
+        self._message.setText(message)
+        self._stack.setCurrentWidget(self._message)
+        self._bar.setEnabled(False)
+        self._place.setText("")
+        self._percent.setText("")
+
+    @property
+    def message(self) -> str:
+        """Return the words shown instead of a page, empty while a page is shown."""
+        return self._message.text() if self._stack.currentWidget() is self._message else ""
+
+    def _tell(self) -> None:
+        if self.view.page_count:
+            self._place.setText(word("pdf.place", page=self.view.page + 1, pages=self.view.page_count))
+            self._percent.setText(word("pdf.percent", percent=round(self.view.zoom * 100)))

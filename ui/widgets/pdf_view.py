@@ -1,0 +1,244 @@
+"""The very PDF file on screen: pages below each other, drawn as they come into sight, few kept in memory."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from enum import StrEnum
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+
+from ui.widgets.pdf_pages import POINTS_PER_INCH, PdfPages
+
+MARGIN = 16
+"""Space around and between pages, in logical pixels."""
+MIN_ZOOM, MAX_ZOOM = 0.25, 4.0
+ZOOM_STEP = 1.2
+KEPT_PAGES = 6
+"""Pictures kept; a page of A4 at 150 dpi needs 8.7 MB."""
+_SETTLE_MS = 60
+_DESK = QColor(0xE9, 0xEC, 0xF0)
+_EDGE = QColor(0xC4, 0xCA, 0xD2)
+_PAPER = QColor(0xFF, 0xFF, 0xFF)
+
+
+class Fit(StrEnum):
+    """How the zoom follows the window."""
+
+    WIDTH = "width"
+    PAGE = "page"
+    FIXED = "fixed"
+
+
+class PdfView(QAbstractScrollArea):
+    """Shows a PDF at the screen's own resolution. ``zoom`` 1.0 is the paper's true size on this screen."""
+
+    page_changed = Signal(int)
+    """The page at the top of the view, counted from 0."""
+    zoom_changed = Signal(float)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pages: PdfPages | None = None
+        self._pictures: OrderedDict[int, QImage] = OrderedDict()
+        self._fit = Fit.WIDTH
+        self._zoom = 1.0
+        self._page = 0
+        self._wake = QTimer(self)
+        self._wake.setSingleShot(True)
+        self._wake.timeout.connect(self._draw_one)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+
+    # ---- what it shows -------------------------------------------------------------------------------
+
+    def show_file(self, path: Path | None) -> None:
+        """Show ``path`` from its first page, or nothing; raises ``Environment`` for a file that is no PDF."""
+        pages = PdfPages(path) if path is not None else None
+        if self._pages is not None:
+            self._pages.close()
+        self._pages = pages
+        self._pictures.clear()
+        self._lay_out()
+        self.verticalScrollBar().setValue(0)
+        self._page = 0
+        self.page_changed.emit(0)
+        self.viewport().update()
+
+    @property
+    def page_count(self) -> int:
+        """Return the number of pages, 0 when nothing is shown."""
+        return self._pages.count if self._pages is not None else 0
+
+    @property
+    def page(self) -> int:
+        """Return the page at the top of the view, counted from 0."""
+        return self._page
+
+    @property
+    def zoom(self) -> float:
+        """Return the scale, 1.0 for true size."""
+        return self._zoom
+
+    @property
+    def pictures_kept(self) -> int:
+        """Return how many page pictures are in memory."""
+        return len(self._pictures)
+
+    def fit(self, how: Fit) -> None:
+        """Let the zoom follow the window's width or height, or stay as it is."""
+        self._fit = how
+        self._lay_out()
+
+    def set_zoom(self, zoom: float) -> None:
+        """Set a fixed scale; the middle of the view stays where it is."""
+        bar = self.verticalScrollBar()
+        middle = bar.value() + self.viewport().height() / 2
+        before = self._zoom
+        self._fit = Fit.FIXED
+        self._zoom = min(MAX_ZOOM, max(MIN_ZOOM, zoom))
+        self._lay_out()
+        bar.setValue(round(middle * self._zoom / before - self.viewport().height() / 2))
+
+    def go_to(self, page: int) -> None:
+        """Scroll so that ``page`` (from 0) stands at the top."""
+        if 0 <= page < self.page_count:
+            self.verticalScrollBar().setValue(self._rectangle(page).top() - MARGIN)
+
+    # ---- geometry ------------------------------------------------------------------------------------
+
+    def _pixels_per_point(self) -> float:
+        return self._zoom * self.logicalDpiX() / POINTS_PER_INCH
+
+    def _rectangle(self, index: int) -> QRect:
+        """Return where a page lies on the long sheet, in logical pixels from its top left."""
+        assert self._pages is not None
+        scale = self._pixels_per_point()
+        top = MARGIN
+        for earlier in range(index):
+            top += round(self._pages.size(earlier).height() * scale) + MARGIN
+        size = self._pages.size(index)
+        width, height = round(size.width() * scale), round(size.height() * scale)
+        room = max(self.viewport().width(), self._sheet_width())
+        return QRect((room - width) // 2, top, width, height)
+
+    def _sheet_width(self) -> int:
+        assert self._pages is not None
+        widest = max(self._pages.size(n).width() for n in range(self._pages.count))
+        return round(widest * self._pixels_per_point()) + 2 * MARGIN
+
+    def _fitting_zoom(self) -> float:
+        assert self._pages is not None
+        first = self._pages.size(0)
+        per_point = self.logicalDpiX() / POINTS_PER_INCH
+        across = (self.viewport().width() - 2 * MARGIN) / (first.width() * per_point)
+        down = (self.viewport().height() - 2 * MARGIN) / (first.height() * per_point)
+        return min(MAX_ZOOM, max(MIN_ZOOM, across if self._fit is Fit.WIDTH else min(across, down)))
+
+    def _lay_out(self) -> None:
+        vertical, horizontal = self.verticalScrollBar(), self.horizontalScrollBar()
+        if self._pages is None or self._pages.count == 0:
+            vertical.setRange(0, 0)
+            horizontal.setRange(0, 0)
+            return
+        if self._fit is not Fit.FIXED:
+            self._zoom = self._fitting_zoom()
+        last = self._rectangle(self._pages.count - 1)
+        view = self.viewport().size()
+        vertical.setPageStep(view.height())
+        vertical.setSingleStep(48)
+        vertical.setRange(0, max(0, last.bottom() + 1 + MARGIN - view.height()))
+        horizontal.setPageStep(view.width())
+        horizontal.setSingleStep(48)
+        horizontal.setRange(0, max(0, self._sheet_width() - view.width()))
+        self.zoom_changed.emit(self._zoom)
+        self.viewport().update()
+
+    def _offset(self) -> QPoint:
+        return QPoint(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
+
+    def _visible(self) -> list[tuple[int, QRect]]:
+        """Return the pages in sight with their places in the viewport."""
+        if self._pages is None:
+            return []
+        places = [(n, self._rectangle(n).translated(self._offset())) for n in range(self._pages.count)]
+        return [(n, place) for n, place in places if place.intersects(self.viewport().rect())]
+
+    # ---- drawing -------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the pages in sight; one without a sharp picture is painted from what there is for now."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), _DESK)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        for index, place in self._visible():
+            painter.setPen(_EDGE)
+            painter.drawRect(place.adjusted(-1, -1, 0, 0))
+            painter.fillRect(place, _PAPER)
+            picture = self._pictures.get(index)
+            if picture is not None:
+                painter.drawImage(place, picture)
+            if self._is_stale(index, place):
+                self._wake.start(0 if picture is None else _SETTLE_MS)
+        painter.end()
+
+    def _wanted_size(self, place: QRect) -> tuple[int, int]:
+        ratio = self.devicePixelRatioF()
+        return max(1, round(place.width() * ratio)), max(1, round(place.height() * ratio))
+
+    def _is_stale(self, index: int, place: QRect) -> bool:
+        picture = self._pictures.get(index)
+        return picture is None or (picture.width(), picture.height()) != self._wanted_size(place)
+
+    def _draw_one(self) -> None:
+        """Draw one page that is in sight and not sharp; the paint that follows asks for the next."""
+        for index, place in self._visible():
+            if self._is_stale(index, place):
+                assert self._pages is not None
+                self._pictures[index] = self._pages.picture(index, *self._wanted_size(place))
+                self._pictures.move_to_end(index)
+                while len(self._pictures) > KEPT_PAGES:
+                    self._pictures.popitem(last=False)
+                self.viewport().update()
+                return
+
+    # ---- events --------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the fit when the window changes."""
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom with Ctrl, scroll without."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.set_zoom(self._zoom * ZOOM_STEP ** (event.angleDelta().y() / 120))
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move by page with the paging keys, to the ends with Home and End, and scroll with the arrows."""
+        bar = self.verticalScrollBar()
+        moves = {
+            Qt.Key.Key_PageDown: bar.value() + bar.pageStep() - MARGIN,
+            Qt.Key.Key_PageUp: bar.value() - bar.pageStep() + MARGIN,
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: bar.maximum(),
+        }
+        if event.key() in moves:
+            bar.setValue(moves[Qt.Key(event.key())])
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_scrolled(self) -> None:
+        middle = self.viewport().height() // 3
+        passed = [n for n, place in self._visible() if place.top() <= middle]
+        page = passed[-1] if passed else 0
+        if page != self._page:
+            self._page = page
+            self.page_changed.emit(page)
