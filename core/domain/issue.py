@@ -84,5 +84,8 @@ class Issue:
     source_row: int | None = None
     source_key: str = ""
     """What a second import recognises the row by."""
+    source_values: tuple[tuple[str, str], ...] = ()
+    """(name, text) as the sheet said at the last import: the base against which a later import and the
+    clerk's own edits are told apart."""
     extra: tuple[tuple[str, str], ...] = ()
     """(header, text) of source columns that have no field of their own."""

@@ -1,0 +1,33 @@
+"""A row's value as people read it: one function for the window's lists and for Excel, so both say the same."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from core.domain.listing import Column
+from core.domain.rows import ListRow
+from core.wording import chinese_date, word, word_of
+
+
+def cell_value(column: Column, row: ListRow) -> object:
+    """Return what ``row`` holds for ``column``; raises ``AttributeError`` for a column of another list."""
+    return getattr(row, column.key)
+
+
+def cell_text(column: Column, row: ListRow) -> str:
+    """Return the words shown for ``column`` of ``row``; empty text when there is no value."""
+    return value_text(cell_value(column, row))
+
+
+def value_text(value: object) -> str:
+    """Return any row value in words: enums by name, days as 2026年6月1日, truths as 是 and 否."""
+    if value is None:
+        return ""
+    if isinstance(value, StrEnum):
+        return word_of(value)
+    if isinstance(value, bool):
+        return word("cells.yes" if value else "cells.no")
+    if isinstance(value, date):
+        return chinese_date(value)
+    return str(value)

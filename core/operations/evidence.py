@@ -1,0 +1,66 @@
+"""Files that prove something: copied into the ledger under their digest, never moved or renamed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from core.domain.change import Outcome
+from core.domain.evidence import Evidence
+from core.errors import Refused
+from core.identity import new_uuid
+from core.operations.writing import change, outcome
+from core.progress import SILENT, Progress
+from core.store import evidence as files_kept
+from core.store import records
+from core.store.journal import Transaction
+from core.workspace import Workspace
+
+LARGEST = 500 * 1024 * 1024
+"""Bytes; a larger file belongs on a disc beside the ledger."""
+
+
+def keep_files(ws: Workspace, files: Sequence[Path], progress: Progress = SILENT) -> list[Evidence]:
+    """Copy ``files`` into the ledger and return evidence without an owner yet."""
+    kept = []
+    for done, path in enumerate(files):
+        progress.step(done, len(files), path.name)
+        if path.is_file() and path.stat().st_size > LARGEST:
+            raise Refused("evidence_too_large", name=path.name, limit=LARGEST // 1024 // 1024)
+        digest, size = files_kept.keep(ws.ledger, path)
+        kept.append(Evidence(uuid=new_uuid(), sha256=digest, size=size, name=path.name))
+    return kept
+
+
+def attach(
+    ws: Workspace, owner: str, uuid: str, files: Sequence[Path], progress: Progress = SILENT
+) -> Outcome[list[Evidence]]:
+    """Attach ``files`` to the record ``uuid``; ``owner`` is issue, measure, progress or inspection."""
+    kept = keep_files(ws, files, progress)
+    with change(ws, "evidence.attach", count=len(kept)) as tx:
+        added = add_evidence(tx, kept, owner, uuid)
+    return outcome(ws, tx, added)
+
+
+def add_evidence(tx: Transaction, kept: Sequence[Evidence], owner: str, uuid: str) -> list[Evidence]:
+    """Add kept files as evidence of a record inside a running transaction."""
+    column = f"{owner}_uuid"
+    return [
+        tx.add(
+            Evidence(uuid=proof.uuid, sha256=proof.sha256, size=proof.size, name=proof.name, **{column: uuid})
+        )
+        for proof in kept
+    ]
+
+
+def detach(ws: Workspace, uuid: str) -> Outcome[None]:
+    """Take one piece of evidence off its record; the file itself stays in the ledger."""
+    proof = records.get(ws.ledger, Evidence, uuid)
+    with change(ws, "evidence.detach", name=proof.name) as tx:
+        tx.remove(proof)
+    return outcome(ws, tx, None)
+
+
+def path_of(ws: Workspace, proof: Evidence) -> Path:
+    """Return the kept file; raise ``Environment`` when it is missing."""
+    return files_kept.evidence_path(ws.ledger, proof.sha256)

@@ -1,0 +1,35 @@
+"""Undo, redo and 操作留痕: all three read from the journal, so they survive a restart."""
+
+from __future__ import annotations
+
+from core.domain.change import JournalEntry, Outcome
+from core.operations.writing import T
+from core.store import journal, undo as inverse
+from core.workspace import Workspace
+
+
+def undo(ws: Workspace) -> Outcome[None]:
+    """Take back the newest change; raise ``Refused`` when there is none or an act stands before it."""
+    made = inverse.undo(ws.ledger, now=ws.clock.now(), actor=ws.office.operator)
+    return _told(ws, made)
+
+
+def redo(ws: Workspace) -> Outcome[None]:
+    """Bring back what was last taken back; raise ``Refused`` when there is nothing."""
+    made = inverse.redo(ws.ledger, now=ws.clock.now(), actor=ws.office.operator)
+    return _told(ws, made)
+
+
+def undo_label(ws: Workspace) -> str | None:
+    """Return the summary of what undo would take back."""
+    return inverse.undo_summary(ws.ledger)
+
+
+def redo_label(ws: Workspace) -> str | None:
+    """Return the summary of what redo would bring back."""
+    return inverse.redo_summary(ws.ledger)
+
+
+def entries(ws: Workspace, uuid: str | None = None, limit: int = 200) -> list[JournalEntry]:
+    """Return the newest journal entries, of one record when ``uuid`` is given."""
+    return journal.entries(ws.ledger, uuid=uuid, limit=limit)

@@ -1,0 +1,166 @@
+"""Inspection records (督察检查记录): entered, revised, and turned into issues."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+
+from core.domain import rules
+from core.domain.change import Outcome
+from core.domain.dossier import InspectionDossier
+from core.domain.drafts import InspectionDraft, IssueDraft, ProblemDraft, UnitName
+from core.domain.evidence import Evidence
+from core.domain.inspection import InspectionRecord, Problem
+from core.domain.issue import Issue, IssueOrigin
+from core.domain.letter import Letter
+from core.domain.unit import UnitRole, UnitShare
+from core.domain.violation import Violation
+from core.errors import Refused
+from core.identity import new_uuid
+from core.operations import units
+from core.operations.issues import add_issue
+from core.operations.writing import change, excerpt, outcome, require
+from core.store import codes, records
+from core.store.journal import Transaction
+from core.wording import word
+from core.workspace import Workspace
+
+_PLAIN = tuple(
+    item.name
+    for item in fields(InspectionDraft)
+    if item.name not in {"code", "started_on", "ended_on", "units", "problems"}
+)
+
+
+def inspection_draft_of(ws: Workspace, uuid: str) -> InspectionDraft:
+    """Return the inspection as a draft to edit."""
+    inspection = records.get(ws.ledger, InspectionRecord, uuid)
+    problems = records.find(ws.ledger, Problem, order="position", inspection_uuid=uuid)
+    return InspectionDraft(
+        code=inspection.code,
+        started_on=inspection.started_on,
+        ended_on=inspection.ended_on,
+        units=tuple(unit.name for unit in units.names_of(ws, inspection_uuid=uuid)),
+        problems=tuple(
+            ProblemDraft(uuid=item.uuid, text=item.text, place=item.place, requirement=item.requirement)
+            for item in problems
+        ),
+        **{name: getattr(inspection, name) for name in _PLAIN},
+    )
+
+
+def check_inspection(ws: Workspace, draft: InspectionDraft) -> list[Violation]:
+    """Return everything the rules say of ``draft``."""
+    del ws
+    return rules.check_inspection(draft)
+
+
+def record_inspection(ws: Workspace, draft: InspectionDraft) -> Outcome[InspectionRecord]:
+    """Enter an inspection with its units and problems."""
+    require(rules.errors_only(rules.check_inspection(draft)))
+    prefix = word("codes.inspection", year=(draft.started_on or ws.clock.today()).year)
+    code = draft.code.strip() or codes.next_code(ws.ledger, InspectionRecord, prefix)
+    inspection = _record(ws, draft, InspectionRecord, new_uuid(), code)
+    with change(ws, "inspection.record", title=excerpt(draft.title)) as tx:
+        tx.add(inspection)
+        _set_parts(ws, tx, inspection.uuid, draft)
+    return outcome(ws, tx, inspection)
+
+
+def _record(
+    ws: Workspace, draft: InspectionDraft, make: type[InspectionRecord], uuid: str, code: str
+) -> InspectionRecord:
+    started = draft.started_on or ws.clock.today()
+    plain = {name: getattr(draft, name) for name in _PLAIN}
+    return make(uuid=uuid, code=code, started_on=started, ended_on=draft.ended_on or started, **plain)
+
+
+def revise_inspection(
+    ws: Workspace, uuid: str, revision: int, draft: InspectionDraft
+) -> Outcome[InspectionRecord]:
+    """Store an edited inspection; raise ``Refused`` when somebody changed it since ``revision``."""
+    require(rules.errors_only(rules.check_inspection(draft)))
+    stored = records.get(ws.ledger, InspectionRecord, uuid)
+    edited = _record(ws, draft, InspectionRecord, uuid, draft.code.strip() or stored.code)
+    with change(ws, "inspection.revise", code=stored.code) as tx:
+        result = tx.replace(replace(edited, revision=revision))
+        _set_parts(ws, tx, uuid, draft)
+    return outcome(ws, tx, result)
+
+
+def _set_parts(ws: Workspace, tx: Transaction, uuid: str, draft: InspectionDraft) -> None:
+    inspected = [UnitName(name, UnitRole.INSPECTED) for name in draft.units if name.strip()]
+    units.set_shares(ws, tx, inspected, inspection_uuid=uuid)
+    _set_problems(ws, tx, uuid, draft.problems)
+
+
+def _set_problems(ws: Workspace, tx: Transaction, uuid: str, drafts: tuple[ProblemDraft, ...]) -> None:
+    existing = {item.uuid: item for item in records.find(ws.ledger, Problem, inspection_uuid=uuid)}
+    kept = {draft.uuid for draft in drafts}
+    for problem in existing.values():
+        if problem.uuid not in kept:
+            if problem.issue_uuid is not None:
+                raise Refused("problem_has_issue", text=excerpt(problem.text))
+            tx.remove(problem)
+    for position, draft in enumerate(drafts, 1):
+        shown = {"text": draft.text, "place": draft.place, "requirement": draft.requirement}
+        old = existing.get(draft.uuid)
+        if old is not None:
+            tx.replace(replace(old, position=position, **shown))
+        else:
+            tx.add(Problem(uuid=new_uuid(), inspection_uuid=uuid, position=position, **shown))
+
+
+def remove_inspection(ws: Workspace, uuid: str) -> Outcome[None]:
+    """Take an inspection out; raise ``Refused`` when a letter or an issue rests on it."""
+    inspection = records.get(ws.ledger, InspectionRecord, uuid)
+    problems = records.find(ws.ledger, Problem, inspection_uuid=uuid)
+    letters = records.find(ws.ledger, Letter, inspection_uuid=uuid)
+    if letters or any(problem.issue_uuid for problem in problems):
+        raise Refused("inspection_in_use", code=inspection.code)
+    with change(ws, "inspection.remove", code=inspection.code) as tx:
+        for child in (
+            *problems,
+            *records.find(ws.ledger, UnitShare, inspection_uuid=uuid),
+            *records.find(ws.ledger, Evidence, inspection_uuid=uuid),
+        ):
+            tx.remove(child)
+        tx.remove(inspection)
+    return outcome(ws, tx, None)
+
+
+def raise_issue(ws: Workspace, problem_uuid: str) -> Outcome[Issue]:
+    """Enter a problem found at an inspection as an issue, with its units and requirement."""
+    problem = records.get(ws.ledger, Problem, problem_uuid)
+    if problem.issue_uuid is not None:
+        raise Refused("problem_raised", text=excerpt(problem.text))
+    inspection = records.get(ws.ledger, InspectionRecord, problem.inspection_uuid)
+    inspected = units.names_of(ws, inspection_uuid=inspection.uuid)
+    draft = IssueDraft(
+        origin=IssueOrigin.INSPECTION,
+        text=problem.text,
+        goal=problem.requirement,
+        units=tuple(UnitName(unit.name) for unit in inspected),
+        deadline_start=inspection.ended_on,
+        note=word("phrases.raised_from", code=inspection.code, title=inspection.title, place=problem.place),
+    )
+    with change(ws, "inspection.raise_issue", code=inspection.code, text=excerpt(problem.text)) as tx:
+        issue = add_issue(ws, tx, draft)
+        tx.replace(replace(problem, issue_uuid=issue.uuid))
+    return outcome(ws, tx, issue)
+
+
+def inspection_dossier(ws: Workspace, uuid: str) -> InspectionDossier:
+    """Return an inspection with everything that hangs on it."""
+    problems = tuple(records.find(ws.ledger, Problem, order="position", inspection_uuid=uuid))
+    raised = [problem.issue_uuid for problem in problems if problem.issue_uuid]
+    code_of = {issue.uuid: issue.code for issue in records.find_in(ws.ledger, Issue, "uuid", raised)}
+    return InspectionDossier(
+        inspection=records.get(ws.ledger, InspectionRecord, uuid),
+        units=tuple(unit.name for unit in units.names_of(ws, inspection_uuid=uuid)),
+        problems=problems,
+        raised=tuple(
+            (problem.uuid, code_of[problem.issue_uuid]) for problem in problems if problem.issue_uuid
+        ),
+        letters=tuple(records.find(ws.ledger, Letter, inspection_uuid=uuid)),
+        evidence=tuple(records.find(ws.ledger, Evidence, inspection_uuid=uuid)),
+    )

@@ -1,0 +1,230 @@
+"""Everything a person can do with an issue."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from datetime import date
+
+from core.domain import lifecycle, rules
+from core.domain.batch import Batch
+from core.domain.change import Outcome
+from core.domain.deadline import Deadline
+from core.domain.drafts import IssueDraft
+from core.domain.evidence import Evidence
+from core.domain.issue import Issue, IssueStatus
+from core.domain.letter import LetterItem
+from core.domain.lifecycle import Readiness, StatusMove
+from core.domain.measure import Measure, MeasureStatus, ProgressNote
+from core.domain.unit import UnitShare
+from core.domain.violation import Violation
+from core.errors import Refused
+from core.identity import new_uuid
+from core.operations import units
+from core.operations.writing import change, excerpt, outcome, require
+from core.schedule.expressions import read_deadline
+from core.store import codes, records
+from core.store.journal import Transaction
+from core.wording import word_of
+from core.workspace import Workspace
+
+_PLAIN = tuple(
+    item.name
+    for item in fields(IssueDraft)
+    if item.name not in {"code", "units", "deadline_raw", "deadline_start"}
+)
+"""Fields that a draft and a record share under one name."""
+
+
+def draft_of(ws: Workspace, uuid: str) -> IssueDraft:
+    """Return the issue as a draft to edit."""
+    issue = records.get(ws.ledger, Issue, uuid)
+    plain = {name: getattr(issue, name) for name in _PLAIN}
+    return IssueDraft(
+        code=issue.code,
+        units=units.names_of(ws, issue_uuid=uuid),
+        deadline_raw=issue.deadline.raw,
+        deadline_start=issue.deadline.start,
+        **plain,
+    )
+
+
+def check_issue(ws: Workspace, draft: IssueDraft, uuid: str | None = None) -> list[Violation]:
+    """Return everything the rules say of ``draft``; ``uuid`` names the issue it replaces."""
+    found = rules.check_issue(draft)
+    code = draft.code.strip()
+    if code and any(other.uuid != uuid for other in records.find(ws.ledger, Issue, code=code)):
+        found.append(Violation("code", "code_taken"))
+    return found
+
+
+def register_issue(ws: Workspace, draft: IssueDraft) -> Outcome[Issue]:
+    """Enter a new issue; raise ``Refused`` when a rule forbids it."""
+    require(rules.errors_only(check_issue(ws, draft)))
+    with change(ws, "issue.register", text=excerpt(draft.text)) as tx:
+        issue = add_issue(ws, tx, draft)
+    return outcome(ws, tx, issue)
+
+
+def add_issue(ws: Workspace, tx: Transaction, draft: IssueDraft) -> Issue:
+    """Add the issue of ``draft`` and its units inside a running transaction."""
+    uuid = new_uuid()
+    issue = tx.add(
+        Issue(
+            uuid=uuid,
+            code=draft.code.strip() or next_code(ws, draft.batch_uuid),
+            deadline=_deadline(ws, draft),
+            **{name: getattr(draft, name) for name in _PLAIN},
+        )
+    )
+    units.set_shares(ws, tx, draft.units, issue_uuid=uuid)
+    return issue
+
+
+def revise_issue(ws: Workspace, uuid: str, revision: int, draft: IssueDraft) -> Outcome[Issue]:
+    """Store an edited issue; raise ``Refused`` when somebody changed it since ``revision``."""
+    require(rules.errors_only(check_issue(ws, draft, uuid)))
+    issue = records.get(ws.ledger, Issue, uuid)
+    with change(ws, "issue.revise", code=issue.code) as tx:
+        edited = replace(
+            issue,
+            revision=revision,
+            code=draft.code.strip() or issue.code,
+            deadline=_revised_deadline(ws, issue.deadline, draft),
+            **{name: getattr(draft, name) for name in _PLAIN},
+        )
+        stored = tx.replace(edited)
+        units.set_shares(ws, tx, draft.units, issue_uuid=uuid)
+    return outcome(ws, tx, stored)
+
+
+def remove_issue(ws: Workspace, uuid: str) -> Outcome[None]:
+    """Take an issue out with all that hangs on it; undo brings everything back.
+
+    Raises ``Refused`` when a letter speaks of it: what was dispatched must keep its ground.
+    """
+    issue = records.get(ws.ledger, Issue, uuid)
+    if records.find(ws.ledger, LetterItem, issue_uuid=uuid):
+        raise Refused("issue_has_letters", code=issue.code)
+    with change(ws, "issue.remove", code=issue.code, text=excerpt(issue.text)) as tx:
+        _release_problems(ws, tx, uuid)
+        for measure in records.find(ws.ledger, Measure, issue_uuid=uuid):
+            remove_children(ws, tx, measure_uuid=measure.uuid)
+            tx.remove(measure)
+        remove_children(ws, tx, issue_uuid=uuid)
+        for move in records.find(ws.ledger, StatusMove, issue_uuid=uuid):
+            tx.remove(move)
+        tx.remove(issue)
+    return outcome(ws, tx, None)
+
+
+def _release_problems(ws: Workspace, tx: Transaction, uuid: str) -> None:
+    from core.domain.inspection import Problem
+
+    for problem in records.find(ws.ledger, Problem, issue_uuid=uuid):
+        tx.replace(replace(problem, issue_uuid=None))
+
+
+def remove_children(ws: Workspace, tx: Transaction, **owner: str) -> None:
+    """Remove notes (with their evidence), evidence and unit shares of ``owner``."""
+    for note in records.find(ws.ledger, ProgressNote, **owner):
+        for proof in records.find(ws.ledger, Evidence, progress_uuid=note.uuid):
+            tx.remove(proof)
+        tx.remove(note)
+    for proof in records.find(ws.ledger, Evidence, **owner):
+        tx.remove(proof)
+    for share in records.find(ws.ledger, UnitShare, **owner):
+        tx.remove(share)
+
+
+def next_code(ws: Workspace, batch_uuid: str | None) -> str:
+    """Return the next free number: the year of the feedback (or this year) and a running number."""
+    anchor = anchor_of(ws, batch_uuid)
+    return codes.next_code(ws.ledger, Issue, f"{anchor.year}-")
+
+
+def anchor_of(ws: Workspace, batch_uuid: str | None) -> date:
+    """Return the day that deadline expressions of a batch are read against."""
+    if batch_uuid is not None:
+        anchor = records.get(ws.ledger, Batch, batch_uuid).anchor
+        if anchor is not None:
+            return anchor
+    return ws.clock.today()
+
+
+def read_expression(
+    ws: Workspace, raw: str, batch_uuid: str | None = None, start: date | None = None
+) -> Deadline:
+    """Return what the words of a deadline mean in this ledger."""
+    return read_deadline(
+        raw,
+        anchor=anchor_of(ws, batch_uuid),
+        start=start,
+        immediate_limit=ws.settings.immediate_limit_days,
+    )
+
+
+def _deadline(ws: Workspace, draft: IssueDraft) -> Deadline:
+    return read_expression(ws, draft.deadline_raw, draft.batch_uuid, draft.deadline_start)
+
+
+def _revised_deadline(ws: Workspace, before: Deadline, draft: IssueDraft) -> Deadline:
+    if (draft.deadline_raw, draft.deadline_start) == (before.raw, before.start):
+        return before
+    return extended(before, _deadline(ws, draft))
+
+
+def extended(before: Deadline, after: Deadline) -> Deadline:
+    """Return ``after`` with the day before the first change of date kept as original."""
+    original = before.original_due or before.due
+    if original is None or original == after.due:
+        return after
+    return replace(after, original_due=original)
+
+
+def readiness(ws: Workspace, issue: Issue) -> Readiness:
+    """Return what the gates ask of an issue."""
+    measures = records.find(ws.ledger, Measure, issue_uuid=issue.uuid)
+    done = {MeasureStatus.DONE, MeasureStatus.VERIFIED}
+    proofs = len(records.find(ws.ledger, Evidence, issue_uuid=issue.uuid))
+    notes = records.find(ws.ledger, ProgressNote, issue_uuid=issue.uuid)
+    for column, ids in (
+        ("measure_uuid", [measure.uuid for measure in measures]),
+        ("progress_uuid", [note.uuid for note in notes]),
+    ):
+        proofs += len(records.find_in(ws.ledger, Evidence, column, ids))
+    return Readiness(
+        units=len(records.find(ws.ledger, UnitShare, issue_uuid=issue.uuid)),
+        measures=len(measures),
+        measures_done=sum(measure.status in done for measure in measures),
+        evidence=proofs,
+    )
+
+
+def moves_from(ws: Workspace, uuid: str) -> list[tuple[IssueStatus, list[Violation]]]:
+    """Return each state the issue may go to, with what still keeps it back (grounds aside)."""
+    issue = records.get(ws.ledger, Issue, uuid)
+    ready = readiness(ws, issue)
+    return [
+        (target, lifecycle.refusals(issue, target, ready, ground="-"))
+        for target in lifecycle.moves_from(issue.status)
+    ]
+
+
+def move_issue(ws: Workspace, uuid: str, to: IssueStatus, ground: str = "") -> Outcome[Issue]:
+    """Move an issue; raise ``Refused`` naming every gate it does not pass."""
+    issue = records.get(ws.ledger, Issue, uuid)
+    require(lifecycle.refusals(issue, to, readiness(ws, issue), ground))
+    move = StatusMove(
+        uuid=new_uuid(),
+        issue_uuid=uuid,
+        round=issue.round,
+        from_status=issue.status,
+        to_status=to,
+        moved_on=ws.clock.today(),
+        moved_by=ws.office.operator,
+        ground=ground.strip(),
+    )
+    with change(ws, "issue.move", code=issue.code, status=word_of(to)) as tx:
+        stored = tx.replace(replace(issue, status=to))
+        tx.add(move)
+    return outcome(ws, tx, stored)

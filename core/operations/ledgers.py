@@ -1,0 +1,55 @@
+"""Beginning a ledger and opening one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from core.clock import Clock
+from core.domain.office import Office, OfficeLevel
+from core.identity import new_uuid
+from core.operations import upkeep
+from core.operations.offices import check_office
+from core.operations.writing import require
+from core.workspace import Workspace
+
+
+def new_office(
+    name: str,
+    code: str,
+    *,
+    level: OfficeLevel = OfficeLevel.COUNTY,
+    superior_name: str = "",
+    superior_code: str = "",
+    number_prefix: str = "",
+    operator: str = "",
+) -> Office:
+    """Return the identity of an office that begins a ledger."""
+    return Office(
+        uuid=new_uuid(),
+        name=name.strip(),
+        code=code.strip(),
+        level=level,
+        superior_name=superior_name.strip(),
+        superior_code=superior_code.strip(),
+        number_prefix=number_prefix.strip(),
+        operator=operator.strip(),
+    )
+
+
+def create_ledger(folder: Path, office: Office, clock: Clock) -> Workspace:
+    """Begin a ledger in ``folder`` and open it; raise ``Refused`` when one is there already."""
+    require(check_office(office))
+    return Workspace.create(folder, office, clock)
+
+
+def open_ledger(folder: Path, clock: Clock, *, read_only: bool = False) -> Workspace:
+    """Open a ledger; a writing one is healed of an interrupted dispatch and backed up once a day."""
+    ws = Workspace.open(folder, clock, read_only=read_only)
+    if not read_only:
+        try:
+            upkeep.heal(ws)
+            upkeep.daily_backup(ws)
+        except BaseException:
+            ws.close()
+            raise
+    return ws

@@ -1,0 +1,39 @@
+"""What list pages show: ids first, then the rows in view."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from core.domain.batch import Batch
+from core.domain.listing import ListKind, ListQuery
+from core.domain.rows import ListRow
+from core.operations.units import unit_names
+from core.store import records, views
+from core.workspace import Workspace
+
+__all__ = ["batches", "choices", "list_ids", "list_rows", "query_of", "unit_names"]
+
+
+def query_of(ws: Workspace, kind: ListKind) -> ListQuery:
+    """Return the plain query of a list as seen today."""
+    return ListQuery(kind=kind, today=ws.clock.today())
+
+
+def list_ids(ws: Workspace, query: ListQuery) -> list[str]:
+    """Return the ids that ``query`` finds, in its order."""
+    return views.list_ids(ws.ledger, query)
+
+
+def list_rows(ws: Workspace, query: ListQuery, ids: Sequence[str]) -> list[ListRow]:
+    """Return the rows of ``ids`` in the same order."""
+    return views.list_rows(ws.ledger, query, ids)
+
+
+def choices(ws: Workspace, kind: ListKind, column: str) -> list[str]:
+    """Return the values a column holds, for its filter."""
+    return views.distinct(ws.ledger, kind, column, ws.clock.today())
+
+
+def batches(ws: Workspace) -> list[Batch]:
+    """Return all batches by name."""
+    return records.find(ws.ledger, Batch, order="name")

@@ -1,0 +1,84 @@
+"""Everything a person can do with a measure."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+
+from core.domain import rules
+from core.domain.change import Outcome
+from core.domain.drafts import MeasureDraft
+from core.domain.issue import Issue
+from core.domain.letter import LetterItem
+from core.domain.measure import Measure
+from core.domain.violation import Violation
+from core.errors import Refused
+from core.identity import new_uuid
+from core.operations import units
+from core.operations.issues import extended, read_expression, remove_children
+from core.operations.writing import change, excerpt, outcome, require
+from core.store import records
+from core.workspace import Workspace
+
+_PLAIN = tuple(item.name for item in fields(MeasureDraft) if item.name not in {"units", "deadline_raw"})
+
+
+def measure_draft_of(ws: Workspace, uuid: str) -> MeasureDraft:
+    """Return the measure as a draft to edit."""
+    measure = records.get(ws.ledger, Measure, uuid)
+    return MeasureDraft(
+        units=units.names_of(ws, measure_uuid=uuid),
+        deadline_raw=measure.deadline.raw,
+        **{name: getattr(measure, name) for name in _PLAIN},
+    )
+
+
+def check_measure(ws: Workspace, draft: MeasureDraft) -> list[Violation]:
+    """Return everything the rules say of ``draft``."""
+    del ws
+    return rules.check_measure(draft)
+
+
+def add_measure(ws: Workspace, issue_uuid: str, draft: MeasureDraft) -> Outcome[Measure]:
+    """Add a measure at the end of an issue's list."""
+    require(rules.errors_only(rules.check_measure(draft)))
+    issue = records.get(ws.ledger, Issue, issue_uuid)
+    others = records.find(ws.ledger, Measure, issue_uuid=issue_uuid)
+    measure = Measure(
+        uuid=new_uuid(),
+        issue_uuid=issue_uuid,
+        position=1 + max((other.position for other in others), default=0),
+        deadline=read_expression(ws, draft.deadline_raw, issue.batch_uuid, issue.deadline.start),
+        **{name: getattr(draft, name) for name in _PLAIN},
+    )
+    with change(ws, "measure.add", code=issue.code, text=excerpt(draft.text)) as tx:
+        tx.add(measure)
+        units.set_shares(ws, tx, draft.units, measure_uuid=measure.uuid)
+    return outcome(ws, tx, measure)
+
+
+def revise_measure(ws: Workspace, uuid: str, revision: int, draft: MeasureDraft) -> Outcome[Measure]:
+    """Store an edited measure; raise ``Refused`` when somebody changed it since ``revision``."""
+    require(rules.errors_only(rules.check_measure(draft)))
+    measure = records.get(ws.ledger, Measure, uuid)
+    issue = records.get(ws.ledger, Issue, measure.issue_uuid)
+    deadline = measure.deadline
+    if draft.deadline_raw != deadline.raw:
+        read = read_expression(ws, draft.deadline_raw, issue.batch_uuid, issue.deadline.start)
+        deadline = extended(deadline, read)
+    with change(ws, "measure.revise", code=issue.code, position=measure.position) as tx:
+        plain = {name: getattr(draft, name) for name in _PLAIN}
+        stored = tx.replace(replace(measure, revision=revision, deadline=deadline, **plain))
+        units.set_shares(ws, tx, draft.units, measure_uuid=uuid)
+    return outcome(ws, tx, stored)
+
+
+def remove_measure(ws: Workspace, uuid: str) -> Outcome[None]:
+    """Take a measure out with its notes and evidence; undo brings them back."""
+    measure = records.get(ws.ledger, Measure, uuid)
+    issue = records.get(ws.ledger, Issue, measure.issue_uuid)
+    if records.find(ws.ledger, LetterItem, measure_uuid=uuid):
+        raise Refused("measure_has_letters", code=issue.code, position=measure.position)
+    with change(ws, "measure.remove", code=issue.code, text=excerpt(measure.text)) as tx:
+        remove_children(ws, tx, measure_uuid=uuid)
+        tx.remove(measure)
+    return outcome(ws, tx, None)

@@ -1,0 +1,100 @@
+"""Units and their parts: found by any name they are written under, made when nobody knows them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from core.domain.change import Outcome
+from core.domain.drafts import UnitName
+from core.domain.unit import Unit, UnitRole, UnitShare
+from core.identity import new_uuid
+from core.operations.writing import change, outcome
+from core.store import records
+from core.store.journal import Transaction
+from core.store.ledger import Ledger
+from core.workspace import Workspace
+
+
+class UnitBook:
+    """All units by name and alias, read once for a whole transaction."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._by_name: dict[str, str] = {}
+        for unit in records.find(ledger, Unit):
+            for name in (*unit.aliases, unit.name):
+                self._by_name[_plain(name)] = unit.uuid
+
+    def known(self, name: str) -> str | None:
+        """Return the id of the unit written as ``name``, if there is one."""
+        return self._by_name.get(_plain(name))
+
+    def resolve(self, tx: Transaction, name: str) -> str:
+        """Return the id of the unit written as ``name``, entering a new unit when needed."""
+        known = self.known(name)
+        if known is not None:
+            return known
+        unit = tx.add(Unit(uuid=new_uuid(), name=name.strip()))
+        self._by_name[_plain(name)] = unit.uuid
+        return unit.uuid
+
+
+def _plain(name: str) -> str:
+    return "".join(name.split()).casefold()
+
+
+def shares_for(book: UnitBook, tx: Transaction, units: Sequence[UnitName], **owner: str) -> list[UnitShare]:
+    """Return new shares for ``units`` in written order; ``owner`` is e.g. ``issue_uuid=…``."""
+    return [
+        UnitShare(
+            uuid=new_uuid(),
+            unit_uuid=book.resolve(tx, unit.name),
+            role=unit.role,
+            position=position,
+            **owner,
+        )
+        for position, unit in enumerate(units, 1)
+    ]
+
+
+def set_shares(ws: Workspace, tx: Transaction, units: Sequence[UnitName], **owner: str) -> None:
+    """Make ``units`` the shares of ``owner``, touching only those that differ."""
+    existing = records.find(ws.ledger, UnitShare, order="position", **owner)
+    wanted = shares_for(UnitBook(ws.ledger), tx, units, **owner)
+    for old, new in zip(existing, wanted, strict=False):
+        tx.replace(replace(new, uuid=old.uuid, revision=old.revision))
+    for surplus in existing[len(wanted) :]:
+        tx.remove(surplus)
+    for missing in wanted[len(existing) :]:
+        tx.add(missing)
+
+
+def names_of(ws: Workspace, **owner: str) -> tuple[UnitName, ...]:
+    """Return the units of ``owner`` in written order."""
+    shares = records.find(ws.ledger, UnitShare, order="position", **owner)
+    return names_in(ws, shares)
+
+
+def names_in(ws: Workspace, shares: Sequence[UnitShare]) -> tuple[UnitName, ...]:
+    """Return the names behind ``shares``."""
+    units = records.find_in(ws.ledger, Unit, "uuid", [share.unit_uuid for share in shares])
+    names = {unit.uuid: unit.name for unit in units}
+    return tuple(UnitName(names[share.unit_uuid], UnitRole(share.role)) for share in shares)
+
+
+def unit_names(ws: Workspace) -> list[str]:
+    """Return every unit's name in order, for type-ahead."""
+    return [unit.name for unit in records.find(ws.ledger, Unit, order="name")]
+
+
+def unit_of(ws: Workspace, name: str) -> Unit | None:
+    """Return the unit written as ``name``, or ``None``."""
+    known = UnitBook(ws.ledger).known(name)
+    return None if known is None else records.get(ws.ledger, Unit, known)
+
+
+def revise_unit(ws: Workspace, unit: Unit) -> Outcome[Unit]:
+    """Store a changed unit: other names, liaison officer, telephone."""
+    with change(ws, "unit.revise", name=unit.name) as tx:
+        stored = tx.replace(unit)
+    return outcome(ws, tx, stored)

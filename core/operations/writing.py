@@ -1,0 +1,49 @@
+"""The one way a change is made: one transaction, one journal entry, one event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TypeVar
+
+from core.domain.change import Outcome
+from core.domain.violation import Violation
+from core.errors import Refused
+from core.store.journal import Transaction, transaction
+from core.wording import word
+from core.workspace import Workspace
+
+T = TypeVar("T")
+
+
+@contextmanager
+def change(ws: Workspace, operation: str, *, undoable: bool = True, **facts: object) -> Iterator[Transaction]:
+    """Open the transaction of ``operation``; its summary for people is ``journal.<operation>``."""
+    summary = word(f"journal.{operation}", **facts)
+    actor = ws.office.operator
+    with transaction(ws.ledger, operation, summary, now=ws.clock.now(), actor=actor, undoable=undoable) as tx:
+        yield tx
+
+
+def outcome(ws: Workspace, tx: Transaction, value: T) -> Outcome[T]:
+    """Tell the listeners of a committed transaction and return what it made."""
+    if tx.change.sequence:
+        ws.events.emit(tx.change)
+    return Outcome(value, tx.change)
+
+
+def require(found: list[Violation]) -> None:
+    """Raise ``Refused`` naming every violation in ``found``; do nothing when there is none."""
+    if found:
+        raise Refused("not_valid", reasons=word("punctuation.semicolon").join(map(say, found)))
+
+
+def say(violation: Violation) -> str:
+    """Return the sentence for ``violation``."""
+    return word(f"violations.{violation.rule}", **dict(violation.facts))
+
+
+def excerpt(text: str, length: int = 18) -> str:
+    """Return the first words of ``text`` for a journal line."""
+    line = " ".join(text.split())
+    return line if len(line) <= length else line[: length - 1] + word("punctuation.ellipsis")

@@ -1,0 +1,81 @@
+"""An opened ledger with everything an operation needs, assembled once; no rules live here."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from core.clock import Clock
+from core.domain.change import ChangeRecord
+from core.domain.office import Office
+from core.events import Events
+from core.settings import Settings
+from core.store import records
+from core.store.ledger import Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A ledger, the clock it is seen by, and the event its changes are told through.
+
+    SQLite connections belong to one thread: every thread that works on the ledger opens its own workspace,
+    and only one of them writes.
+    """
+
+    ledger: Ledger
+    clock: Clock
+    events: Events[ChangeRecord] = field(default_factory=Events)
+
+    @classmethod
+    def create(cls, folder: Path, office: Office, clock: Clock) -> Workspace:
+        """Make a new ledger in ``folder``; raise ``Refused`` when one is there already."""
+        return cls(Ledger.create(folder, office, now=clock.now()), clock)
+
+    @classmethod
+    def open(cls, folder: Path, clock: Clock, *, read_only: bool = False) -> Workspace:
+        """Open the ledger in ``folder``; raise ``Environment`` when it cannot be used."""
+        return cls(Ledger.open(folder, now=clock.now(), read_only=read_only), clock)
+
+    def close(self) -> None:
+        """Close the ledger and let others in."""
+        self.ledger.close()
+
+    @property
+    def folder(self) -> Path:
+        """Return the ledger's folder."""
+        return self.ledger.folder
+
+    @property
+    def office(self) -> Office:
+        """Return the office as it stands now."""
+        return records.find(self.ledger, Office)[0]
+
+    @property
+    def settings(self) -> Settings:
+        """Return the office's settings; unknown ones of other versions are left alone."""
+        return settings_of(self.office)
+
+    @property
+    def soon(self) -> int:
+        """Return the widest reminder span in days."""
+        return max(self.settings.reminder_days, default=0)
+
+
+def settings_of(office: Office) -> Settings:
+    """Return the settings kept with ``office``."""
+    stored: dict[str, Any] = json.loads(office.settings or "{}")
+    known = {item.name for item in fields(Settings)}
+    values = {
+        name: tuple(value) if isinstance(value, list) else value
+        for name, value in stored.items()
+        if name in known
+    }
+    return Settings(**values)
+
+
+def with_settings(office: Office, settings: Settings) -> str:
+    """Return the JSON to keep with ``office``, unknown settings included."""
+    stored: dict[str, Any] = json.loads(office.settings or "{}")
+    return json.dumps(stored | asdict(settings), ensure_ascii=False, sort_keys=True)
