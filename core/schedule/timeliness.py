@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from core.domain.deadline import Deadline, DeadlineKind
+from core.domain.issue import IssueStatus
 from core.domain.listing import Timeliness
+from core.domain.measure import MeasureStatus
 
 
 def timeliness(due: date | None, *, standing: bool, done: bool, today: date, soon: int) -> Timeliness:
@@ -26,3 +29,50 @@ def timeliness(due: date | None, *, standing: bool, done: bool, today: date, soo
 def days_left(due: date | None, today: date) -> int | None:
     """Return whole days until ``due``, negative when it has passed, ``None`` without a day."""
     return None if due is None else (due - today).days
+
+
+ISSUE_DONE = frozenset(
+    {
+        IssueStatus.SELF_CHECKED,
+        IssueStatus.CLOSURE_REQUESTED,
+        IssueStatus.FIRST_REVIEWED,
+        IssueStatus.CLOSED,
+    }
+)
+"""States in which an issue's own deadline no longer runs."""
+
+MEASURE_DONE = frozenset({MeasureStatus.DONE, MeasureStatus.VERIFIED})
+"""States in which a measure's deadline no longer runs."""
+
+
+def inherits_deadline(deadline: Deadline) -> bool:
+    """Tell whether a measure with this deadline takes the deadline of its issue."""
+    return deadline.raw == "" and deadline.kind is DeadlineKind.UNSET
+
+
+def issue_timeliness(status: IssueStatus, deadline: Deadline, *, today: date, soon: int) -> Timeliness:
+    """Return how an issue stands; one that was moved to 长期坚持 is never overdue."""
+    if status is IssueStatus.STANDING:
+        return Timeliness.STANDING
+    done = status in ISSUE_DONE
+    return timeliness(deadline.due, standing=deadline.standing, done=done, today=today, soon=soon)
+
+
+def measure_timeliness(
+    status: MeasureStatus,
+    deadline: Deadline,
+    issue_status: IssueStatus,
+    issue_deadline: Deadline,
+    *,
+    today: date,
+    soon: int,
+) -> Timeliness:
+    """Return how a measure stands, with its issue's deadline where it has none of its own.
+
+    A measure of an issue that is already reported as done is done too: nobody is chased for it.
+    """
+    if status in MEASURE_DONE or issue_status in ISSUE_DONE:
+        return Timeliness.DONE
+    if inherits_deadline(deadline):
+        return issue_timeliness(issue_status, issue_deadline, today=today, soon=soon)
+    return timeliness(deadline.due, standing=deadline.standing, done=False, today=today, soon=soon)
