@@ -1,0 +1,23 @@
+"""The steps that lead from an empty file to the present schema, in the order of history.
+
+Append only: a released step is frozen (a test holds its hash) and step *n* leads to ``user_version`` *n*.
+A step gets a ``sqlite_utils.Database`` inside an open transaction with foreign keys off; it must not commit.
+Rows it changes are re-digested afterwards, and the upgrade stands in the journal as an act, so that no undo
+reaches back across it. A new column whose value is empty (NULL, '', 0, '[]', '{}') changes no digest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any
+
+Step = Callable[[Any], None]
+
+STEP_NAMES = ("m0001_initial",)
+HEAD = len(STEP_NAMES)
+
+
+def load_steps() -> tuple[Step, ...]:
+    """Return the steps; only a new or an older ledger needs them, so sqlite_utils is loaded here first."""
+    return tuple(import_module(f"core.store.migrations.{name}").migrate for name in STEP_NAMES)
