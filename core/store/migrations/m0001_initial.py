@@ -3,7 +3,8 @@
 Frozen once released (a test holds its hash): a change of the schema is a new step, never an edit of this one.
 Booleans are 0/1, days ISO text, lists and settings JSON text; ``x IS date(x)`` holds for NULL and for a real
 calendar day in ISO form only (json_valid counts as unsafe with trusted_schema off in SQLite 3.40, so JSON
-text is checked by its brackets). Foreign keys restrict, so that every row that goes, goes through the journal.
+text is checked by its brackets). Foreign keys restrict, so that every row that goes
+goes through the journal.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ _OFFICE = f"""CREATE TABLE office ({_RECORD},
     contact TEXT NOT NULL,
     phone TEXT NOT NULL,
     operator TEXT NOT NULL,
-    settings TEXT NOT NULL CHECK (settings GLOB '{*}')
+    settings TEXT NOT NULL CHECK (settings GLOB '{{*}}')
 ) STRICT"""
 
 _UNIT = f"""CREATE TABLE unit ({_RECORD},
