@@ -1,0 +1,141 @@
+"""The opened ledger as the window knows it: one signal for every committed change, one way to write.
+
+Pages read through ``reader`` (read-only, GUI thread) and write only through ``write``, which runs an
+operation in the job thread on the one writing workspace. The change record of the operation then arrives
+once as ``changed``; nobody refreshes by hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from core.clock import Clock
+from core.domain.change import ChangeRecord
+from core.domain.office import Office
+from core.operations import history, ledgers
+from core.progress import Progress
+from core.wording import word
+from ui.jobs.runner import Job, JobRunner
+
+if TYPE_CHECKING:
+    from core.workspace import Workspace
+
+T = TypeVar("T")
+Operation = Callable[["Workspace", Progress], T]
+
+
+class Session(QObject):
+    """One ledger, open for as long as its window stands."""
+
+    changed = Signal(object)
+    """A committed ``ChangeRecord``, exactly once, before the ``on_done`` of the job that made it."""
+    troubled = Signal(object)
+    """An exception of a job that had no ``on_error`` of its own."""
+    _heard = Signal(object)
+
+    def __init__(self, runner: JobRunner, writer: Workspace, reader: Workspace) -> None:
+        super().__init__()
+        self.jobs = runner
+        self.reader = reader
+        self._writer = writer
+        self._heard.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        writer.events.subscribe(self._heard.emit)
+
+    @classmethod
+    def open(cls, folder: Path, clock: Clock) -> Session:
+        """Open the ledger in ``folder``; raises ``Environment`` (missing, in use, damaged …)."""
+        return cls._start(folder, clock, lambda: ledgers.open_ledger(folder, clock))
+
+    @classmethod
+    def create(cls, folder: Path, office: Office, clock: Clock) -> Session:
+        """Begin a ledger in ``folder`` and open it; raises ``Refused`` when one is there already."""
+        return cls._start(folder, clock, lambda: ledgers.create_ledger(folder, office, clock))
+
+    @classmethod
+    def _start(cls, folder: Path, clock: Clock, open_writer: Callable[[], Workspace]) -> Session:
+        runner = JobRunner()
+        try:
+            writer = runner.call(open_writer)
+        except BaseException:
+            runner.close()
+            raise
+        try:
+            return cls(runner, writer, ledgers.open_ledger(folder, clock, read_only=True))
+        except BaseException:
+            runner.call(writer.close)
+            runner.close()
+            raise
+
+    @property
+    def folder(self) -> Path:
+        """Return the ledger's folder."""
+        return self.reader.folder
+
+    @property
+    def today(self) -> date:
+        """Return the day everything is seen on."""
+        return self.reader.clock.today()
+
+    def write(
+        self,
+        operation: Operation[T],
+        *,
+        label: str = "",
+        on_done: Callable[[T], None] | None = None,
+        on_error: Callable[[Exception], None] | None = None,
+        quiet: bool = False,
+    ) -> Job:
+        """Run ``operation`` on the writing workspace in the job thread; callbacks come in the GUI thread.
+
+        Without ``on_error`` a failure is told through ``troubled`` and shown by the window.
+        """
+        return self.jobs.submit(
+            lambda progress: operation(self._writer, progress),
+            label=label,
+            on_done=on_done,
+            on_error=on_error or self.troubled.emit,
+            quiet=quiet,
+        )
+
+    def read_job(
+        self,
+        operation: Operation[T],
+        *,
+        label: str = "",
+        on_done: Callable[[T], None] | None = None,
+        on_error: Callable[[Exception], None] | None = None,
+    ) -> Job:
+        """Run a long reading ``operation`` (preview, export, proposal) like ``write``; it changes nothing."""
+        return self.write(operation, label=label, on_done=on_done, on_error=on_error)
+
+    def undo(self) -> None:
+        """Take back the newest undoable change."""
+        self.write(lambda workspace, _: history.undo(workspace), label=word("jobs.undo"))
+
+    def redo(self) -> None:
+        """Do again what was last taken back."""
+        self.write(lambda workspace, _: history.redo(workspace), label=word("jobs.redo"))
+
+    def undo_label(self) -> str | None:
+        """Return what ``undo`` would take back, ``None`` when there is nothing."""
+        return history.undo_label(self.reader)
+
+    def redo_label(self) -> str | None:
+        """Return what ``redo`` would do again, ``None`` when there is nothing."""
+        return history.redo_label(self.reader)
+
+    def close(self) -> None:
+        """Finish the running job and close both workspaces."""
+        self.jobs.wait()
+        self.jobs.call(self._writer.close)
+        self.jobs.close()
+        self.reader.close()
+
+    def _tell(self, change: ChangeRecord) -> None:
+        if change.sequence:
+            self.changed.emit(change)

@@ -1,0 +1,269 @@
+"""The list of a page: a table over ``RowsModel`` with header filters, chosen columns, badges and copying.
+
+Row height is fixed; long text is elided with the whole of it in the tooltip. Width, order and visibility of
+columns are habits of the person, kept per list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+
+from core.domain.listing import ColumnKind, Filter
+from core.wording import word
+from ui.models.habits import habits
+from ui.models.rows_model import RowsModel
+from ui.widgets.badges import BadgeDelegate
+from ui.widgets.column_filter import ColumnFilter
+from ui.widgets.theme import icon, row_height
+
+_FUNNEL = 16
+_NARROWEST = 48
+
+
+class FilterHeader(QHeaderView):
+    """A header whose sections carry a funnel: a click on it opens the filter of that column."""
+
+    filter_asked = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setSectionsClickable(True)
+        self.setSectionsMovable(True)
+        self.setHighlightSections(False)
+        self.setSortIndicatorShown(True)
+        self.setSortIndicatorClearable(True)
+        self.setStretchLastSection(True)
+        self.setMinimumSectionSize(_NARROWEST)
+        self.setMouseTracking(True)
+        self.filtered: Callable[[int], bool] = lambda _: False
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803
+        """Paint the section and its funnel: strong when it filters."""
+        painter.save()
+        super().paintSection(painter, rect, logicalIndex)
+        painter.restore()
+        on = self.filtered(logicalIndex)
+        icon("funnel", "accent" if on else "line_strong").paint(painter, self._funnel(rect))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Open the filter when the funnel was clicked, else sort."""
+        section = self.logicalIndexAt(event.position().toPoint())
+        if section >= 0 and event.button() == Qt.MouseButton.LeftButton:
+            place = QRect(self.sectionViewportPosition(section), 0, self.sectionSize(section), self.height())
+            resizing = self.cursor().shape() == Qt.CursorShape.SplitHCursor
+            if not resizing and self._funnel(place).adjusted(-4, -4, 4, 4).contains(
+                event.position().toPoint()
+            ):
+                self.filter_asked.emit(section)
+                # Qt must still see the release somewhere harmless, or it believes the button is held.
+                self.setSectionsClickable(False)
+                super().mouseReleaseEvent(event)
+                self.setSectionsClickable(True)
+                return
+        super().mouseReleaseEvent(event)
+
+    @staticmethod
+    def _funnel(section: QRect) -> QRect:
+        top = section.y() + (section.height() - _FUNNEL) // 2
+        return QRect(section.right() - _FUNNEL - 6, top, _FUNNEL, _FUNNEL)
+
+
+class Grid(QTableView):
+    """A list with everything a clerk expects of one; it shows what its model asks the ledger for."""
+
+    current_changed = Signal(str)
+    """The uuid of the current row, empty when there is none."""
+    opened = Signal(str)
+    """Enter or double click on a row."""
+    filters_changed = Signal()
+
+    def __init__(
+        self,
+        model: RowsModel,
+        choices: Callable[[str], Sequence[str]],
+        name: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        """``choices`` returns the distinct values of a column; ``name`` is what habits are kept under."""
+        super().__init__(parent)
+        self._rows = model
+        self._choices = choices
+        self._name = name
+        self._kept: tuple[str, list[str]] = ("", [])
+        self._dress()
+        self.setModel(model)
+        self._restore_columns()
+        self.setItemDelegate(BadgeDelegate(self))
+        self.setSortingEnabled(False)
+        head = self._header
+        head.filtered = lambda section: model.filter_on(model.columns[section].key) is not None
+        head.filter_asked.connect(self.open_filter)
+        head.sortIndicatorChanged.connect(model.sort)
+        head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        head.customContextMenuRequested.connect(self._open_column_menu)
+        head.sectionMoved.connect(self._keep_columns)
+        head.sectionResized.connect(self._keep_columns)
+        model.modelAboutToBeReset.connect(self._note_selection)
+        model.modelReset.connect(self._take_selection_back)
+        self.selectionModel().currentRowChanged.connect(self._tell_current)
+        self.doubleClicked.connect(lambda index: self.opened.emit(model.uuid_at(index.row())))
+
+    # --- selection ------------------------------------------------------------------------------------
+
+    def selected_uuids(self) -> list[str]:
+        """Return the selected records in the order shown."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self._rows.uuid_at(row) for row in rows]
+
+    def current_uuid(self) -> str:
+        """Return the current record, empty when there is none."""
+        index = self.currentIndex()
+        return self._rows.uuid_at(index.row()) if index.isValid() else ""
+
+    def select(self, uuid: str) -> bool:
+        """Make ``uuid`` the current row; ``False`` when it is not shown."""
+        row = self._rows.row_of(uuid)
+        if row < 0:
+            return False
+        self.setCurrentIndex(self._rows.index(row, self._first_column()))
+        self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.EnsureVisible)
+        return True
+
+    # --- columns and filters --------------------------------------------------------------------------
+
+    def open_filter(self, section: int) -> None:
+        """Open the filter of a column under its heading."""
+        column = self._rows.columns[section]
+        typed = column.kind in {ColumnKind.LONG_TEXT, ColumnKind.CODE, ColumnKind.DATE, ColumnKind.NUMBER}
+        popup = ColumnFilter(
+            column,
+            () if typed else self._choices(column.key),
+            self._rows.filter_on(column.key),
+            self,
+        )
+        popup.chosen.connect(lambda wanted: self._filter(column.key, wanted))
+        left = self._header.sectionViewportPosition(section)
+        popup.popup(self._header.mapToGlobal(QPoint(left, self._header.height())))
+
+    def shown_columns(self) -> list[str]:
+        """Return the keys of the shown columns from left to right."""
+        head = self._header
+        order = sorted(range(head.count()), key=head.visualIndex)
+        return [self._rows.columns[each].key for each in order if not head.isSectionHidden(each)]
+
+    def column_menu(self) -> QMenu:
+        """Return a menu of all columns to show and hide."""
+        menu = QMenu(self)
+        for section, column in enumerate(self._rows.columns):
+            action = QAction(word(f"columns.{column.key}"), menu)
+            action.setCheckable(True)
+            action.setChecked(not self.isColumnHidden(section))
+            action.toggled.connect(lambda on, each=section: self._show_column(each, shown=on))
+            menu.addAction(action)
+        menu.addSeparator()
+        menu.addAction(word("grid.reset_columns"), self._reset_columns)
+        return menu
+
+    def copy(self) -> None:
+        """Put the selected rows on the clipboard as plain text, cells parted by tabs, with headings."""
+        keys = self.shown_columns()
+        by_key = {column.key: place for place, column in enumerate(self._rows.columns)}
+        lines = ["\t".join(word(f"columns.{key}") for key in keys)]
+        for index in sorted(self.selectionModel().selectedRows(), key=lambda each: each.row()):
+            cells = (self._rows.index(index.row(), by_key[key]).data() for key in keys)
+            lines.append("\t".join(str(cell or "") for cell in cells))
+        QGuiApplication.clipboard().setText("\n".join(lines))
+
+    # --- Qt's events ----------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+C copies rows, Enter opens the current one."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current_uuid():
+            self.opened.emit(self.current_uuid())
+        else:
+            super().keyPressEvent(event)
+
+    # --- inside ---------------------------------------------------------------------------------------
+
+    def _dress(self) -> None:
+        self._header = FilterHeader(self)
+        self.setHorizontalHeader(self._header)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(row_height())
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setAlternatingRowColors(True)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+
+    def _first_column(self) -> int:
+        return next((each for each in range(len(self._rows.columns)) if not self.isColumnHidden(each)), 0)
+
+    def _filter(self, column: str, wanted: Filter | None) -> None:
+        values, contains = (wanted.values, wanted.contains) if wanted else ((), False)
+        self._rows.set_filter(column, values, contains=contains)
+        self.filters_changed.emit()
+
+    def _note_selection(self) -> None:
+        self._kept = (self.current_uuid(), self.selected_uuids())
+
+    def _take_selection_back(self) -> None:
+        current, selected = self._kept
+        selection = self.selectionModel()
+        if current and not self.select(current):
+            selection.clear()
+        for uuid in selected if len(selected) > 1 else ():
+            row = self._rows.row_of(uuid)
+            if row >= 0:
+                flag = selection.SelectionFlag
+                selection.select(self._rows.index(row, 0), flag.Select | flag.Rows)
+        if current != self.current_uuid():
+            self.current_changed.emit(self.current_uuid())
+
+    def _tell_current(self) -> None:
+        uuid = self.current_uuid()
+        if uuid != self._kept[0] or uuid:
+            self.current_changed.emit(uuid)
+
+    def _open_column_menu(self, place: QPoint) -> None:
+        self.column_menu().popup(self._header.mapToGlobal(place))
+
+    def _show_column(self, section: int, *, shown: bool) -> None:
+        self.setColumnHidden(section, not shown)
+        if shown and self.columnWidth(section) < _NARROWEST:
+            self.setColumnWidth(section, self._own_width(section))
+        self._keep_columns()
+
+    def _own_width(self, section: int) -> int:
+        column = self._rows.columns[section]
+        heading = self.fontMetrics().horizontalAdvance(word(f"columns.{column.key}")) + _FUNNEL + 36
+        return max(column.width * self.fontMetrics().horizontalAdvance("\u4e2d") * 4 // 5, heading)
+
+    def _reset_columns(self) -> None:
+        for section, column in enumerate(self._rows.columns):
+            self._header.moveSection(self._header.visualIndex(section), section)
+            self.setColumnHidden(section, not column.shown)
+            self.setColumnWidth(section, self._own_width(section))
+        self._keep_columns()
+
+    def _keep_columns(self) -> None:
+        habits().setValue(f"grid/{self._name}", self._header.saveState())
+
+    def _restore_columns(self) -> None:
+        state = habits().value(f"grid/{self._name}")
+        if state is None or not self._header.restoreState(state):
+            for section, column in enumerate(self._rows.columns):
+                self.setColumnHidden(section, not column.shown)
+                self.setColumnWidth(section, self._own_width(section))
+        self._header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)

@@ -1,0 +1,179 @@
+"""Small building stones of pages: buttons, titles, cards, banners, empty places, scrolled columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.wording import word
+from ui.models.tones import Tone
+from ui.widgets.theme import icon, mark
+
+
+def button(
+    key: str, slot: Callable[[], object] | None = None, *, symbol: str = "", role: str = "", name: str = ""
+) -> QPushButton:
+    """Return a button with the words under ``key``; ``role`` is primary, danger, flat or link.
+
+    Its object name is ``name`` or the wording key, so that tests and guides can find it.
+    """
+    made = QPushButton(word(key))
+    made.setObjectName(name or key)
+    made.setAutoDefault(False)
+    if role:
+        made.setProperty("role", role)
+    if symbol:
+        tint = {"primary": "card", "danger": "bad", "link": "accent"}.get(role, "ink")
+        made.setIcon(icon(symbol, tint))
+        made.setIconSize(QSize(18, 18))
+    if slot is not None:
+        made.clicked.connect(lambda _checked=False: slot())
+    return made
+
+
+def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
+    """Return a plain-text label in a role of the style sheet (title, section, label, muted, small)."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    if role:
+        made.setProperty("role", role)
+    return made
+
+
+def row(*parts: QWidget | None, gap: int = 8) -> QHBoxLayout:
+    """Return widgets side by side; ``None`` is the stretch."""
+    made = QHBoxLayout()
+    made.setContentsMargins(0, 0, 0, 0)
+    made.setSpacing(gap)
+    for part in parts:
+        if part is None:
+            made.addStretch(1)
+        else:
+            made.addWidget(part)
+    return made
+
+
+class Card(QFrame):
+    """A white plate: things go into ``body``, buttons beside the title into ``head``."""
+
+    def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(16, 12, 16, 16)
+        outer.setSpacing(8)
+        self.head = QHBoxLayout()
+        self.head.setSpacing(8)
+        if title:
+            self.head.addWidget(label(title, "section"))
+            self.head.addStretch(1)
+            outer.addLayout(self.head)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(8)
+        outer.addLayout(self.body, 1)
+
+
+class Banner(QFrame):
+    """One sentence at the top of a page or panel, in a tone, with a cross to close it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "banner")
+        self._label = label(wrap=True)
+        self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        close = button("plates.close_banner", self.hide, symbol="close", role="flat")
+        close.setToolTip(close.text())
+        close.setText("")
+        line = QHBoxLayout(self)
+        line.setContentsMargins(16, 4, 4, 4)
+        line.addWidget(self._label, 1)
+        line.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        self.hide()
+
+    def tell(self, text: str, tone: Tone = Tone.CALM) -> None:
+        """Show ``text``; an empty one hides the banner."""
+        self._label.setText(text)
+        mark(self, tone=tone.value)
+        self.setVisible(bool(text))
+
+    def text(self) -> str:
+        """Return the sentence shown."""
+        return self._label.text()
+
+
+class EmptyPlace(QWidget):
+    """What an empty page says: a picture, what it is for, and buttons for what to do first."""
+
+    pressed = Signal(str)
+    """The wording key of the button pressed."""
+
+    def __init__(
+        self, symbol: str, words: str, buttons: Sequence[str] = (), parent: QWidget | None = None
+    ) -> None:
+        """Take ``title`` and ``text`` from section ``words``; the first of ``buttons`` is the primary one."""
+        super().__init__(parent)
+        picture = QLabel()
+        picture.setPixmap(icon(symbol, "faint").pixmap(64, 64))
+        picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        title = label(word(f"{words}.title"), "title")
+        title.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        text = label(word(f"{words}.text"), "muted", wrap=True)
+        text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        text.setMinimumWidth(480)
+        column = QVBoxLayout(self)
+        column.setSpacing(16)
+        column.addStretch(2)
+        column.addWidget(picture)
+        column.addWidget(title)
+        column.addWidget(text, 0, Qt.AlignmentFlag.AlignHCenter)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addStretch(1)
+        for place, key in enumerate(buttons):
+            made = button(key, role="" if place else "primary")
+            made.clicked.connect(lambda _=False, pressed=key: self.pressed.emit(pressed))
+            line.addWidget(made)
+        line.addStretch(1)
+        column.addLayout(line)
+        column.addStretch(3)
+
+
+def scrolled(body: QLayout, *, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> QScrollArea:
+    """Return ``body`` in a frameless area that scrolls up and down only."""
+    inside = QWidget()
+    inside.setProperty("role", "scrolled")
+    inside.setLayout(body)
+    body.setContentsMargins(*margins)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(inside)
+    area.viewport().setAutoFillBackground(False)
+    inside.setAutoFillBackground(False)
+    return area
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of ``layout`` and let it go."""
+    while layout.count():
+        item = layout.takeAt(0)
+        widget: QWidget | None = item.widget()
+        inner: QLayout | None = item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif inner is not None:
+            clear(inner)

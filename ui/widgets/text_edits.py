@@ -1,0 +1,97 @@
+"""Text fields of forms: one line, or as many as the words need."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+
+_FEWEST_LINES = 2
+_MOST_LINES = 9
+
+
+def commit_input_method() -> None:
+    """Take over what a person has typed but not yet confirmed in the input method."""
+    QGuiApplication.inputMethod().commit()
+
+
+class LineEdit(QLineEdit):
+    """One line of text, with suggestions when there are any."""
+
+    edited = Signal()
+
+    def __init__(
+        self, suggestions: Callable[[], Sequence[str]] | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.textChanged.connect(lambda _: self.edited.emit())
+        if suggestions is not None:
+            completer = suggesting(suggestions(), self)
+            self.setCompleter(completer)
+
+    def value(self) -> str:
+        """Return the text without blanks at its ends."""
+        return self.text().strip()
+
+    def set_value(self, value: object) -> None:
+        """Show ``value``."""
+        self.setText(str(value or ""))
+        self.setCursorPosition(0)
+
+
+class TextEdit(QPlainTextEdit):
+    """A text that grows with its words from 2 to 9 lines; Tab leaves the field."""
+
+    edited = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.textChanged.connect(self.edited)
+        self.document().documentLayout().documentSizeChanged.connect(lambda _: self.updateGeometry())
+
+    def sizeHint(self) -> QSize:
+        """Return the room the words need."""
+        lines = min(max(int(self.document().size().height()), _FEWEST_LINES), _MOST_LINES)
+        frame = self.frameWidth() * 2 + int(self.document().documentMargin() * 2) + 10
+        return QSize(200, lines * self.fontMetrics().lineSpacing() + frame)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same height: the field never shrinks under its words."""
+        return QSize(80, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for another height when the words wrap anew."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave Ctrl+Enter to the form's default button."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and (
+            event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def value(self) -> str:
+        """Return the text without blanks at its ends."""
+        return self.toPlainText().strip()
+
+    def set_value(self, value: object) -> None:
+        """Show ``value``."""
+        self.setPlainText(str(value or ""))
+
+
+def suggesting(words: Sequence[str], parent: QWidget) -> QCompleter:
+    """Return a completer that finds ``words`` by any part of them."""
+    completer = QCompleter(list(words), parent)
+    completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    completer.setMaxVisibleItems(10)
+    return completer
