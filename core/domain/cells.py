@@ -1,4 +1,4 @@
-"""A row's value as people read it: one function for the window's lists and for Excel, so both say the same."""
+"""A row's value as people read it: one function for the window's lists and for Excel."""
 
 from __future__ import annotations
 

@@ -1,0 +1,139 @@
+"""What the printed ledger is made of: its heading, its lines and its columns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from core.domain.cells import value_text
+from core.domain.rows import IssueRow, MeasureRow
+from core.exporting.texts import clean_text
+from core.wording import word
+
+Cell = str | date
+"""What one cell holds; days stay days so that they sort and filter."""
+
+
+class Paper(StrEnum):
+    """The sheet the ledger is printed on, always across (landscape)."""
+
+    A4 = "a4"
+    A3 = "a3"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerHeading:
+    """What stands above and below the table. ``exported_at`` is told, never asked from a clock."""
+
+    title: str
+    office_name: str
+    office_code: str
+    as_of: date
+    exported_at: datetime
+    basis: str = ""
+    preparer: str = ""
+    reviewer: str = ""
+    paper: Paper = Paper.A4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerLine:
+    """An issue with its measures in order; an issue without measures is one row of its own."""
+
+    issue: IssueRow
+    measures: tuple[MeasureRow, ...] = ()
+
+
+class Level(StrEnum):
+    """Over how many rows a column's cells reach."""
+
+    AREA = "area"
+    """All issues of one area on a page."""
+    ISSUE = "issue"
+    """All measures of one issue."""
+    SHARED = "shared"
+    """All measures of one issue when they say the same, else one measure."""
+    MEASURE = "measure"
+    """One measure."""
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerColumn:
+    """One column; ``width`` in Excel's characters; its heading is ``exporting.heads.<key>``."""
+
+    key: str
+    width: float
+    level: Level
+    centred: bool = True
+
+
+LEDGER_COLUMNS = (
+    LedgerColumn("area", 10, Level.AREA),
+    LedgerColumn("sequence", 5, Level.ISSUE),
+    LedgerColumn("code", 9, Level.ISSUE),
+    LedgerColumn("issue", 22, Level.ISSUE, centred=False),
+    LedgerColumn("measure", 36, Level.MEASURE, centred=False),
+    LedgerColumn("units", 16, Level.SHARED),
+    LedgerColumn("leader", 9.5, Level.ISSUE),
+    LedgerColumn("deadline_raw", 11, Level.SHARED),
+    LedgerColumn("deadline_due", 17, Level.SHARED),
+    LedgerColumn("timeliness", 9.5, Level.MEASURE),
+    LedgerColumn("measure_status", 9.5, Level.MEASURE),
+    LedgerColumn("issue_status", 9.5, Level.ISSUE),
+    LedgerColumn("progress", 24, Level.SHARED, centred=False),
+    LedgerColumn("note", 9, Level.ISSUE, centred=False),
+)
+"""The official order. 责任 stands over units and leader, 状态 over the measure's and the issue's."""
+
+
+def issue_cells(issue: IssueRow) -> dict[str, Cell]:
+    """Return the cells that hold for the whole issue."""
+    return {
+        "area": clean_text(issue.area),
+        "sequence": clean_text(issue.sequence),
+        "code": clean_text(issue.code),
+        "issue": clean_text(issue.text),
+        "leader": clean_text(issue.leader),
+        "issue_status": value_text(issue.status),
+        "note": clean_text(issue.note),
+    }
+
+
+def measure_cells(line: LedgerLine) -> list[dict[str, Cell]]:
+    """Return the cells of every row of the issue: one a measure, or one for the issue itself."""
+    if not line.measures:
+        return [_own_row(line.issue)]
+    rows = [_measure_row(measure) for measure in line.measures]
+    overall = clean_text(line.issue.progress)
+    if overall and any(row["progress"] for row in rows):
+        parts = (word("exporting.overall_progress", text=overall), str(rows[0]["progress"]))
+        rows[0]["progress"] = "\n".join(part for part in parts if part)
+    elif overall:
+        for row in rows:
+            row["progress"] = overall
+    return rows
+
+
+def _own_row(issue: IssueRow) -> dict[str, Cell]:
+    return {
+        "measure": "",
+        "units": clean_text(issue.units),
+        "deadline_raw": clean_text(issue.deadline_raw),
+        "deadline_due": issue.deadline_due or "",
+        "timeliness": value_text(issue.timeliness),
+        "measure_status": "",
+        "progress": clean_text(issue.progress),
+    }
+
+
+def _measure_row(measure: MeasureRow) -> dict[str, Cell]:
+    return {
+        "measure": clean_text(measure.text),
+        "units": clean_text(measure.units),
+        "deadline_raw": clean_text(measure.deadline_raw),
+        "deadline_due": measure.deadline_due or "",
+        "timeliness": value_text(measure.timeliness),
+        "measure_status": value_text(measure.status),
+        "progress": clean_text(measure.progress),
+    }
