@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QToolButton, 
 from core.errors import UserFacing
 from core.wording import sentence, word
 from ui.widgets.pdf_view import ZOOM_STEP, Fit, PdfView
+from ui.widgets.plates import label
 
 
 class PdfPanel(QWidget):
@@ -21,12 +22,10 @@ class PdfPanel(QWidget):
         self.view = PdfView(self)
         self.view.setAccessibleName(word("pdf.preview"))
         self.path: Path | None = None
-        self._message = QLabel(word("pdf.nothing"))
+        self._message = label(word("pdf.nothing"), "muted", wrap=True)
         self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._message.setWordWrap(True)
-        self._message.setObjectName("emptyHint")
         self._message.setMargin(24)
-        self._place = QLabel()
+        self._place = label(role="muted")
         self._percent = QLabel()
         self._percent.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._percent.setMinimumWidth(self.fontMetrics().horizontalAdvance("400 %") + 8)
@@ -66,7 +65,7 @@ class PdfPanel(QWidget):
     def _button(self, key: str, act: Callable[[], None]) -> QToolButton:
         button = QToolButton()
         button.setText(word(f"pdf.{key}"))
-        button.setAutoRaise(True)
+        button.setProperty("role", "flat")
         button.setToolTip(word(f"pdf.{key}_tip"))
         button.setAccessibleName(word(f"pdf.{key}_tip"))
         button.clicked.connect(act)

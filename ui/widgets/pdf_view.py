@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QRes
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from ui.widgets.pdf_pages import POINTS_PER_INCH, PdfPages
+from ui.widgets.theme import COLOURS
 
 MARGIN = 16
 """Space around and between pages, in logical pixels."""
@@ -19,9 +20,6 @@ ZOOM_STEP = 1.2
 KEPT_PAGES = 6
 """Pictures kept; a page of A4 at 150 dpi needs 8.7 MB."""
 _SETTLE_MS = 60
-_DESK = QColor(0xE9, 0xEC, 0xF0)
-_EDGE = QColor(0xC4, 0xCA, 0xD2)
-_PAPER = QColor(0xFF, 0xFF, 0xFF)
 
 
 class Fit(StrEnum):
@@ -172,12 +170,12 @@ class PdfView(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the pages in sight; one without a sharp picture is painted from what there is for now."""
         painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), _DESK)
+        painter.fillRect(event.rect(), QColor(COLOURS["line"]))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         for index, place in self._visible():
-            painter.setPen(_EDGE)
+            painter.setPen(QColor(COLOURS["line_strong"]))
             painter.drawRect(place.adjusted(-1, -1, 0, 0))
-            painter.fillRect(place, _PAPER)
+            painter.fillRect(place, Qt.GlobalColor.white)
             picture = self._pictures.get(index)
             if picture is not None:
                 painter.drawImage(place, picture)

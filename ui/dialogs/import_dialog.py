@@ -1,0 +1,194 @@
+"""Bringing a spreadsheet in: everything is shown first, nothing is written before a person says so."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtWidgets import QDialog, QGridLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from core.domain.change import Outcome
+from core.domain.proposal import ImportResult, Proposal, Verdict
+from core.errors import Cancelled
+from core.operations import imports
+from core.wording import word
+from ui.dialogs.import_review import ImportReview
+from ui.jobs.strip import JobStrip
+from ui.models.tones import Tone
+from ui.session import Session
+from ui.widgets.date_edit import DateEdit
+from ui.widgets.messages import error_text
+from ui.widgets.plates import Banner, button, label, row
+from ui.widgets.text_edits import LineEdit, commit_input_method
+
+
+class ImportDialog(QDialog):
+    """Reads ``path`` in a job, shows the proposal, and writes it in one transaction when told to."""
+
+    def __init__(self, session: Session, path: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._path = path
+        self._proposal: Proposal | None = None
+        self.result_of_import: ImportResult | None = None
+        self.setWindowTitle(word("import_dialog.title"))
+        self.resize(1120, 720)
+        self.review = ImportReview()
+        self.batch = LineEdit()
+        self.anchor = DateEdit(session.today)
+        self.message = Banner()
+        self._source = label(role="muted", wrap=True)
+        self._waiting = label(word("import_dialog.reading", name=path.name), "muted")
+        self._build()
+        self.anchor.line().editingFinished.connect(self._on_anchor_changed)
+        self.read(None)
+
+    # --- building ---------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        facts = QGridLayout()
+        facts.setHorizontalSpacing(16)
+        facts.setVerticalSpacing(4)
+        for place, (key, editor) in enumerate((("batch", self.batch), ("anchor", self.anchor))):
+            caption = label(word(f"import_dialog.{key}"), "label")
+            caption.setBuddy(editor)
+            editor.setAccessibleName(word(f"import_dialog.{key}"))
+            facts.addWidget(caption, 0, place)
+            facts.addWidget(editor, 1, place)
+            facts.addWidget(label(word(f"import_dialog.{key}_hint"), "small"), 2, place)
+        facts.setColumnStretch(0, 2)
+        facts.setColumnStretch(1, 1)
+        page = QWidget()
+        inside = QVBoxLayout(page)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(12)
+        inside.addLayout(facts)
+        inside.addWidget(self.review, 1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._waiting_page())
+        self._stack.addWidget(page)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(24, 16, 24, 16)
+        outer.setSpacing(12)
+        outer.addWidget(label(self._path.name, "title"))
+        outer.addWidget(self._source)
+        outer.addWidget(self.message)
+        outer.addWidget(self._stack, 1)
+        outer.addWidget(JobStrip(self._session.jobs))
+        outer.addLayout(self._buttons())
+
+    def _waiting_page(self) -> QWidget:
+        page = QWidget()
+        inside = QVBoxLayout(page)
+        inside.addStretch(1)
+        inside.addLayout(row(None, self._waiting, None))
+        inside.addStretch(1)
+        return page
+
+    def _buttons(self) -> QVBoxLayout:
+        self._note = label(word("import_dialog.nothing_written"), "muted")
+        self.close_button = button("import_dialog.cancel", self.reject)
+        self.import_button = button("import_dialog.import", self.write, role="primary")
+        self.import_button.setEnabled(False)
+        self.import_button.setDefault(True)
+        line = QVBoxLayout()
+        line.addLayout(row(self._note, None, self.close_button, self.import_button))
+        return line
+
+    # --- reading ----------------------------------------------------------------------------------------
+
+    def read(self, anchor: date | None) -> None:
+        """Read the file against ``anchor`` (none: the day the sheet itself names); nothing is written."""
+        self.import_button.setEnabled(False)
+        self.message.tell("")
+        path = self._path
+        self._session.read_job(
+            lambda workspace, progress: imports.read_proposal(workspace, path, anchor, progress),
+            label=word("import_dialog.reading", name=path.name),
+            on_done=self._on_read,
+            on_error=self._on_trouble,
+        )
+
+    def _on_read(self, proposal: Proposal) -> None:
+        first = self._proposal is None
+        self._proposal = proposal
+        self._source.setText(self._source_text(proposal))
+        if first:
+            self.batch.set_value(proposal.title or Path(proposal.source_name).stem)
+        if self.anchor.value() != proposal.anchor:
+            self.anchor.set_value(proposal.anchor)
+        self.review.show_proposal(proposal)
+        self._stack.setCurrentIndex(1)
+        pending = _pending(proposal)
+        self.import_button.setText(
+            word("import_dialog.import_count", count=pending) if pending else word("import_dialog.import")
+        )
+        self.import_button.setEnabled(pending > 0)
+        if not pending:
+            self.message.tell(word("import_dialog.nothing_new"), Tone.CALM)
+
+    def _source_text(self, proposal: Proposal) -> str:
+        parts = [word("import_dialog.sheet", sheet=proposal.sheet)] if proposal.sheet else []
+        parts += [text for text in (proposal.title, proposal.reporter, proposal.basis) if text]
+        return word("import_dialog.source_joint").join(parts)
+
+    def _on_anchor_changed(self) -> None:
+        anchor = self.anchor.value()
+        if self._proposal is not None and anchor is not None and anchor != self._proposal.anchor:
+            self.read(anchor)
+
+    def _on_trouble(self, error: Exception) -> None:
+        """Say in the dialog what happened; what was shown before stays."""
+        self._waiting.setText("")
+        if not isinstance(error, Cancelled) or self.isVisible():
+            self.message.tell(error_text(error), Tone.BAD)
+        self.import_button.setEnabled(self._proposal is not None)
+
+    # --- writing ----------------------------------------------------------------------------------------
+
+    def write(self) -> None:
+        """Write what is shown, in one transaction and as a job."""
+        if self._proposal is None:
+            return
+        commit_input_method()
+        proposal, name = self._proposal, self.batch.value()
+        self.import_button.setEnabled(False)
+        self._session.write(
+            lambda workspace, progress: imports.apply_proposal(workspace, proposal, name, progress),
+            label=word("import_dialog.writing", name=self._path.name),
+            on_done=self._on_written,
+            on_error=self._on_trouble,
+        )
+
+    def _on_written(self, outcome: Outcome[ImportResult]) -> None:
+        result = outcome.value
+        self.result_of_import = result
+        tally = {
+            f"{kind}_{what}": getattr(getattr(result, kind), what)
+            for kind in ("issues", "measures")
+            for what in ("new", "updated", "unchanged")
+        }
+        self.message.tell(word("import_dialog.done", **tally, rejected=len(result.rejected)), Tone.GOOD)
+        self._note.setText(word("import_dialog.undo_hint"))
+        self.batch.setEnabled(False)
+        self.anchor.setEnabled(False)
+        self.import_button.hide()
+        self.close_button.setText(word("import_dialog.finish"))
+        self.close_button.clicked.disconnect()
+        self.close_button.clicked.connect(self.accept)
+        self.close_button.setDefault(True)
+        self.close_button.setFocus()
+
+    def reject(self) -> None:
+        """Stop what is running, then close; nothing was written."""
+        self._session.jobs.cancel()
+        super().reject()
+
+
+def _pending(proposal: Proposal) -> int:
+    """Return how many issues the import would add or change, or give a new measure."""
+    return sum(
+        issue.verdict is not Verdict.UNCHANGED
+        or any(measure.verdict is not Verdict.UNCHANGED for measure in issue.measures)
+        for issue in proposal.issues
+    )

@@ -1,0 +1,136 @@
+"""The middle of the import dialog: what was read, what it would do, and what cannot come in."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QTableWidget,
+    QTableWidgetItem,
+    QTabWidget,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.domain.proposal import Proposal, ProposedIssue, ProposedMeasure, Verdict
+from core.wording import catalogue, word, word_of
+from ui.models.proposal_model import WIDTHS, ProposalModel
+from ui.models.tones import Tone, tone_of
+from ui.widgets.badges import Badge, BadgeDelegate
+from ui.widgets.plates import Banner, clear, label
+from ui.widgets.theme import row_height
+
+
+class ImportReview(QWidget):
+    """Counts in colour and words, the warnings, and tabs with every record, column and refused row."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = ProposalModel(self)
+        self._counts = QHBoxLayout()
+        self._counts.setSpacing(8)
+        self.warnings = Banner()
+        self.tree = self._make_tree()
+        self._columns = _table("header", "field")
+        self._rejected = _table("row", "reason")
+        self._outside = _table("cell", "text")
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(8)
+        outer.addLayout(self._counts)
+        outer.addWidget(self.warnings)
+        outer.addWidget(self.tabs, 1)
+
+    def show_proposal(self, proposal: Proposal) -> None:
+        """Show everything about ``proposal``."""
+        self.model.show_proposal(proposal)
+        self._show_counts(proposal)
+        self.warnings.tell("\n".join(proposal.warnings), Tone.WARN)
+        _fill(self._columns, ((header, _field_word(name)) for header, name in proposal.columns))
+        _fill(self._rejected, ((str(item.row), item.reason) for item in proposal.rejected))
+        _fill(self._outside, proposal.surroundings)
+        self.tabs.clear()
+        pages = (
+            ("records", self.tree, len(proposal.issues)),
+            ("columns", self._columns, len(proposal.columns)),
+            ("rejected", self._rejected, len(proposal.rejected)),
+            ("outside", self._outside, len(proposal.surroundings)),
+        )
+        for key, page, count in pages:
+            if count or key in {"records", "columns"}:
+                self.tabs.addTab(page, word(f"import_dialog.tab_{key}", count=count))
+
+    def _make_tree(self) -> QTreeView:
+        tree = QTreeView()
+        tree.setModel(self.model)
+        tree.setUniformRowHeights(True)
+        tree.setAlternatingRowColors(True)
+        tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        tree.setItemDelegate(BadgeDelegate(tree))
+        tree.setAccessibleName(word("import_dialog.tab_records", count=""))
+        letter = tree.fontMetrics().horizontalAdvance(word("import_dialog.column_text")) // 2
+        for section, width in enumerate(WIDTHS):
+            tree.header().resizeSection(section, width * letter)
+        tree.header().setStretchLastSection(True)
+        return tree
+
+    def _show_counts(self, proposal: Proposal) -> None:
+        clear(self._counts)
+        measures = [measure for issue in proposal.issues for measure in issue.measures]
+        self._count_line("issues", proposal.issues)
+        self._counts.addSpacing(16)
+        self._count_line("measures", measures)
+        if proposal.rejected:
+            self._counts.addSpacing(16)
+            text = word("import_dialog.count_rejected", count=len(proposal.rejected))
+            self._counts.addWidget(Badge(text, tone_of(Verdict.REJECTED)))
+        self._counts.addStretch(1)
+
+    def _count_line(self, key: str, records: Iterable[ProposedIssue | ProposedMeasure]) -> None:
+        counts = Counter(record.verdict for record in records)
+        self._counts.addWidget(label(word(f"import_dialog.count_{key}", count=counts.total())))
+        for verdict in Verdict:
+            if counts[verdict]:
+                text = word("import_dialog.count", verdict=word_of(verdict), count=counts[verdict])
+                self._counts.addWidget(Badge(text, tone_of(verdict)))
+
+
+def _table(*columns: str) -> QTableWidget:
+    """Return a read-only table with headings ``import_dialog.column_<name>``; the last takes the rest."""
+    table = QTableWidget(0, len(columns))
+    table.setHorizontalHeaderLabels([word(f"import_dialog.column_{name}") for name in columns])
+    table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    table.horizontalHeader().setStretchLastSection(True)
+    table.horizontalHeader().resizeSection(0, 260)
+    table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(row_height())
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setShowGrid(False)
+    table.setAlternatingRowColors(True)
+    return table
+
+
+def _fill(table: QTableWidget, rows: Iterable[tuple[str, str]]) -> None:
+    table.setRowCount(0)
+    for number, cells in enumerate(rows):
+        table.insertRow(number)
+        for place, text in enumerate(cells):
+            item = QTableWidgetItem(" ".join(text.split()))
+            item.setToolTip(text)
+            table.setItem(number, place, item)
+
+
+def _field_word(name: str) -> str:
+    """Return what people call an issue's field; a column without one is kept as it is written."""
+    if not name:
+        return word("import_dialog.field_unknown")
+    words = catalogue()
+    return words.get(f"fields.{name}") or words.get(f"columns.{name}") or name

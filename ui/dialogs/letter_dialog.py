@@ -1,0 +1,222 @@
+"""Making one letter: choose, see the very page while choosing, dispatch once, then print or save it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from core.domain.change import Outcome
+from core.domain.letter import Letter
+from core.errors import Cancelled
+from core.operations import letters
+from core.operations.letters import LetterPreview, LetterRequest
+from core.wording import word, word_of
+from ui.dialogs.letter_form import LetterForm
+from ui.dialogs.print_pdf import open_with_system, print_pdf, save_copy
+from ui.jobs.strip import JobStrip
+from ui.models.tones import Tone
+from ui.session import Session
+from ui.widgets.messages import ask, error_text
+from ui.widgets.pdf_panel import PdfPanel
+from ui.widgets.plates import Banner, Card, button, label, row
+
+_PATIENCE_MS = 350
+"""How long typing must rest before the page is drawn again."""
+
+
+class LetterDialog(QDialog):
+    """Shows a letter as it would leave; taking its number is one confirmed act."""
+
+    def __init__(self, session: Session, request: LetterRequest, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._asked: LetterRequest | None = None
+        self._drawing = False
+        self.letter: Letter | None = None
+        self.setWindowTitle(word("letter_dialog.title"))
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
+        self.resize(1200, 820)
+        self.form = LetterForm(session, request)
+        self.panel = PdfPanel()
+        self.message = Banner()
+        self.number = label(role="section")
+        self._facts = label(role="muted", wrap=True)
+        self._build()
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(_PATIENCE_MS)
+        self._wait.timeout.connect(self.draw)
+        self.form.edited.connect(self._on_edited)
+        self.draw()
+
+    # --- building ---------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        left = Card()
+        left.setFixedWidth(26 * self.fontMetrics().horizontalAdvance(word("letter_dialog.wide_letter")))
+        left.body.addWidget(self.form, 1)
+        right = QVBoxLayout()
+        right.setSpacing(8)
+        right.addLayout(row(self.number, None, self._facts))
+        right.addWidget(self.panel, 1)
+        middle = QHBoxLayout()
+        middle.setSpacing(16)
+        middle.addWidget(left)
+        middle.addLayout(right, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(24, 16, 24, 16)
+        outer.setSpacing(12)
+        outer.addWidget(self.message)
+        outer.addLayout(middle, 1)
+        outer.addWidget(JobStrip(self._session.jobs))
+        self._buttons = QStackedWidget()
+        self._buttons.addWidget(self._before())
+        self._buttons.addWidget(self._after())
+        outer.addWidget(self._buttons)
+
+    def _before(self) -> QWidget:
+        self.dispatch_button = button("letter_dialog.dispatch", self.dispatch, role="primary", symbol="send")
+        self.dispatch_button.setDefault(True)
+        self.dispatch_button.setEnabled(False)
+        place = QWidget()
+        place.setLayout(
+            row(
+                label(word("letter_dialog.preview_note"), "muted"),
+                None,
+                button("letter_dialog.cancel", self.reject),
+                self.dispatch_button,
+            )
+        )
+        return place
+
+    def _after(self) -> QWidget:
+        self.print_button = button("letter_dialog.print", self.print_letter, role="primary", symbol="print")
+        place = QWidget()
+        place.setLayout(
+            row(
+                button("letter_dialog.open_folder", self.open_folder, symbol="folder"),
+                button("letter_dialog.open_file", self.open_file, symbol="open"),
+                None,
+                button("letter_dialog.save_copy", self.save_letter, symbol="save"),
+                self.print_button,
+                button("letter_dialog.finish", self.accept),
+            )
+        )
+        return place
+
+    # --- preview ----------------------------------------------------------------------------------------
+
+    def _on_edited(self) -> None:
+        self.dispatch_button.setEnabled(False)
+        self._wait.start()
+
+    def draw(self) -> None:
+        """Have the page drawn for what is chosen now; takes no number."""
+        request = self.form.request()
+        if request is None:
+            self._asked = None
+            self._nothing_to_show()
+            return
+        if self._drawing:
+            self._wait.start()
+            return
+        self._asked = request
+        self._drawing = True
+        self._session.write(
+            lambda workspace, progress: letters.preview(workspace, request, progress),
+            on_done=self._on_drawn,
+            on_error=self._on_not_drawn,
+            quiet=True,
+        )
+
+    def _nothing_to_show(self) -> None:
+        self.number.setText("")
+        self._facts.setText("")
+        self.message.tell("")
+        self.dispatch_button.setEnabled(False)
+        self.panel.show_message(self.form.what_is_missing())
+
+    def _on_drawn(self, preview: LetterPreview) -> None:
+        self._drawing = False
+        if self.letter is not None or self._asked is None:
+            return
+        self.panel.show_file(preview.pdf)
+        self.number.setText(word("letter_dialog.number_to_be", number=preview.document_number))
+        self._facts.setText(word("letter_dialog.facts", addressee=preview.addressee, pages=preview.pages))
+        current = self.form.request() == self._asked
+        self.dispatch_button.setEnabled(current and not preview.missing)
+        self._warn(preview)
+        if not current:
+            self._wait.start()
+
+    def _warn(self, preview: LetterPreview) -> None:
+        if preview.missing:
+            self.message.tell(word("letter_dialog.missing", letters="".join(preview.missing)), Tone.BAD)
+        else:
+            self.message.tell("\n".join(preview.warnings), Tone.WARN)
+
+    def _on_not_drawn(self, error: Exception) -> None:
+        self._drawing = False
+        self.dispatch_button.setEnabled(False)
+        self.panel.show_message(error_text(error))
+        if self.form.request() != self._asked:
+            self._wait.start()
+
+    # --- dispatch ---------------------------------------------------------------------------------------
+
+    def dispatch(self) -> None:
+        """Ask once, then take the number and freeze the letter; this cannot be undone, only voided."""
+        request = self.form.request()
+        if request is None or request != self._asked or self.letter is not None:
+            return
+        question = word("letter_dialog.confirm", kind=word_of(request.kind), number=self.number.text())
+        if not ask(self, question, "letter_dialog.confirm_yes"):
+            return
+        self.dispatch_button.setEnabled(False)
+        self.form.setEnabled(False)
+        self._session.write(
+            lambda workspace, progress: letters.dispatch(workspace, request, progress),
+            label=word("letter_dialog.dispatching"),
+            on_done=self._on_dispatched,
+            on_error=self._on_not_dispatched,
+        )
+
+    def _on_dispatched(self, outcome: Outcome[Letter]) -> None:
+        self.letter = outcome.value
+        self.number.setText(word("letter_dialog.number", number=self.letter.document_number))
+        self.message.tell(word("letter_dialog.done", number=self.letter.document_number), Tone.GOOD)
+        self.panel.show_file(self._file())
+        self._buttons.setCurrentIndex(1)
+        self.print_button.setFocus()
+
+    def _on_not_dispatched(self, error: Exception) -> None:
+        self.form.setEnabled(True)
+        self.dispatch_button.setEnabled(True)
+        if not isinstance(error, Cancelled):
+            self.message.tell(error_text(error), Tone.BAD)
+
+    # --- afterwards -------------------------------------------------------------------------------------
+
+    def _file(self) -> Path:
+        assert self.letter is not None
+        return letters.path_of(self._session.reader, self.letter.uuid)
+
+    def print_letter(self) -> None:
+        """Print the dispatched file itself."""
+        print_pdf(self._file(), self, current=self.panel.view.page)
+
+    def save_letter(self) -> None:
+        """Copy the dispatched file to where the person says."""
+        saved = save_copy(self._file(), self)
+        if saved is not None:
+            self.message.tell(word("letter_dialog.saved", path=saved), Tone.GOOD)
+
+    def open_folder(self) -> None:
+        """Show the ledger's folder of dispatched letters."""
+        open_with_system(self._file().parent, self)
+
+    def open_file(self) -> None:
+        """Open the dispatched file with the system's program."""
+        open_with_system(self._file(), self)
