@@ -64,3 +64,20 @@ class LetterItem:
     issue_uuid: str
     measure_uuid: str | None = None
     position: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterNumber:
+    """One number of a series and year, from the moment it is taken; it is never given back.
+
+    ``letter_uuid`` is ``None`` until the letter stands; ``reason`` says why a number is void.
+    """
+
+    uuid: str
+    revision: int = 1
+    series: str
+    year: int
+    n: int
+    state: LetterState = LetterState.RESERVED
+    letter_uuid: str | None = None
+    reason: str = ""

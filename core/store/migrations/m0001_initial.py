@@ -1,10 +1,9 @@
 """The first schema: every record, the journal, the register of letter numbers, drafts and ledger facts.
 
 Frozen once released (a test holds its hash): a change of the schema is a new step, never an edit of this one.
-Booleans are 0/1, days ISO text, lists and settings JSON text; ``x IS date(x)`` holds for NULL and for a real
-calendar day in ISO form only (json_valid counts as unsafe with trusted_schema off in SQLite 3.40, so JSON
-text is checked by its brackets). Foreign keys restrict, so that every row that goes
-goes through the journal.
+Booleans are 0/1, days ISO text, lists and settings JSON text. ``x IS date(x, '+0 days')`` holds for NULL and
+for a real calendar day in ISO form only. JSON text is checked by its brackets: SQLite 3.40 calls json_valid
+unsafe while trusted_schema is off. Foreign keys restrict, so every row that goes, goes through the journal.
 """
 
 from __future__ import annotations
@@ -22,9 +21,9 @@ _RECORD = """
 _DEADLINE = f"""
     deadline_raw TEXT NOT NULL,
     deadline_kind TEXT NOT NULL CHECK (deadline_kind IN {_DEADLINE_KINDS}),
-    deadline_start TEXT CHECK (deadline_start IS date(deadline_start)),
-    deadline_due TEXT CHECK (deadline_due IS date(deadline_due)),
-    deadline_original_due TEXT CHECK (deadline_original_due IS date(deadline_original_due)),
+    deadline_start TEXT CHECK (deadline_start IS date(deadline_start, '+0 days')),
+    deadline_due TEXT CHECK (deadline_due IS date(deadline_due, '+0 days')),
+    deadline_original_due TEXT CHECK (deadline_original_due IS date(deadline_original_due, '+0 days')),
     deadline_standing INTEGER NOT NULL CHECK (deadline_standing IN (0, 1)),
     deadline_cycle TEXT CHECK (deadline_cycle IN {_CYCLES}),
     deadline_stages TEXT NOT NULL CHECK (deadline_stages GLOB '[[]*]'),
@@ -59,8 +58,8 @@ _BATCH = f"""CREATE TABLE batch ({_RECORD},
     title TEXT NOT NULL,
     reporter TEXT NOT NULL,
     basis TEXT NOT NULL,
-    anchor TEXT CHECK (anchor IS date(anchor)),
-    as_of TEXT CHECK (as_of IS date(as_of)),
+    anchor TEXT CHECK (anchor IS date(anchor, '+0 days')),
+    as_of TEXT CHECK (as_of IS date(as_of, '+0 days')),
     source_name TEXT NOT NULL,
     source_sha256 TEXT NOT NULL,
     stated_counts TEXT NOT NULL CHECK (stated_counts GLOB '[[]*]'),
@@ -98,7 +97,23 @@ _ISSUE = f"""CREATE TABLE issue ({_RECORD},
     note TEXT NOT NULL,
     source_row INTEGER,
     source_key TEXT NOT NULL,
+    source_values TEXT NOT NULL CHECK (source_values GLOB '[[]*]'),
     extra TEXT NOT NULL CHECK (extra GLOB '[[]*]')
+) STRICT"""
+
+_ISSUE_STATES = (
+    "('registered', 'claimed', 'rectifying', 'self_checked', "
+    "'closure_requested', 'first_reviewed', 'closed', 'standing')"
+)
+
+_STATUS_MOVE = f"""CREATE TABLE status_move ({_RECORD},
+    issue_uuid TEXT NOT NULL REFERENCES issue(uuid) ON DELETE RESTRICT,
+    round INTEGER NOT NULL CHECK (round >= 1),
+    from_status TEXT NOT NULL CHECK (from_status IN {_ISSUE_STATES}),
+    to_status TEXT NOT NULL CHECK (to_status IN {_ISSUE_STATES}),
+    moved_on TEXT NOT NULL CHECK (moved_on IS date(moved_on, '+0 days')),
+    moved_by TEXT NOT NULL,
+    ground TEXT NOT NULL
 ) STRICT"""
 
 _MEASURE = f"""CREATE TABLE measure ({_RECORD},
@@ -120,7 +135,7 @@ _MEASURE = f"""CREATE TABLE measure ({_RECORD},
 _PROGRESS_NOTE = f"""CREATE TABLE progress_note ({_RECORD},
     issue_uuid TEXT NOT NULL REFERENCES issue(uuid) ON DELETE RESTRICT,
     measure_uuid TEXT REFERENCES measure(uuid) ON DELETE RESTRICT,
-    noted_on TEXT NOT NULL CHECK (noted_on IS date(noted_on)),
+    noted_on TEXT NOT NULL CHECK (noted_on IS date(noted_on, '+0 days')),
     period TEXT NOT NULL,
     text TEXT NOT NULL,
     percent INTEGER CHECK (percent BETWEEN 0 AND 100),
@@ -135,8 +150,8 @@ _INSPECTION_RECORD = f"""CREATE TABLE inspection_record ({_RECORD},
         CHECK (kind IN ('comprehensive', 'special', 'routine', 'clue_check', 'follow_up')),
     ways TEXT NOT NULL CHECK (ways GLOB '[[]*]'),
     basis TEXT NOT NULL,
-    started_on TEXT NOT NULL CHECK (started_on IS date(started_on)),
-    ended_on TEXT NOT NULL CHECK (ended_on IS date(ended_on)),
+    started_on TEXT NOT NULL CHECK (started_on IS date(started_on, '+0 days')),
+    ended_on TEXT NOT NULL CHECK (ended_on IS date(ended_on, '+0 days')),
     points TEXT NOT NULL CHECK (points GLOB '[[]*]'),
     people TEXT NOT NULL CHECK (people GLOB '[[]*]'),
     counts TEXT NOT NULL CHECK (counts GLOB '[[]*]'),
@@ -188,8 +203,8 @@ _LETTER = f"""CREATE TABLE letter ({_RECORD},
     unit_uuid TEXT REFERENCES unit(uuid) ON DELETE RESTRICT,
     addressee TEXT NOT NULL,
     inspection_uuid TEXT REFERENCES inspection_record(uuid) ON DELETE RESTRICT,
-    dated_on TEXT NOT NULL CHECK (dated_on IS date(dated_on)),
-    reply_due TEXT CHECK (reply_due IS date(reply_due)),
+    dated_on TEXT NOT NULL CHECK (dated_on IS date(dated_on, '+0 days')),
+    reply_due TEXT CHECK (reply_due IS date(reply_due, '+0 days')),
     state TEXT NOT NULL CHECK (state IN ('reserved', 'dispatched', 'void')),
     void_reason TEXT NOT NULL CHECK (state <> 'void' OR void_reason <> ''),
     content TEXT NOT NULL,
@@ -223,7 +238,7 @@ _SUBMISSION = f"""CREATE TABLE submission ({_RECORD},
     sequence INTEGER NOT NULL CHECK (sequence >= 1),
     target_code TEXT NOT NULL,
     target_name TEXT NOT NULL,
-    sealed_on TEXT NOT NULL CHECK (sealed_on IS date(sealed_on)),
+    sealed_on TEXT NOT NULL CHECK (sealed_on IS date(sealed_on, '+0 days')),
     nil INTEGER NOT NULL CHECK (nil IN (0, 1)),
     file_name TEXT NOT NULL,
     file_sha256 TEXT NOT NULL,
@@ -276,6 +291,7 @@ _TABLES = (
     _UNIT,
     _BATCH,
     _ISSUE,
+    _STATUS_MOVE,
     _MEASURE,
     _PROGRESS_NOTE,
     _INSPECTION_RECORD,
@@ -294,6 +310,7 @@ _TABLES = (
 
 _INDEXES = (
     ("issue", ("batch_uuid", "code", "source_key")),
+    ("status_move", ("issue_uuid",)),
     ("measure", ("issue_uuid",)),
     ("progress_note", ("issue_uuid", "measure_uuid")),
     ("problem", ("inspection_uuid", "issue_uuid")),

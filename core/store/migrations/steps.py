@@ -3,7 +3,7 @@
 Append only: a released step is frozen (a test holds its hash) and step *n* leads to ``user_version`` *n*.
 A step gets a ``sqlite_utils.Database`` inside an open transaction with foreign keys off; it must not commit.
 Rows it changes are re-digested afterwards, and the upgrade stands in the journal as an act, so that no undo
-reaches back across it. A new column whose value is empty (NULL, '', 0, '[]', '{}') changes no digest.
+reaches back across it. A new column whose value is empty (NULL, '', 0, '[]') changes no digest.
 """
 
 from __future__ import annotations

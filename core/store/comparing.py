@@ -1,0 +1,44 @@
+"""The rows of a ledger held against their digests and against the last image in the journal."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+
+from core.store.mapping import Shape, digest_of, shape_of
+from core.store.tables import RECORD_CLASSES
+from core.store.writing import Image
+
+_LAST = (
+    'SELECT uuid, "table", after FROM journal_image '
+    "WHERE number IN (SELECT max(number) FROM journal_image GROUP BY uuid)"
+)
+
+
+def last_images(connection: sqlite3.Connection) -> dict[str, tuple[str, str | None]]:
+    """Return for every uuid the journal knows its table and its last image."""
+    return {uuid: (table, after) for uuid, table, after in connection.execute(_LAST)}
+
+
+def rows_of(connection: sqlite3.Connection) -> Iterator[tuple[Shape, str, str, str]]:
+    """Yield (shape, uuid, canonical text, stored digest) of every record row."""
+    for cls in RECORD_CLASSES:
+        shape = shape_of(cls)
+        select = f"SELECT {', '.join(shape.columns)}, content_digest FROM {shape.table}"
+        for *row, digest in connection.execute(select):
+            stored = tuple(row)
+            yield shape, str(shape.value(stored, "uuid")), shape.canonical(stored), digest
+
+
+def follow_upgrade(connection: sqlite3.Connection) -> list[Image]:
+    """After a schema step: renew digests and return the images of rows whose content it changed."""
+    last = last_images(connection)
+    images: list[Image] = []
+    for shape, uuid, text, digest in list(rows_of(connection)):
+        fresh = digest_of(text)
+        if fresh != digest:
+            connection.execute(f"UPDATE {shape.table} SET content_digest = ? WHERE uuid = ?", (fresh, uuid))
+        before = last.get(uuid, (shape.table, None))[1]
+        if before != text:
+            images.append(Image(shape.table, uuid, before, text))
+    return images

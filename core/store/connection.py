@@ -1,0 +1,91 @@
+"""How a ledger file is opened: the pragmas of the house, each read back (reliability §0.1, §3.1).
+
+Nobody ever calls ``open()`` on a live ledger: closing such a handle drops SQLite's locks in this process.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import Enum
+from pathlib import Path
+
+from core.errors import Environment
+from core.store.faults import LedgerConnection, translated
+
+APPLICATION_ID = 0x5A474C44
+"""Written into every ledger file, so that another program's database is never taken for one."""
+
+BUSY_PATIENCE_MS = 5000
+
+_PRAGMAS: tuple[tuple[str, str, object], ...] = (
+    ("busy_timeout", str(BUSY_PATIENCE_MS), BUSY_PATIENCE_MS),
+    ("trusted_schema", "OFF", 0),
+    ("cell_size_check", "ON", 1),
+    ("mmap_size", "0", 0),
+    ("foreign_keys", "ON", 1),
+    ("recursive_triggers", "ON", 1),
+    ("synchronous", "EXTRA", 3),
+    ("cache_spill", "OFF", 0),
+)
+
+
+class Access(Enum):
+    """What a connection may do; the value is SQLite's URI mode."""
+
+    READ = "ro"
+    WRITE = "rw"
+    CREATE = "rwc"
+
+
+def connect(path: Path, access: Access) -> LedgerConnection:
+    """Open ``path`` with the pragmas of the house; raises ``Environment`` when the world says no."""
+    uri = f"{path.absolute().as_uri()}?mode={access.value}"
+    with translated(str(path)):
+        connection = sqlite3.connect(
+            uri, uri=True, isolation_level=None, timeout=BUSY_PATIENCE_MS / 1000, factory=LedgerConnection
+        )
+    connection.path = str(path)
+    try:
+        _prepare(connection, access)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _prepare(connection: LedgerConnection, access: Access) -> None:
+    for name, value, wanted in _PRAGMAS:
+        connection.execute(f"PRAGMA {name}={value}").fetchall()
+        _read_back(connection, name, wanted)
+    if access is not Access.READ:
+        connection.execute("PRAGMA journal_mode=DELETE").fetchall()
+        _read_back(connection, "journal_mode", "delete")
+
+
+def _read_back(connection: LedgerConnection, name: str, wanted: object) -> None:
+    row = connection.execute(f"PRAGMA {name}").fetchone()
+    found = row[0] if row else None
+    if name == "mmap_size" and found is None:
+        return
+    if found != wanted:
+        raise Environment("ledger_unreachable", path=connection.path, reason=f"{name}={found}")
+
+
+@contextmanager
+def immediate(connection: sqlite3.Connection) -> Iterator[None]:
+    """Hold one write transaction from the first statement; whatever goes wrong, nothing of it stays."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def number_of(connection: sqlite3.Connection, pragma: str) -> int:
+    """Return the whole number a pragma holds."""
+    return int(connection.execute(f"PRAGMA {pragma}").fetchone()[0])

@@ -1,0 +1,113 @@
+"""The one place where what SQLite says becomes something a person can act on.
+
+Broken constraints are not in the list: the rules of the operations stand before them, so one that breaks is
+our own bug and stays an ``sqlite3.IntegrityError``.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from core.errors import Environment
+
+_CODES = {
+    sqlite3.SQLITE_FULL: "disk_full",
+    sqlite3.SQLITE_BUSY: "ledger_locked",
+    sqlite3.SQLITE_LOCKED: "ledger_locked",
+    sqlite3.SQLITE_PROTOCOL: "ledger_locked",
+    sqlite3.SQLITE_CORRUPT: "ledger_damaged",
+    sqlite3.SQLITE_NOTADB: "ledger_foreign",
+    sqlite3.SQLITE_FORMAT: "ledger_foreign",
+    sqlite3.SQLITE_READONLY: "no_permission",
+    sqlite3.SQLITE_PERM: "no_permission",
+    sqlite3.SQLITE_AUTH: "no_permission",
+    sqlite3.SQLITE_CANTOPEN: "no_permission",
+    sqlite3.SQLITE_IOERR: "ledger_unreachable",
+    sqlite3.SQLITE_NOLFS: "ledger_unreachable",
+    sqlite3.SQLITE_TOOBIG: "ledger_unreachable",
+}
+_UNFINISHED = {sqlite3.SQLITE_READONLY_ROLLBACK, sqlite3.SQLITE_READONLY_RECOVERY}
+
+
+def environment_of(error: sqlite3.Error, path: str) -> Environment | None:
+    """Return the sentence-carrying error for ``error``, or ``None`` when it is a bug of ours."""
+    extended = getattr(error, "sqlite_errorcode", None)
+    if extended is None:
+        return None
+    code = "ledger_unfinished" if extended in _UNFINISHED else _CODES.get(extended & 0xFF)
+    return Environment(code, path=path, reason=str(error)) if code else None
+
+
+@contextmanager
+def translated(path: str) -> Iterator[None]:
+    """Turn every ``sqlite3.Error`` that the world outside caused into an ``Environment``."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        told = environment_of(error, path)
+        if told is None:
+            raise
+        raise told from error
+
+
+class LedgerCursor(sqlite3.Cursor):
+    """A cursor whose failures are told through ``translated``."""
+
+    @property
+    def _path(self) -> str:
+        connection = self.connection
+        return connection.path if isinstance(connection, LedgerConnection) else ""
+
+    def execute(self, sql: str, parameters: Any = (), /) -> LedgerCursor:  # noqa: ANN401
+        """Run one statement."""
+        with translated(self._path):
+            super().execute(sql, parameters)
+        return self
+
+    def executemany(self, sql: str, parameters: Any, /) -> LedgerCursor:  # noqa: ANN401
+        """Run one statement for every row of ``parameters``."""
+        with translated(self._path):
+            super().executemany(sql, parameters)
+        return self
+
+    def fetchone(self) -> Any:  # noqa: ANN401
+        """Return the next row or ``None``."""
+        with translated(self._path):
+            return super().fetchone()
+
+    def fetchall(self) -> list[Any]:
+        """Return all rows that are left."""
+        with translated(self._path):
+            return super().fetchall()
+
+    def fetchmany(self, size: int | None = 1) -> list[Any]:
+        """Return up to ``size`` rows."""
+        with translated(self._path):
+            return super().fetchmany(size)
+
+    def __next__(self) -> Any:  # noqa: ANN401
+        with translated(self._path):
+            return super().__next__()
+
+
+class LedgerConnection(sqlite3.Connection):
+    """A connection whose failures are told through ``translated``; ``path`` names the file in sentences."""
+
+    path = ""
+
+    def cursor(self, factory: Any = LedgerCursor) -> Any:  # noqa: ANN401
+        """Return a cursor that translates failures."""
+        return super().cursor(factory)
+
+    def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:  # noqa: ANN401
+        """Run one statement."""
+        cursor: LedgerCursor = self.cursor()
+        return cursor.execute(sql, parameters)
+
+    def executemany(self, sql: str, parameters: Any, /) -> sqlite3.Cursor:  # noqa: ANN401
+        """Run one statement for every row of ``parameters``."""
+        cursor: LedgerCursor = self.cursor()
+        return cursor.executemany(sql, parameters)

@@ -1,0 +1,243 @@
+"""Records to rows and back, read off the type hints, and the canonical text a row is digested by.
+
+A *row* is a tuple in the order of ``Shape.columns``, which is alphabetical. The *canonical text* of a row is
+JSON with sorted keys that leaves out empty columns (NULL, "", 0 or "[]", as the column's type has it), so
+that a column added by a later migration with an empty value changes no digest.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import types
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
+from enum import StrEnum
+from operator import attrgetter
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from core.domain.deadline import Deadline
+from core.store.tables import class_of, table_of
+
+R = TypeVar("R")
+Value = str | int | None
+Row = tuple[Value, ...]
+
+_canonical = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_DIGEST = "content_digest"
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """One column: the attribute it comes from, its empty value, its conversions (``None``: as it is)."""
+
+    name: str
+    attribute: str
+    empty: Value
+    encode: Callable[[Any], Value] | None
+    decode: Callable[[Any], Any] | None
+
+
+class Shape:
+    """How one record class is kept: its table, its columns and the statements that write it."""
+
+    def __init__(self, cls: type[Any]) -> None:
+        found = sorted(_columns_of(cls, "", ""), key=lambda column: column.name)
+        self.cls = cls
+        self.table = table_of(cls)
+        self.columns = tuple(column.name for column in found)
+        self.insert = (
+            f"INSERT INTO {self.table} ({', '.join(self.columns)}, {_DIGEST}) "
+            f"VALUES ({', '.join('?' * (len(found) + 1))})"
+        )
+        self.update = (
+            f"UPDATE {self.table} SET {', '.join(f'{name} = ?' for name in self.columns)}, {_DIGEST} = ? "
+            "WHERE uuid = ?"
+        )
+        self.delete = f"DELETE FROM {self.table} WHERE uuid = ?"
+        self.select = f"SELECT {', '.join(self.columns)} FROM {self.table}"
+        self._empties = tuple(column.empty for column in found)
+        self._fetch = attrgetter(*(column.attribute for column in found))
+        self._encoders = [(at, column.encode) for at, column in enumerate(found) if column.encode]
+        self._place = {column.name: at for at, column in enumerate(found)}
+        self._decoders = {column.name: column.decode for column in found}
+        self._build = _builder(cls, "", self._place, self._decoders)
+
+    def row_of(self, record: object) -> Row:
+        """Return the row of ``record``."""
+        values = list(self._fetch(record))
+        for at, encode in self._encoders:
+            values[at] = encode(values[at])
+        return tuple(values)
+
+    def record_of(self, row: Row) -> Any:  # noqa: ANN401
+        """Return the record of a row."""
+        return self._build(row)
+
+    def canonical(self, row: Row) -> str:
+        """Return the canonical text of a row."""
+        return _canonical(
+            {
+                name: value
+                for name, value, empty in zip(self.columns, row, self._empties, strict=True)
+                if value != empty
+            }
+        )
+
+    def row_from(self, image: Mapping[str, Value]) -> Row:
+        """Return the row an image stands for; columns it does not know are empty."""
+        return tuple(image.get(name, empty) for name, empty in zip(self.columns, self._empties, strict=True))
+
+    def with_revision(self, row: Row, revision: int) -> Row:
+        """Return ``row`` with another revision."""
+        at = self._place["revision"]
+        return (*row[:at], revision, *row[at + 1 :])
+
+    def value(self, row: Row, column: str) -> Value:
+        """Return one value of a row."""
+        return row[self._place[column]]
+
+
+_shapes: dict[type[Any], Shape] = {}
+
+
+def shape_of(cls: type[Any]) -> Shape:
+    """Return the shape of a record class."""
+    if cls not in _shapes:
+        _shapes[cls] = Shape(cls)
+    return _shapes[cls]
+
+
+def shape_of_table(table: str) -> Shape:
+    """Return the shape of a table of records."""
+    return shape_of(class_of(table))
+
+
+def digest_of(canonical: str) -> str:
+    """Return the SHA-256 of a canonical text as 64 hexadecimal digits."""
+    return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def image_of(text: str | None) -> dict[str, Value] | None:
+    """Return a canonical text as a mapping."""
+    return None if text is None else dict(json.loads(text))
+
+
+def full_image(table: str, text: str | None) -> dict[str, Value] | None:
+    """Return a canonical text with its empty columns filled in."""
+    image = image_of(text)
+    if image is None:
+        return None
+    shape = shape_of_table(table)
+    return dict(zip(shape.columns, shape.row_from(image), strict=True))
+
+
+def _columns_of(cls: type[Any], prefix: str, path: str) -> Iterable[_Column]:
+    hints = get_type_hints(cls)
+    for field in fields(cls):
+        hint = hints[field.name]
+        if hint is Deadline:
+            yield from _columns_of(Deadline, f"{prefix}{field.name}_", f"{path}{field.name}.")
+        else:
+            yield _column(prefix + field.name, path + field.name, hint)
+
+
+def _column(name: str, attribute: str, hint: Any) -> _Column:  # noqa: ANN401
+    inner, optional = _unwrapped(hint)
+    encode, decode, empty = _scalar(inner) if get_origin(inner) is not tuple else _listed(inner)
+    if optional:
+        return _Column(name, attribute, None, _maybe(encode), _maybe(decode))
+    return _Column(name, attribute, empty, encode, decode)
+
+
+def _unwrapped(hint: Any) -> tuple[Any, bool]:  # noqa: ANN401
+    if get_origin(hint) in (Union, types.UnionType):
+        inner = [part for part in get_args(hint) if part is not type(None)]
+        return inner[0], True
+    return hint, False
+
+
+def _scalar(hint: Any) -> tuple[Callable[[Any], Value] | None, Callable[[Any], Any] | None, Value]:  # noqa: ANN401
+    if hint is str:
+        return None, None, ""
+    if hint is bool:
+        return int, bool, 0
+    if hint is int:
+        return None, None, 0
+    if hint is date:
+        return date.isoformat, date.fromisoformat, ""
+    if issubclass(hint, StrEnum):
+        return str.__str__, {str(member): member for member in hint}.__getitem__, ""
+    raise TypeError(hint)
+
+
+def _listed(hint: Any) -> tuple[Callable[[Any], Value], Callable[[Any], Any], Value]:  # noqa: ANN401
+    def encode(value: tuple[object, ...]) -> Value:
+        return _canonical(_plain(value)) if value else "[]"
+
+    def decode(text: str) -> tuple[Any, ...]:
+        return () if text == "[]" else tuple(_shaped(hint, json.loads(text)))
+
+    return encode, decode, "[]"
+
+
+def _maybe(convert: Callable[[Any], Any] | None) -> Callable[[Any], Any] | None:
+    if convert is None:
+        return None
+    return lambda value: None if value is None else convert(value)
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401
+    """Return what JSON can hold: tuples as lists, dataclasses as objects, days as text."""
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value]
+    if is_dataclass(value):
+        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, date):
+        return value.isoformat()
+    return str.__str__(value) if isinstance(value, StrEnum) else value
+
+
+def _shaped(hint: Any, value: Any) -> Any:  # noqa: ANN401
+    """Return ``value`` from JSON in the type ``hint`` asks for."""
+    inner, _ = _unwrapped(hint)
+    if value is None:
+        return None
+    if get_origin(inner) is tuple:
+        parts = get_args(inner)
+        hints = [parts[0]] * len(value) if parts[-1] is Ellipsis else parts
+        return tuple(_shaped(part, item) for part, item in zip(hints, value, strict=True))
+    if is_dataclass(inner):
+        named = get_type_hints(inner)
+        return inner(**{name: _shaped(named[name], item) for name, item in value.items()})  # type: ignore[operator]
+    decode = _scalar(inner)[1]
+    return decode(value) if decode else value
+
+
+def _builder(
+    cls: type[Any], prefix: str, place: Mapping[str, int], decoders: Mapping[str, Callable[[Any], Any] | None]
+) -> Callable[[Row], Any]:
+    """Return a function that builds ``cls`` from a row; a nested deadline builds itself the same way."""
+    hints = get_type_hints(cls)
+    plain: list[tuple[str, int]] = []
+    converted: list[tuple[str, int, Callable[[Any], Any]]] = []
+    nested: list[tuple[str, Callable[[Row], Any]]] = []
+    for field in fields(cls):
+        name = prefix + field.name
+        if hints[field.name] is Deadline:
+            nested.append((field.name, _builder(Deadline, f"{name}_", place, decoders)))
+        elif decode := decoders[name]:
+            converted.append((field.name, place[name], decode))
+        else:
+            plain.append((field.name, place[name]))
+
+    def build(row: Row) -> Any:  # noqa: ANN401
+        values = {name: row[at] for name, at in plain}
+        for name, at, decode in converted:
+            values[name] = decode(row[at])
+        for name, make in nested:
+            values[name] = make(row)
+        return cls(**values)
+
+    return build

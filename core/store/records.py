@@ -1,0 +1,75 @@
+"""Reading whole records; lists and figures have their own modules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from core.errors import Environment, Refused
+from core.store.ledger import Ledger
+from core.store.mapping import Row, Shape, shape_of
+from core.store.tables import Record
+
+R = TypeVar("R", bound=Record)
+
+_CHUNK = 500
+_DIRECTIONS = ("", "asc", "desc")
+
+
+def get(ledger: Ledger, cls: type[R], uuid: str) -> R:
+    """Return the record ``uuid``; raises ``Refused("record_missing")``."""
+    found = find(ledger, cls, uuid=uuid)
+    if not found:
+        raise Refused("record_missing")
+    return found[0]
+
+
+def find(ledger: Ledger, cls: type[R], *, order: str = "", **equal: object) -> list[R]:
+    """Return the records whose columns equal ``equal`` (``None``: are empty), ordered by ``order``.
+
+    ``order`` lists columns, each with an optional ``desc``: ``"position, noted_on desc"``.
+    """
+    shape = shape_of(cls)
+    terms = [f"{_known(shape, column)} IS ?" for column in equal]
+    where = f" WHERE {' AND '.join(terms)}" if terms else ""
+    sql = f"{shape.select}{where}{_ordered(shape, order)}"
+    return _built(ledger, shape, ledger.connection.execute(sql, tuple(equal.values())).fetchall())
+
+
+def find_in(ledger: Ledger, cls: type[R], column: str, values: Sequence[str]) -> list[R]:
+    """Return the records whose ``column`` is one of ``values``, however many there are."""
+    shape = shape_of(cls)
+    name = _known(shape, column)
+    unique = list(dict.fromkeys(values))
+    found: list[R] = []
+    for start in range(0, len(unique), _CHUNK):
+        part = unique[start : start + _CHUNK]
+        sql = f"{shape.select} WHERE {name} IN ({', '.join('?' * len(part))})"
+        found += _built(ledger, shape, ledger.connection.execute(sql, part).fetchall())
+    return found
+
+
+def _built(ledger: Ledger, shape: Shape, rows: Iterable[Row]) -> list[R]:
+    try:
+        return [shape.record_of(row) for row in rows]
+    except (KeyError, ValueError, TypeError) as error:
+        raise Environment("ledger_damaged", path=str(ledger.folder), reason=shape.table) from error
+
+
+def _known(shape: Shape, column: str) -> str:
+    """Return ``column``, which is never text from outside: an unknown one is our own bug."""
+    if column not in shape.columns:
+        raise KeyError(column)
+    return column
+
+
+def _ordered(shape: Shape, order: str) -> str:
+    if not order:
+        return ""
+    terms = []
+    for term in order.split(","):
+        column, _, direction = term.strip().partition(" ")
+        if direction.lower() not in _DIRECTIONS:
+            raise KeyError(order)
+        terms.append(f"{_known(shape, column)} {direction}".strip())
+    return f" ORDER BY {', '.join(terms)}"

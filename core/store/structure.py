@@ -1,0 +1,39 @@
+"""Checks that need only a connection: is the file sound, and are its rows the ones that were written."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+
+from core.errors import Environment
+
+_ENOUGH = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing a check found. The sentence stands under ``findings.<code>`` in the wording."""
+
+    code: str
+    facts: tuple[tuple[str, str], ...] = ()
+
+
+def structure_findings(connection: sqlite3.Connection, *, full: bool) -> list[Finding]:
+    """Return what SQLite's own checks find: pages and constraints (``full``: indexes too), foreign keys."""
+    pragma = "integrity_check" if full else "quick_check"
+    try:
+        told = connection.execute(f"PRAGMA {pragma}({_ENOUGH})").fetchall()
+        broken = connection.execute("PRAGMA foreign_key_check").fetchmany(_ENOUGH)
+    except Environment as error:
+        if error.code not in ("ledger_damaged", "ledger_foreign"):
+            raise
+        return [Finding("structure", (("reason", str(error.facts.get("reason", ""))),))]
+    findings = [Finding("structure", (("reason", str(line)),)) for (line,) in told if line != "ok"]
+    return findings + [Finding("foreign_key", (("table", str(row[0])),)) for row in broken]
+
+
+def refuse_damaged(connection: sqlite3.Connection, path: str, *, full: bool) -> None:
+    """Raise ``Environment("ledger_damaged")`` when the structure is not sound."""
+    if found := structure_findings(connection, full=full):
+        reason = " ".join(value for _, value in found[0].facts)
+        raise Environment("ledger_damaged", path=path, reason=reason)

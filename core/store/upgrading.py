@@ -1,0 +1,85 @@
+"""From any earlier schema to the present one, all steps or none; a ledger from the future is refused."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+
+from core.errors import Environment, UserFacing
+from core.store.comparing import follow_upgrade
+from core.store.connection import APPLICATION_ID, immediate, number_of
+from core.store.faults import LedgerConnection
+from core.store.migrations.steps import Step, load_steps
+from core.store.writing import EntryKind, Transaction, append
+from core.wording import word
+
+
+def identify(connection: LedgerConnection, newest: int) -> int:
+    """Return the schema version of a ledger.
+
+    Raises ``Environment``: ``ledger_foreign`` for another program's file, ``ledger_newer`` for a ledger that
+    a later version of this program wrote.
+    """
+    if number_of(connection, "application_id") != APPLICATION_ID:
+        raise Environment("ledger_foreign", path=connection.path, reason="application_id")
+    version = number_of(connection, "user_version")
+    if version > newest:
+        raise Environment("ledger_newer", path=connection.path, version=version, newest=newest)
+    return version
+
+
+def build_schema(connection: sqlite3.Connection) -> None:
+    """Build the present schema in an empty file, in one transaction."""
+    steps = load_steps()
+    with _foreign_keys_off(connection), immediate(connection):
+        _run(connection, 0, steps)
+        connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+
+
+def upgrade(
+    connection: LedgerConnection,
+    version: int,
+    *,
+    now: datetime,
+    save: Callable[[], str],
+    steps: Sequence[Step] | None = None,
+) -> None:
+    """Lead an older ledger to the present schema; ``save`` makes the backup first and returns its name.
+
+    A step that fails leaves the old ledger as it was and raises ``Environment("ledger_upgrade_failed")``.
+    """
+    wanted = load_steps() if steps is None else steps
+    name = save()
+    try:
+        with _foreign_keys_off(connection), immediate(connection):
+            _run(connection, version, wanted)
+            tx = Transaction(connection, "ledger.upgrade", EntryKind.ACT)
+            tx.images += follow_upgrade(connection)
+            append(tx, word("store.upgraded", version=len(wanted)), now=now, actor="")
+    except UserFacing:
+        raise
+    except Exception as error:
+        raise Environment("ledger_upgrade_failed", path=connection.path, backup=name) from error
+
+
+def _run(connection: sqlite3.Connection, version: int, steps: Sequence[Step]) -> None:
+    from sqlite_utils import Database
+
+    database = Database(connection)
+    for step in steps[version:]:
+        step(database)
+    if broken := connection.execute("PRAGMA foreign_key_check").fetchone():
+        raise sqlite3.IntegrityError(broken)
+    connection.execute(f"PRAGMA user_version={len(steps)}")
+
+
+@contextmanager
+def _foreign_keys_off(connection: sqlite3.Connection) -> Iterator[None]:
+    """Let a step rebuild tables that others refer to; ``_run`` proves the references before the commit."""
+    connection.execute("PRAGMA foreign_keys=OFF")
+    try:
+        yield
+    finally:
+        connection.execute("PRAGMA foreign_keys=ON")

@@ -1,0 +1,239 @@
+"""Every write of records: the row, its digest, its journal image and the link of the chain, all or nothing.
+
+The journal is a chain: each entry's hash covers the hash before it, its own facts and every image. Nothing
+here knows a ledger, only a connection, so that a ledger can be made, upgraded and restored the same way.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from itertools import groupby
+from typing import Any, TypeVar
+
+from core.domain.change import NOTHING_CHANGED, ChangeRecord
+from core.errors import Refused
+from core.store.connection import immediate
+from core.store.mapping import Row, Shape, digest_of, shape_of
+from core.store.tables import Record
+
+R = TypeVar("R", bound=Record)
+
+BEGINNING = "0" * 64
+"""The hash before the first entry."""
+
+_MANY = 1000
+_INSERT_ENTRY = (
+    "INSERT INTO journal (sequence, at, actor, operation, summary, kind, target, first_image, images,"
+    " previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+_INSERT_IMAGE = 'INSERT INTO journal_image (number, "table", uuid, before, after) VALUES (?, ?, ?, ?, ?)'
+
+
+class EntryKind(StrEnum):
+    """What a journal entry is: ``DO`` can be undone, an ``ACT`` only answered by a counter-act."""
+
+    DO = "do"
+    ACT = "act"
+    UNDO = "undo"
+    REDO = "redo"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """The facts of one journal entry. ``at`` is ISO 8601 with offset; ``target`` what is undone or redone."""
+
+    sequence: int
+    at: str
+    actor: str
+    operation: str
+    summary: str
+    kind: EntryKind
+    target: int | None = None
+    first_image: int
+    images: int
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """One row before and after, as canonical text; ``None`` when it was not there."""
+
+    table: str
+    uuid: str
+    before: str | None
+    after: str | None
+
+
+def link(previous: str, entry: Entry, images: Iterable[Image]) -> str:
+    """Return the hash of an entry: SHA-256 over the hash before it, its facts and its images."""
+    facts = [entry.sequence, entry.at, entry.actor, entry.operation, entry.summary, str(entry.kind)]
+    numbers = [entry.target, entry.first_image, entry.images]
+    digest = hashlib.sha256(previous.encode("ascii"))
+    digest.update(json.dumps([*facts, *numbers], ensure_ascii=False).encode("utf-8", "surrogatepass"))
+    lines = (f"\n{i.table}\n{i.uuid}\n{i.before or ''}\n{i.after or ''}" for i in images)
+    digest.update("".join(lines).encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()
+
+
+class Transaction:
+    """The one way to change records; lives only inside ``write``.
+
+    ``change`` is valid after the block. ``kind`` may be raised to an act by what happens inside (taking a
+    number), never lowered.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, operation: str, kind: EntryKind) -> None:
+        self.connection = connection
+        self.operation = operation
+        self.kind = kind
+        self.change: ChangeRecord = NOTHING_CHANGED
+        self.images: list[Image] = []
+
+    def add(self, record: R) -> R:
+        """Add a record and return it; a uuid that is taken is an ``sqlite3.IntegrityError``."""
+        self.add_all([record])
+        return record
+
+    def add_all(self, records: Sequence[Record]) -> None:
+        """Add many records, of several classes if need be, parents before children."""
+        for cls, group in groupby(records, key=type):
+            shape = shape_of(cls)
+            rows = [shape.row_of(record) for record in group]
+            texts = [shape.canonical(row) for row in rows]
+            self.connection.executemany(
+                shape.insert, ((*row, digest_of(text)) for row, text in zip(rows, texts, strict=True))
+            )
+            names = (str(shape.value(row, "uuid")) for row in rows)
+            self.images += [
+                Image(shape.table, uuid, None, text) for uuid, text in zip(names, texts, strict=True)
+            ]
+
+    def replace(self, record: R) -> R:
+        """Store a changed record under the next revision and return it; nothing happens when it is equal.
+
+        Raises ``Refused("changed_meanwhile")`` when the stored revision is not the one ``record`` came from,
+        ``Refused("record_missing")`` when it is gone.
+        """
+        shape = shape_of(type(record))
+        before = self._stored(shape, record)
+        row = shape.row_of(record)
+        if row == before:
+            return record
+        raised: R = replace(record, revision=record.revision + 1)
+        self.put(shape, before, shape.row_of(raised))
+        return raised
+
+    def remove(self, record: Record) -> None:
+        """Remove a record; its children must have gone before. Raises as ``replace`` does."""
+        shape = shape_of(type(record))
+        self.put(shape, self._stored(shape, record), None)
+
+    def put(self, shape: Shape, before: Row | None, after: Row | None) -> None:
+        """Turn the row ``before`` into ``after`` (``None``: not there) and keep the images."""
+        some = before or after or ()
+        uuid = str(shape.value(some, "uuid"))
+        text = None if after is None else shape.canonical(after)
+        if after is None or text is None:
+            self.connection.execute(shape.delete, (uuid,))
+        elif before is None:
+            self.connection.execute(shape.insert, (*after, digest_of(text)))
+        else:
+            self.connection.execute(shape.update, (*after, digest_of(text), uuid))
+        old = None if before is None else shape.canonical(before)
+        self.images.append(Image(shape.table, uuid, old, text))
+
+    def become_act(self) -> None:
+        """Make this transaction one that no undo takes back."""
+        if self.kind is EntryKind.DO:
+            self.kind = EntryKind.ACT
+
+    def _stored(self, shape: Shape, record: Record) -> Row:
+        row = stored_row(self.connection, shape, record.uuid)
+        if row is None:
+            raise Refused("record_missing")
+        if shape.value(row, "revision") != record.revision:
+            raise Refused("changed_meanwhile")
+        return row
+
+
+def stored_row(connection: sqlite3.Connection, shape: Shape, uuid: str) -> Row | None:
+    """Return the stored row of ``uuid``, ``None`` when there is none."""
+    row: Row | None = connection.execute(f"{shape.select} WHERE uuid = ?", (uuid,)).fetchone()
+    return row
+
+
+@contextmanager
+def write(
+    connection: sqlite3.Connection,
+    operation: str,
+    summary: str,
+    *,
+    now: datetime,
+    actor: str,
+    kind: EntryKind = EntryKind.DO,
+    target: int | None = None,
+    always: bool = False,
+) -> Iterator[Transaction]:
+    """Hold one write transaction with its journal entry; without images no entry, unless ``always``."""
+    with immediate(connection):
+        tx = Transaction(connection, operation, kind)
+        yield tx
+        if tx.images or always:
+            sequence = append(tx, summary, now=now, actor=actor, target=target)
+            tx.change = ChangeRecord(sequence, operation, _touched(tx.images))
+
+
+def append(tx: Transaction, summary: str, *, now: datetime, actor: str, target: int | None = None) -> int:
+    """Write the journal entry of ``tx`` with its images and return its sequence."""
+    connection = tx.connection
+    sequence, previous = last_link(connection)
+    newest = connection.execute("SELECT max(number) FROM journal_image").fetchone()[0] or 0
+    entry = Entry(
+        sequence=sequence + 1,
+        at=now.isoformat(timespec="seconds"),
+        actor=actor,
+        operation=tx.operation,
+        summary=summary,
+        kind=tx.kind,
+        target=target,
+        first_image=newest + 1,
+        images=len(tx.images),
+    )
+    connection.execute(_INSERT_ENTRY, (*_entry_row(entry), previous, link(previous, entry, tx.images)))
+    connection.executemany(
+        _INSERT_IMAGE,
+        ((n, i.table, i.uuid, i.before, i.after) for n, i in enumerate(tx.images, entry.first_image)),
+    )
+    return entry.sequence
+
+
+def last_link(connection: sqlite3.Connection) -> tuple[int, str]:
+    """Return sequence and hash of the newest entry, (0, zeros) when there is none."""
+    row = connection.execute("SELECT sequence, hash FROM journal ORDER BY sequence DESC LIMIT 1").fetchone()
+    return (int(row[0]), str(row[1])) if row else (0, BEGINNING)
+
+
+def _entry_row(entry: Entry) -> tuple[Any, ...]:
+    return (
+        entry.sequence,
+        entry.at,
+        entry.actor,
+        entry.operation,
+        entry.summary,
+        str(entry.kind),
+        entry.target,
+        entry.first_image,
+        entry.images,
+    )
+
+
+def _touched(images: Sequence[Image]) -> tuple[tuple[str, str], ...]:
+    if len(images) > _MANY:
+        return tuple(dict.fromkeys((image.table, "*") for image in images))
+    return tuple(dict.fromkeys((image.table, image.uuid) for image in images))
