@@ -1,0 +1,258 @@
+"""Where a Chinese line may end, and how its characters share the line (GB/T 15834-2011 clause 5).
+
+Widths are *cells*: one full-width character is one cell, a digit half a cell, other half-width characters
+what their font says. A line is filled greedily; when the rules forbid a break, punctuation is squeezed by
+up to a third of a cell each to pull the next characters in, or the break moves back and the slack is spread
+over the line. Never split: digit runs and Latin words, a number and its measure word (15日), 〔2023〕8号,
+—— and ……. Only text whose every break is forbidden (40 brackets in a row) is cut by force.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from core.letters.fonts import FontRole
+
+Measure = Callable[[str, FontRole], float]
+"""Advance of a half-width character in cells."""
+
+CLOSING = frozenset("。，、；：？！”’）〕】》〉」』〗］｝．")
+OPENING = frozenset("“‘（〔【《〈「『〖［｛")
+NO_START = CLOSING | frozenset(".,;:!?)]}%‰％℃°·・～~々/／-–\"'—…")
+NO_END = OPENING | frozenset("([{￥$№#＃/／@")
+SQUEEZABLE = (CLOSING | OPENING) - frozenset("？！")
+PAIRED = frozenset("—…―─")
+
+_MEASURE_WORDS = "年月日号时分秒条款项章节个件份次名人户天家宗起期届元万亿岁周米吨％℃"
+_MARKS = "\u0300-\u036f\u20e3\ufe00-\ufe0f\U000e0100-\U000e01ef"
+_ATOM = re.compile(
+    rf"〔[0-9]+〕(?:第?[0-9]+号?)?"
+    rf"|第?[!-~]*[0-9][!-~]*[{_MEASURE_WORDS}]?"
+    rf"|[!-~]+"
+    rf"|——|……|――|──"
+    rf"|.[{_MARKS}]*",
+    re.DOTALL,
+)
+
+_PULL_IN = 1 / 3
+"""Most that one mark is squeezed, in cells: two thirds of its empty half."""
+_TOLERATED_SLACK = 0.5
+_RAGGED = 0.6
+"""A gap wider than this part of a cell is worse than a ragged line."""
+_EPS = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of text in one font role."""
+
+    text: str
+    role: FontRole
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One character (with its combining marks), its width in cells, and whether it clings to the former."""
+
+    text: str
+    role: FontRole
+    width: float
+    joined: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """Glyphs that stay on one line."""
+
+    glyphs: tuple[Glyph, ...]
+
+    @property
+    def width(self) -> float:
+        """Return the natural width in cells."""
+        return sum(glyph.width for glyph in self.glyphs)
+
+    @property
+    def give(self) -> float:
+        """Return by how many cells the marks of this atom may be squeezed."""
+        return sum(_PULL_IN for glyph in self.glyphs if glyph.text in SQUEEZABLE)
+
+    @property
+    def text(self) -> str:
+        """Return the characters."""
+        return "".join(glyph.text for glyph in self.glyphs)
+
+    @property
+    def is_space(self) -> bool:
+        """Tell whether this is white that a line end swallows."""
+        return self.text.isspace()
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A glyph on its line; ``x`` is the left edge of its cell in cells from the line's start."""
+
+    glyph: Glyph
+    x: float
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line. ``squeezed`` and ``stretched`` are the cells taken from marks or given to gaps."""
+
+    placed: tuple[Placed, ...]
+    width: float
+    last: bool = False
+    squeezed: float = field(default=0.0)
+    stretched: float = field(default=0.0)
+
+    @property
+    def text(self) -> str:
+        """Return the characters of the line."""
+        return "".join(item.glyph.text for item in self.placed)
+
+
+def is_full_width(char: str) -> bool:
+    """Tell whether ``char`` fills a cell of its own."""
+    return unicodedata.east_asian_width(char[0]) in {"W", "F", "A"}
+
+
+def atoms_of(spans: Sequence[Span], measure: Measure, limit: float) -> list[Atom]:
+    """Return the unbreakable pieces of ``spans``; one wider than ``limit`` cells falls into characters."""
+    atoms: list[Atom] = []
+    for span in spans:
+        for match in _ATOM.finditer(span.text):
+            atom = _atom(match.group(), span.role, measure)
+            if atom.width <= limit:
+                atoms.append(atom)
+            else:
+                atoms.extend(Atom((glyph,)) for glyph in atom.glyphs)
+    return atoms
+
+
+def _atom(text: str, role: FontRole, measure: Measure) -> Atom:
+    glyphs: list[Glyph] = []
+    for char in text:
+        if glyphs and (unicodedata.combining(char) or _is_selector(char)):
+            last = glyphs.pop()
+            glyphs.append(Glyph(last.text + char, role, last.width, last.joined))
+            continue
+        glyphs.append(
+            Glyph(char, role, _width(char, role, measure), bool(glyphs) and _clings(glyphs[-1], char))
+        )
+    return Atom(tuple(glyphs))
+
+
+def _is_selector(char: str) -> bool:
+    return "\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef" or char == "\u20e3"
+
+
+def _width(char: str, role: FontRole, measure: Measure) -> float:
+    if char.isascii() and (char.isdigit() or char == " "):
+        return 0.5
+    return 1.0 if is_full_width(char) else measure(char, role)
+
+
+def _clings(former: Glyph, char: str) -> bool:
+    return (former.text in PAIRED and char == former.text) or (former.text.isascii() and char.isascii())
+
+
+def break_lines(spans: Sequence[Span], *, first: float, width: float, measure: Measure) -> list[Line]:
+    """Return ``spans`` as lines: the first ``first`` cells wide (after its indent), the others ``width``."""
+    atoms = atoms_of(spans, measure, min(first, width))
+    lines: list[Line] = []
+    start, limit = 0, first
+    while start < len(atoms):
+        end = line_end(atoms, start, limit)
+        stop = end
+        while stop > start + 1 and atoms[stop - 1].is_space:
+            stop -= 1
+        lines.append(_set(atoms[start:stop], limit, last=end == len(atoms)))
+        start = end
+        while start < len(atoms) and atoms[start].is_space:
+            start += 1
+        limit = width
+    return lines
+
+
+def may_break(atoms: Sequence[Atom], end: int) -> bool:
+    """Tell whether a line may end before ``atoms[end]``."""
+    if end >= len(atoms):
+        return True
+    return atoms[end - 1].text[-1] not in NO_END and not _forbids_start(atoms[end])
+
+
+def _forbids_start(atom: Atom) -> bool:
+    if len(atom.glyphs) == 2 and atom.glyphs[0].text in PAIRED:
+        return False
+    first = atom.glyphs[0].text
+    return first in NO_START and not (len(atom.glyphs) > 1 and first in "-.")
+
+
+def line_end(atoms: Sequence[Atom], start: int, limit: float) -> int:
+    """Return the index of the first atom that no longer stands on the line that begins with ``start``."""
+    used = give = 0.0
+    loose = tight = forced = 0
+    slack = overflow = 0.0
+    for index in range(start, len(atoms)):
+        used += atoms[index].width
+        give += atoms[index].give
+        end = index + 1
+        if used <= limit + _EPS:
+            forced = end
+            if may_break(atoms, end):
+                loose, slack = end, limit - used
+        elif used - give > limit + _EPS and not atoms[index].is_space:
+            break
+        elif may_break(atoms, end):
+            tight, overflow = end, used - limit
+            break
+    return _choose(len(atoms), loose, slack, tight, overflow) or max(forced, start + 1)
+
+
+def _choose(total: int, loose: int, slack: float, tight: int, overflow: float) -> int:
+    if loose == total or not tight:
+        return loose
+    if not loose or tight == total:
+        return tight
+    return tight if slack > _TOLERATED_SLACK + _EPS and overflow <= slack else loose
+
+
+def _set(atoms: Sequence[Atom], limit: float, *, last: bool) -> Line:
+    glyphs = [glyph for atom in atoms for glyph in atom.glyphs]
+    natural = sum(glyph.width for glyph in glyphs)
+    if natural > limit + _EPS:
+        return _squeeze(glyphs, natural, limit, last=last)
+    gaps = sum(1 for glyph in glyphs[1:] if not glyph.joined)
+    slack = limit - natural
+    if last or not gaps or slack / gaps > _RAGGED:
+        return Line(_place(glyphs, 0.0), natural, last)
+    return Line(_place(glyphs, slack / gaps), limit, last, stretched=slack)
+
+
+def _place(glyphs: Sequence[Glyph], gap: float) -> tuple[Placed, ...]:
+    placed: list[Placed] = []
+    x = 0.0
+    for index, glyph in enumerate(glyphs):
+        if index and not glyph.joined:
+            x += gap
+        placed.append(Placed(glyph, x))
+        x += glyph.width
+    return tuple(placed)
+
+
+def _squeeze(glyphs: Sequence[Glyph], natural: float, limit: float, *, last: bool) -> Line:
+    marks = sum(1 for glyph in glyphs if glyph.text in SQUEEZABLE)
+    each = (natural - limit) / marks if marks else 0.0
+    placed: list[Placed] = []
+    x = 0.0
+    for glyph in glyphs:
+        if glyph.text in SQUEEZABLE and glyph.text in OPENING:
+            x -= each
+        placed.append(Placed(glyph, x))
+        x += glyph.width
+        if glyph.text in SQUEEZABLE and glyph.text in CLOSING:
+            x -= each
+    return Line(tuple(placed), limit if marks else natural, last, squeezed=natural - limit)

@@ -1,0 +1,161 @@
+"""What a letter says, apart from how it looks: the facts that go in and the content that is frozen.
+
+``LetterFacts`` is what the ledger knows; ``compose`` turns it into ``LetterContent``, which is kept with the
+letter as JSON for ever: from it the same pages can be laid out again byte for byte.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from core.domain.letter import LetterKind
+from core.errors import Environment
+
+SCHEMA = 1
+
+
+class BlockStyle(StrEnum):
+    """How a block of the body is set (GB/T 9704-2012 clause 7.3.3)."""
+
+    PARAGRAPH = "paragraph"
+    """仿宋, indented by two characters."""
+    HEADING_1 = "heading_1"
+    """一、 黑体."""
+    HEADING_2 = "heading_2"
+    """（一） 楷体."""
+    HEADING_3 = "heading_3"
+    """1. 仿宋."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """One paragraph. ``lead`` is a second-level heading that runs on into ``text``: set in 楷体."""
+
+    style: BlockStyle = BlockStyle.PARAGRAPH
+    text: str = ""
+    lead: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterContent:
+    """A letter's words, ready to be set. ``dated`` is the printed date; ``note`` comes without brackets."""
+
+    kind: LetterKind
+    letterhead: str
+    document_number: str
+    urgency: str = ""
+    title: str
+    addressee: str
+    blocks: tuple[Block, ...]
+    attachments: tuple[str, ...] = ()
+    signature: str
+    dated: str
+    note: str = ""
+    copied_to: tuple[str, ...] = ()
+    sealed: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemFacts:
+    """One overdue matter: an issue and, where it applies, one of its measures."""
+
+    code: str
+    text: str
+    measure: str = ""
+    units: str = ""
+    deadline_raw: str = ""
+    due: date | None = None
+    days_late: int | None = None
+    progress: str = ""
+    area: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProblemFacts:
+    """One problem found at an inspection."""
+
+    text: str
+    place: str = ""
+    requirement: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InspectionFacts:
+    """Where and when was inspected and what was found. ``kind`` is the word for it (专项督察)."""
+
+    title: str
+    started_on: date
+    ended_on: date
+    kind: str = ""
+    places: tuple[str, ...] = ()
+    problems: tuple[ProblemFacts, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterFacts:
+    """Everything a template may speak of.
+
+    ``matter`` names the round of rectification in the title (法治政府建设实地督察反馈问题), ``basis`` the
+    paper or decision acted on. ``review_right`` adds the sentence on 复核 (国令733号 art. 17): only for a
+    conclusion that government inspection feeds back. ``signature`` falls back to ``letterhead``.
+    """
+
+    letterhead: str
+    document_number: str
+    addressee: str
+    dated_on: date
+    reply_due: date | None = None
+    signature: str = ""
+    matter: str = ""
+    basis: str = ""
+    items: tuple[ItemFacts, ...] = ()
+    inspection: InspectionFacts | None = None
+    contact: str = ""
+    phone: str = ""
+    copied_to: tuple[str, ...] = ()
+    attachments: tuple[str, ...] = ()
+    urgency: str = ""
+    sealed: bool = True
+    review_right: bool = False
+
+
+def content_json(content: LetterContent) -> str:
+    """Return ``content`` as JSON with sorted keys: the frozen form, whose digest the register keeps."""
+    return json.dumps({"schema": SCHEMA, **asdict(content)}, ensure_ascii=False, sort_keys=True, indent=1)
+
+
+def content_from_json(text: str) -> LetterContent:
+    """Return the content frozen in ``text``.
+
+    Raises ``Environment``: ``letter_content_newer`` for a later schema, ``letter_content_damaged`` for
+    anything that is not a letter.
+    """
+    try:
+        raw: dict[str, Any] = json.loads(text)
+        schema = int(raw.pop("schema"))
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise Environment("letter_content_damaged") from error
+    if schema > SCHEMA:
+        raise Environment("letter_content_newer")
+    try:
+        return _content(raw)
+    except (ValueError, KeyError, TypeError) as error:
+        raise Environment("letter_content_damaged") from error
+
+
+def _content(raw: dict[str, Any]) -> LetterContent:
+    blocks = tuple(
+        Block(style=BlockStyle(block["style"]), text=str(block["text"]), lead=str(block["lead"]))
+        for block in raw.pop("blocks")
+    )
+    return LetterContent(
+        kind=LetterKind(raw.pop("kind")),
+        blocks=blocks,
+        attachments=tuple(raw.pop("attachments")),
+        copied_to=tuple(raw.pop("copied_to")),
+        **raw,
+    )

@@ -1,0 +1,199 @@
+"""Which font draws which character: the user's choice, the machine's standard fonts, then the bundled ones.
+
+Roles are the standard's faces. For every role a chain of files is tried character by character; a character
+that no file has is reported and drawn as a box, never left blank. A font file is parsed once a process, by
+reportlab (which embeds it later); only faces that are really needed are opened.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from core.errors import Environment
+from core.letters import font_files
+from core.letters.font_files import FontFile
+from core.resources import resource_path
+
+if TYPE_CHECKING:
+    from reportlab.pdfbase.ttfonts import TTFont
+
+
+class FontRole(StrEnum):
+    """The faces that GB/T 9704 asks for, and the last resort for rare characters."""
+
+    FANG = "fang"
+    """仿宋: text."""
+    HEI = "hei"
+    """黑体: first-level headings, 密级, 紧急程度."""
+    KAI = "kai"
+    """楷体: second-level headings."""
+    SONG = "song"
+    """宋体: page numbers."""
+    TITLE = "title"
+    """小标宋: issuer name and title."""
+    RARE = "rare"
+
+
+_BUNDLED = {
+    FontRole.FANG: "FandolFang-Regular.ttf",
+    FontRole.HEI: "FandolHei-Regular.ttf",
+    FontRole.KAI: "FandolKai-Regular.ttf",
+    FontRole.SONG: "LedgerSongDigits.ttf",
+    FontRole.TITLE: "LedgerTitleSong-Bold.ttf",
+    FontRole.RARE: "LedgerRareKai-Light.ttf",
+}
+_IGNORED = frozenset(chr(code) for code in (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0), 0x200B, 0x200D))
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """The bounds of a glyph's outline in parts of the em, counted up from the baseline."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+class Face:
+    """One opened font file, registered with reportlab under ``name``."""
+
+    def __init__(self, source: FontFile, font: TTFont) -> None:
+        self.source = source
+        self.name: str = font.fontName
+        self._face = font.face
+        self._glyphs: int = self._face.get_table_pos("glyf")[0]
+
+    @property
+    def bundled(self) -> bool:
+        """Tell whether the file came with the program."""
+        return self.source.bundled
+
+    def has(self, char: str) -> bool:
+        """Tell whether the font can draw ``char``."""
+        return ord(char[0]) in self._face.charToGlyph
+
+    def advance(self, char: str) -> float:
+        """Return the glyph's own width in parts of the em."""
+        return float(self._face.getCharWidth(ord(char[0]))) / 1000
+
+    def ink(self, char: str) -> Ink | None:
+        """Return the bounds of the glyph's outline, ``None`` for white space."""
+        glyph = self._face.charToGlyph[ord(char[0])]
+        start, end = self._face.glyphPos[glyph : glyph + 2]
+        if start == end:
+            return None
+        box = struct.unpack_from(">hhhh", self._face._ttf_data, self._glyphs + start + 2)  # noqa: SLF001
+        left, bottom, right, top = (value / self._face.unitsPerEm for value in box)
+        return Ink(left, bottom, right, top)
+
+
+@cache
+def open_face(source: FontFile) -> Face:
+    """Open a font file once a process; raises whatever reportlab says of a font it cannot embed."""
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.ttfonts import TTFont
+
+    name = f"{source.path.stem}-{source.index}" if source.index else source.path.stem
+    font = TTFont(name, str(source.path), subfontIndex=source.index, asciiReadable=False, shapable=False)
+    pdfmetrics.registerFont(font)
+    return Face(source, font)
+
+
+class FontBook:
+    """The fonts one letter may use, in the order they are tried.
+
+    ``choices`` are (role, family) pairs set by the user. With ``bundled_only`` the machine's fonts are not
+    looked at, so that a letter comes out the same everywhere.
+    """
+
+    def __init__(
+        self,
+        *,
+        bundled_only: bool = False,
+        choices: tuple[tuple[FontRole, str], ...] = (),
+        folder: Path | None = None,
+    ) -> None:
+        self._bundled_only = bundled_only
+        self._choices = dict(choices)
+        self._folder = folder or resource_path("fonts")
+        self._chosen: dict[tuple[FontRole, str], Face | None] = {}
+        self._chains: dict[FontRole, list[FontFile]] = {}
+        self._broken: set[FontFile] = set()
+
+    def face(self, role: FontRole, char: str) -> Face | None:
+        """Return the first face of the role's chain that has ``char``; ``None`` when no font has it."""
+        key = (role, char[0])
+        if key not in self._chosen:
+            self._chosen[key] = next((face for face in self._faces(role) if face.has(char)), None)
+        return self._chosen[key]
+
+    def main_face(self, role: FontRole) -> Face:
+        """Return the face that stands for the role itself."""
+        return next(self._faces(role))
+
+    def advance(self, role: FontRole, char: str) -> float:
+        """Return the width of ``char`` in parts of the em; one half when no font has it."""
+        face = self.face(role, char)
+        return face.advance(char) if face else 0.5
+
+    def ink(self, role: FontRole, char: str) -> Ink | None:
+        """Return the bounds of the outline of ``char``, ``None`` when there is none."""
+        face = self.face(role, char)
+        return face.ink(char) if face else None
+
+    def covers(self, role: FontRole, text: str) -> bool:
+        """Tell whether every character of ``text`` can be drawn."""
+        return not self.missing(role, text)
+
+    def missing(self, role: FontRole, text: str) -> list[str]:
+        """Return the characters of ``text`` that no font has, in order, each once."""
+        return [
+            char for char in dict.fromkeys(text) if char not in _IGNORED and self.face(role, char) is None
+        ]
+
+    def _faces(self, role: FontRole) -> Iterator[Face]:
+        for source in self._chain(role):
+            face = self._open(source)
+            if face is not None:
+                yield face
+
+    def _chain(self, role: FontRole) -> list[FontFile]:
+        if role not in self._chains:
+            chain: list[FontFile] = []
+            if not self._bundled_only:
+                chain += font_files.standard_files(role.value, self._choices.get(role, ""))
+            chain.append(self._bundled(role))
+            if not self._bundled_only:
+                chain += font_files.standard_files(FontRole.RARE.value, "")
+            chain += [self._bundled(last) for last in (FontRole.RARE, FontRole.FANG, FontRole.TITLE)]
+            self._chains[role] = list(dict.fromkeys(chain))
+        return self._chains[role]
+
+    def _bundled(self, role: FontRole) -> FontFile:
+        return FontFile(path=self._folder / _BUNDLED[role], bundled=True)
+
+    def _open(self, source: FontFile) -> Face | None:
+        """Open ``source``; a system font that cannot be used is passed over, a bundled one is an error."""
+        if source in self._broken:
+            return None
+        try:
+            return open_face(source)
+        except Exception as error:
+            if source.bundled:
+                code = "letter_font_missing" if not source.path.is_file() else "letter_font_broken"
+                raise Environment(code, name=source.path.name) from error
+            self._broken.add(source)
+            return None
+
+
+@cache
+def font_book(*, bundled_only: bool = False, choices: tuple[tuple[FontRole, str], ...] = ()) -> FontBook:
+    """Return the shared book for these settings, so that fonts stay open from letter to letter."""
+    return FontBook(bundled_only=bundled_only, choices=choices)

@@ -1,0 +1,101 @@
+"""The numbers of GB/T 9704-2012 for the letter format (信函格式, clause 10.1), in one place.
+
+All lengths are millimetres from the top left corner of the page unless a name ends in ``_PT`` (points).
+Numbers that the standard leaves open (thickness of the rules, the white between them) follow what offices
+print; docs/decisions names the choices.
+"""
+
+from __future__ import annotations
+
+from core.lengths import Mm, Pt, millimetres
+
+PAGE_WIDTH = Mm(210.0)
+PAGE_HEIGHT = Mm(297.0)
+
+TYPE_LEFT = Mm(28.0)
+TYPE_TOP = Mm(37.0)
+TYPE_WIDTH = Mm(156.0)
+TYPE_HEIGHT = Mm(225.0)
+TYPE_RIGHT = Mm(TYPE_LEFT + TYPE_WIDTH)
+TYPE_BOTTOM = Mm(TYPE_TOP + TYPE_HEIGHT)
+TYPE_CENTRE = Mm(TYPE_LEFT + TYPE_WIDTH / 2)
+
+CELLS_PER_LINE = 28
+LINES_PER_PAGE = 22
+
+CELL = Mm(TYPE_WIDTH / CELLS_PER_LINE)
+"""One character of 3号 on the grid, 5.571 mm: 28 of them fill the type area (clause 5.2.3)."""
+
+PITCH = Mm((TYPE_HEIGHT - CELL) / (LINES_PER_PAGE - 1))
+"""From one line to the next, 10.449 mm: a character and 7/8 of one, so that 22 lines fill 225 mm."""
+
+SEVEN_EIGHTHS = Mm(CELL * 7 / 8)
+
+BODY_PT = Pt(16.0)
+"""3号."""
+TITLE_PT = Pt(22.0)
+"""2号."""
+SMALL_PT = Pt(14.0)
+"""4号, for page numbers and 抄送."""
+SMALL_CELL = millimetres(SMALL_PT)
+SMALL_PITCH = Mm(8.467)
+"""Lines of 抄送: 24 points apart."""
+
+EM_ASCENT = 0.88
+"""Part of the em box above the baseline; the same for all Chinese faces, so that faces share a baseline."""
+
+ISSUER_INK_TOP = Mm(30.0)
+"""The issuer name's ink, not its em box, begins here."""
+ISSUER_MAX_PT = Pt(38.0)
+ISSUER_MIN_PT = Pt(26.0)
+"""Below this size a long name is condensed before it is made smaller."""
+ISSUER_MIN_STRETCH = 0.6
+ISSUER_SPREAD_WIDTH = Mm(124.0)
+"""A short name is spaced out towards this width."""
+ISSUER_MAX_SPREAD = 0.5
+"""... but by no more than this part of an em between two characters."""
+
+RULE_LENGTH = Mm(170.0)
+RULE_THICK = millimetres(Pt(1.5))
+RULE_THIN = millimetres(Pt(0.75))
+RULE_WHITE = Mm(0.42)
+RULE_BELOW_ISSUER = Mm(4.0)
+DOUBLE_RULE = Mm(RULE_THICK + RULE_WHITE + RULE_THIN)
+SECOND_RULE_BOTTOM = Mm(PAGE_HEIGHT - 20.0)
+FIRST_PAGE_BOTTOM = Mm(SECOND_RULE_BOTTOM - DOUBLE_RULE - SEVEN_EIGHTHS)
+"""Text of page 1 may reach to 7/8 of a character above the second rule."""
+
+TITLE_MAX_CELLS = 19.0
+"""Characters of 2号 on a title line; 20 would touch both edges of the type area."""
+TITLE_BLANK_LINES = 2
+
+PARAGRAPH_INDENT = 2.0
+DATE_FROM_RIGHT = 4.0
+"""Cells between a sealed letter's date and the right edge."""
+PLAIN_FROM_RIGHT = 2.0
+SEALED_BLANK_LINES = 2
+PLAIN_BLANK_LINES = 1
+BODY_LINES_WITH_SIGNATURE = 2
+"""So many lines of text at least stand on the page that bears the signature."""
+
+SEAL_DIAMETER = Mm(42.0)
+"""Seal of a department (国发〔1999〕25号: not above 45 mm). The seal itself is never drawn."""
+SEAL_ABOVE_PAIR = Mm(3.0)
+"""The seal's centre lies so far above the middle of name and date, which then lie below its centre."""
+
+PAGE_NUMBER_DASH = Mm(TYPE_BOTTOM + 7.0)
+"""The dashes beside the page number: 7 mm below the type area."""
+
+RED = (0.9, 0.0, 0.0)
+
+
+def body_baseline(top: float, size: Pt = BODY_PT) -> float:
+    """Return the baseline of ``size`` glyphs centred in the 3号 line whose top is ``top`` (mm)."""
+    em = millimetres(size)
+    return top + CELL / 2 - em / 2 + EM_ASCENT * em
+
+
+def line_top(baseline: float, size: Pt = BODY_PT) -> float:
+    """Return the top of the 3号 line that has its ``baseline`` there; the inverse of ``body_baseline``."""
+    em = millimetres(size)
+    return baseline - EM_ASCENT * em + em / 2 - CELL / 2

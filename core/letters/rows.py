@@ -1,0 +1,220 @@
+"""Blocks into grid lines: every row of text that the letter needs, not yet placed on pages.
+
+Places are millimetres from the left edge of the page; vertical places come later, when rows are put on
+pages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from core.lengths import Pt, millimetres
+from core.letters import paper
+from core.letters.breaking import Line, Span, break_lines
+from core.letters.content import Block, BlockStyle, LetterContent
+from core.letters.fonts import FontBook, FontRole
+from core.letters.placed import Element, Run
+from core.letters.titles import balanced
+from core.wording import word
+
+_ROLES = {
+    BlockStyle.PARAGRAPH: FontRole.FANG,
+    BlockStyle.HEADING_1: FontRole.HEI,
+    BlockStyle.HEADING_2: FontRole.KAI,
+    BlockStyle.HEADING_3: FontRole.FANG,
+}
+_HEADINGS = frozenset({BlockStyle.HEADING_1, BlockStyle.HEADING_2, BlockStyle.HEADING_3})
+_LINE_BREAKS = re.compile(r"\s*\n\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the grid. Its runs have their baseline at 0; ``keep`` holds it on the page of the next.
+
+    A row without runs is a blank line. ``body`` tells text from head and tail.
+    """
+
+    runs: tuple[Run, ...] = ()
+    keep: bool = False
+    body: bool = False
+
+
+BLANK = Row()
+
+
+class RowMaker:
+    """Turns the parts of one letter into rows, asking ``book`` how wide half-width characters are."""
+
+    def __init__(self, content: LetterContent, book: FontBook) -> None:
+        self._content = content
+        self._book = book
+
+    def lines(
+        self,
+        spans: Sequence[Span],
+        *,
+        first: float,
+        width: float,
+        size: Pt = paper.BODY_PT,
+        cell: float = paper.CELL,
+    ) -> list[Line]:
+        """Break ``spans`` into lines of ``first`` and then ``width`` cells of ``cell`` mm."""
+        return break_lines(spans, first=first, width=width, measure=self._measure(size, cell))
+
+    def _measure(self, size: Pt, cell: float) -> Callable[[str, FontRole], float]:
+        em = millimetres(size) / cell
+        return lambda char, role: self._book.advance(role, char) * em
+
+    def title(self) -> list[Row]:
+        """Return the title's lines, each centred on the type area."""
+        em = millimetres(paper.TITLE_PT)
+        measure = self._measure(paper.TITLE_PT, em)
+        rows = []
+        for text in balanced(_one_line(self._content.title), paper.TITLE_MAX_CELLS, measure):
+            line = self.lines([Span(text, FontRole.TITLE)], first=99, width=99, size=paper.TITLE_PT, cell=em)[
+                0
+            ]
+            left = paper.TYPE_CENTRE - line.width * em / 2
+            rows.append(Row(runs_of(line, Element.TITLE, left, cell=em, size=paper.TITLE_PT), keep=True))
+        return rows
+
+    def addressee(self) -> list[Row]:
+        """Return 主送机关 from the left edge, turned lines too, with its colon."""
+        text = word("letters.addressee", name=_one_line(self._content.addressee))
+        lines = self.lines(
+            [Span(text, FontRole.FANG)], first=paper.CELLS_PER_LINE, width=paper.CELLS_PER_LINE
+        )
+        return [Row(runs_of(line, Element.ADDRESSEE, paper.TYPE_LEFT), keep=True) for line in lines]
+
+    def body(self) -> list[Row]:
+        """Return all blocks; a heading stays with the line after it."""
+        return [row for block in self._content.blocks for row in self._block(block)]
+
+    def _block(self, block: Block) -> Iterator[Row]:
+        role = _ROLES[block.style]
+        spans = [Span(_one_line(block.lead), FontRole.KAI), Span(_one_line(block.text), role)]
+        indent = paper.PARAGRAPH_INDENT
+        lines = self.lines(
+            [span for span in spans if span.text],
+            first=paper.CELLS_PER_LINE - indent,
+            width=paper.CELLS_PER_LINE,
+        )
+        heading = block.style in _HEADINGS
+        for number, line in enumerate(lines):
+            left = paper.TYPE_LEFT + (0 if number else indent * paper.CELL)
+            keep = heading or (number == 0 and bool(block.lead) and not block.text)
+            yield Row(runs_of(line, Element.BODY, left), keep=keep, body=True)
+
+    def attachments(self) -> list[Row]:
+        """Return 附件说明: a blank line, then the names; turned lines align with the name."""
+        names = [_one_line(name) for name in self._content.attachments]
+        if not names:
+            return []
+        label = Span(word("letters.attachments"), FontRole.FANG)
+        rows = [BLANK]
+        for number, name in enumerate(names, 1):
+            digits = word("letters.attachment_number", number=number) if len(names) > 1 else ""
+            rows += self._attachment(label if number == 1 else None, digits, name, label)
+        return rows
+
+    def _attachment(self, shown: Span | None, digits: str, name: str, label: Span) -> list[Row]:
+        indent = paper.PARAGRAPH_INDENT + self._width_of(label.text)
+        head = indent + self._width_of(digits)
+        left = paper.TYPE_LEFT + (paper.PARAGRAPH_INDENT if shown else indent) * paper.CELL
+        lines = self.lines(
+            [Span(name, FontRole.FANG)], first=paper.CELLS_PER_LINE - head, width=paper.CELLS_PER_LINE - head
+        )
+        front = self.lines([Span((shown.text if shown else "") + digits, FontRole.FANG)], first=99, width=99)
+        rows = []
+        for number, line in enumerate(lines):
+            runs = runs_of(line, Element.ATTACHMENT, paper.TYPE_LEFT + head * paper.CELL)
+            if number == 0 and front:
+                runs = runs_of(front[0], Element.ATTACHMENT, left) + runs
+            rows.append(Row(runs, body=False, keep=True))
+        return rows
+
+    def _width_of(self, text: str) -> float:
+        lines = self.lines([Span(text, FontRole.FANG)], first=99, width=99)
+        return lines[0].width if lines else 0.0
+
+    def copied_to(self) -> list[tuple[Run, ...]]:
+        """Return the lines of 抄送 in 4号: one character free on both sides, turned lines after the colon."""
+        names = [_one_line(name) for name in self._content.copied_to]
+        if not names:
+            return []
+        label = word("letters.copied_to")
+        text = word("letters.copied_to_comma").join(names) + word("letters.copied_to_end")
+        width = (paper.TYPE_WIDTH / paper.SMALL_CELL) - 2 - len(label)
+        lines = self.lines(
+            [Span(text, FontRole.FANG)], first=width, width=width, size=paper.SMALL_PT, cell=paper.SMALL_CELL
+        )
+        left = paper.TYPE_LEFT + paper.SMALL_CELL
+        result = []
+        for number, line in enumerate(lines):
+            start = left + len(label) * paper.SMALL_CELL
+            runs = runs_of(line, Element.COPIED_TO, start, cell=paper.SMALL_CELL, size=paper.SMALL_PT)
+            if number == 0:
+                front = self.lines(
+                    [Span(label, FontRole.FANG)],
+                    first=99,
+                    width=99,
+                    size=paper.SMALL_PT,
+                    cell=paper.SMALL_CELL,
+                )
+                runs = (
+                    runs_of(front[0], Element.COPIED_TO, left, cell=paper.SMALL_CELL, size=paper.SMALL_PT)
+                    + runs
+                )
+            result.append(runs)
+        return result
+
+    def note(self, width: float) -> list[Row]:
+        """Return 附注 in round brackets, indented by two characters, in lines of ``width`` mm."""
+        if not self._content.note:
+            return []
+        text = word("letters.note", text=_one_line(self._content.note))
+        first = width / paper.CELL - paper.PARAGRAPH_INDENT
+        lines = self.lines([Span(text, FontRole.FANG)], first=first, width=first - 1)
+        rows = []
+        for number, line in enumerate(lines):
+            left = paper.TYPE_LEFT + (paper.PARAGRAPH_INDENT + (1 if number else 0)) * paper.CELL
+            plain = Line(line.placed, line.width, last=True)
+            rows.append(Row(runs_of(plain, Element.NOTE, left)))
+        return rows
+
+    def short(self, text: str, element: Element) -> tuple[list[Line], Element]:
+        """Return ``text`` in as few balanced lines of 3号仿宋 as it needs (署名, 成文日期)."""
+        measure = self._measure(paper.BODY_PT, paper.CELL)
+        texts = balanced(_one_line(text), float(paper.CELLS_PER_LINE), measure, FontRole.FANG)
+        return [
+            self.lines([Span(part, FontRole.FANG)], first=99, width=99)[0] for part in texts if part
+        ], element
+
+
+def _one_line(text: str) -> str:
+    return _LINE_BREAKS.sub("", text).strip()
+
+
+def runs_of(
+    line: Line, element: Element, left: float, *, cell: float = paper.CELL, size: Pt = paper.BODY_PT
+) -> tuple[Run, ...]:
+    """Return the runs of ``line`` from ``left`` mm, one a font role, on baseline 0."""
+    runs = []
+    for role, group in groupby(line.placed, key=lambda item: item.glyph.role):
+        items = list(group)
+        runs.append(
+            Run(
+                element=element,
+                glyphs=tuple(item.glyph.text for item in items),
+                cells=tuple(
+                    (round(left + item.x * cell, 4), round(item.glyph.width * cell, 4)) for item in items
+                ),
+                y=0.0,
+                size=size,
+                role=role,
+            )
+        )
+    return tuple(runs)
