@@ -7,4 +7,4 @@ cd "$root"
 "$python" -m PyInstaller --noconfirm --clean --log-level WARN --distpath dist --workpath build build.spec
 "$python" scripts/check_build.py dist/rectification-ledger
 echo "self-test of the frozen program:"
-QT_QPA_PLATFORM=${QT_QPA_PLATFORM:-offscreen} dist/rectification-ledger/ledger self-test
+QT_QPA_PLATFORM=${QT_QPA_PLATFORM:-offscreen} dist/rectification-ledger/rectification-ledger self-test

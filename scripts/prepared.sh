@@ -4,6 +4,12 @@ here=${BASH_SOURCE[0]%/*}
 root=$(CDPATH='' cd -- "$here/.." && pwd)
 python=$root/.venv/bin/python
 
+# Qt and file names with Chinese want UTF-8, whatever the terminal was started with.
+case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
+  *.[Uu][Tt][Ff]8 | *.[Uu][Tt][Ff]-8) ;;
+  *) export LC_ALL=C.UTF-8 ;;
+esac
+
 same() { [ -f "$2" ] && [ "$(<"$1")" = "$(<"$2")" ]; }
 
 fits() {

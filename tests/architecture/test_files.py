@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import ast
 import re
+import sys
 
 import pytest
 
-from tests.architecture.reading import ROOT, classes, functions, sources, tracked_files
+from tests.architecture.reading import (
+    ROOT,
+    Source,
+    classes,
+    functions,
+    imported,
+    source_of,
+    sources,
+    tracked_files,
+)
 
 WITHOUT_NAMESAKE: dict[str, str] = {}
 """Module → the test that proves it instead. This list only ever shrinks."""
@@ -134,3 +145,38 @@ def test_tests_are_neither_skipped_nor_expected_to_fail_without_a_reason() -> No
     pattern = re.compile(r"mark\.(skip|skipif|xfail)\b(?!.*reason=)|pytest\.skip\(\s*\)")
     tests = {name: text for name, text in texts() if name.startswith("tests/") and name.endswith(".py")}
     assert [name for name, text in tests.items() if pattern.search(text) and "test_files" not in name] == []
+
+
+NAMED_OTHERWISE = {"PySide6": "pyside6-essentials", "shiboken6": "pyside6-essentials", "PIL": "pillow"}
+
+
+def declared(name: str) -> set[str]:
+    lines = (ROOT / "requirements" / f"{name}.in").read_text("utf-8").splitlines()
+    return {re.split(r"[ =<>;]", line)[0] for line in lines if line and not line.startswith(("#", "-r"))}
+
+
+def undeclared(sources: tuple[Source, ...], declared: set[str]) -> set[str]:
+    """Third-party packages that the code imports and no requirement names."""
+    roots = {
+        name.split(".")[0] for source in sources for node in ast.walk(source.tree) for name in imported(node)
+    }
+    foreign = roots - set(sys.stdlib_module_names) - {"core", "ui", "tests", "main", ""}
+    return {
+        name for name in foreign if NAMED_OTHERWISE.get(name, name).replace("_", "-").lower() not in declared
+    }
+
+
+def test_every_library_the_program_imports_is_required_by_name() -> None:
+    assert undeclared(sources(), declared("runtime")) == set()
+
+
+def test_every_library_the_tests_import_is_required_by_name() -> None:
+    tests = tuple(
+        source_of(name, text) for name, text in texts() if re.match(r"(tests|scripts)/.*\.py$", name)
+    )
+    assert undeclared(tests, declared("runtime") | declared("dev")) == set()
+
+
+def test_a_planted_import_of_an_unnamed_library_is_found() -> None:
+    planted = (source_of("core/a.py", "def f():\n    import numpy.linalg\n    import python_calamine"),)
+    assert undeclared(planted, declared("runtime")) == {"numpy"}
