@@ -5,10 +5,12 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
-from core.store.mapping import Shape, digest_of, shape_of
+from core.errors import Environment
+from core.store.mapping import Shape, Value, digest_of, image_of, shape_of
 from core.store.tables import RECORD_CLASSES
 from core.store.writing import Image
 
+_EMPTY = (None, "", 0, "[]")
 _LAST = (
     'SELECT uuid, "table", after FROM journal_image '
     "WHERE number IN (SELECT max(number) FROM journal_image GROUP BY uuid)"
@@ -28,6 +30,36 @@ def rows_of(connection: sqlite3.Connection) -> Iterator[tuple[Shape, str, str, s
         for *row, digest in connection.execute(select):
             stored = tuple(row)
             yield shape, str(shape.value(stored, "uuid")), shape.canonical(stored), digest
+
+
+def refuse_altered(connection: sqlite3.Connection, path: str) -> None:
+    """Raise ``Environment("ledger_damaged")`` when a row is not as the journal has it, in any schema.
+
+    Asked before an upgrade, which renews digests and must not bless damage.
+    """
+    last = last_images(connection)
+    for table in _tables_of_records(connection):
+        cursor = connection.execute(f"SELECT * FROM {table}")
+        names = [column[0] for column in cursor.description]
+        for values in cursor.fetchall():
+            row = dict(zip(names, values, strict=True))
+            image = image_of(last.get(row["uuid"], (table, None))[1]) or {}
+            if any(not _as_journalled(image, name, value) for name, value in row.items()):
+                raise Environment("ledger_damaged", path=path, reason=table)
+
+
+def _as_journalled(image: dict[str, Value], name: str, value: Value) -> bool:
+    if name == "content_digest":
+        return True
+    return image[name] == value if name in image else value in _EMPTY
+
+
+def _tables_of_records(connection: sqlite3.Connection) -> list[str]:
+    rows = connection.execute(
+        "SELECT m.name FROM sqlite_master AS m, pragma_table_info(m.name) AS c"
+        " WHERE m.type = 'table' AND c.name IN ('uuid', 'content_digest') GROUP BY m.name HAVING count(*) = 2"
+    ).fetchall()
+    return [str(name) for (name,) in rows]
 
 
 def follow_upgrade(connection: sqlite3.Connection) -> list[Image]:

@@ -29,6 +29,8 @@ _CODES = {
     sqlite3.SQLITE_NOLFS: "ledger_unreachable",
     sqlite3.SQLITE_TOOBIG: "ledger_unreachable",
 }
+_GARBLED = "Could not decode to UTF-8"
+"""What Python says, without a code, of text whose bytes were damaged."""
 _UNFINISHED = {sqlite3.SQLITE_READONLY_ROLLBACK, sqlite3.SQLITE_READONLY_RECOVERY}
 
 
@@ -36,7 +38,8 @@ def environment_of(error: sqlite3.Error, path: str) -> Environment | None:
     """Return the sentence-carrying error for ``error``, or ``None`` when it is a bug of ours."""
     extended = getattr(error, "sqlite_errorcode", None)
     if extended is None:
-        return None
+        garbled = _GARBLED in str(error)
+        return Environment("ledger_damaged", path=path, reason=str(error)) if garbled else None
     code = "ledger_unfinished" if extended in _UNFINISHED else _CODES.get(extended & 0xFF)
     return Environment(code, path=path, reason=str(error)) if code else None
 

@@ -1,0 +1,41 @@
+"""Half-typed forms, kept so that a crash costs no typing; they are no records and leave no trace."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from core.errors import Refused
+from core.store.connection import immediate
+from core.store.ledger import Ledger
+
+_SAVE = (
+    "INSERT INTO form_draft (key, data, at) VALUES (?, ?, ?)"
+    " ON CONFLICT (key) DO UPDATE SET data = excluded.data, at = excluded.at"
+)
+
+
+def save_draft(ledger: Ledger, key: str, data: str, now: datetime) -> None:
+    """Keep ``data`` under ``key`` in place of what was there."""
+    _refuse_read_only(ledger)
+    with immediate(ledger.connection):
+        ledger.connection.execute(_SAVE, (key, data, now.isoformat(timespec="seconds")))
+
+
+def load_draft(ledger: Ledger, key: str) -> str | None:
+    """Return what was kept under ``key``, ``None`` when nothing was."""
+    row = ledger.connection.execute("SELECT data FROM form_draft WHERE key = ?", (key,)).fetchone()
+    return str(row[0]) if row else None
+
+
+def drop_draft(ledger: Ledger, key: str) -> None:
+    """Forget what was kept under ``key``; the bytes are overwritten, not only unlinked."""
+    _refuse_read_only(ledger)
+    ledger.connection.execute("PRAGMA secure_delete=ON").fetchall()
+    with immediate(ledger.connection):
+        ledger.connection.execute("DELETE FROM form_draft WHERE key = ?", (key,))
+    ledger.connection.execute("PRAGMA secure_delete=OFF").fetchall()
+
+
+def _refuse_read_only(ledger: Ledger) -> None:
+    if ledger.read_only:
+        raise Refused("read_only")

@@ -1,0 +1,46 @@
+"""发文字号: each number of a series and year is taken once, in the transaction that uses it, and never again.
+
+A number is a record like any other (journalled, digested), but one that cannot be removed. Taking one makes
+the transaction an act, so that no undo gives it back.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+
+from core.domain.letter import LetterNumber
+from core.identity import new_uuid
+from core.store import records
+from core.store.ledger import Ledger
+from core.store.writing import Transaction
+
+_HIGHEST = "SELECT coalesce(max(n), 0) FROM letter_number WHERE series = ? AND year = ?"
+
+
+def upcoming(ledger: Ledger, series: str, year: int) -> int:
+    """Return the number that would be next; looking takes nothing."""
+    return _highest(ledger.connection, series, year) + 1
+
+
+def take(tx: Transaction, series: str, year: int) -> LetterNumber:
+    """Take the next number of ``series`` in ``year`` (the year of the letter's date) and return it, reserved.
+
+    Numbers start at 1 every year and have no gaps, because the transaction holds the only write lock.
+    """
+    tx.become_act()
+    n = _highest(tx.connection, series, year) + 1
+    return tx.add(LetterNumber(uuid=new_uuid(), series=series, year=year, n=n))
+
+
+def next_number(tx: Transaction, series: str, year: int) -> int:
+    """Take the next number and return it bare."""
+    return take(tx, series, year).n
+
+
+def gap_report(ledger: Ledger, series: str, year: int) -> list[LetterNumber]:
+    """Return every number of a series and year in order, each with its state, as auditors ask for it."""
+    return records.find(ledger, LetterNumber, series=series, year=year, order="n")
+
+
+def _highest(connection: sqlite3.Connection, series: str, year: int) -> int:
+    return int(connection.execute(_HIGHEST, (series, year)).fetchone()[0])
