@@ -11,7 +11,7 @@ from core.domain.change import Outcome
 from core.domain.letter import Letter
 from core.errors import Cancelled
 from core.operations import letters
-from core.operations.letters import LetterPreview, LetterRequest
+from core.operations.letter_request import LetterPreview, LetterRequest
 from core.wording import word, word_of
 from ui.dialogs.letter_form import LetterForm
 from ui.dialogs.print_pdf import open_with_system, print_pdf, save_copy

@@ -11,7 +11,7 @@ from core.domain.letter import LetterKind
 from core.domain.listing import ListKind
 from core.domain.rows import InspectionRow, IssueRow, UnitRow
 from core.operations import inspections, letters, listing
-from core.operations.letters import LetterRequest
+from core.operations.letter_request import LetterRequest
 from core.wording import word
 from ui.session import Session
 from ui.widgets.choices import Choice, ChoiceEdit, enum_choices

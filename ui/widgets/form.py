@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields, is_dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any, Protocol, TypeVar
@@ -48,6 +48,8 @@ class FieldKind(StrEnum):
     """a tuple of str"""
     UNITS = "units"
     """a tuple of UnitName"""
+    OWN = "own"
+    """whatever the widget made by ``Field.own`` holds; its ``set_value`` also takes dicts from a kept form"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +67,7 @@ class Field:
     enum: type[StrEnum] | None = None
     choices: Callable[[], Sequence[Choice]] | None = None
     suggestions: Callable[[], Sequence[str]] | None = None
+    own: Callable[[], QWidget] | None = None
     roles: tuple[UnitRole, ...] = (UnitRole.LEAD, UnitRole.DUTY, UnitRole.SUPPORTING, UnitRole.SUPERVISING)
 
 
@@ -277,6 +280,7 @@ _MAKERS: dict[FieldKind, Callable[[Field, date], QWidget]] = {
     FieldKind.CHOICE: lambda field, _: ChoiceEdit(lambda: _options(field)),
     FieldKind.CHIPS: lambda field, _: ChipsEdit(field.suggestions),
     FieldKind.UNITS: lambda field, _: UnitsEdit(_names(field), field.roles),
+    FieldKind.OWN: lambda field, _: field.own() if field.own else QWidget(),
 }
 
 
@@ -287,6 +291,8 @@ def _plain(value: object) -> object:
         return [value.name, value.role.value]
     if isinstance(value, tuple):
         return [_plain(each) for each in value]
+    if is_dataclass(value) and not isinstance(value, type):
+        return asdict(value)
     return value
 
 

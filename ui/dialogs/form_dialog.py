@@ -1,0 +1,118 @@
+"""A form in a window of its own: checked in place, saved as a job, closed only when the ledger has it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from core.domain.violation import Violation
+from core.progress import Progress
+from core.wording import word
+from core.workspace import Workspace
+from ui.models.tones import Tone
+from ui.session import Session
+from ui.widgets.draft_keeper import DraftKeeper
+from ui.widgets.form import Field, Form
+from ui.widgets.messages import ask, ask_unsaved, error_text
+from ui.widgets.plates import Banner, button, row, scrolled
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormTask:
+    """What a form dialog edits and how it is checked and saved. ``key`` keeps half-typed words."""
+
+    title: str
+    words: str
+    fields: Sequence[Field]
+    draft: object
+    make: Callable[..., Any]
+    check: Callable[[Any], list[Violation]]
+    save: Callable[[Workspace, Any, Progress], object]
+    key: str = ""
+
+
+class FormDialog(QDialog):
+    """Edits one draft; ``accepted`` comes after the ledger took it."""
+
+    def __init__(self, session: Session, task: FormTask, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.task = task
+        self.setWindowTitle(task.title)
+        self.banner = Banner()
+        self.form = Form(task.fields, task.words, session.today)
+        self.form.fill(task.draft)
+        self.keeper = DraftKeeper(session, self.form, task.key)
+        self._save = button("messages.save", self.save, symbol="save", role="primary")
+        cancel = button("messages.cancel", self.reject)
+        self.inside = QVBoxLayout()
+        self.inside.setSpacing(16)
+        self.inside.addWidget(self.form)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 16, 24, 16)
+        column.setSpacing(12)
+        column.addWidget(self.banner)
+        column.addWidget(scrolled(self.inside, margins=(0, 0, 12, 0)), 1)
+        column.addLayout(row(None, cancel, self._save))
+        self.resize(720, 640)
+        for key in ("Ctrl+S", "Ctrl+Return"):
+            QShortcut(QKeySequence(key), self).activated.connect(self.save)
+        self._offer_kept()
+
+    def save(self) -> None:
+        """Check the draft; show what is wrong or hand it to the ledger."""
+        draft = self.form.read(self.task.make)
+        found = [*self.form.own_violations(), *self.task.check(draft)]
+        if self.form.show_violations(found) or not self._save.isEnabled():
+            return
+        self._save.setEnabled(False)
+        self.session.write(
+            lambda workspace, progress: self.task.save(workspace, draft, progress),
+            on_done=self.on_saved,
+            on_error=self.on_refused,
+        )
+
+    def on_saved(self, _outcome: object) -> None:
+        """Close: the ledger has it."""
+        self.keeper.drop()
+        self.form.clean()
+        self.accept()
+
+    def on_refused(self, error: Exception) -> None:
+        """Show why not; the words stay."""
+        self._save.setEnabled(True)
+        self.banner.tell(error_text(error), Tone.BAD)
+
+    def reject(self) -> None:
+        """Close without saving after asking about unsaved words."""
+        if not self.is_dirty():
+            super().reject()
+            return
+        answer = ask_unsaved(self)
+        if answer == "save":
+            self.save()
+        elif answer == "discard":
+            self.keeper.drop()
+            super().reject()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Treat the window's cross like cancel."""
+        event.ignore()
+        self.reject()
+
+    def is_dirty(self) -> bool:
+        """Tell whether words would be lost."""
+        return self.form.dirty
+
+    def _offer_kept(self) -> None:
+        kept = self.keeper.offered()
+        if kept is None:
+            return
+        if ask(self, word("drafts.offer"), "drafts.take", "drafts.leave"):
+            self.form.from_json(kept)
+        else:
+            self.keeper.drop()

@@ -1,0 +1,278 @@
+"""One inspection beside the list: entered, corrected, its problems made issues, its papers attached."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from core.domain.change import ChangeRecord, Outcome
+from core.domain.dossier import InspectionDossier
+from core.domain.drafts import InspectionDraft
+from core.domain.inspection import InspectionKind, InspectionRecord, InspectionWay
+from core.domain.issue import Issue
+from core.domain.letter import LetterKind
+from core.domain.listing import ListKind
+from core.operations import inspections, listing
+from core.operations.letter_request import LetterRequest
+from core.wording import word, word_of
+from ui.models.tones import Tone
+from ui.pages.inspection_papers import InspectionPapers
+from ui.session import Session
+from ui.widgets.badges import Badge
+from ui.widgets.counts_edit import CountsEdit
+from ui.widgets.draft_keeper import DraftKeeper
+from ui.widgets.form import Field, FieldKind, Form
+from ui.widgets.messages import ask, ask_unsaved, tell_error
+from ui.widgets.plates import Banner, button, label, row, scrolled
+from ui.widgets.problems_edit import ProblemsEdit
+
+NEW = "new:inspection"
+
+
+def _fields(session: Session) -> tuple[Field, ...]:
+    def names() -> list[str]:
+        return listing.unit_names(session.reader)
+
+    wide = 2
+    return (
+        Field(key="title", required=True, span=wide, heading="inspection_form.heading_basic"),
+        Field(key="kind", kind=FieldKind.ENUM, enum=InspectionKind),
+        Field(key="code"),
+        Field(key="started_on", kind=FieldKind.DATE, required=True),
+        Field(key="ended_on", kind=FieldKind.DATE),
+        Field(key="ways", kind=FieldKind.CHECKS, enum=InspectionWay, span=wide),
+        Field(key="basis", span=wide),
+        Field(key="units", kind=FieldKind.CHIPS, required=True, span=wide, suggestions=names),
+        Field(key="points", kind=FieldKind.CHIPS, span=wide),
+        Field(key="people", kind=FieldKind.CHIPS, span=wide),
+        Field(key="files_checked", kind=FieldKind.COUNT, heading="inspection_form.heading_counts"),
+        Field(key="files_good", kind=FieldKind.COUNT),
+        Field(key="counts", kind=FieldKind.OWN, own=CountsEdit, span=wide),
+        Field(
+            key="problems",
+            kind=FieldKind.OWN,
+            own=ProblemsEdit,
+            span=wide,
+            heading="inspection_form.heading_problems",
+        ),
+        Field(key="conclusion", kind=FieldKind.TEXT, span=wide, heading="inspection_form.heading_conclusion"),
+        Field(key="note", kind=FieldKind.TEXT, span=wide),
+    )
+
+
+class InspectionPanel(QFrame):
+    """Shows, enters and saves one inspection; a half-typed one survives a crash."""
+
+    told = Signal(str, object)
+    """(sentence, Tone) for the page's banner."""
+    saved = Signal(str)
+    """The uuid of the record just saved."""
+    closed = Signal()
+    """The new record was given up, or the shown one was removed."""
+    letter_wanted = Signal(object)
+    record_wanted = Signal(object, str)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self._session = session
+        self._dossier: InspectionDossier | None = None
+        self._saving = False
+        self.form = Form(_fields(session), "inspection_form", session.today)
+        self.drafts = DraftKeeper(session, self.form)
+        self.papers = InspectionPapers(session)
+        self.notice = Banner()
+        self._title = label(role="section", wrap=True)
+        self._kind = Badge()
+        problems = self.form.editor("problems")
+        assert isinstance(problems, ProblemsEdit)
+        self.problems = problems
+        self._build()
+        self._connect()
+
+    # --- what it shows ----------------------------------------------------------------------------------
+
+    @property
+    def uuid(self) -> str:
+        """Return the record shown, empty for a new one."""
+        return self._dossier.inspection.uuid if self._dossier else ""
+
+    def start_new(self) -> None:
+        """Begin a new inspection, with what an earlier run left half typed."""
+        self._dossier = None
+        self.form.fill(InspectionDraft(started_on=self._session.today))
+        self._watch(NEW)
+        self._show_parts()
+        self.form.editor("title").setFocus()
+
+    def show_record(self, uuid: str) -> None:
+        """Show the inspection ``uuid`` as it stands."""
+        reader = self._session.reader
+        self._dossier = inspections.inspection_dossier(reader, uuid)
+        self.form.fill(inspections.inspection_draft_of(reader, uuid))
+        self._watch(f"inspection:{uuid}")
+        self._show_parts()
+
+    def follow(self, change: ChangeRecord) -> None:
+        """Re-read the shown record after ``change``, unless a person is typing in it."""
+        if not self.uuid or self._saving:
+            return
+        if ("inspection_record", self.uuid) in change.touched and self.form.dirty:
+            self.notice.tell(word("inspections_page.changed_meanwhile"), Tone.WARN)
+        elif not self.form.dirty:
+            self.show_record(self.uuid)
+        else:
+            self._dossier = inspections.inspection_dossier(self._session.reader, self.uuid)
+            self._show_parts()
+
+    def may_leave(self) -> bool:
+        """Ask what to do with unsaved words; ``False`` stays."""
+        if not self.form.dirty or self._saving:
+            return True
+        answer = ask_unsaved(self)
+        if answer == "save":
+            if self.save():
+                self._session.jobs.wait()
+            return not self.form.dirty
+        if answer == "discard":
+            self.drafts.drop()
+            self.form.clean()
+        return answer == "discard"
+
+    # --- building ---------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.save_button = button("inspections_page.save", self.save, role="primary", symbol="save")
+        self.letter_button = button("inspections_page.letter", self._write_letter, symbol="letters")
+        self.remove_button = button("inspections_page.remove", self.remove, role="danger", symbol="delete")
+        body = QVBoxLayout()
+        body.setSpacing(8)
+        body.addWidget(self.form)
+        body.addWidget(self.papers)
+        body.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(1, 12, 1, 12)
+        outer.setSpacing(8)
+        head = row(self._title, None, self._kind)
+        head.setContentsMargins(16, 0, 16, 0)
+        outer.addLayout(head)
+        outer.addWidget(self.notice)
+        outer.addWidget(scrolled(body, margins=(16, 0, 16, 8)), 1)
+        foot = row(self.remove_button, None, self.letter_button, self.save_button)
+        foot.setContentsMargins(16, 4, 16, 0)
+        outer.addLayout(foot)
+
+    def _connect(self) -> None:
+        self.form.edited.connect(self._on_edited)
+        self.problems.raise_wanted.connect(self.raise_issue)
+        self.problems.issue_wanted.connect(self._show_issue)
+        self.papers.record_wanted.connect(self.record_wanted)
+        shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.save)
+
+    def _watch(self, key: str) -> None:
+        self.notice.tell("")
+        self.drafts.watch(key)
+        kept = self.drafts.offered()
+        if kept is not None:
+            self.form.from_json(kept)
+            self.notice.tell(word("inspections_page.draft_back"), Tone.CALM)
+
+    def _show_parts(self) -> None:
+        found = self._dossier
+        if found is None:
+            self._title.setText(word("inspections_page.new_title"))
+            self._kind.show_state("", Tone.QUIET)
+        else:
+            shown = found.inspection
+            self._title.setText(word("inspections_page.record_title", code=shown.code, title=shown.title))
+            self._kind.show_state(word_of(shown.kind), Tone.CALM)
+        self.papers.show_papers(found)
+        self.remove_button.setVisible(found is not None)
+        self._on_edited()
+
+    def _on_edited(self) -> None:
+        dirty = self.form.dirty
+        found = self._dossier
+        self.save_button.setEnabled(dirty or found is None)
+        self.letter_button.setEnabled(found is not None and not dirty and bool(found.problems))
+        self.letter_button.setToolTip(
+            "" if self.letter_button.isEnabled() else word("inspections_page.letter_when")
+        )
+        self.problems.show_issues(dict(found.raised) if found else {}, saved=not dirty)
+
+    # --- acts -------------------------------------------------------------------------------------------
+
+    def save(self) -> bool:
+        """Save what is typed; ``False`` when a rule says no, which is then shown at the field."""
+        draft = self.form.read(InspectionDraft)
+        found = [*self.form.own_violations(), *inspections.check_inspection(self._session.reader, draft)]
+        if self.form.show_violations(found):
+            self.told.emit(word("inspections_page.not_saved"), Tone.BAD)
+            return False
+        self._saving = True
+        shown = self._dossier.inspection if self._dossier else None
+        self._session.write(
+            lambda workspace, _: (
+                inspections.record_inspection(workspace, draft)
+                if shown is None
+                else inspections.revise_inspection(workspace, shown.uuid, shown.revision, draft)
+            ),
+            label=word("inspections_page.saving"),
+            on_done=self._on_saved,
+            on_error=self._on_not_saved,
+        )
+        return True
+
+    def _on_saved(self, outcome: Outcome[InspectionRecord]) -> None:
+        self._saving = False
+        self.drafts.drop()
+        self.form.clean()
+        self.show_record(outcome.value.uuid)
+        self.told.emit(word("inspections_page.saved", code=outcome.value.code), Tone.GOOD)
+        self.saved.emit(outcome.value.uuid)
+
+    def _on_not_saved(self, error: Exception) -> None:
+        self._saving = False
+        tell_error(self, error)
+
+    def remove(self) -> None:
+        """Take the shown inspection out of the ledger; undo brings it back."""
+        uuid = self.uuid
+        if not uuid or not ask(self, word("inspections_page.remove_sure"), "inspections_page.remove"):
+            return
+        self.drafts.drop()
+        self.form.clean()
+        self._session.write(
+            lambda workspace, _: inspections.remove_inspection(workspace, uuid), on_done=self._on_removed
+        )
+
+    def _on_removed(self, _: object) -> None:
+        self._dossier = None
+        self.told.emit(word("inspections_page.removed"), Tone.GOOD)
+        self.closed.emit()
+
+    def raise_issue(self, problem_uuid: str) -> None:
+        """Enter a problem as an issue of the ledger."""
+        self._session.write(
+            lambda workspace, _: inspections.raise_issue(workspace, problem_uuid), on_done=self._on_raised
+        )
+
+    def _on_raised(self, outcome: Outcome[Issue]) -> None:
+        self.told.emit(word("inspections_page.raised", code=outcome.value.code), Tone.GOOD)
+
+    def _show_issue(self, problem_uuid: str) -> None:
+        for problem in self._dossier.problems if self._dossier else ():
+            if problem.uuid == problem_uuid and problem.issue_uuid:
+                self.record_wanted.emit(ListKind.ISSUES, problem.issue_uuid)
+
+    def _write_letter(self) -> None:
+        self.letter_wanted.emit(
+            LetterRequest(
+                kind=LetterKind.RECTIFICATION_NOTICE,
+                dated_on=self._session.today,
+                inspection_uuid=self.uuid,
+            )
+        )
