@@ -26,7 +26,11 @@ def order_in(connection: sqlite3.Connection) -> None:
     try:
         connection.execute(f"SELECT {SQL_NAME}('')")
     except sqlite3.OperationalError:
-        connection.create_function(SQL_NAME, 1, natural_key, deterministic=True)
+        connection.create_function(SQL_NAME, 1, _sql_key, deterministic=True)
+
+
+def _sql_key(text: str | None) -> str | None:
+    return None if text is None else natural_key(text)
 
 
 @cache

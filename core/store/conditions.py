@@ -1,0 +1,177 @@
+"""From a ``ListQuery`` to one SELECT of ids: WHERE from words and filters, ORDER BY from the wished sort.
+
+Column names come from the fixed maps of ``sources`` only (an unknown key is a ``KeyError``, our bug); every
+typed value is a bound parameter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from core.domain.listing import COLUMNS, ColumnKind, Filter, ListKind, ListQuery
+from core.store.natural import SQL_NAME
+from core.store.sources import HAS_OWN_UNITS, SOURCES, UNITS_FIRST, Elsewhere, Source
+
+RANGE = ".."
+"""Between two ISO days in the value of a date filter; either side may be missing."""
+
+_BOOLEANS = {"true": 1, "false": 0}
+
+
+@dataclass(slots=True)
+class Matching:
+    """Typed values on their way into a statement: each bound to a parameter of its own."""
+
+    facts: dict[str, object] = field(default_factory=dict)
+
+    def bind(self, value: object) -> str:
+        """Bind ``value`` and return the name of its parameter."""
+        name = f"v{len(self.facts)}"
+        self.facts[name] = value
+        return f":{name}"
+
+    def match(self, text: str) -> str:
+        """Bind a word and return the test that a text contains it, ``{}`` standing for the text.
+
+        Words whose letters have no two cases are compared as they stand, which is quicker; the others by
+        LIKE, which does not tell a from A.
+        """
+        if text.upper() == text.lower():
+            return f"instr({{}}, {self.bind(text)}) > 0"
+        return f"{{}} LIKE {self.bind(f'%{_escaped(text)}%')} ESCAPE '\\'"
+
+
+@dataclass(slots=True, kw_only=True)
+class Statement(Matching):
+    """A SELECT in the making: what it joins, its conditions and the values bound to them."""
+
+    source: Source
+    joined: set[str] = field(default_factory=set)
+    conditions: list[str] = field(default_factory=list)
+
+    def expression(self, column: str) -> str:
+        """Return the SQL behind a column key and see to it that its joins are made."""
+        expression, *joins = self.source.columns[column]
+        self.joined.update(joins)
+        return expression
+
+    def sql(self, selected: str, order: str = "") -> str:
+        """Return the finished statement."""
+        joins = " ".join(text for name, text in self.source.joins.items() if name in self.joined)
+        where = " AND ".join(self.conditions) or "TRUE"
+        return f"SELECT {selected} FROM {self.source.origin} {joins} WHERE {where} {order}"
+
+
+def ids_statement(query: ListQuery) -> tuple[str, dict[str, object]]:
+    """Return the SQL and the bound values that give the ids of ``query`` in its order."""
+    statement = Statement(source=SOURCES[query.kind])
+    statement.conditions += [_word_condition(statement, text) for text in query.words.split()]
+    statement.conditions += [_filter_condition(statement, query.kind, item) for item in query.filters]
+    order = ", ".join(_order(statement, query))
+    return statement.sql(statement.source.uuid, f"ORDER BY {order}"), statement.facts
+
+
+def _word_condition(statement: Statement, text: str) -> str:
+    """Return the condition that one word occurs in any text of a record."""
+    source = statement.source
+    statement.joined.update(source.text_joins)
+    test = statement.match(text)
+    found = [test.format(expression) for expression in source.texts]
+    found += [_elsewhere(place, test) for place in source.elsewhere]
+    return f"({' OR '.join(found)})"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+
+
+def _elsewhere(place: Elsewhere, test: str) -> str:
+    found = " OR ".join(test.format(text) for text in place.texts)
+    return f"{place.key} IN (SELECT {place.owner} FROM {place.origin} WHERE {place.only} AND ({found}))"
+
+
+def _filter_condition(statement: Statement, kind: ListKind, item: Filter) -> str:
+    column_kind = column_kinds(kind)[item.column]
+    if column_kind is ColumnKind.UNITS:
+        tests = [_unit_condition(statement, value, contains=item.contains) for value in item.values]
+        return f"({' OR '.join(tests) or 'FALSE'})"
+    expression = statement.expression(item.column)
+    tests = [_value_condition(statement, expression, value, item, column_kind) for value in item.values]
+    return f"({' OR '.join(tests) or 'FALSE'})"
+
+
+def _value_condition(
+    statement: Statement, expression: str, value: str, item: Filter, kind: ColumnKind
+) -> str:
+    if not value:
+        return f"coalesce({expression}, '') = ''"
+    if item.contains:
+        return statement.match(value).format(expression)
+    if kind is ColumnKind.DATE and RANGE in value:
+        return _range_condition(statement, expression, value)
+    if kind in (ColumnKind.NUMBER, ColumnKind.ENUM):
+        return f"{expression} IS {statement.bind(_plain(value))}"
+    return f"{expression} = {statement.bind(value)}"
+
+
+def _range_condition(statement: Statement, expression: str, value: str) -> str:
+    first, _, last = value.partition(RANGE)
+    tests = [f"{expression} IS NOT NULL"]
+    if first:
+        tests.append(f"{expression} >= {statement.bind(first)}")
+    if last:
+        tests.append(f"{expression} <= {statement.bind(last)}")
+    return f"({' AND '.join(tests)})"
+
+
+def _plain(value: str) -> object:
+    """Return a whole number or a boolean as SQLite stores it, anything else as it is."""
+    lowered = value.lower()
+    if lowered in _BOOLEANS:
+        return _BOOLEANS[lowered]
+    return int(value) if value.isascii() and value.removeprefix("-").isdecimal() else value
+
+
+def _unit_condition(statement: Statement, value: str, *, contains: bool) -> str:
+    owners = statement.source.owners
+    if not value:
+        return f"{statement.expression('units')} = ''"
+    match = statement.match(value).format("u.name") if contains else f"u.name = {statement.bind(value)}"
+    found = [
+        f"SELECT s.{owner} FROM {UNITS_FIRST} WHERE +s.{owner} IS NOT NULL AND {match}" for owner in owners
+    ]
+    nearest = f"{statement.source.uuid} IN ({found[0]})"
+    if len(found) == 1:
+        return nearest
+    return f"({nearest} OR (m.issue_uuid IN ({found[1]}) AND NOT {HAS_OWN_UNITS}))"
+
+
+def _order(statement: Statement, query: ListQuery) -> Iterator[str]:
+    kinds = column_kinds(query.kind)
+    seen: set[str] = set()
+    for column, descending in (*query.sort, *statement.source.order):
+        if column not in seen:
+            seen.add(column)
+            yield from _order_terms(statement, column, kinds[column], "DESC" if descending else "ASC")
+    yield statement.source.uuid
+
+
+def _order_terms(statement: Statement, column: str, kind: ColumnKind, way: str) -> Iterator[str]:
+    """Yield ORDER BY terms: blanks last whichever way, codes by number, enum members in their own order."""
+    expression = statement.expression(column)
+    if column in statement.source.ranks:
+        ranks = statement.source.ranks[column]
+        whens = " ".join(f"WHEN '{value}' THEN {place}" for place, value in enumerate(ranks))
+        yield f"CASE {expression} {whens} END {way}"
+    elif kind in (ColumnKind.NUMBER, ColumnKind.ENUM):
+        yield f"{expression} {way}"
+    else:
+        if kind is ColumnKind.CODE:
+            yield f"{SQL_NAME}(nullif({expression}, '')) {way} NULLS LAST"
+        yield f"nullif({expression}, '') {way} NULLS LAST"
+
+
+def column_kinds(kind: ListKind) -> dict[str, ColumnKind]:
+    """Return the kind of every column of a list."""
+    return {column.key: column.kind for column in COLUMNS[kind]}

@@ -1,0 +1,144 @@
+"""What needs attention on a day: late and soon due items, and who is to be chased for them.
+
+An item is a measure; an issue stands for itself only where no listed measure of it is due as early. A unit
+is chased when it leads or is on duty for the item; where nobody is, every unit named is.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from datetime import date
+from sqlite3 import Row
+
+from core.domain.dossier import DueItem, LetterProposal
+from core.domain.listing import Timeliness
+from core.domain.unit import UnitRole
+from core.schedule.timeliness import days_left
+from core.store.ledger import Ledger
+from core.store.natural import natural_key
+from core.store.reading import day_facts, ids_fact, rows
+from core.store.sources import (
+    ISSUE_TIMELINESS,
+    MEASURE_DUE,
+    MEASURE_TIMELINESS,
+    MEASURE_UNITS,
+    joined_names,
+)
+
+CHASED = (UnitRole.LEAD.value, UnitRole.DUTY.value)
+
+_LISTED = "timeliness IN ('overdue', 'due_soon')"
+_MEASURES = f"""
+SELECT m.issue_uuid, m.uuid AS measure_uuid, i.code, m.position, m.text, {MEASURE_DUE} AS due,
+       {MEASURE_TIMELINESS} AS timeliness, {MEASURE_UNITS} AS units
+FROM measure AS m JOIN issue AS i ON i.uuid = m.issue_uuid WHERE {_LISTED}
+"""
+_ISSUES = f"""
+SELECT i.uuid AS issue_uuid, NULL AS measure_uuid, i.code, 0 AS position, i.text, i.deadline_due AS due,
+       {ISSUE_TIMELINESS} AS timeliness, coalesce({joined_names("issue_uuid", "i.uuid")}, '') AS units
+FROM issue AS i WHERE {_LISTED}
+"""
+_CHASING = """
+SELECT l.unit_uuid, t.issue_uuid, t.measure_uuid FROM letter AS l
+JOIN letter_item AS t ON t.letter_uuid = l.uuid
+WHERE l.state <> 'void' AND l.unit_uuid IS NOT NULL AND l.reply_due >= :today
+"""
+
+
+def due_items(ledger: Ledger, *, today: date, soon: int, unit_uuid: str | None = None) -> list[DueItem]:
+    """Return what is overdue or due within ``soon`` days, the latest first.
+
+    ``unit_uuid`` asks for what that one unit is chased for.
+    """
+    facts = day_facts(today, soon)
+    found = rows(ledger, _MEASURES, facts)
+    earliest: dict[str, str] = {}
+    for row in found:
+        earliest[row["issue_uuid"]] = min(row["due"], earliest.get(row["issue_uuid"], row["due"]))
+    for row in rows(ledger, _ISSUES, facts):
+        if row["due"] < earliest.get(row["issue_uuid"], "9999-99-99"):
+            found.append(row)
+    found.sort(key=lambda row: (row["due"], natural_key(row["code"]), row["code"], row["position"]))
+    items = [_item(row, today) for row in found]
+    if unit_uuid is None:
+        return items
+    chased = _units_chased(ledger, items)
+    return [item for item in items if unit_uuid in chased[_key(item)]]
+
+
+def letter_proposals(ledger: Ledger, *, today: date, soon: int = 0) -> list[LetterProposal]:
+    """Return who is late with what, the worst first.
+
+    An item is left out while the unit still has time to answer a letter about it.
+    """
+    late = [
+        item for item in due_items(ledger, today=today, soon=soon) if item.timeliness is Timeliness.OVERDUE
+    ]
+    asked = {
+        (row["unit_uuid"], row["issue_uuid"], row["measure_uuid"])
+        for row in rows(ledger, _CHASING, {"today": today.isoformat()})
+    }
+    chased = _units_chased(ledger, late)
+    by_unit: dict[str, list[DueItem]] = defaultdict(list)
+    for item in late:
+        for unit in chased[_key(item)]:
+            if (unit, item.issue_uuid, item.measure_uuid) not in asked:
+                by_unit[unit].append(item)
+    named = rows(
+        ledger,
+        "SELECT uuid, name FROM unit WHERE uuid IN (SELECT value FROM json_each(:ids))",
+        {"ids": ids_fact(by_unit)},
+    )
+    proposals = [
+        LetterProposal(unit_uuid=row["uuid"], unit_name=row["name"], items=tuple(by_unit[row["uuid"]]))
+        for row in named
+    ]
+    return sorted(proposals, key=_urgency)
+
+
+def _urgency(proposal: LetterProposal) -> tuple[date, int, str]:
+    first = proposal.items[0].due or date.max
+    return first, -len(proposal.items), proposal.unit_name
+
+
+def _item(row: Row, today: date) -> DueItem:
+    due = date.fromisoformat(row["due"])
+    return DueItem(
+        issue_uuid=row["issue_uuid"],
+        measure_uuid=row["measure_uuid"],
+        code=row["code"],
+        text=row["text"],
+        units=row["units"],
+        due=due,
+        days_left=days_left(due, today),
+        timeliness=Timeliness(row["timeliness"]),
+    )
+
+
+def _key(item: DueItem) -> tuple[str, str | None]:
+    return item.issue_uuid, item.measure_uuid
+
+
+def _units_chased(ledger: Ledger, items: Collection[DueItem]) -> dict[tuple[str, str | None], list[str]]:
+    """Return the units to chase for each item, in written order."""
+    own = _shares(ledger, "measure_uuid", (item.measure_uuid for item in items if item.measure_uuid))
+    inherited = _shares(ledger, "issue_uuid", {item.issue_uuid for item in items})
+    return {
+        _key(item): own.get(item.measure_uuid or "") or inherited.get(item.issue_uuid, []) for item in items
+    }
+
+
+def _shares(ledger: Ledger, owner: str, ids: Iterable[str]) -> dict[str, list[str]]:
+    all_units: dict[str, dict[str, None]] = {}
+    chased: dict[str, dict[str, None]] = {}
+    for row in rows(
+        ledger,
+        f"SELECT {owner} AS owner, unit_uuid, role FROM unit_share "
+        f"WHERE {owner} IN (SELECT value FROM json_each(:ids)) ORDER BY {owner}, position",
+        {"ids": ids_fact(ids)},
+    ):
+        all_units.setdefault(row["owner"], {})[row["unit_uuid"]] = None
+        if row["role"] in CHASED:
+            chased.setdefault(row["owner"], {})[row["unit_uuid"]] = None
+    return {uuid: list(chased.get(uuid, units)) for uuid, units in all_units.items()}

@@ -1,0 +1,122 @@
+"""The figures and lists of 工作台, all from the same rows on one day."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from datetime import date
+
+from core.domain.dossier import Overview
+from core.domain.issue import IssueStatus
+from core.domain.letter import Letter
+from core.domain.listing import Timeliness
+from core.statistics.agreement import TOTAL, BatchDifference, differences
+from core.store import records
+from core.store.due import due_items, letter_proposals
+from core.store.ledger import Ledger
+from core.store.natural import SQL_NAME, order_in
+from core.store.reading import day_facts, first_column, rows
+from core.store.sources import ISSUE_IS_DONE, ISSUE_TIMELINESS, MEASURE_IS_DONE
+from core.wording import word
+
+__all__ = ["due_items", "letter_proposals", "read_overview", "replies_awaited", "stated_vs_listed"]
+
+_OPEN_ITEM = (
+    "SELECT t.letter_uuid FROM letter_item AS t JOIN issue AS i ON i.uuid = t.issue_uuid "
+    "LEFT JOIN measure AS m ON m.uuid = t.measure_uuid "
+    f"WHERE NOT ({ISSUE_IS_DONE} OR coalesce({MEASURE_IS_DONE}, FALSE))"
+)
+_AWAITED = f"""
+SELECT uuid FROM letter WHERE state = 'dispatched' AND reply_due IS NOT NULL
+AND (uuid IN ({_OPEN_ITEM}) OR uuid NOT IN (SELECT letter_uuid FROM letter_item))
+"""
+
+
+def read_overview(ledger: Ledger, *, today: date, soon: int) -> Overview:
+    """Return what 工作台 shows. The counts behind overdue, due soon, standing and undated are of issues.
+
+    ``soon`` is the reminder span in days. ``next_submission`` is left to the caller, who knows the periods.
+    ``by_status`` holds status values in the order of life, ``by_area`` areas in the order of the ledger.
+    """
+    order_in(ledger.connection)
+    statuses: Counter[str] = Counter()
+    moments: Counter[str] = Counter()
+    for row in rows(
+        ledger,
+        f"SELECT i.status, {ISSUE_TIMELINESS} AS moment, count(*) AS n FROM issue AS i GROUP BY 1, 2",
+        day_facts(today, soon),
+    ):
+        statuses[row["status"]] += row["n"]
+        moments[row["moment"]] += row["n"]
+    return Overview(
+        today=today,
+        issues=statuses.total(),
+        measures=first_column(ledger, "SELECT count(*) FROM measure")[0],
+        closed=statuses[IssueStatus.CLOSED],
+        overdue=moments[Timeliness.OVERDUE],
+        due_soon=moments[Timeliness.DUE_SOON],
+        standing=moments[Timeliness.STANDING],
+        undated=moments[Timeliness.UNDATED],
+        by_status=tuple((status.value, statuses[status]) for status in IssueStatus if statuses[status]),
+        by_area=_by_area(ledger),
+        due=tuple(due_items(ledger, today=today, soon=soon)),
+        proposals=tuple(letter_proposals(ledger, today=today, soon=soon)),
+        replies_awaited=tuple(replies_awaited(ledger)),
+        next_submission=None,
+        last_period=_last_period(ledger),
+        warnings=tuple(_warnings(ledger)),
+    )
+
+
+def replies_awaited(ledger: Ledger) -> list[Letter]:
+    """Return the dispatched letters whose answer is still open, by reply day.
+
+    A letter is answered when everything it speaks of is done; one that names no item stays until it is void.
+    """
+    letters = records.find_in(ledger, Letter, "uuid", first_column(ledger, _AWAITED))
+    return sorted(letters, key=lambda letter: (letter.reply_due or date.max, letter.document_number))
+
+
+def stated_vs_listed(ledger: Ledger) -> list[BatchDifference]:
+    """Return the batches whose own stated counts the listed issues do not bear out."""
+    listed: dict[str, Counter[str]] = {}
+    for row in rows(
+        ledger,
+        "SELECT batch_uuid, area, count(*) AS n FROM issue WHERE batch_uuid IS NOT NULL GROUP BY 1, 2",
+    ):
+        listed.setdefault(row["batch_uuid"], Counter())[row["area"]] += row["n"]
+    found = []
+    for row in rows(ledger, "SELECT uuid, name, stated_counts FROM batch ORDER BY name, uuid"):
+        stated = dict(json.loads(row["stated_counts"]))
+        wrong = differences(stated, listed.get(row["uuid"], {}))
+        if wrong:
+            found.append(BatchDifference(row["uuid"], row["name"], tuple(wrong)))
+    return found
+
+
+def _by_area(ledger: Ledger) -> tuple[tuple[str, int], ...]:
+    found = rows(
+        ledger, f"SELECT area, count(*) AS n FROM issue GROUP BY area ORDER BY min({SQL_NAME}(code)), area"
+    )
+    return tuple((row["area"], row["n"]) for row in found)
+
+
+def _last_period(ledger: Ledger) -> str:
+    periods = first_column(
+        ledger, "SELECT period FROM submission ORDER BY sealed_on DESC, sequence DESC LIMIT 1"
+    )
+    return str(periods[0]) if periods else ""
+
+
+def _warnings(ledger: Ledger) -> list[str]:
+    return [
+        word(
+            "reading.stated_total_differs" if item.name == TOTAL else "reading.stated_count_differs",
+            batch=batch.batch_name,
+            name=item.name,
+            stated=item.stated,
+            listed=item.listed,
+        )
+        for batch in stated_vs_listed(ledger)
+        for item in batch.differences
+    ]

@@ -1,0 +1,54 @@
+"""Small doors to the reading connection: rows by name, one column, and the reminder span of the office."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from core.settings import Settings
+from core.store.ledger import Ledger
+from core.wording import word
+
+
+def rows(ledger: Ledger, sql: str, facts: Mapping[str, object] | None = None) -> list[sqlite3.Row]:
+    """Return all rows of ``sql``, readable by column name."""
+    cursor: sqlite3.Cursor = ledger.connection.cursor()
+    cursor.row_factory = sqlite3.Row
+    return cursor.execute(sql, dict(facts or {})).fetchall()
+
+
+def first_column(ledger: Ledger, sql: str, facts: Mapping[str, object] | None = None) -> list[Any]:
+    """Return the first column of every row of ``sql``."""
+    cursor: sqlite3.Cursor = ledger.connection.cursor()
+    cursor.row_factory = None
+    return [row[0] for row in cursor.execute(sql, dict(facts or {}))]
+
+
+def ids_fact(ids: Iterable[str]) -> str:
+    """Return ``ids`` as the one JSON parameter that ``json_each`` takes apart."""
+    return json.dumps(list(ids))
+
+
+def soon_days(ledger: Ledger) -> int:
+    """Return the widest reminder span (days) the office has set."""
+    stored = first_column(ledger, "SELECT settings FROM office LIMIT 1")
+    settings = json.loads(stored[0] or "{}") if stored else {}
+    return max(settings.get("reminder_days", Settings().reminder_days), default=0)
+
+
+def day_facts(today: date, soon: int) -> dict[str, object]:
+    """Return the parameters by which SQL knows the day, the reminder span and the sign between unit names."""
+    span = min(soon, date.max.toordinal() - today.toordinal())
+    return {
+        "today": today.isoformat(),
+        "soon": (today + timedelta(days=span)).isoformat(),
+        "sep": word("reading.unit_separator"),
+    }
+
+
+def day(text: str | None) -> date | None:
+    """Return the stored ISO date as a date."""
+    return None if text is None else date.fromisoformat(text)

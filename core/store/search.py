@@ -1,0 +1,226 @@
+"""Search across everything by plain comparison, so that words of any length are found.
+
+Trigram full-text search silently loses two-character words (performance.md §0), and at 31,000 measures a
+scan costs less than a tenth of a second.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from sqlite3 import Row
+
+from core.domain.hit import Hit
+from core.domain.listing import ListKind
+from core.store.conditions import Matching
+from core.store.ledger import Ledger
+from core.store.reading import rows
+from core.store.sources import UNITS_FIRST, json_list
+from core.wording import word
+
+BEFORE, LENGTH = 12, 60
+"""Characters of an excerpt: before the word found, and in all."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where to look: the record it opens as, its names (which rank first) and its other texts.
+
+    Words are looked for in the names and texts of one row together; ``{found}`` in ``beyond`` is the test
+    of a text in another table.
+    """
+
+    kind: ListKind
+    origin: str
+    uuid: str
+    issue: str
+    title: str
+    names: tuple[str, ...]
+    texts: tuple[str, ...]
+    beyond: str = ""
+
+    def condition(self, test: str) -> str:
+        """Return the condition that one word occurs here; ``test`` has ``{}`` for the text."""
+        found = [test.format(text) for text in (*self.names, *self.texts)]
+        if self.beyond:
+            found.append(
+                self.beyond.replace("{found}", f"{test.format('u.name')} OR {test.format('u.aliases')}")
+            )
+        return f"({' OR '.join(found)})"
+
+    def sql(self, tests: list[str]) -> str:
+        """Return the statement that finds every word; text columns are named t0, t1, …, names first."""
+        texts = ", ".join(f"{text} AS t{n}" for n, text in enumerate((*self.names, *self.texts)))
+        where = " AND ".join(map(self.condition, tests))
+        named = " AND ".join(f"({' OR '.join(map(test.format, self.names))})" for test in tests)
+        return (
+            f"SELECT {self.uuid} AS uuid, {self.issue} AS issue, {self.title} AS title, {texts}, "
+            f"{named if self.names else 'FALSE'} AS named FROM {self.origin} WHERE {where} "
+            "ORDER BY named DESC LIMIT :limit"
+        )
+
+
+_ISSUE_TITLE = "i.code || ' ' || i.text"
+_MEASURE_TITLE = "i.code || ' ' || m.text"
+_OF_MEASURE = "LEFT JOIN measure AS m ON m.uuid = "
+_PLACES = (
+    _Place(
+        ListKind.ISSUES,
+        "issue AS i",
+        "i.uuid",
+        "i.uuid",
+        _ISSUE_TITLE,
+        ("i.code",),
+        (
+            "i.text",
+            "i.area",
+            "i.cause",
+            "i.goal",
+            "i.leader",
+            "i.person",
+            "i.criteria",
+            "i.progress",
+            "i.note",
+            "i.deadline_raw",
+        ),
+        f"i.uuid IN (SELECT s.issue_uuid FROM {UNITS_FIRST} WHERE +s.issue_uuid IS NOT NULL AND ({{found}}))",
+    ),
+    _Place(
+        ListKind.MEASURES,
+        "measure AS m JOIN issue AS i ON i.uuid = m.issue_uuid",
+        "m.uuid",
+        "m.issue_uuid",
+        _MEASURE_TITLE,
+        ("i.code",),
+        ("m.text", "m.leader", "m.person", "m.criteria", "m.result", "m.note", "m.deadline_raw"),
+        f"m.uuid IN (SELECT s.measure_uuid FROM {UNITS_FIRST} "
+        "WHERE +s.measure_uuid IS NOT NULL AND ({found}))",
+    ),
+    _Place(
+        ListKind.INSPECTIONS,
+        "inspection_record AS x",
+        "x.uuid",
+        "NULL",
+        "x.code || ' ' || x.title",
+        ("x.code", "x.title"),
+        (json_list("x.people"), json_list("x.points"), "x.basis", "x.conclusion", "x.note"),
+        f"x.uuid IN (SELECT s.inspection_uuid FROM {UNITS_FIRST} "
+        "WHERE +s.inspection_uuid IS NOT NULL AND ({found}))",
+    ),
+    _Place(
+        ListKind.LETTERS,
+        "letter AS l",
+        "l.uuid",
+        "NULL",
+        "l.document_number || ' ' || l.title",
+        ("l.document_number", "l.title", "l.addressee"),
+        (),
+    ),
+    _Place(
+        ListKind.UNITS,
+        "unit AS u",
+        "u.uuid",
+        "NULL",
+        "u.name",
+        ("u.name", json_list("u.aliases")),
+        ("u.liaison", "u.phone", "u.code", "u.note"),
+    ),
+    _Place(
+        ListKind.INSPECTIONS,
+        "problem AS p JOIN inspection_record AS x ON x.uuid = p.inspection_uuid",
+        "x.uuid",
+        "p.issue_uuid",
+        "x.code || ' ' || x.title",
+        (),
+        ("p.text", "p.place", "p.requirement"),
+    ),
+    _Place(
+        ListKind.MEASURES,
+        f"progress_note AS n JOIN issue AS i ON i.uuid = n.issue_uuid {_OF_MEASURE}n.measure_uuid",
+        "m.uuid",
+        "i.uuid",
+        f"coalesce({_MEASURE_TITLE}, {_ISSUE_TITLE})",
+        (),
+        ("n.text", "n.source", "n.reported_by"),
+    ),
+    _Place(
+        ListKind.MEASURES,
+        "evidence AS e LEFT JOIN progress_note AS n ON n.uuid = e.progress_uuid "
+        f"{_OF_MEASURE}coalesce(e.measure_uuid, n.measure_uuid) "
+        "JOIN issue AS i ON i.uuid = coalesce(e.issue_uuid, n.issue_uuid, m.issue_uuid)",
+        "m.uuid",
+        "i.uuid",
+        f"coalesce({_MEASURE_TITLE}, {_ISSUE_TITLE})",
+        (),
+        ("e.name", "e.note"),
+    ),
+    _Place(
+        ListKind.INSPECTIONS,
+        "evidence AS e JOIN inspection_record AS x ON x.uuid = e.inspection_uuid",
+        "x.uuid",
+        "NULL",
+        "x.code || ' ' || x.title",
+        (),
+        ("e.name", "e.note"),
+    ),
+)
+
+
+def search(ledger: Ledger, words: str, limit: int = 50) -> list[Hit]:
+    """Return up to ``limit`` records in which every blank-separated word occurs, each once.
+
+    Records found by their number or name come first, the one that is named exactly so before all.
+    """
+    wanted = words.split()
+    if not wanted or limit < 1:
+        return []
+    found: dict[tuple[ListKind, str], tuple[int, Hit]] = {}
+    for place in _PLACES:
+        for rank, hit in _hits(ledger, place, wanted, limit):
+            key = (hit.kind, hit.uuid)
+            if key not in found or rank < found[key][0]:
+                found[key] = (rank, hit)
+    return [hit for _, hit in sorted(found.values(), key=lambda pair: pair[0])][:limit]
+
+
+def _hits(ledger: Ledger, place: _Place, wanted: list[str], limit: int) -> Iterator[tuple[int, Hit]]:
+    matching = Matching()
+    sql = place.sql([matching.match(text) for text in wanted])
+    facts = {"limit": limit, "sep": word("reading.unit_separator")}
+    for row in rows(ledger, sql, matching.facts | facts):
+        texts = [str(row[f"t{number}"] or "") for number in range(len(place.names) + len(place.texts))]
+        kind = ListKind.ISSUES if row["uuid"] is None else place.kind
+        hit = Hit(
+            kind=kind,
+            uuid=row["uuid"] or row["issue"],
+            issue_uuid=row["issue"],
+            title=_line(row["title"]),
+            excerpt=_excerpt(texts, wanted),
+        )
+        yield _rank(row, texts[: len(place.names)], wanted), hit
+
+
+def _rank(row: Row, names: list[str], wanted: list[str]) -> int:
+    if " ".join(wanted).casefold() in (" ".join(name.split()).casefold() for name in names):
+        return 0
+    return 1 if row["named"] else 2
+
+
+def _excerpt(texts: list[str], wanted: list[str]) -> str:
+    """Return the surroundings of the first word in the first text that holds one."""
+    for text in map(_line, texts):
+        for each in wanted:
+            at = text.casefold().find(each.casefold())
+            if at >= 0:
+                return _cut(text, max(0, at - BEFORE))
+    return _cut(_line(next(filter(None, texts), "")), 0)
+
+
+def _cut(text: str, start: int) -> str:
+    ellipsis = word("reading.ellipsis")
+    piece = text[start : start + LENGTH]
+    return (ellipsis if start else "") + piece + (ellipsis if start + LENGTH < len(text) else "")
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,230 @@
+"""Rows of a list for a block of ids: one short statement for the records, others for what hangs on them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+
+from core.domain.inspection import InspectionKind
+from core.domain.issue import IssueStatus
+from core.domain.letter import LetterKind, LetterState
+from core.domain.listing import ListKind, ListQuery, Timeliness
+from core.domain.measure import MeasureStatus
+from core.domain.rows import (
+    InspectionRow,
+    IssueRow,
+    LetterRow,
+    ListRow,
+    MeasureRow,
+    SubmissionRow,
+    UnitRow,
+)
+from core.store.ledger import Ledger
+from core.store.reading import day, day_facts, ids_fact, rows, soon_days
+from core.store.sources import (
+    ISSUE_TIMELINESS,
+    MEASURE_DUE,
+    MEASURE_IS_DONE,
+    MEASURE_RAW,
+    MEASURE_TIMELINESS,
+    UNIT_COUNTS,
+)
+from core.wording import word
+
+_WANTED = "IN (SELECT value FROM json_each(:ids))"
+
+
+def list_rows(ledger: Ledger, query: ListQuery, ids: Sequence[str]) -> list[ListRow]:
+    """Return the rows of ``ids`` in that order; an id that is gone meanwhile is left out."""
+    facts = day_facts(query.today, soon_days(ledger)) | {"ids": ids_fact(ids)}
+    found = {row.uuid: row for row in _READERS[query.kind](ledger, facts)}
+    return [found[uuid] for uuid in ids if uuid in found]
+
+
+Facts = Mapping[str, object]
+
+
+def unit_names(ledger: Ledger, owner: str, facts: Facts) -> dict[str, str]:
+    """Return the joined unit names, in written order, of every record in ``:ids``."""
+    shares = rows(
+        ledger,
+        f"SELECT s.{owner} AS owner, u.name FROM unit_share AS s JOIN unit AS u ON u.uuid = s.unit_uuid "
+        f"WHERE s.{owner} {_WANTED} ORDER BY s.{owner}, s.position, s.uuid",
+        facts,
+    )
+    names: dict[str, dict[str, None]] = {}
+    for share in shares:
+        names.setdefault(share["owner"], {})[share["name"]] = None
+    separator = word("reading.unit_separator")
+    return {uuid: separator.join(each) for uuid, each in names.items()}
+
+
+def _newest_notes(ledger: Ledger, owner: str, facts: Facts, only: str = "TRUE") -> dict[str, str]:
+    notes = rows(
+        ledger,
+        f"SELECT {owner} AS owner, text FROM progress_note WHERE {owner} {_WANTED} AND {only} "
+        "ORDER BY noted_on, rowid",
+        facts,
+    )
+    return {note["owner"]: note["text"] for note in notes}
+
+
+def _issue_rows(ledger: Ledger, facts: Facts) -> list[IssueRow]:
+    units = unit_names(ledger, "issue_uuid", facts)
+    notes = _newest_notes(ledger, "issue_uuid", facts, "measure_uuid IS NULL")
+    counts = rows(
+        ledger,
+        f"SELECT m.issue_uuid, count(*) AS measures, sum({MEASURE_IS_DONE}) AS done FROM measure AS m "
+        f"WHERE m.issue_uuid {_WANTED} GROUP BY m.issue_uuid",
+        facts,
+    )
+    measures = {row["issue_uuid"]: (row["measures"], row["done"]) for row in counts}
+    records = rows(
+        ledger,
+        f"SELECT i.*, {ISSUE_TIMELINESS} AS timeliness, b.name AS batch FROM issue AS i "
+        f"LEFT JOIN batch AS b ON b.uuid = i.batch_uuid WHERE i.uuid {_WANTED}",
+        facts,
+    )
+    return [
+        IssueRow(
+            units=units.get(row["uuid"], ""),
+            deadline_due=day(row["deadline_due"]),
+            timeliness=Timeliness(row["timeliness"]),
+            status=IssueStatus(row["status"]),
+            measures=measures.get(row["uuid"], (0, 0))[0],
+            measures_done=measures.get(row["uuid"], (0, 0))[1],
+            progress=notes.get(row["uuid"], row["progress"]),
+            batch=row["batch"] or "",
+            **{key: row[key] for key in _ISSUE_TEXTS},
+        )
+        for row in records
+    ]
+
+
+_ISSUE_TEXTS = ("uuid", "code", "area", "sequence", "text", "leader", "deadline_raw", "note")
+
+
+def _measure_rows(ledger: Ledger, facts: Facts) -> list[MeasureRow]:
+    records = rows(
+        ledger,
+        "SELECT m.uuid, m.issue_uuid, i.code AS issue_code, i.text AS issue_text, m.position, m.text, "
+        f"m.status, m.result, {MEASURE_RAW} AS deadline_raw, {MEASURE_DUE} AS due, "
+        f"{MEASURE_TIMELINESS} AS timeliness FROM measure AS m JOIN issue AS i ON i.uuid = m.issue_uuid "
+        f"WHERE m.uuid {_WANTED}",
+        facts,
+    )
+    own = unit_names(ledger, "measure_uuid", facts)
+    issues = ids_fact({row["issue_uuid"] for row in records})
+    inherited = unit_names(ledger, "issue_uuid", {"ids": issues})
+    notes = _newest_notes(ledger, "measure_uuid", facts)
+    return [
+        MeasureRow(
+            units=own.get(row["uuid"]) or inherited.get(row["issue_uuid"], ""),
+            deadline_due=day(row["due"]),
+            timeliness=Timeliness(row["timeliness"]),
+            status=MeasureStatus(row["status"]),
+            progress=notes.get(row["uuid"], row["result"]),
+            **{key: row[key] for key in _MEASURE_PLAIN},
+        )
+        for row in records
+    ]
+
+
+_MEASURE_PLAIN = ("uuid", "issue_uuid", "issue_code", "issue_text", "position", "text", "deadline_raw")
+
+
+def _inspection_rows(ledger: Ledger, facts: Facts) -> list[InspectionRow]:
+    units = unit_names(ledger, "inspection_uuid", facts)
+    records = rows(
+        ledger,
+        "SELECT x.uuid, x.code, x.started_on, x.kind, x.title, x.people, count(p.uuid) AS problems, "
+        "count(p.issue_uuid) AS raised FROM inspection_record AS x "
+        f"LEFT JOIN problem AS p ON p.inspection_uuid = x.uuid WHERE x.uuid {_WANTED} GROUP BY x.uuid",
+        facts,
+    )
+    return [
+        InspectionRow(
+            uuid=row["uuid"],
+            code=row["code"],
+            started_on=date.fromisoformat(row["started_on"]),
+            kind=InspectionKind(row["kind"]),
+            title=row["title"],
+            units=units.get(row["uuid"], ""),
+            people=_joined(row["people"]),
+            problems=row["problems"],
+            problems_raised=row["raised"],
+        )
+        for row in records
+    ]
+
+
+def _letter_rows(ledger: Ledger, facts: Facts) -> list[LetterRow]:
+    return [
+        LetterRow(
+            uuid=row["uuid"],
+            document_number=row["document_number"],
+            kind=LetterKind(row["kind"]),
+            title=row["title"],
+            addressee=row["addressee"],
+            dated_on=date.fromisoformat(row["dated_on"]),
+            reply_due=day(row["reply_due"]),
+            state=LetterState(row["state"]),
+            void_reason=row["void_reason"],
+            file_name=row["file_name"],
+        )
+        for row in rows(
+            ledger,
+            "SELECT uuid, document_number, kind, title, addressee, dated_on, reply_due, state, void_reason, "
+            f"file_name FROM letter WHERE uuid {_WANTED}",
+            facts,
+        )
+    ]
+
+
+def _submission_rows(ledger: Ledger, facts: Facts) -> list[SubmissionRow]:
+    return [
+        SubmissionRow(
+            uuid=row["uuid"],
+            period=row["period"],
+            sequence=row["sequence"],
+            sealed_on=date.fromisoformat(row["sealed_on"]),
+            target_name=row["target_name"],
+            nil=bool(row["nil"]),
+            issues=row["issues"],
+            measures=row["measures"],
+            file_name=row["file_name"],
+        )
+        for row in rows(ledger, f"SELECT * FROM submission WHERE uuid {_WANTED}", facts)
+    ]
+
+
+def _unit_rows(ledger: Ledger, facts: Facts) -> list[UnitRow]:
+    counts = rows(ledger, f"SELECT * FROM ({UNIT_COUNTS}) WHERE owner {_WANTED}", facts)
+    parts = {row["owner"]: (row["issues"], row["overdue"]) for row in counts}
+    return [
+        UnitRow(
+            uuid=row["uuid"],
+            name=row["name"],
+            aliases=_joined(row["aliases"]),
+            liaison=row["liaison"],
+            phone=row["phone"],
+            issues=parts.get(row["uuid"], (0, 0))[0],
+            overdue=parts.get(row["uuid"], (0, 0))[1],
+        )
+        for row in rows(ledger, f"SELECT * FROM unit WHERE uuid {_WANTED}", facts)
+    ]
+
+
+def _joined(stored: str) -> str:
+    return word("reading.unit_separator").join(json.loads(stored))
+
+
+_READERS: dict[ListKind, Callable[[Ledger, Facts], Sequence[ListRow]]] = {
+    ListKind.ISSUES: _issue_rows,
+    ListKind.MEASURES: _measure_rows,
+    ListKind.INSPECTIONS: _inspection_rows,
+    ListKind.LETTERS: _letter_rows,
+    ListKind.SUBMISSIONS: _submission_rows,
+    ListKind.UNITS: _unit_rows,
+}

@@ -1,0 +1,48 @@
+"""What list pages and Excel read: ids by one statement, rows in blocks, values to filter by."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from core.domain.listing import ColumnKind, ListKind, ListQuery
+from core.store.conditions import Statement, column_kinds, ids_statement
+from core.store.ledger import Ledger
+from core.store.natural import natural_key, order_in
+from core.store.reading import day_facts, first_column, soon_days
+from core.store.sources import SOURCES
+from core.store.view_rows import list_rows
+
+__all__ = ["distinct", "list_ids", "list_rows"]
+
+
+def list_ids(ledger: Ledger, query: ListQuery) -> list[str]:
+    """Return the ids of every record that ``query`` shows, in its order.
+
+    Every blank-separated word must occur in some text of the record, its units, its measures or what it
+    hangs on. A filter value "" means blank; a date filter also takes ``first..last``. Sorting is stable:
+    the list's own order and the id break every tie; codes sort by the numbers in them.
+    """
+    order_in(ledger.connection)
+    sql, facts = ids_statement(query)
+    return first_column(ledger, sql, facts | day_facts(query.today, soon_days(ledger)))
+
+
+def distinct(ledger: Ledger, kind: ListKind, column: str, today: date) -> list[str]:
+    """Return the values that occur in ``column``, blanks left out, in the order people expect."""
+    statement = Statement(source=SOURCES[kind])
+    if column_kinds(kind)[column] is ColumnKind.UNITS:
+        return _unit_choices(ledger, kind)
+    sql = statement.sql(f"DISTINCT {statement.expression(column)}").strip()
+    values = first_column(ledger, sql, day_facts(today, soon_days(ledger)))
+    found = [str(value) for value in values if value not in (None, "")]
+    ranks = statement.source.ranks.get(column)
+    return sorted(found, key=natural_key if ranks is None else ranks.index)
+
+
+def _unit_choices(ledger: Ledger, kind: ListKind) -> list[str]:
+    owned = " OR ".join(f"s.{owner} IS NOT NULL" for owner in SOURCES[kind].owners)
+    return first_column(
+        ledger,
+        "SELECT u.name FROM unit AS u WHERE u.uuid IN "
+        f"(SELECT s.unit_uuid FROM unit_share AS s WHERE {owned}) ORDER BY u.name",
+    )
