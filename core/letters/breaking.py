@@ -178,10 +178,15 @@ def break_lines(spans: Sequence[Span], *, first: float, width: float, measure: M
 
 
 def may_break(atoms: Sequence[Atom], end: int) -> bool:
-    """Tell whether a line may end before ``atoms[end]``."""
-    if end >= len(atoms):
+    """Tell whether a line may end before ``atoms[end]``; white at the break vanishes and decides nothing."""
+    before, after = end - 1, end
+    while before > 0 and atoms[before].is_space:
+        before -= 1
+    while after < len(atoms) and atoms[after].is_space:
+        after += 1
+    if after >= len(atoms):
         return True
-    return atoms[end - 1].text[-1] not in NO_END and not _forbids_start(atoms[end])
+    return atoms[before].text[-1] not in NO_END and not _forbids_start(atoms[after])
 
 
 def _forbids_start(atom: Atom) -> bool:

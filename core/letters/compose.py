@@ -207,8 +207,8 @@ def _filled(fragment: Fragment, values: Mapping[str, str]) -> str:
     return ""
 
 
-_LETTER_NAMES = """letterhead document_number addressee dated_on reply_due signature matter basis contact phone
-we item_count inspection inspection_kind period places problem_count"""
+_LETTER_NAMES = """letterhead document_number addressee dated_on reply_due signature matter basis contact
+phone we item_count inspection inspection_kind period places problem_count"""
 _ROW_NAMES = "ordinal number code text measure units due raw days_late progress area place requirement"
 _KNOWN = frozenset(f"{_LETTER_NAMES} {_ROW_NAMES}".split())
 

@@ -81,13 +81,12 @@ def names_of(path: Path) -> list[tuple[str, FontFile]]:
 
     pairs = [(path.name.casefold(), FontFile(path))]
     try:
-        if path.suffix.lower() == ".ttc":
-            with TTCollection(str(path), lazy=True) as collection:
-                for index, font in enumerate(collection.fonts):
+        with path.open("rb") as file:
+            if path.suffix.lower() == ".ttc":
+                for index, font in enumerate(TTCollection(file, lazy=True).fonts):
                     pairs += [(name, FontFile(path, index)) for name in _families(font)]
-        else:
-            with TTFont(str(path), lazy=True) as font:
-                pairs += [(name, FontFile(path)) for name in _families(font)]
+            else:
+                pairs += [(name, FontFile(path)) for name in _families(TTFont(file, lazy=True))]
     except (TTLibError, OSError, ValueError, KeyError, AssertionError, struct.error):
         # A damaged file among hundreds of a system's fonts is not ours to report.
         return []

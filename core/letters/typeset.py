@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import dropwhile
 
 from core.lengths import Pt, millimetres
 from core.letters import paper
@@ -63,8 +64,7 @@ def typeset(content: LetterContent, book: FontBook) -> Layout:
     foot = _foot_height(len(copies))
     tail = _tail_of(content, maker)
     front = [*maker.title(), BLANK, *maker.addressee()]
-    sheets = _fill(head, front, [*maker.body(), *maker.attachments()])
-    _append_tail(sheets, tail, foot)
+    sheets = _paginate(head, front, [*maker.body(), *maker.attachments()], tail, foot)
     pages = _pages(sheets, head, copies, book)
     return Layout(
         pages=pages,
@@ -77,6 +77,20 @@ def typeset(content: LetterContent, book: FontBook) -> Layout:
         warnings=_warnings(pages, sheets, book),
         book=book,
     )
+
+
+def _paginate(
+    head: Head, front: Sequence[Row], text: Sequence[Row], tail: _Tail, foot: float
+) -> list[_Sheet]:
+    """Put everything on sheets; a tail without room or text beside it takes lines along."""
+    sheets = _fill(head, front, text)
+    last = sheets[-1]
+    if last.room(foot) < len(tail.rows) or not any(row.body for row in last.rows):
+        start = _companions(text)
+        sheets = _fill(head, front, text[:start])
+        sheets.append(_new_sheet(list(dropwhile(lambda row: not row.runs, text[start:]))))
+    sheets[-1].rows.extend(tail.rows)
+    return sheets
 
 
 def _fill(head: Head, front: Sequence[Row], text: Sequence[Row]) -> list[_Sheet]:
@@ -110,36 +124,18 @@ def _carried(rows: list[Row]) -> list[Row]:
     return carried
 
 
-def _append_tail(sheets: list[_Sheet], tail: _Tail, foot: float) -> None:
-    """Put the tail behind the text; without room it takes the last lines of text along to a new page."""
-    if sheets[-1].room(foot) < len(tail.rows):
-        sheets.append(_new_sheet(_companions(sheets[-1].rows)))
-    sheets[-1].rows.extend(tail.rows)
+def _companions(text: Sequence[Row]) -> int:
+    """Return where the rows begin that accompany the signature: two lines of text and all that follows them.
 
-
-def _companions(rows: list[Row]) -> list[Row]:
-    """Take from a page the rows that accompany the signature: at least two lines of text with all after."""
-    start, wanted = len(rows), paper.BODY_LINES_WITH_SIGNATURE
-    while (
-        start > 0
-        and wanted > 0
-        and (rows[start - 1].body or rows[start - 1].runs == () or _tied(rows, start))
-    ):
+    The only line of text there is goes along too; otherwise one stays behind.
+    """
+    lines = [index for index, row in enumerate(text) if row.body]
+    if not lines:
+        return len(text)
+    start = lines[max(len(lines) - paper.BODY_LINES_WITH_SIGNATURE, min(1, len(lines) - 1))]
+    while start > lines[0] + 1 and text[start - 1].keep and text[start - 1].body:
         start -= 1
-        wanted -= rows[start].body
-    while start > 0 and rows[start - 1].body and rows[start - 1].keep:
-        start -= 1
-    if not any(row.body for row in rows[:start]):
-        start = next((index for index in range(len(rows) - 1, -1, -1) if rows[index].body), len(rows))
-    carried = rows[start:]
-    del rows[start:]
-    while carried and not carried[0].runs:
-        carried.pop(0)
-    return carried
-
-
-def _tied(rows: Sequence[Row], start: int) -> bool:
-    return any(run.element is Element.ATTACHMENT for run in rows[start - 1].runs)
+    return start
 
 
 def _tail_of(content: LetterContent, maker: RowMaker) -> _Tail:

@@ -1,0 +1,181 @@
+from __future__ import annotations
+
+import dataclasses
+from datetime import date
+
+import pytest
+
+from core.domain.letter import LetterKind
+from core.errors import Environment, Refused, UserFacing
+from core.letters import compose as composing
+from core.letters.compose import chinese_numeral, compose, official, period
+from core.letters.content import BlockStyle, content_from_json, content_json
+from core.wording import sentence
+from tests.core.letters import samples
+
+
+def words_of(content) -> str:
+    return "".join(block.lead + block.text for block in content.blocks)
+
+
+def test_a_supervision_letter_names_basis_items_lateness_and_reply_date():
+    content = compose(LetterKind.SUPERVISION, samples.supervision_facts())
+    text = words_of(content)
+    assert content.title == "关于限期办结法治政府建设实地督察反馈问题整改事项的督办函"
+    assert text.startswith(
+        "根据《法治政府建设实地督察反馈意见整改方案》（容法办〔2020〕3号）和整改台账管理要求，我办对"
+    )
+    assert "有3项超过规定时限" in text
+    assert "（一）重点任务和示范创建推进缓慢。问题编号：BD-2020-004。" in text
+    assert "完成时限：6月份（推进会），截止日为2020年6月30日，已逾期145天。" in text
+    assert "完成时限：2020年9月30日，已逾期53天。" in text
+    assert "请于2020年12月7日前" in text
+    assert text.endswith("特此函告。")
+    assert content.note == "联系人：李某某，0312-5601234"
+
+
+def test_one_item_alone_gets_no_number():
+    content = compose(LetterKind.SUPERVISION, samples.supervision_facts(items=(samples.item(),)))
+    assert "（一）法律顾问" not in words_of(content)
+    assert "法律顾问作用发挥不充分。问题编号：BD-2020-012" not in words_of(content)
+    assert "法律顾问作用发挥不充分。问题编号：BD-2020-001。" in words_of(content)
+
+
+def test_what_is_not_known_is_left_out_with_its_whole_sentence():
+    bare = samples.item(code="", measure="", deadline_raw="近期", due=None, days_late=None, progress="")
+    content = compose(
+        LetterKind.SUPERVISION, samples.supervision_facts(items=(bare, bare), basis="", contact="", phone="")
+    )
+    text = words_of(content)
+    assert "（二）法律顾问作用发挥不充分。完成时限：近期，至今未办结。" in text
+    assert "问题编号" not in text
+    assert text.startswith("根据法治督察反馈问题整改工作安排")
+    assert content.note == ""
+    assert "{" not in text
+
+
+def test_a_notice_says_when_where_what_was_found_and_what_comes_next():
+    content = compose(LetterKind.RECTIFICATION_NOTICE, samples.notice_facts())
+    text = words_of(content)
+    assert (
+        "我局于2026年11月3日至5日对你单位开展了行政执法规范化专项督察，实地检查了执法大队、城关中队。" in text
+    )
+    assert (
+        "（一）部分行政处罚案卷未附集体讨论记录。发现地点：案卷室（抽查20件，涉及7件）。整改要求：补正案卷"
+        in text
+    )
+    assert "于2026年12月22日前整改到位" in text
+    assert "组织复查" in text
+    assert "30日内" in text
+    assert text.endswith("特此通知。")
+
+
+def test_the_sentence_on_review_stands_only_where_the_right_exists():
+    content = compose(LetterKind.RECTIFICATION_NOTICE, samples.notice_facts(review_right=False))
+    assert "复核" not in words_of(content)
+
+
+def test_headings_and_leads_carry_their_level():
+    content = compose(LetterKind.RECTIFICATION_NOTICE, samples.notice_facts())
+    headings = [block.text for block in content.blocks if block.style is BlockStyle.HEADING_1]
+    assert headings == ["一、发现的问题", "二、整改要求和期限", "三、复查安排"]
+    assert all(block.lead.startswith("（") for block in content.blocks if block.lead)
+
+
+@pytest.mark.parametrize(
+    ("changes", "named"),
+    [
+        ({"addressee": " "}, "主送单位"),
+        ({"letterhead": "", "signature": ""}, "发文机关标志"),
+        ({"document_number": ""}, "发文字号"),
+        ({"reply_due": None}, "反馈期限"),
+        ({"items": ()}, "督办事项"),
+    ],
+)
+def test_an_empty_required_field_is_named_before_anything_is_printed(changes, named):
+    with pytest.raises(Refused) as caught:
+        compose(LetterKind.SUPERVISION, samples.supervision_facts(**changes))
+    assert named in sentence(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("raw", "written"),
+    [
+        ("1.印发方案;\n2.召开会议", "1.印发方案；2.召开会议"),
+        ("不少于30日,涉权益文件", "不少于30日，涉权益文件"),
+        ("6月份(推进会)", "6月份（推进会）"),
+        ("比例为3:1,共10,000元", "比例为3:1，共10,000元"),
+        ("见附件(a)", "见附件（a）"),
+        ("IT (a,b)", "IT (a,b)"),
+        ("整改--落实", "整改——落实"),
+        ("张\u0007三\t", "张三"),
+    ],
+)
+def test_half_width_marks_beside_chinese_become_full_width(raw, written):
+    assert official(raw) == written
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [
+        (1, "一"),
+        (10, "十"),
+        (11, "十一"),
+        (20, "二十"),
+        (40, "四十"),
+        (99, "九十九"),
+        (100, "一百"),
+        (101, "一百零一"),
+        (115, "一百一十五"),
+        (200, "二百"),
+    ],
+)
+def test_items_are_counted_in_chinese(number, text):
+    assert chinese_numeral(number) == text
+
+
+@pytest.mark.parametrize(
+    ("end", "text"),
+    [
+        (date(2026, 11, 3), "2026年11月3日"),
+        (date(2026, 11, 5), "2026年11月3日至5日"),
+        (date(2026, 12, 1), "2026年11月3日至12月1日"),
+        (date(2027, 1, 2), "2026年11月3日至2027年1月2日"),
+    ],
+)
+def test_a_period_names_year_and_month_once(end, text):
+    assert period(date(2026, 11, 3), end) == text
+
+
+@pytest.mark.parametrize(
+    ("kind", "facts"),
+    [
+        (LetterKind.SUPERVISION, samples.supervision_facts()),
+        (LetterKind.RECTIFICATION_NOTICE, samples.notice_facts()),
+    ],
+)
+def test_frozen_content_reads_back_as_it_was(kind, facts):
+    content = compose(kind, facts)
+    assert content_from_json(content_json(content)) == content
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"schema": 1}', '{"schema": 99}', '{"schema": "x"}'])
+def test_content_that_is_no_letter_is_refused_with_a_sentence(text):
+    with pytest.raises(Environment) as caught:
+        content_from_json(text)
+    assert sentence(caught.value).endswith("重试。")
+
+
+def test_a_template_may_only_name_known_placeholders(monkeypatch):
+    plan = {**composing.template(LetterKind.SUPERVISION), "title": "关于{os.system}和{nonsense}的函"}
+    monkeypatch.setattr(composing, "template", lambda _kind: plan)
+    with pytest.raises(UserFacing) as caught:
+        compose(LetterKind.SUPERVISION, samples.supervision_facts())
+    assert "nonsense" in sentence(caught.value)
+
+
+def test_two_hundred_items_are_all_named():
+    items = tuple(samples.item(number) for number in range(1, 201))
+    content = compose(LetterKind.SUPERVISION, samples.supervision_facts(items=items))
+    assert "（二百）" in words_of(content)
+    assert dataclasses.asdict(content)["title"]
