@@ -13,4 +13,9 @@ class Settings:
     reminder_days: tuple[int, ...] = (15, 7, 3)
     reply_limit_days: int = 15
     line_pitch: str = "standard"
+    bundled_fonts_only: bool = False
+    """Set letters in the fonts that ship with the program even where the machine has standard ones."""
     submission_day: int = 5
+    """The day of the month by which the period before is due upward."""
+    submission_cycle: str = "monthly"
+    """A ``Cycle`` value: how long a reporting period is."""

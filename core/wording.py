@@ -37,7 +37,7 @@ def _flatten(prefix: str, node: dict[str, Any], into: dict[str, str]) -> None:
             into[name] = str(value)
 
 
-def word(key: str, **facts: object) -> str:
+def word(key: str, /, **facts: object) -> str:
     """Return the words under ``key`` with ``{placeholders}`` filled from ``facts``."""
     text = catalogue()[key]
     return text.format(**facts) if facts else text

@@ -67,7 +67,7 @@ def settings_of(office: Office) -> Settings:
     """Return the settings kept with ``office``."""
     stored: dict[str, Any] = json.loads(office.settings or "{}")
     known = {item.name for item in fields(Settings)}
-    values = {
+    values: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value
         for name, value in stored.items()
         if name in known

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from core.domain.change import Outcome
@@ -44,13 +45,20 @@ def attach(
 
 def add_evidence(tx: Transaction, kept: Sequence[Evidence], owner: str, uuid: str) -> list[Evidence]:
     """Add kept files as evidence of a record inside a running transaction."""
-    column = f"{owner}_uuid"
-    return [
-        tx.add(
-            Evidence(uuid=proof.uuid, sha256=proof.sha256, size=proof.size, name=proof.name, **{column: uuid})
-        )
-        for proof in kept
-    ]
+    return [tx.add(_owned(proof, owner, uuid)) for proof in kept]
+
+
+def _owned(proof: Evidence, owner: str, uuid: str) -> Evidence:
+    match owner:
+        case "issue":
+            return replace(proof, issue_uuid=uuid)
+        case "measure":
+            return replace(proof, measure_uuid=uuid)
+        case "progress":
+            return replace(proof, progress_uuid=uuid)
+        case "inspection":
+            return replace(proof, inspection_uuid=uuid)
+    raise KeyError(owner)
 
 
 def detach(ws: Workspace, uuid: str) -> Outcome[None]:

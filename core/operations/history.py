@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from core.domain.change import JournalEntry, Outcome
-from core.operations.writing import T
-from core.store import journal, undo as inverse
+from core.domain.change import ChangeRecord, JournalEntry, Outcome
+from core.store import journal
+from core.store import undo as inverse
 from core.workspace import Workspace
 
 
@@ -18,6 +18,11 @@ def redo(ws: Workspace) -> Outcome[None]:
     """Bring back what was last taken back; raise ``Refused`` when there is nothing."""
     made = inverse.redo(ws.ledger, now=ws.clock.now(), actor=ws.office.operator)
     return _told(ws, made)
+
+
+def _told(ws: Workspace, made: ChangeRecord) -> Outcome[None]:
+    ws.events.emit(made)
+    return Outcome(None, made)
 
 
 def undo_label(ws: Workspace) -> str | None:

@@ -11,9 +11,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from core.domain.batch import Batch
 from core.domain.change import Outcome
+from core.domain.drafts import UnitName
 from core.domain.issue import Issue
 from core.domain.measure import Measure
 from core.domain.proposal import ImportResult, Proposal, ProposedIssue, ProposedMeasure, Tally, Verdict
@@ -90,7 +92,7 @@ def _known(ws: Workspace, proposal: Proposal) -> dict[str, _Known]:
     }
 
 
-def _unit_text(names: Iterable[units.UnitName]) -> str:
+def _unit_text(names: Iterable[UnitName]) -> str:
     return "\n".join(f"{unit.role}:{unit.name}" for unit in names)
 
 
@@ -232,7 +234,7 @@ class _Writer:
         self._tx.add_all(self._shares)
 
     def _enter(self, issue: ProposedIssue) -> None:
-        plain = {name: issue.field(name) for name in _TEXTS}
+        plain: dict[str, Any] = {name: issue.field(name) for name in _TEXTS}
         entered = Issue(
             uuid=new_uuid(),
             batch_uuid=self._batch.uuid,
@@ -244,7 +246,7 @@ class _Writer:
             source_key=issue.key,
             source_values=tuple(values_of(issue).items()),
             extra=issue.extra,
-            **plain,  # type: ignore[arg-type]  # a dict of texts for text fields
+            **plain,
         )
         self._issues.append(entered)
         self._shares += units.shares_for(self._book, self._tx, issue.units, issue_uuid=entered.uuid)
@@ -294,7 +296,7 @@ class _Writer:
         extra |= {
             name.removeprefix("extra "): text for name, text in wanted.items() if name.startswith("extra ")
         }
-        texts = {name: text for name, text in wanted.items() if name in _TEXTS}
+        texts: dict[str, Any] = {name: text for name, text in wanted.items() if name in _TEXTS}
         deadline = known.issue.deadline
         self._tx.replace(
             replace(

@@ -21,6 +21,7 @@ from core.operations.issues import add_issue
 from core.operations.writing import change, excerpt, outcome, require
 from core.store import codes, records
 from core.store.journal import Transaction
+from core.store.tables import Record
 from core.wording import word
 from core.workspace import Workspace
 
@@ -102,12 +103,21 @@ def _set_problems(ws: Workspace, tx: Transaction, uuid: str, drafts: tuple[Probl
                 raise Refused("problem_has_issue", text=excerpt(problem.text))
             tx.remove(problem)
     for position, draft in enumerate(drafts, 1):
-        shown = {"text": draft.text, "place": draft.place, "requirement": draft.requirement}
         old = existing.get(draft.uuid)
-        if old is not None:
-            tx.replace(replace(old, position=position, **shown))
+        told = Problem(
+            uuid=old.uuid if old else new_uuid(),
+            revision=old.revision if old else 1,
+            inspection_uuid=uuid,
+            position=position,
+            text=draft.text,
+            place=draft.place,
+            requirement=draft.requirement,
+            issue_uuid=old.issue_uuid if old else None,
+        )
+        if old:
+            tx.replace(told)
         else:
-            tx.add(Problem(uuid=new_uuid(), inspection_uuid=uuid, position=position, **shown))
+            tx.add(told)
 
 
 def remove_inspection(ws: Workspace, uuid: str) -> Outcome[None]:
@@ -118,11 +128,9 @@ def remove_inspection(ws: Workspace, uuid: str) -> Outcome[None]:
     if letters or any(problem.issue_uuid for problem in problems):
         raise Refused("inspection_in_use", code=inspection.code)
     with change(ws, "inspection.remove", code=inspection.code) as tx:
-        for child in (
-            *problems,
-            *records.find(ws.ledger, UnitShare, inspection_uuid=uuid),
-            *records.find(ws.ledger, Evidence, inspection_uuid=uuid),
-        ):
+        children: list[Record] = [*problems, *records.find(ws.ledger, UnitShare, inspection_uuid=uuid)]
+        children += records.find(ws.ledger, Evidence, inspection_uuid=uuid)
+        for child in children:
             tx.remove(child)
         tx.remove(inspection)
     return outcome(ws, tx, None)

@@ -20,12 +20,15 @@ from core.domain.violation import Violation
 from core.errors import Refused
 from core.identity import new_uuid
 from core.operations import units
+from core.operations.dossiers import issue_dossier
 from core.operations.writing import change, excerpt, outcome, require
 from core.schedule.expressions import read_deadline
 from core.store import codes, records
 from core.store.journal import Transaction
 from core.wording import word_of
 from core.workspace import Workspace
+
+__all__ = ["issue_dossier"]
 
 _PLAIN = tuple(
     item.name

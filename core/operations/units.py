@@ -48,10 +48,12 @@ def shares_for(book: UnitBook, tx: Transaction, units: Sequence[UnitName], **own
     return [
         UnitShare(
             uuid=new_uuid(),
+            issue_uuid=owner.get("issue_uuid"),
+            measure_uuid=owner.get("measure_uuid"),
+            inspection_uuid=owner.get("inspection_uuid"),
             unit_uuid=book.resolve(tx, unit.name),
             role=unit.role,
             position=position,
-            **owner,
         )
         for position, unit in enumerate(units, 1)
     ]

@@ -17,7 +17,9 @@ T = TypeVar("T")
 
 
 @contextmanager
-def change(ws: Workspace, operation: str, *, undoable: bool = True, **facts: object) -> Iterator[Transaction]:
+def change(
+    ws: Workspace, operation: str, /, *, undoable: bool = True, **facts: object
+) -> Iterator[Transaction]:
     """Open the transaction of ``operation``; its summary for people is ``journal.<operation>``."""
     summary = word(f"journal.{operation}", **facts)
     actor = ws.office.operator

@@ -1,0 +1,331 @@
+"""What each command does: one call of an operation, and what to say of it."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from core.cli.answer import Answer
+from core.clock import Clock, FixedClock
+from core.domain.inspection import InspectionRecord
+from core.domain.issue import Issue
+from core.domain.letter import LetterKind
+from core.domain.listing import ListKind
+from core.domain.office import OfficeLevel
+from core.domain.proposal import Proposal, ProposedIssue, ProposedMeasure, Tally, Verdict
+from core.errors import Refused
+from core.operations import (
+    exports,
+    finding,
+    imports,
+    ledgers,
+    letters,
+    listing,
+    overview,
+    searching,
+    submissions,
+    units,
+    upkeep,
+)
+from core.wording import word, word_of
+from core.workspace import Workspace
+
+
+def clock_of(args: argparse.Namespace) -> Clock:
+    """Return the machine's clock, or one that stands on ``--today``."""
+    return FixedClock.on(args.today) if args.today else Clock()
+
+
+@contextmanager
+def opened(args: argparse.Namespace, *, read_only: bool = False) -> Iterator[Workspace]:
+    """Open the ledger named by ``--ledger`` for the length of a command."""
+    if not args.ledger:
+        raise Refused("no_ledger_named")
+    ws = ledgers.open_ledger(Path(args.ledger), clock_of(args), read_only=read_only)
+    try:
+        yield ws
+    finally:
+        ws.close()
+
+
+def new(args: argparse.Namespace) -> Answer:
+    """Begin a ledger."""
+    if not args.ledger:
+        raise Refused("no_ledger_named")
+    office = ledgers.new_office(
+        args.office,
+        args.code,
+        level=OfficeLevel(args.level),
+        superior_name=args.superior,
+        superior_code=args.superior_code,
+        number_prefix=args.number_prefix,
+        operator=args.operator,
+    )
+    ledgers.create_ledger(Path(args.ledger), office, clock_of(args)).close()
+    return Answer({"ledger": args.ledger, "office": office.name}, [word("said.new", ledger=args.ledger)])
+
+
+def bring_in(args: argparse.Namespace) -> Answer:
+    """Read a spreadsheet, and write it unless ``--dry-run``."""
+    with opened(args, read_only=args.dry_run) as ws:
+        proposal = imports.read_proposal(ws, Path(args.file), args.anchor)
+        if args.dry_run:
+            counts = _expected(proposal)
+            lines = [word("said.import_dry", **_counts(counts["issues"], counts["measures"]))]
+            return Answer(
+                _import_data(proposal, counts) | {"proposal": proposal_rows(proposal)},
+                [*lines, *proposal.warnings],
+            )
+        result = imports.apply_proposal(ws, proposal, args.batch).value
+        lines = [word("said.import", **_counts(result.issues, result.measures)), *result.warnings]
+        return Answer(_import_data(proposal, {"issues": result.issues, "measures": result.measures}), lines)
+
+
+def _counts(issues: Tally, measures: Tally) -> dict[str, int]:
+    found = {f"issues_{name}": count for name, count in asdict(issues).items()}
+    return found | {f"measures_{name}": count for name, count in asdict(measures).items()}
+
+
+def _expected(proposal: Proposal) -> dict[str, Tally]:
+    issues = [issue.verdict for issue in proposal.issues]
+    measures = [measure.verdict for issue in proposal.issues for measure in issue.measures]
+    return {"issues": _tally(issues), "measures": _tally(measures)}
+
+
+def _tally(verdicts: list[Verdict]) -> Tally:
+    return Tally(
+        new=verdicts.count(Verdict.NEW),
+        updated=verdicts.count(Verdict.UPDATED),
+        unchanged=verdicts.count(Verdict.UNCHANGED),
+    )
+
+
+def _import_data(proposal: Proposal, counts: dict[str, Tally]) -> dict[str, Any]:
+    return {
+        **counts,
+        "rejected": [asdict(rejection) for rejection in proposal.rejected],
+        "warnings": list(proposal.warnings),
+        "columns": dict(proposal.columns),
+    }
+
+
+def proposal_rows(proposal: Proposal) -> list[dict[str, Any]]:
+    """Return one object a proposed record, issues followed by their measures (design §6)."""
+    rows = []
+    for issue in proposal.issues:
+        rows.append(_proposed(issue, "issue", _issue_fields(issue)))
+        for item in issue.measures:
+            fields = {"text": item.text, "position": item.position, "units": _names(item)}
+            rows.append(_proposed(item, "measure", fields))
+    return rows
+
+
+def _issue_fields(issue: ProposedIssue) -> dict[str, Any]:
+    return {
+        **dict(issue.fields),
+        "units": _names(issue),
+        "status": issue.status.value,
+        "status_raw": issue.status_raw,
+        "extra": dict(issue.extra),
+    }
+
+
+def _names(record: ProposedIssue | ProposedMeasure) -> list[dict[str, str]]:
+    return [{"name": unit.name, "role": unit.role.value} for unit in record.units]
+
+
+def _proposed(record: ProposedIssue | ProposedMeasure, kind: str, fields: dict[str, Any]) -> dict[str, Any]:
+    deadline = record.deadline
+    return {
+        "row": record.row,
+        "kind": kind,
+        "fields": fields,
+        "deadline": {
+            "raw": deadline.raw,
+            "kind": deadline.kind.value,
+            "due": deadline.due,
+            "standing": deadline.standing,
+            "cycle": deadline.cycle.value if deadline.cycle else None,
+        },
+        "verdict": record.verdict.value,
+        "reasons": list(record.reasons),
+    }
+
+
+def export(args: argparse.Namespace) -> Answer:
+    """Write the ledger or one list as a workbook."""
+    with opened(args, read_only=True) as ws:
+        if args.kind == "ledger":
+            path = exports.export_ledger(ws, Path(args.out))
+        else:
+            path = exports.export_list(ws, Path(args.out), listing.query_of(ws, ListKind(args.kind)))
+    return Answer({"path": path}, [word("said.export", path=path)])
+
+
+def letters_command(args: argparse.Namespace) -> Answer:
+    """Pass on to the action of ``letters``."""
+    return _LETTER_ACTIONS[args.action](args)
+
+
+def propose(args: argparse.Namespace) -> Answer:
+    """Say who is due a letter today."""
+    with opened(args, read_only=True) as ws:
+        proposals = letters.propose(ws)
+    lines = [word("said.proposal", unit=found.unit_name, count=len(found.items)) for found in proposals]
+    return Answer({"proposals": [asdict(found) for found in proposals]}, lines or [word("said.no_proposal")])
+
+
+def list_letters(args: argparse.Namespace) -> Answer:
+    """Show the register of letters."""
+    with opened(args, read_only=True) as ws:
+        query = listing.query_of(ws, ListKind.LETTERS)
+        rows = listing.list_rows(ws, query, listing.list_ids(ws, query))
+    return Answer({"letters": [asdict(row) for row in rows]}, [_letter_line(asdict(row)) for row in rows])
+
+
+def _letter_line(row: dict[str, Any]) -> str:
+    return word("said.letter", **{**row, "kind": word_of(row["kind"]), "state": word_of(row["state"])})
+
+
+def dispatch(args: argparse.Namespace) -> Answer:
+    """Take a number and write the letter."""
+    with opened(args) as ws:
+        request = letters.LetterRequest(
+            kind=_kind_of(args.kind),
+            dated_on=args.dated,
+            reply_due=args.reply_due,
+            unit_uuid=_unit_of(ws, args.unit),
+            issue_uuids=tuple(finding.by_code(ws, Issue, code).uuid for code in args.issue or ()),
+            inspection_uuid=_inspection_of(ws, args.inspection),
+        )
+        letter = letters.dispatch(ws, request).value
+        path = exports.copy_out(letters.path_of(ws, letter.uuid), Path(args.out))
+    line = word("said.dispatched", number=letter.document_number, title=letter.title, path=path)
+    data = {"document_number": letter.document_number, "title": letter.title, "path": path}
+    return Answer({"letters": [data]}, [line])
+
+
+def _kind_of(text: str) -> LetterKind:
+    for kind in LetterKind:
+        if text in (kind.value, word_of(kind)):
+            return kind
+    known = word("punctuation.comma_list").join(word_of(kind) for kind in LetterKind)
+    raise Refused("unknown_letter_kind", kind=text, known=known)
+
+
+def _unit_of(ws: Workspace, name: str | None) -> str | None:
+    if name is None:
+        return None
+    unit = units.unit_of(ws, name)
+    if unit is None:
+        raise Refused("unknown_unit", name=name)
+    return unit.uuid
+
+
+def _inspection_of(ws: Workspace, code: str | None) -> str | None:
+    return None if code is None else finding.by_code(ws, InspectionRecord, code).uuid
+
+
+def void(args: argparse.Namespace) -> Answer:
+    """Make a letter void; its number stays taken."""
+    with opened(args) as ws:
+        letter = letters.void(ws, letters.by_number(ws, args.number).uuid, args.reason).value
+    line = word("said.void", number=letter.document_number)
+    return Answer({"document_number": letter.document_number, "state": letter.state.value}, [line])
+
+
+def submit(args: argparse.Namespace) -> Answer:
+    """Seal the package of a period."""
+    with opened(args) as ws:
+        sealed = submissions.submit(ws, args.period, Path(args.out), nil=args.nil).value
+    path = Path(args.out) / sealed.file_name
+    line = word(
+        "said.submit", period=sealed.period, path=path, issues=sealed.issues, measures=sealed.measures
+    )
+    return Answer(asdict(sealed) | {"path": path}, [line])
+
+
+def sent(args: argparse.Namespace) -> Answer:
+    """Show the packages sealed so far."""
+    with opened(args, read_only=True) as ws:
+        query = listing.query_of(ws, ListKind.SUBMISSIONS)
+        rows = [asdict(row) for row in listing.list_rows(ws, query, listing.list_ids(ws, query))]
+    return Answer({"submissions": rows}, [word("said.submission", **row) for row in rows])
+
+
+def stats(args: argparse.Namespace) -> Answer:
+    """Show today's figures."""
+    with opened(args, read_only=True) as ws:
+        found = overview.overview(ws)
+    names = ("issues", "measures", "closed", "overdue", "due_soon", "standing", "undated")
+    figures: dict[str, Any] = {name: getattr(found, name) for name in names}
+    lines = [word(f"said.stats_{name}", count=figures[name]) for name in names]
+    figures |= {"by_status": dict(found.by_status), "by_area": dict(found.by_area), "today": found.today}
+    return Answer(figures, lines)
+
+
+def search(args: argparse.Namespace) -> Answer:
+    """Find records by words."""
+    with opened(args, read_only=True) as ws:
+        hits = searching.search(ws, " ".join(args.words))
+    lines = [f"{hit.title}  {hit.excerpt}" for hit in hits]
+    return Answer({"hits": [asdict(hit) for hit in hits]}, lines or [word("said.no_hit")])
+
+
+def check(args: argparse.Namespace) -> Answer:
+    """Test the ledger; exit 1 when something is wrong."""
+    with opened(args, read_only=True) as ws:
+        findings = upkeep.check(ws, full=args.full)
+    lines = [upkeep.say(finding) for finding in findings] or [word("said.check_clean")]
+    data = [{"code": finding.code, "message": upkeep.say(finding)} for finding in findings]
+    return Answer({"clean": not findings, "findings": data}, lines, 1 if findings else 0)
+
+
+def backup(args: argparse.Namespace) -> Answer:
+    """Copy the ledger to a folder and verify the copy."""
+    with opened(args, read_only=True) as ws:
+        path = upkeep.backup(ws, Path(args.to))
+    return Answer({"path": path}, [word("said.backup", path=path)])
+
+
+def restore(args: argparse.Namespace) -> Answer:
+    """Make a ledger folder of a backup."""
+    findings = upkeep.restore(Path(args.file), Path(args.into), clock_of(args))
+    lines = [word("said.restore", ledger=args.into), *(upkeep.say(finding) for finding in findings)]
+    return Answer({"ledger": args.into, "findings": [upkeep.say(finding) for finding in findings]}, lines)
+
+
+def self_test(args: argparse.Namespace) -> Answer:
+    """Prove that this program works where it stands."""
+    from core.selftest import run
+
+    del args
+    done = run()
+    lines = [word("said.self_test_step", step=word(f"selftest.{step}")) for step in done]
+    return Answer({"passed": done}, [*lines, word("said.self_test", count=len(done))])
+
+
+COMMANDS: dict[str, Callable[[argparse.Namespace], Answer]] = {
+    "new": new,
+    "import": bring_in,
+    "export": export,
+    "letters": letters_command,
+    "submit": submit,
+    "submissions": sent,
+    "stats": stats,
+    "search": search,
+    "check": check,
+    "backup": backup,
+    "restore": restore,
+}
+
+_LETTER_ACTIONS: dict[str, Callable[[argparse.Namespace], Answer]] = {
+    "propose": propose,
+    "list": list_letters,
+    "dispatch": dispatch,
+    "void": void,
+}

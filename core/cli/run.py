@@ -1,0 +1,47 @@
+"""A command from its words to its exit code: 0 done, 1 refused, 2 usage, 3 environment, 70 our bug."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import logging
+import sys
+from collections.abc import Callable, Mapping
+
+from core.cli.answer import Answer, give
+from core.cli.commands import COMMANDS
+from core.errors import UserFacing
+from core.logs import start_log
+from core.wording import sentence, word
+
+EXIT_BUG = 70
+
+Commands = Mapping[str, Callable[[argparse.Namespace], Answer]]
+
+
+def run(args: argparse.Namespace, commands: Commands = COMMANDS) -> int:
+    """Carry out ``args.command`` and return the exit code."""
+    speak_utf8()
+    log = start_log()
+    as_json = bool(getattr(args, "json", False))
+    try:
+        return give(commands[args.command](args), as_json=as_json)
+    except UserFacing as error:
+        return give(_refusal(error), as_json=as_json)
+    except Exception:
+        logging.getLogger(__name__).exception("command %s failed", args.command)
+        message = word("errors.bug", log=log)
+        bug = Answer({"error": {"code": "bug", "message": message}}, [message], EXIT_BUG)
+        return give(bug, as_json=as_json)
+
+
+def _refusal(error: UserFacing) -> Answer:
+    message = sentence(error)
+    return Answer({"error": {"code": error.code, "message": message}}, [message], error.exit_code)
+
+
+def speak_utf8() -> None:
+    """Write UTF-8 whatever the console's own code page is, so that JSON and Chinese always come out."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")

@@ -1,0 +1,92 @@
+"""An issue with everything that hangs on it, as its page shows it on one day."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from core.domain.batch import Batch
+from core.domain.dossier import IssueDossier, MeasureDossier
+from core.domain.evidence import Evidence
+from core.domain.issue import Issue
+from core.domain.letter import Letter, LetterItem
+from core.domain.measure import Measure, ProgressNote
+from core.domain.unit import UnitShare
+from core.operations import units
+from core.schedule.timeliness import days_left, inherits_deadline, issue_timeliness, measure_timeliness
+from core.store import journal, records
+from core.store.tables import Record
+from core.workspace import Workspace
+
+R = TypeVar("R", bound=Record)
+
+
+def issue_dossier(ws: Workspace, uuid: str) -> IssueDossier:
+    """Return the issue with measures, notes, evidence, letters and its timeline (newest first)."""
+    issue = records.get(ws.ledger, Issue, uuid)
+    today = ws.clock.today()
+    notes = records.find(ws.ledger, ProgressNote, order="noted_on desc, uuid", issue_uuid=uuid)
+    measures = tuple(_measures(ws, issue, notes))
+    own = [note for note in notes if note.measure_uuid is None]
+    due = issue.deadline.due
+    return IssueDossier(
+        issue=issue,
+        batch=records.get(ws.ledger, Batch, issue.batch_uuid) if issue.batch_uuid else None,
+        units=units.names_of(ws, issue_uuid=uuid),
+        measures=measures,
+        notes=tuple(notes),
+        evidence=(
+            *records.find(ws.ledger, Evidence, order="name", issue_uuid=uuid),
+            *_proofs_of(ws, own),
+            *(proof for measure in measures for proof in measure.evidence),
+        ),
+        letters=tuple(_letters(ws, uuid)),
+        timeline=tuple(journal.entries(ws.ledger, uuid=uuid)),
+        timeliness=issue_timeliness(issue.status, issue.deadline, today=today, soon=ws.soon),
+        days_left=days_left(due, today),
+    )
+
+
+def _measures(ws: Workspace, issue: Issue, notes: Sequence[ProgressNote]) -> Iterable[MeasureDossier]:
+    measures = records.find(ws.ledger, Measure, order="position", issue_uuid=issue.uuid)
+    ids = [measure.uuid for measure in measures]
+    shares = _grouped(records.find_in(ws.ledger, UnitShare, "measure_uuid", ids), "measure_uuid")
+    proofs = _grouped(records.find_in(ws.ledger, Evidence, "measure_uuid", ids), "measure_uuid")
+    for measure in measures:
+        own = [note for note in notes if note.measure_uuid == measure.uuid]
+        deadline = issue.deadline if inherits_deadline(measure.deadline) else measure.deadline
+        parts = sorted(shares[measure.uuid], key=lambda share: share.position)
+        yield MeasureDossier(
+            measure=measure,
+            units=units.names_in(ws, parts),
+            notes=tuple(own),
+            evidence=(*proofs[measure.uuid], *_proofs_of(ws, own)),
+            timeliness=measure_timeliness(
+                measure.status,
+                measure.deadline,
+                issue.status,
+                issue.deadline,
+                today=ws.clock.today(),
+                soon=ws.soon,
+            ),
+            due=deadline.due,
+            days_left=days_left(deadline.due, ws.clock.today()),
+        )
+
+
+def _proofs_of(ws: Workspace, notes: Sequence[ProgressNote]) -> list[Evidence]:
+    return records.find_in(ws.ledger, Evidence, "progress_uuid", [note.uuid for note in notes])
+
+
+def _letters(ws: Workspace, uuid: str) -> list[Letter]:
+    items = records.find(ws.ledger, LetterItem, issue_uuid=uuid)
+    letters = records.find_in(ws.ledger, Letter, "uuid", [item.letter_uuid for item in items])
+    return sorted(letters, key=lambda letter: (letter.dated_on, letter.number), reverse=True)
+
+
+def _grouped(found: Iterable[R], column: str) -> dict[str, list[R]]:
+    groups: dict[str, list[R]] = defaultdict(list)
+    for record in found:
+        groups[str(getattr(record, column))].append(record)
+    return groups

@@ -1,0 +1,102 @@
+"""Ledger and lists as workbooks: exactly the rows and columns that the window shows."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import cast
+
+from core import files
+from core.domain.batch import Batch
+from core.domain.listing import COLUMNS, ListKind, ListQuery
+from core.domain.rows import IssueRow, ListRow, MeasureRow
+from core.errors import Environment
+from core.exporting.ledger_book import write_ledger
+from core.exporting.ledger_lines import LedgerHeading, LedgerLine
+from core.exporting.table_book import write_table
+from core.operations.listing import list_ids, list_rows, query_of
+from core.progress import SILENT, Progress
+from core.store import records
+from core.wording import word
+from core.workspace import Workspace
+
+_BLOCK = 200
+
+
+def rows_of(ws: Workspace, query: ListQuery) -> Iterator[ListRow]:
+    """Yield every row that ``query`` finds, in its order, a block at a time."""
+    ids = list_ids(ws, query)
+    for begin in range(0, len(ids), _BLOCK):
+        yield from list_rows(ws, query, ids[begin : begin + _BLOCK])
+
+
+def ledger_lines(ws: Workspace, query: ListQuery | None = None) -> list[LedgerLine]:
+    """Return the issues of ``query`` (all when absent) with their measures, in ledger order."""
+    wanted = query or query_of(ws, ListKind.ISSUES)
+    measures: dict[str, list[MeasureRow]] = {}
+    for row in rows_of(ws, query_of(ws, ListKind.MEASURES)):
+        measure = cast("MeasureRow", row)
+        measures.setdefault(measure.issue_uuid, []).append(measure)
+    lines = []
+    for row in rows_of(ws, wanted):
+        issue = cast("IssueRow", row)
+        own = sorted(measures.get(issue.uuid, []), key=lambda measure: measure.position)
+        lines.append(LedgerLine(issue=issue, measures=tuple(own)))
+    return lines
+
+
+def ledger_heading(ws: Workspace) -> LedgerHeading:
+    """Return what stands above and below the printed ledger."""
+    batches = records.find(ws.ledger, Batch, order="name")
+    office = ws.office
+    only = batches[0] if len(batches) == 1 else None
+    return LedgerHeading(
+        title=only.title if only and only.title else word("exports.ledger_title", office=office.name),
+        office_name=office.name,
+        office_code=office.code,
+        as_of=ws.clock.today(),
+        exported_at=ws.clock.now(),
+        basis=only.basis if only else "",
+        preparer=office.operator,
+    )
+
+
+def export_ledger(
+    ws: Workspace, path: Path, progress: Progress = SILENT, query: ListQuery | None = None
+) -> Path:
+    """Write the print-ready ledger to ``path`` and return it; nothing half written ever bears the name."""
+    write_ledger(path, ledger_heading(ws), ledger_lines(ws, query), progress)
+    return path
+
+
+def export_list(
+    ws: Workspace,
+    path: Path,
+    query: ListQuery,
+    column_keys: Sequence[str] = (),
+    progress: Progress = SILENT,
+) -> Path:
+    """Write what a list shows to ``path``: its rows, order and the columns named (all when none is)."""
+    columns = COLUMNS[query.kind]
+    if column_keys:
+        by_key = {column.key: column for column in columns}
+        columns = tuple(by_key[key] for key in column_keys)
+    write_table(
+        path, word(f"exports.{query.kind.value}"), columns, list(rows_of(ws, query)), progress=progress
+    )
+    return path
+
+
+def copy_out(source: Path, folder: Path) -> Path:
+    """Copy a file of the ledger into ``folder``, read it back, and return the copy's path."""
+    target = folder / source.name
+    digest = files.sha256_of(source)
+
+    def verify(copy: Path) -> None:
+        if files.sha256_of(copy) != digest:
+            raise Environment("copy_differs", path=str(target))
+
+    with files.whole_file(target, verify=verify) as temporary:
+        shutil.copyfile(source, temporary)
+    return target

@@ -1,0 +1,231 @@
+"""Letters: proposed by the program, decided by the clerk, numbered and frozen in one change.
+
+A dispatched letter's content is frozen as JSON; its PDF is drawn before the change commits and takes its
+final name after. A crash in between is healed at the next start: the waiting file is renamed, or drawn
+again from the frozen content, byte for byte.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+from core import files
+from core.domain.change import Outcome
+from core.domain.dossier import LetterProposal
+from core.domain.letter import Letter, LetterItem, LetterKind, LetterNumber, LetterState
+from core.errors import Environment, Refused
+from core.identity import new_uuid
+from core.letters import letter as paper
+from core.operations.letter_facts import Gathered, gather, items_of
+from core.operations.letter_request import LetterPreview, LetterRequest
+from core.operations.writing import change, outcome
+from core.places import scratch_folder
+from core.progress import SILENT, Progress
+from core.store import due, numbers, records
+from core.wording import word, word_of
+from core.workspace import Workspace
+
+__all__ = ["LetterPreview", "LetterRequest", "items_of"]
+
+_PENDING = ".pending"
+_ISSUED = "issued"
+
+
+def propose(ws: Workspace) -> list[LetterProposal]:
+    """Return who is late with what today, worst first; the clerk decides."""
+    return due.letter_proposals(ws.ledger, today=ws.clock.today())
+
+
+def reply_due(ws: Workspace, request: LetterRequest) -> date:
+    """Return the day an answer is expected; raise ``Refused`` when it lies before the letter's own."""
+    due = request.reply_due or request.dated_on + timedelta(days=ws.settings.reply_limit_days)
+    if due < request.dated_on:
+        raise Refused("letter_reply_early")
+    return due
+
+
+def series_of(ws: Workspace, kind: LetterKind) -> str:
+    """Return the number series of a kind: the office's own word and the kind's, e.g. 容法督."""
+    prefix = ws.office.number_prefix.strip()
+    if not prefix:
+        raise Refused("letter_no_prefix")
+    return prefix + word(f"letter_series.{kind.value}")
+
+
+def document_number(series: str, year: int, number: int) -> str:
+    """Return a 发文字号: full year in six-cornered brackets, no leading zero (GB/T 9704-2012, 7.2.5)."""
+    return word("formats.document_number", series=series, year=year, number=number)
+
+
+def preview(ws: Workspace, request: LetterRequest, progress: Progress = SILENT) -> LetterPreview:
+    """Draw the letter as it would leave now, into a scratch file; no number is taken, nothing is written.
+
+    The number shown is the one that would be next; another letter may take it first.
+    """
+    reply_by = reply_due(ws, request)
+    series = series_of(ws, request.kind)
+    expected = numbers.upcoming(ws.ledger, series, request.dated_on.year)
+    gathered = gather(ws, request, document_number(series, request.dated_on.year, expected), reply_by)
+    content = paper.compose(request.kind, gathered.facts)
+    progress.step(1, 3)
+    layout = _laid_out(ws, content)
+    progress.step(2, 3)
+    pdf = scratch_folder() / f"preview-{new_uuid()}.pdf"
+    paper.draw_pdf(layout, pdf)
+    return LetterPreview(
+        pdf=pdf,
+        pages=len(layout.pages),
+        document_number=content.document_number,
+        title=content.title,
+        addressee=content.addressee,
+        reply_due=reply_by,
+        warnings=layout.warnings,
+        missing=paper.missing_sentences(layout),
+    )
+
+
+def dispatch(ws: Workspace, request: LetterRequest, progress: Progress = SILENT) -> Outcome[Letter]:
+    """Take a number, freeze the letter and put its PDF into the ledger's ``issued`` folder.
+
+    Raises ``Refused`` when there is nothing to say, no number prefix, or a character no font has; then no
+    number is taken. A letter is an act: it is not undone but made void.
+    """
+    reply_by = reply_due(ws, request)
+    series = series_of(ws, request.kind)
+    year = request.dated_on.year
+    expected = document_number(series, year, numbers.upcoming(ws.ledger, series, year))
+    named = {"kind": word_of(request.kind), "number": expected}
+    with change(ws, "letter.dispatch", undoable=False, **named) as tx:
+        taken = numbers.take(tx, series, year)
+        text = document_number(series, year, taken.n)
+        gathered = gather(ws, request, text, reply_by)
+        letter = _frozen(ws, request, gathered, taken, progress)
+        tx.add(letter)
+        tx.replace(replace(taken, state=LetterState.DISPATCHED, letter_uuid=letter.uuid))
+        for position, (issue_uuid, measure_uuid) in enumerate(gathered.items, 1):
+            tx.add(
+                LetterItem(
+                    uuid=new_uuid(),
+                    letter_uuid=letter.uuid,
+                    issue_uuid=issue_uuid,
+                    measure_uuid=measure_uuid,
+                    position=position,
+                )
+            )
+    _settle(ws, letter)
+    return outcome(ws, tx, letter)
+
+
+def _laid_out(ws: Workspace, content: paper.LetterContent) -> paper.Layout:
+    return paper.lay_out(content, bundled_only=ws.settings.bundled_fonts_only)
+
+
+def _frozen(
+    ws: Workspace, request: LetterRequest, gathered: Gathered, taken: LetterNumber, progress: Progress
+) -> Letter:
+    """Draw the letter to its waiting file and return the record that freezes it."""
+    content = paper.compose(request.kind, gathered.facts)
+    text = paper.content_json(content)
+    progress.step(1, 3, content.document_number)
+    layout = _laid_out(ws, content)
+    if layout.missing:
+        letters = dict.fromkeys(item.char for item in layout.missing)
+        raise Refused("letter_missing_glyphs", letters=word("punctuation.comma_list").join(letters))
+    name = file_name(content.document_number, content.title)
+    waiting = _folder(ws) / (name + _PENDING)
+    progress.step(2, 3, content.document_number)
+    paper.draw_pdf(layout, waiting)
+    return Letter(
+        uuid=new_uuid(),
+        kind=request.kind,
+        series=taken.series,
+        year=taken.year,
+        number=taken.n,
+        document_number=content.document_number,
+        title=content.title,
+        unit_uuid=gathered.addressee_uuid,
+        addressee=content.addressee,
+        inspection_uuid=request.inspection_uuid,
+        dated_on=request.dated_on,
+        reply_due=gathered.facts.reply_due,
+        state=LetterState.DISPATCHED,
+        content=text,
+        content_sha256=hashlib.sha256(text.encode()).hexdigest(),
+        file_name=name,
+        file_sha256=files.sha256_of(waiting),
+        fonts=layout.fonts,
+        pages=len(layout.pages),
+    )
+
+
+def _folder(ws: Workspace) -> Path:
+    return ws.folder / _ISSUED
+
+
+def file_name(number: str, title: str) -> str:
+    """Return a file name for a letter that Windows accepts as well: at most 80 characters (F20)."""
+    bare = "".join("_" if char in '<>:"/\\|?*' or ord(char) < 32 else char for char in f"{number} {title}")
+    return bare[:76].strip(" .") + ".pdf"
+
+
+def _settle(ws: Workspace, letter: Letter) -> None:
+    """Give the waiting file its name, or draw it again when it is gone."""
+    target = _folder(ws) / letter.file_name
+    waiting = target.with_name(target.name + _PENDING)
+    try:
+        if waiting.is_file() and files.sha256_of(waiting) == letter.file_sha256:
+            files.rename(waiting, target)
+            return
+    except OSError as error:
+        raise files.file_error(error, target) from error
+    paper.draw_pdf(_laid_out(ws, paper.content_from_json(letter.content)), target)
+
+
+def heal(ws: Workspace) -> int:
+    """Finish what a crash left between commit and file name; return how many letters were mended.
+
+    A waiting file whose change never committed belongs to nobody and is removed.
+    """
+    folder = _folder(ws)
+    mended = 0
+    for letter in records.find(ws.ledger, Letter):
+        if letter.state is not LetterState.RESERVED and not (folder / letter.file_name).is_file():
+            _settle(ws, letter)
+            mended += 1
+    for leftover in folder.glob(f"*{_PENDING}"):
+        leftover.unlink(missing_ok=True)
+    return mended
+
+
+def void(ws: Workspace, letter_uuid: str, reason: str) -> Outcome[Letter]:
+    """Make a letter void for a stated reason; number, paper and record stay."""
+    letter = records.get(ws.ledger, Letter, letter_uuid)
+    if letter.state is LetterState.VOID:
+        raise Refused("letter_is_void", number=letter.document_number)
+    if not reason.strip():
+        raise Refused("void_reason_needed", number=letter.document_number)
+    number = records.find(ws.ledger, LetterNumber, letter_uuid=letter_uuid)[0]
+    with change(ws, "letter.void", undoable=False, number=letter.document_number) as tx:
+        stored = tx.replace(replace(letter, state=LetterState.VOID, void_reason=reason.strip()))
+        tx.replace(replace(number, state=LetterState.VOID, reason=reason.strip()))
+    return outcome(ws, tx, stored)
+
+
+def by_number(ws: Workspace, number: str) -> Letter:
+    """Return the letter that bears ``number``; raise ``Refused`` when there is none."""
+    found = records.find(ws.ledger, Letter, document_number=number.strip())
+    if not found:
+        raise Refused("unknown_number", number=number)
+    return found[0]
+
+
+def path_of(ws: Workspace, letter_uuid: str) -> Path:
+    """Return the PDF of a dispatched letter; raise ``Environment`` when it is gone."""
+    letter = records.get(ws.ledger, Letter, letter_uuid)
+    path = _folder(ws) / letter.file_name
+    if not path.is_file():
+        raise Environment("letter_file_missing", number=letter.document_number)
+    return path

@@ -1,0 +1,16 @@
+"""What must I do today: figures and lists of 工作台, all read from the same rows on one day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from core.domain.dossier import Overview
+from core.operations.submissions import next_due
+from core.store.overview import read_overview
+from core.workspace import Workspace
+
+
+def overview(ws: Workspace) -> Overview:
+    """Return everything 工作台 shows, the day of the next package included."""
+    found = read_overview(ws.ledger, today=ws.clock.today(), soon=ws.soon)
+    return replace(found, next_submission=next_due(ws))

@@ -1,0 +1,34 @@
+"""Where this machine keeps what does not travel with a ledger: logs and the default place for ledgers."""
+
+from __future__ import annotations
+
+import tempfile
+from functools import cache
+from pathlib import Path
+
+APP_FOLDER = "rectification-ledger"
+
+
+def log_file() -> Path:
+    """Return the path of the program's log, its folder made."""
+    from platformdirs import user_log_path
+
+    return user_log_path(APP_FOLDER, appauthor=False, ensure_exists=True) / "ledger.log"
+
+
+def documents() -> Path:
+    """Return the person's documents folder, where ledgers are offered to be kept."""
+    from platformdirs import user_documents_path
+
+    return user_documents_path()
+
+
+@cache
+def scratch_folder() -> Path:
+    """Return a folder for files nobody keeps (previews); it goes when the program ends."""
+    folder = tempfile.TemporaryDirectory(prefix=APP_FOLDER, ignore_cleanup_errors=True)
+    _SCRATCH.append(folder)
+    return Path(folder.name)
+
+
+_SCRATCH: list[tempfile.TemporaryDirectory[str]] = []

@@ -1,0 +1,168 @@
+"""Proof that this program, from source or frozen, really opens, enters, prints, exports and packs.
+
+Everything happens in a temporary folder with the practice ledger; a step that fails raises, and the face
+that called says which one.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from core.clock import FixedClock
+from core.domain.drafts import (
+    InspectionDraft,
+    IssueDraft,
+    MeasureDraft,
+    ProblemDraft,
+    ProgressDraft,
+    UnitName,
+)
+from core.domain.letter import LetterKind
+from core.errors import Refused
+from core.operations import (
+    exports,
+    history,
+    imports,
+    inspections,
+    issues,
+    ledgers,
+    letters,
+    measures,
+    notes,
+    searching,
+    submissions,
+    upkeep,
+)
+from core.resources import resource_path
+from core.wording import word
+from core.workspace import Workspace
+
+_DAY = date(2020, 8, 17)
+PRACTICE = ("practice", "baoding-2020-issues.xlsx")
+
+
+def practice_ledger() -> Path:
+    """Return the practice workbook that ships with the program."""
+    return resource_path(*PRACTICE)
+
+
+def run() -> list[str]:
+    """Carry out every step and return their names; raise at the first that fails."""
+    done: list[str] = []
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        ws = _open(Path(folder) / "ledger")
+        try:
+            for step in _STEPS:
+                step(ws, Path(folder))
+                done.append(step.__name__.removeprefix("_"))
+        finally:
+            ws.close()
+    return done
+
+
+def _open(folder: Path) -> Workspace:
+    office = ledgers.new_office(
+        word("practice.office"),
+        "LX01",
+        superior_name=word("practice.superior"),
+        superior_code="LX00",
+        number_prefix=word("practice.prefix"),
+    )
+    ledgers.create_ledger(folder, office, FixedClock.on(_DAY)).close()
+    return ledgers.open_ledger(folder, FixedClock.on(_DAY))
+
+
+def _expect(truth: bool, step: str) -> None:
+    if not truth:
+        raise Refused("self_test_failed", step=word(f"selftest.{step}"))
+
+
+def _bring_in(ws: Workspace, folder: Path) -> None:
+    del folder
+    proposal = imports.read_proposal(ws, practice_ledger())
+    first = imports.apply_proposal(ws, proposal).value
+    again = imports.apply_proposal(ws, imports.read_proposal(ws, practice_ledger())).value
+    _expect(first.issues.new == 22 and again.issues.unchanged == 22, "bring_in")
+
+
+def _enter(ws: Workspace, folder: Path) -> None:
+    proof = folder / "proof.txt"
+    proof.write_text(word("practice.proof"), encoding="utf-8")
+    issue = issues.register_issue(
+        ws, IssueDraft(text=word("practice.issue"), units=(UnitName(word("practice.unit")),))
+    ).value
+    measure = measures.add_measure(ws, issue.uuid, MeasureDraft(text=word("practice.measure"))).value
+    notes.add_note(ws, issue.uuid, measure.uuid, ProgressDraft(text=word("practice.note")), [proof])
+    found = issues.issue_dossier(ws, issue.uuid)
+    _expect(len(found.measures[0].notes) == 1 and len(found.evidence) == 1, "enter")
+
+
+def _undo(ws: Workspace, folder: Path) -> None:
+    del folder
+    before = len(searching.search(ws, word("practice.note")))
+    history.undo(ws)
+    during = len(searching.search(ws, word("practice.note")))
+    history.redo(ws)
+    after = len(searching.search(ws, word("practice.note")))
+    _expect(before == after > during, "undo")
+
+
+def _inspect(ws: Workspace, folder: Path) -> None:
+    del folder
+    draft = InspectionDraft(
+        title=word("practice.inspection"),
+        started_on=_DAY,
+        units=(word("practice.unit"),),
+        problems=(ProblemDraft(text=word("practice.problem")),),
+    )
+    record = inspections.record_inspection(ws, draft).value
+    found = inspections.inspection_dossier(ws, record.uuid)
+    inspections.raise_issue(ws, found.problems[0].uuid)
+    _expect(len(inspections.inspection_dossier(ws, record.uuid).raised) == 1, "inspect")
+
+
+def _print_letters(ws: Workspace, folder: Path) -> None:
+    del folder
+    proposals = letters.propose(ws)
+    _expect(bool(proposals), "print_letters")
+    request = letters.LetterRequest(
+        kind=LetterKind.SUPERVISION, unit_uuid=proposals[0].unit_uuid, dated_on=_DAY
+    )
+    letter = letters.dispatch(ws, request).value
+    _expect(letters.path_of(ws, letter.uuid).read_bytes().startswith(b"%PDF"), "print_letters")
+
+
+def _export(ws: Workspace, folder: Path) -> None:
+    path = exports.export_ledger(ws, folder / "ledger.xlsx")
+    _expect(path.stat().st_size > 0, "export")
+
+
+def _pack(ws: Workspace, folder: Path) -> None:
+    sealed = submissions.submit(ws, "2020-08", folder / "usb").value
+    _expect((folder / "usb" / sealed.file_name).is_file(), "pack")
+
+
+def _keep_safe(ws: Workspace, folder: Path) -> None:
+    copy = upkeep.backup(ws, folder / "backup")
+    upkeep.restore(copy, folder / "restored", ws.clock)
+    restored = ledgers.open_ledger(folder / "restored", ws.clock, read_only=True)
+    try:
+        _expect(not upkeep.check(restored, full=True), "keep_safe")
+    finally:
+        restored.close()
+    _expect(not upkeep.check(ws, full=True), "keep_safe")
+
+
+_STEPS: tuple[Callable[[Workspace, Path], None], ...] = (
+    _bring_in,
+    _enter,
+    _undo,
+    _inspect,
+    _print_letters,
+    _export,
+    _pack,
+    _keep_safe,
+)

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import pytest
+
+from core.domain.drafts import IssueDraft
+from core.errors import Refused
+from core.operations import evidence, history, issues
+
+
+def test_two_names_of_one_file_are_kept_once(ws, tmp_path):
+    issue = issues.register_issue(ws, IssueDraft(text="问题")).value
+    for name in ("甲.txt", "乙.txt"):
+        (tmp_path / name).write_text("同样的内容")
+    added = evidence.attach(ws, "issue", issue.uuid, [tmp_path / "甲.txt", tmp_path / "乙.txt"]).value
+    assert [proof.name for proof in added] == ["甲.txt", "乙.txt"]
+    kept = [path for path in (ws.folder / "evidence").rglob("*") if path.is_file()]
+    assert [path.name for path in kept] == [added[0].sha256]
+
+
+def test_a_file_beyond_the_limit_is_refused(ws, tmp_path, monkeypatch):
+    issue = issues.register_issue(ws, IssueDraft(text="问题")).value
+    big = tmp_path / "录像.mp4"
+    big.write_bytes(b"12345")
+    monkeypatch.setattr(evidence, "LARGEST", 4)
+    with pytest.raises(Refused, match="evidence_too_large"):
+        evidence.attach(ws, "issue", issue.uuid, [big])
+
+
+def test_detached_evidence_keeps_its_file_and_comes_back(ws, tmp_path):
+    issue = issues.register_issue(ws, IssueDraft(text="问题")).value
+    (tmp_path / "a.txt").write_text("a")
+    proof = evidence.attach(ws, "issue", issue.uuid, [tmp_path / "a.txt"]).value[0]
+    evidence.detach(ws, proof.uuid)
+    assert issues.issue_dossier(ws, issue.uuid).evidence == ()
+    assert evidence.path_of(ws, proof).is_file()
+    history.undo(ws)
+    assert issues.issue_dossier(ws, issue.uuid).evidence == (proof,)

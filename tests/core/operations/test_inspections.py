@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from core.domain.drafts import InspectionDraft, ProblemDraft
+from core.domain.inspection import Count, InspectionKind, InspectionWay, Qualifier
+from core.domain.issue import IssueOrigin
+from core.errors import Refused
+from core.operations import history, inspections, issues
+
+DRAFT = InspectionDraft(
+    title="安全生产执法督察",
+    kind=InspectionKind.SPECIAL,
+    ways=(InspectionWay.ON_SITE, InspectionWay.CASE_FILES),
+    basis="年度计划",
+    started_on=date(2020, 8, 3),
+    ended_on=date(2020, 8, 5),
+    units=("县应急管理局", "县市场监管局"),
+    points=("执法大队",),
+    people=("甲", "乙"),
+    counts=(Count(name="查阅材料", value=400, unit_word="份", qualifier=Qualifier.OVER),),
+    files_checked=30,
+    files_good=6,
+    problems=(ProblemDraft(text="案卷缺页", place="案卷室", requirement="补齐"), ProblemDraft(text="无记录")),
+    conclusion="总体较好",
+)
+
+
+def plain(draft):
+    return replace(draft, problems=tuple(replace(item, uuid="") for item in draft.problems))
+
+
+def test_an_inspection_is_read_back_as_it_was_typed(ws):
+    record = inspections.record_inspection(ws, DRAFT).value
+    assert record.code == "督查2020-001"
+    assert plain(inspections.inspection_draft_of(ws, record.uuid)) == replace(DRAFT, code=record.code)
+
+
+def test_a_problem_becomes_an_issue_with_units_requirement_and_origin(ws):
+    record = inspections.record_inspection(ws, DRAFT).value
+    problem = inspections.inspection_dossier(ws, record.uuid).problems[0]
+    issue = inspections.raise_issue(ws, problem.uuid).value
+    draft = issues.draft_of(ws, issue.uuid)
+    assert (draft.text, draft.goal, draft.origin) == ("案卷缺页", "补齐", IssueOrigin.INSPECTION)
+    assert [unit.name for unit in draft.units] == list(DRAFT.units)
+    assert inspections.inspection_dossier(ws, record.uuid).raised == ((problem.uuid, issue.code),)
+    with pytest.raises(Refused, match="problem_raised"):
+        inspections.raise_issue(ws, problem.uuid)
+
+
+def test_a_problem_that_became_an_issue_stays_and_the_record_with_it(ws):
+    record = inspections.record_inspection(ws, DRAFT).value
+    inspections.raise_issue(ws, inspections.inspection_dossier(ws, record.uuid).problems[0].uuid)
+    with pytest.raises(Refused, match="problem_has_issue"):
+        inspections.revise_inspection(ws, record.uuid, record.revision, replace(DRAFT, problems=()))
+    with pytest.raises(Refused, match="inspection_in_use"):
+        inspections.remove_inspection(ws, record.uuid)
+    assert len(inspections.inspection_dossier(ws, record.uuid).problems) == 2
+
+
+def test_problems_keep_their_identity_when_reordered(ws):
+    record = inspections.record_inspection(ws, DRAFT).value
+    draft = inspections.inspection_draft_of(ws, record.uuid)
+    turned = replace(draft, problems=draft.problems[::-1])
+    inspections.revise_inspection(ws, record.uuid, record.revision, turned)
+    assert inspections.inspection_draft_of(ws, record.uuid) == turned
+
+
+def test_a_removed_inspection_comes_back_whole(ws):
+    record = inspections.record_inspection(ws, DRAFT).value
+    whole = inspections.inspection_dossier(ws, record.uuid)
+    inspections.remove_inspection(ws, record.uuid)
+    history.undo(ws)
+    assert inspections.inspection_dossier(ws, record.uuid) == whole

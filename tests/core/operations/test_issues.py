@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from core.domain.drafts import IssueDraft, MeasureDraft, UnitName
+from core.domain.issue import IssueStatus
+from core.domain.listing import Timeliness
+from core.domain.measure import MeasureStatus
+from core.domain.unit import UnitRole
+from core.errors import Refused
+from core.operations import history, issues, measures, units
+
+JUSTICE = UnitName("市司法局", UnitRole.LEAD)
+FINANCE = UnitName("市财政局", UnitRole.SUPPORTING)
+DRAFT = IssueDraft(text="法律顾问作用发挥不够", units=(JUSTICE, FINANCE), deadline_raw="2020年6月底前")
+
+
+def test_an_issue_is_numbered_by_year_and_read_back_as_it_was_typed(ws):
+    first = issues.register_issue(ws, DRAFT).value
+    second = issues.register_issue(ws, DRAFT).value
+    assert (first.code, second.code) == ("2020-001", "2020-002")
+    assert issues.draft_of(ws, first.uuid) == replace(DRAFT, code="2020-001")
+
+
+def test_a_unit_is_known_by_its_alias(ws):
+    issues.register_issue(ws, DRAFT)
+    unit = units.unit_of(ws, "市司法局")
+    units.revise_unit(ws, replace(unit, aliases=("保定市司法局",)))
+    issues.register_issue(ws, replace(DRAFT, units=(UnitName("保定市 司法局"),)))
+    assert units.unit_names(ws) == sorted(["市司法局", "市财政局"])
+
+
+def test_a_taken_number_and_an_empty_text_are_refused_and_nothing_is_written(ws):
+    issues.register_issue(ws, replace(DRAFT, code="A-1"))
+    before = len(history.entries(ws))
+    with pytest.raises(Refused, match="not_valid") as refusal:
+        issues.register_issue(ws, IssueDraft(code="A-1"))
+    assert "编号已被另一个问题使用" in str(refusal.value.facts["reasons"])
+    assert len(history.entries(ws)) == before
+
+
+def test_an_edit_on_an_old_revision_is_refused(ws):
+    issue = issues.register_issue(ws, DRAFT).value
+    issues.revise_issue(ws, issue.uuid, issue.revision, replace(DRAFT, note="甲"))
+    with pytest.raises(Refused, match="changed_meanwhile"):
+        issues.revise_issue(ws, issue.uuid, issue.revision, replace(DRAFT, note="乙"))
+    assert issues.draft_of(ws, issue.uuid).note == "甲"
+
+
+def test_a_new_deadline_keeps_the_first_day(ws):
+    issue = issues.register_issue(ws, DRAFT).value
+    for raw in ("2020年9月底前", "2020年12月底前"):
+        issue = issues.revise_issue(ws, issue.uuid, issue.revision, replace(DRAFT, deadline_raw=raw)).value
+    assert (issue.deadline.due, issue.deadline.original_due) == (date(2020, 12, 31), date(2020, 6, 30))
+
+
+def test_units_can_be_reordered_dropped_and_added(ws):
+    issue = issues.register_issue(ws, DRAFT).value
+    wanted = (FINANCE, UnitName("市审计局"), JUSTICE)
+    issues.revise_issue(ws, issue.uuid, issue.revision, replace(DRAFT, units=wanted))
+    assert issues.draft_of(ws, issue.uuid).units == wanted
+    history.undo(ws)
+    assert issues.draft_of(ws, issue.uuid).units == DRAFT.units
+
+
+def test_removing_takes_everything_along_and_undo_brings_everything_back(ws, tmp_path):
+    issue = issues.register_issue(ws, DRAFT).value
+    measures.add_measure(ws, issue.uuid, MeasureDraft(text="修订制度", units=(FINANCE,)))
+    whole = issues.issue_dossier(ws, issue.uuid)
+    issues.remove_issue(ws, issue.uuid)
+    with pytest.raises(Refused, match="record_missing"):
+        issues.issue_dossier(ws, issue.uuid)
+    history.undo(ws)
+    back = issues.issue_dossier(ws, issue.uuid)
+    assert replace(back, timeline=()) == replace(whole, timeline=())
+
+
+def test_the_dossier_says_how_late_everything_is(ws):
+    issue = issues.register_issue(ws, DRAFT).value
+    own = MeasureDraft(text="年底前完成", deadline_raw="2020年底前")
+    measures.add_measure(ws, issue.uuid, MeasureDraft(text="随问题期限"))
+    measures.add_measure(ws, issue.uuid, own)
+    dossier = issues.issue_dossier(ws, issue.uuid)
+    assert (dossier.timeliness, dossier.days_left) == (Timeliness.OVERDUE, -48)
+    assert [(item.timeliness, item.due) for item in dossier.measures] == [
+        (Timeliness.OVERDUE, date(2020, 6, 30)),
+        (Timeliness.IN_TIME, date(2020, 12, 31)),
+    ]
+
+
+def test_the_way_from_entry_to_self_check_passes_its_gates(ws):
+    issue = issues.register_issue(ws, DRAFT).value
+    measure = measures.add_measure(ws, issue.uuid, MeasureDraft(text="修订制度")).value
+    issues.move_issue(ws, issue.uuid, IssueStatus.RECTIFYING)
+    with pytest.raises(Refused) as refusal:
+        issues.move_issue(ws, issue.uuid, IssueStatus.SELF_CHECKED)
+    assert "还有整改措施没有完成" in str(refusal.value.facts["reasons"])
+    done = replace(measures.measure_draft_of(ws, measure.uuid), status=MeasureStatus.DONE)
+    measures.revise_measure(ws, measure.uuid, measure.revision, done)
+    moved = issues.move_issue(ws, issue.uuid, IssueStatus.SELF_CHECKED).value
+    assert moved.status is IssueStatus.SELF_CHECKED
+    assert dict(issues.moves_from(ws, issue.uuid))[IssueStatus.CLOSURE_REQUESTED] != []
