@@ -101,7 +101,7 @@ def verify(path: Path, limits: Limits = LIMITS) -> VerifiedPackage:
 
     Raises ``Refused`` (package_damaged, package_newer, package_too_big) and ``Environment`` (file_missing …).
     """
-    with _trouble(path), ThreadPoolExecutor(1) as pool:
+    with _trouble(path), ThreadPoolExecutor(2) as pool:
         size = path.stat().st_size
         check_limit("file", size, limits, path)
         with zipfile.ZipFile(path) as archive:
@@ -109,7 +109,7 @@ def verify(path: Path, limits: Limits = LIMITS) -> VerifiedPackage:
             _check_version(archive, path)
             sizes = _check_entries(archive, path, limits)
             info, oxum, digests, content_digest = _check_tags(archive, path, set(sizes))
-            count = _check_payload(archive, path, digests, limits)
+            count = _check_payload(archive, path, digests, limits, pool)
         if oxum != f"{sum(sizes[name] for name in digests)}.{len(digests)}":
             raise _damaged(path, "oxum")
         if info.nil != (count == 0):
@@ -208,28 +208,34 @@ def _compare_names(path: Path, listed: set[str], present: set[str]) -> None:
         raise _damaged(path, "entry_unlisted", name=name)
 
 
-def _check_payload(archive: zipfile.ZipFile, path: Path, digests: dict[str, str], limits: Limits) -> int:
-    """Compare every payload file with its digest and return the number of records."""
-    count = 0
+def _check_payload(
+    archive: zipfile.ZipFile, path: Path, digests: dict[str, str], limits: Limits, pool: ThreadPoolExecutor
+) -> int:
+    """Compare every payload file with its digest, on both cores, and return the number of records."""
+    others = [name for name in digests if name != RECORDS]
+    try:
+        running = [pool.submit(_digest, archive, name) for name in others]
+        with archive.open(RECORDS) as stream:
+            lines = _RecordLines(stream, path, limits)
+            count = sum(1 for _ in lines)
+        found = {RECORDS: lines.sha256}
+        found.update(zip(others, (task.result() for task in running), strict=True))
+    except BaseException:
+        pool.shutdown(cancel_futures=True)
+        raise
     for name, digest in digests.items():
-        with archive.open(name) as stream:
-            if name == RECORDS:
-                lines = _RecordLines(stream, path, limits)
-                count = sum(1 for _ in lines)
-                found = lines.sha256
-            else:
-                found = _digest(stream)
-        if found != digest:
+        if found[name] != digest:
             raise _damaged(path, "entry_changed", name=name)
         if evidence_digest(name) not in ("", digest):
             raise _damaged(path, "evidence_name", name=name)
     return count
 
 
-def _digest(stream: IO[bytes]) -> str:
+def _digest(archive: zipfile.ZipFile, name: str) -> str:
     digest = hashlib.sha256()
-    while piece := stream.read(_CHUNK):
-        digest.update(piece)
+    with archive.open(name) as stream:
+        while piece := stream.read(_CHUNK):
+            digest.update(piece)
     return digest.hexdigest()
 
 
