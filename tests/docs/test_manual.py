@@ -1,0 +1,115 @@
+"""The manual speaks of every page, command, column of the README and link that exists, and of no other."""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from core.cli.parser import TABLES, build_parser
+from core.wording import catalogue, word
+
+ROOT = Path(__file__).resolve().parents[2]
+HELP = ROOT / "resources" / "help"
+DOCUMENTS = [
+    *(ROOT / name for name in ("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "THIRD-PARTY.md")),
+    *sorted(HELP.glob("*.md")),
+    *sorted((ROOT / "docs").rglob("*.md")),
+]
+MADE_BY_SCRIPT = "docs/manual/pictures/"
+
+
+def pages() -> list[str]:
+    """The page names of the window's registry, read without Qt."""
+    tree = ast.parse((ROOT / "ui/pages/registry.py").read_text("utf-8"))
+    assigned = [node.value for node in ast.walk(tree) if isinstance(node, ast.AnnAssign)]
+    made = next(node for node in assigned if isinstance(node, ast.Dict))
+    return [key.value for key in made.keys if isinstance(key, ast.Constant)]
+
+
+def commands() -> list[str]:
+    """Every command a person can type, ``letters`` with its second word."""
+    found = []
+    for name, parser in _choices(build_parser()).items():
+        second = _choices(parser)
+        found += [f"{name} {action}" for action in second] if second else [name]
+    return found
+
+
+def _choices(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            return dict(action.choices)
+    return {}
+
+
+@pytest.mark.parametrize("page", pages())
+def test_every_page_has_its_help_under_its_own_name(page: str) -> None:
+    text = (HELP / f"{page}.md").read_text("utf-8")
+    assert text.startswith(f"# {word(f'pages.{page}')}\n")
+    assert len(text) > 150
+
+
+@pytest.mark.parametrize("page", pages())
+def test_the_contents_lead_to_every_page(page: str) -> None:
+    assert f"({page}.md)" in (HELP / "index.md").read_text("utf-8")
+    assert f"/{page}.md)" in (ROOT / "docs/manual/README.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("command", commands())
+def test_every_command_stands_in_the_readme_and_in_the_help(command: str) -> None:
+    for path in (ROOT / "README.md", HELP / "commands.md"):
+        rows = [
+            line for line in path.read_text("utf-8").splitlines() if line.startswith("| `") or "、`" in line
+        ]
+        assert any(re.search(rf"`{re.escape(command)}( [^`]*)?`", row) for row in rows), path.name
+
+
+def test_no_command_is_promised_that_does_not_exist() -> None:
+    rows = [line for line in (HELP / "commands.md").read_text("utf-8").splitlines() if line.startswith("| `")]
+    promised = [re.match(r"\| `([a-z-]+(?: (?:propose|dispatch|void|list))?)", row) for row in rows]
+    assert sorted(match[1] for match in promised if match) == sorted(commands())
+
+
+@pytest.mark.parametrize("kind", TABLES)
+def test_every_kind_of_export_is_named(kind: str) -> None:
+    assert kind in (HELP / "commands.md").read_text("utf-8")
+    assert kind in (ROOT / "README.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("option", ["--ledger", "--json", "--today"])
+def test_options_of_every_command_are_explained(option: str) -> None:
+    assert option in (HELP / "commands.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_every_link_leads_somewhere(document: Path) -> None:
+    targets = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", document.read_text("utf-8"))
+    where = {target: (document.parent / target).resolve() for target in targets}
+    lost = [name for name, path in where.items() if not path.exists()]
+    assert [name for name in lost if MADE_BY_SCRIPT not in where[name].as_posix()] == []
+
+
+def test_letter_kinds_and_states_of_an_issue_are_explained() -> None:
+    words = catalogue()
+    letters = (HELP / "letters.md").read_text("utf-8")
+    ledger = (HELP / "ledger.md").read_text("utf-8")
+    assert [
+        text for key, text in words.items() if key.startswith("enums.LetterKind.") and text not in letters
+    ] == []
+    states = [text for key, text in words.items() if key.startswith("enums.IssueStatus.")]
+    assert [text for text in states if text not in ledger and text not in letters + OVERVIEW] == []
+
+
+OVERVIEW = (HELP / "overview.md").read_text("utf-8")
+
+
+def test_keys_of_the_window_are_listed() -> None:
+    window = (ROOT / "ui/main_window.py").read_text("utf-8")
+    listed = (HELP / "keys.md").read_text("utf-8")
+    keys = re.findall(r'\("((?:Ctrl\+|Shift\+|Alt\+)*[A-Z0-9]+)", "', window)
+    assert len(keys) > 5
+    assert [key for key in keys if key not in listed] == []
