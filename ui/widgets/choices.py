@@ -37,6 +37,7 @@ class ChoiceEdit(QComboBox):
     def refill(self) -> None:
         """Read the choices again and keep the chosen value."""
         kept = self.value()
+        self._kept = list(self._choices())
         self.blockSignals(True)  # noqa: FBT003 - Qt's own signature
         self.clear()
         for _, words in self._now():

@@ -54,9 +54,10 @@ class FieldKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """One field: ``key`` is the draft's attribute, its label ``<words>.<key>``, its hint ``<words>.<key>_hint``.
+    """One field: ``key`` is the draft's attribute, its label stands under ``<words>.<key>``.
 
-    ``span`` is 1 (half a line) or 2 (a whole line). A ``heading`` (wording key) starts a group above it.
+    Its hint stands under ``<words>.<key>_hint``. ``span`` is 1 (half a line) or 2 (a whole line). A
+    ``heading`` (wording key) starts a group above it.
     """
 
     key: str
@@ -118,7 +119,7 @@ class Form(QWidget):
     def values(self) -> dict[str, Any]:
         """Return every value, after taking over what stands unfinished in the input method."""
         commit_input_method()
-        return self._now()
+        return self.peek()
 
     def read(self, draft: Callable[..., D]) -> D:
         """Return ``draft(**values)``."""
@@ -138,12 +139,17 @@ class Form(QWidget):
 
     def clean(self) -> None:
         """Take the present values as saved."""
-        self._clean = self._now()
+        self._clean = self.peek()
+
+    def taint(self) -> None:
+        """Count the present values as unsaved, whatever they are: the ledger refused them."""
+        self._clean = {}
+        self.edited.emit()
 
     @property
     def dirty(self) -> bool:
         """Tell whether anything differs from what was saved."""
-        return self._now() != self._clean
+        return self.peek() != self._clean
 
     # --- what is wrong ----------------------------------------------------------------------------------
 
@@ -173,11 +179,19 @@ class Form(QWidget):
         self._note("", left, wrong=any(each.severity is Severity.ERROR for each in left))
         return any(each.severity is Severity.ERROR for each in violations)
 
+    def say(self, key: str, text: str) -> None:
+        """Show a calm note under a field, such as how its words were read; a violation goes first."""
+        note = self._notes[key]
+        if note.property("role") in {None, "small"} or not note.text():
+            note.setText(text)
+            note.setVisible(bool(text))
+            mark(note, role="small")
+
     # --- half-typed forms -------------------------------------------------------------------------------
 
     def to_json(self) -> str:
         """Return the values as JSON for the store of half-typed forms."""
-        return json.dumps({key: _plain(value) for key, value in self._now().items()}, ensure_ascii=False)
+        return json.dumps({key: _plain(value) for key, value in self.peek().items()}, ensure_ascii=False)
 
     def from_json(self, text: str) -> None:
         """Show values kept by ``to_json``; they count as changed."""
@@ -187,7 +201,8 @@ class Form(QWidget):
 
     # --- building ---------------------------------------------------------------------------------------
 
-    def _now(self) -> dict[str, Any]:
+    def peek(self) -> dict[str, Any]:
+        """Return every value without disturbing the input method (for hints while a person types)."""
         return {key: editor.value() for key, editor in self._each()}
 
     def _each(self) -> list[tuple[str, Editor]]:

@@ -1,0 +1,144 @@
+"""Opening the window: display, input method, fonts, Chinese Qt, one window a ledger, and no silent crash."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import sys
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from core.clock import Clock, FixedClock
+from core.errors import Environment, UserFacing
+from core.logs import start_log
+from core.wording import sentence, word
+from ui.dialogs.opening_dialog import OpeningDialog
+from ui.jobs import display
+from ui.jobs.first_window import FirstWindow, raise_first_window
+from ui.main_window import MainWindow
+from ui.models.habits import habits
+from ui.session import Session
+from ui.widgets.messages import tell_bug, tell_error
+from ui.widgets.theme import apply_theme, icon
+
+_LOG = logging.getLogger(__name__)
+EXIT_ENVIRONMENT = 3
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Open the window and return the exit code: 0 when it was closed, 3 without a display."""
+    start_log()
+    if not display.is_there():
+        return _say(Environment("no_display"))
+    for line in display.prefer_input_method():
+        _LOG.info(line)
+    application = make_application()
+    day = getattr(arguments, "today", None)
+    program = Program(application, FixedClock.on(day) if day else Clock())
+    named = getattr(arguments, "ledger", None)
+    if not program.start(Path(named) if named else None):
+        return 0
+    return application.exec()
+
+
+def make_application() -> QApplication:
+    """Return the dressed, Chinese-speaking application (the running one when there is one)."""
+    running = QApplication.instance()
+    application = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
+    application.setApplicationName(word("app.name"))
+    application.setQuitOnLastWindowClosed(True)
+    speak_chinese(application)
+    apply_theme()
+    application.setWindowIcon(icon("app", "accent"))
+    return application
+
+
+def speak_chinese(application: QApplication) -> bool:
+    """Give Qt's own buttons and menus Chinese words; ``False`` when Qt came without them."""
+    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    translator = QTranslator(application)
+    found = translator.load("qtbase_zh_CN", folder)
+    if found:
+        application.installTranslator(translator)
+    return found
+
+
+class Program:
+    """The running program: it opens ledgers in windows, one window at a time."""
+
+    def __init__(self, application: QApplication, clock: Clock) -> None:
+        self.application = application
+        self.clock = clock
+        self.window: MainWindow | None = None
+        self._first: FirstWindow | None = None
+        sys.excepthook = self._on_crash
+
+    def start(self, folder: Path | None) -> bool:
+        """Open the named ledger, the last one, or ask; ``False`` when there is nothing to show."""
+        wanted = folder or last_ledger()
+        if wanted is not None:
+            try:
+                self.show(Session.open(wanted, self.clock))
+            except Environment as error:
+                if error.code == "ledger_in_use" and raise_first_window(wanted):
+                    return False
+                tell_error(None, error)
+            except UserFacing as error:
+                tell_error(None, error)
+        return self.window is not None or self.ask()
+
+    def ask(self) -> bool:
+        """Let the person begin, open or practise; ``False`` when nothing was chosen."""
+        dialog = OpeningDialog(self.clock, self.window)
+        if dialog.exec() and dialog.session is not None:
+            self.show(dialog.session)
+        dialog.deleteLater()
+        return self.window is not None
+
+    def show(self, session: Session) -> None:
+        """Show ``session`` in a window and close the one before it."""
+        old = self.window
+        self.window = MainWindow(session)
+        self.window.ledger_wanted.connect(self.on_ledger_wanted)
+        self._first = FirstWindow(session.folder, self.window)
+        habits().setValue("ledger/last", str(session.folder))
+        self.window.show()
+        if old is not None:
+            old.close()
+            old.deleteLater()
+
+    def on_ledger_wanted(self, practice: bool) -> None:
+        """Open another ledger, or the practice ledger."""
+        if not practice:
+            self.ask()
+            return
+        dialog = OpeningDialog(self.clock, self.window)
+        dialog.practise()
+        if dialog.session is not None:
+            self.show(dialog.session)
+        dialog.deleteLater()
+
+    def _on_crash(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Show an exception that nobody expected; the window stays."""
+        if issubclass(kind, KeyboardInterrupt):
+            self.application.quit()
+            return
+        del trace
+        QTimer.singleShot(0, lambda: tell_bug(self.window, error))
+
+
+def last_ledger() -> Path | None:
+    """Return the ledger that was open last on this machine, if it is still there."""
+    kept = str(habits().value("ledger/last", ""))
+    return Path(kept) if kept and (Path(kept) / "ledger.db").is_file() else None
+
+
+def _say(error: UserFacing) -> int:
+    """Tell ``error`` on the terminal, because there is no window to tell it in."""
+    sys.stderr.write(sentence(error) + os.linesep)
+    return error.exit_code

@@ -1,0 +1,87 @@
+"""The first start: begin a ledger, open one, or practise on a real one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from core.clock import Clock
+from core.errors import UserFacing
+from core.places import documents
+from core.wording import word
+from ui.dialogs.new_ledger_dialog import NewLedgerDialog
+from ui.session import Session
+from ui.widgets.messages import tell_error
+from ui.widgets.plates import button, label
+from ui.widgets.theme import figure_font, icon
+
+
+class OpeningDialog(QDialog):
+    """``session`` is the opened ledger when the dialog was accepted."""
+
+    def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self.session: Session | None = None
+        self.setWindowTitle(word("app.name"))
+        picture = QLabel()
+        picture.setPixmap(icon("app", "accent").pixmap(64, 64))
+        title = label(word("app.name"))
+        title.setFont(figure_font(8, bold=True))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(48, 32, 48, 32)
+        column.setSpacing(12)
+        column.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(title, 0, Qt.AlignmentFlag.AlignHCenter)
+        about = label(word("opening.about"), "muted", wrap=True)
+        about.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column.addWidget(about)
+        column.addSpacing(12)
+        for key, slot, symbol, role in (
+            ("opening.new", self.begin, "add", "primary"),
+            ("opening.open", self.choose, "open", ""),
+            ("opening.practice", self.practise, "book", ""),
+        ):
+            made: QPushButton = button(key, slot, symbol=symbol, role=role)
+            made.setIconSize(QSize(20, 20))
+            made.setMinimumHeight(44)
+            column.addWidget(made)
+            hint = label(word(f"{key}_hint"), "small", wrap=True)
+            hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            column.addWidget(hint)
+        self.setFixedWidth(520)
+
+    def begin(self) -> None:
+        """Ask for the office and begin its ledger."""
+        dialog = NewLedgerDialog(self._clock, self)
+        if dialog.exec():
+            self.session = dialog.session
+            self.accept()
+
+    def choose(self) -> None:
+        """Open a ledger folder."""
+        chosen = QFileDialog.getExistingDirectory(self, word("opening.choose"), str(documents()))
+        if chosen:
+            self.open(Path(chosen))
+
+    def open(self, folder: Path) -> None:  # type: ignore[override]
+        """Open the ledger in ``folder`` or say why not."""
+        try:
+            self.session = Session.open(folder, self._clock)
+        except UserFacing as error:
+            tell_error(self, error)
+            return
+        self.accept()
+
+    def practise(self) -> None:
+        """Open the practice ledger, made anew when there is none."""
+        from core.operations import practice
+
+        try:
+            folder = practice.practice_ledger(documents(), self._clock)
+        except UserFacing as error:
+            tell_error(self, error)
+            return
+        self.open(folder)

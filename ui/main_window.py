@@ -1,0 +1,172 @@
+"""The window: pages on the left, search and acts at the top, running work at the foot. It owns no data."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from core.domain.listing import Filter, ListKind
+from core.operations import searching
+from core.wording import word
+from ui.jobs.strip import JobStrip
+from ui.models.habits import habits
+from ui.pages import acts
+from ui.pages.page import Page
+from ui.pages.registry import PAGES
+from ui.session import Session
+from ui.widgets.messages import tell_error
+from ui.widgets.navigation import Navigation
+from ui.widgets.search_bar import SearchBar
+from ui.widgets.theme import icon
+from ui.widgets.top_bar import TopBar
+
+_PAGE_OF = {
+    ListKind.ISSUES: "ledger",
+    ListKind.MEASURES: "ledger",
+    ListKind.INSPECTIONS: "inspections",
+    ListKind.LETTERS: "letters",
+    ListKind.SUBMISSIONS: "submissions",
+    ListKind.UNITS: "settings",
+}
+
+
+class MainWindow(QMainWindow):
+    """One opened ledger in a window; another ledger gets another window."""
+
+    ledger_wanted = Signal(bool)
+    """A person asks for another ledger; ``True`` for the practice one."""
+    closed = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self._pages: dict[str, Page] = {}
+        self.setWindowTitle(word("window.title", office=session.reader.office.name))
+        self.setWindowIcon(icon("app", "accent"))
+        self.setAcceptDrops(True)
+        self.navigation = Navigation(tuple(PAGES))
+        self.search = SearchBar(lambda words: searching.search(session.reader, words))
+        self.bar = TopBar(self.search)
+        self.stack = QStackedWidget()
+        self._build()
+        self._connect()
+        self.refresh_labels()
+        self.resize(1360, 860)
+        state = habits().value("window/geometry")
+        if state is not None:
+            self.restoreGeometry(state)
+        self.go("overview")
+
+    # --- pages ----------------------------------------------------------------------------------------
+
+    def page(self, name: str) -> Page:
+        """Return a page, made when it is first asked for."""
+        if name not in self._pages:
+            made = PAGES[name](self.session)
+            made.record_wanted.connect(self.show_record)
+            made.list_wanted.connect(self.show_list)
+            made.act_wanted.connect(self.act)
+            self._pages[name] = made
+            self.stack.addWidget(made)
+        return self._pages[name]
+
+    def go(self, name: str) -> bool:
+        """Show a page; ``False`` when the present one keeps unsaved words."""
+        present = self.stack.currentWidget()
+        if isinstance(present, Page) and name != present.NAME and not present.may_leave():
+            self.navigation.choose(present.NAME)
+            return False
+        self.stack.setCurrentWidget(self.page(name))
+        self.navigation.choose(name)
+        return True
+
+    def show_record(self, kind: ListKind, uuid: str) -> None:
+        """Show a record on the page it belongs to."""
+        if self.go(_PAGE_OF[kind]):
+            self.page(_PAGE_OF[kind]).show_record(uuid)
+
+    def show_list(self, kind: ListKind, filters: tuple[Filter, ...]) -> None:
+        """Show a list filtered."""
+        if self.go(_PAGE_OF[kind]):
+            self.page(_PAGE_OF[kind]).show_list(filters)
+
+    def act(self, name: str, argument: object = None) -> None:
+        """Do what a button, a menu or a page asks for by name."""
+        acts.ACTS[name](self, argument)
+
+    # --- the frame ------------------------------------------------------------------------------------
+
+    def refresh_labels(self) -> None:
+        """Say what undo and redo would do, and whose ledger this is."""
+        self.bar.show_history(self.session.undo_label(), self.session.redo_label())
+        self.navigation.show_office(self.session.reader.office.name)
+
+    def _build(self) -> None:
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self.stack, 1)
+        column.addWidget(JobStrip(self.session.jobs))
+        middle = QWidget()
+        line = QHBoxLayout(middle)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(self.navigation)
+        line.addWidget(right, 1)
+        self.setCentralWidget(middle)
+
+    def _connect(self) -> None:
+        self.navigation.chosen.connect(self.go)
+        self.bar.act_wanted.connect(self.act)
+        self.search.picked.connect(lambda hit: self.show_record(hit.kind, hit.issue_uuid or hit.uuid))
+        self.session.changed.connect(lambda _: self.refresh_labels())
+        self.session.troubled.connect(self._show_trouble)
+        keys: tuple[tuple[QKeySequence | str, str], ...] = (
+            (QKeySequence(QKeySequence.StandardKey.Undo), "undo"),
+            ("Ctrl+Y", "redo"),
+            ("Ctrl+Shift+Z", "redo"),
+            ("Ctrl+K", "search"),
+            ("Ctrl+N", "new_issue"),
+            ("Ctrl+O", "open"),
+            ("Ctrl+I", "import"),
+            ("Ctrl+E", "export"),
+            ("F1", "help"),
+            ("F5", "refresh"),
+        )
+        for key, name in keys:
+            QShortcut(QKeySequence(key), self).activated.connect(partial(self.act, name))
+
+    def _show_trouble(self, error: BaseException) -> None:
+        tell_error(self, error)
+
+    # --- Qt's events ----------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files in."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Offer dropped files to the page, then import a spreadsheet."""
+        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        present = self.stack.currentWidget()
+        if files and not (isinstance(present, Page) and present.take_files(files)):
+            self.act("import", files[0])
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask about unsaved words, remember the window's place, close the ledger."""
+        present = self.stack.currentWidget()
+        if isinstance(present, Page) and not present.may_leave():
+            event.ignore()
+            return
+        habits().setValue("window/geometry", self.saveGeometry())
+        self.setEnabled(False)
+        self.session.close()
+        event.accept()
+        self.closed.emit()

@@ -1,0 +1,91 @@
+"""The short list of 工作台: what is late or nearly due, most pressing first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+from core.domain.dossier import DueItem
+from core.wording import chinese_date, word, word_of
+from ui.models.rows_model import TONE_ROLE, UUID_ROLE
+from ui.models.tones import tone_of
+
+Index = QModelIndex | QPersistentModelIndex
+
+COLUMNS = ("timeliness", "code", "text", "units", "due", "left")
+WIDTHS = (104, 120, 320, 200, 140, 110)
+_CENTERED = frozenset((0, 4, 5))
+_NO_PARENT = QModelIndex()
+
+
+def left_words(days: int | None) -> str:
+    """Return how many days are left, or how many have passed."""
+    if days is None:
+        return ""
+    if days == 0:
+        return word("overview.due_today")
+    return word("overview.days_late" if days < 0 else "overview.days_left", days=abs(days))
+
+
+class DueModel(QAbstractTableModel):
+    """Due items as rows."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._items: Sequence[DueItem] = ()
+
+    def show_items(self, items: Sequence[DueItem]) -> None:
+        """Show other items."""
+        self.beginResetModel()
+        self._items = tuple(items)
+        self.endResetModel()
+
+    def item(self, row: int) -> DueItem:
+        """Return the item in ``row``."""
+        return self._items[row]
+
+    def rowCount(self, parent: Index = _NO_PARENT) -> int:
+        """Return how many items there are."""
+        return 0 if parent.isValid() else len(self._items)
+
+    def columnCount(self, parent: Index = _NO_PARENT) -> int:
+        """Return how many facts of each are shown."""
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Answer for one cell."""
+        if not index.isValid():
+            return None
+        item = self._items[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._words(item)[index.column()]
+        if role == UUID_ROLE:
+            return item.issue_uuid
+        if role == TONE_ROLE and index.column() == 0:
+            return tone_of(item.timeliness)
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() in (2, 3):
+            return self._words(item)[index.column()]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            centered = index.column() in _CENTERED
+            return Qt.AlignmentFlag.AlignCenter if centered else Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """Return the heading of a column."""
+        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
+            return word(f"overview.columns.{COLUMNS[section]}")
+        return None
+
+    @staticmethod
+    def _words(item: DueItem) -> tuple[str, ...]:
+        return (
+            word_of(item.timeliness),
+            item.code,
+            " ".join(item.text.split()),
+            item.units,
+            chinese_date(item.due),
+            left_words(item.days_left),
+        )

@@ -1,0 +1,169 @@
+"""What the window does when asked by name: one short function each; pages and buttons only know the names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog
+
+from core.domain.listing import ListKind
+from core.operations import exports, upkeep
+from core.wording import chinese_date, word
+from ui.models.habits import habits
+from ui.models.tones import Tone
+from ui.pages.page import Page
+
+if TYPE_CHECKING:
+    from core.domain.listing import ListQuery
+    from ui.main_window import MainWindow
+
+Act = Callable[["MainWindow", object], None]
+
+
+def _undo(window: MainWindow, _: object) -> None:
+    window.session.undo()
+
+
+def _redo(window: MainWindow, _: object) -> None:
+    window.session.redo()
+
+
+def _search(window: MainWindow, _: object) -> None:
+    window.search.setFocus()
+    window.search.selectAll()
+
+
+def _refresh(window: MainWindow, _: object) -> None:
+    window.refresh_labels()
+    present = window.stack.currentWidget()
+    if isinstance(present, Page):
+        present.refresh()
+
+
+def _go(window: MainWindow, name: object) -> None:
+    window.go(str(name))
+
+
+def _new_issue(window: MainWindow, _: object) -> None:
+    from ui.pages.ledger_page import LedgerPage
+
+    page = window.page("ledger")
+    if window.go("ledger") and isinstance(page, LedgerPage):
+        page.start_new()
+
+
+def _import(window: MainWindow, path: object) -> None:
+    from ui.dialogs.import_dialog import ImportDialog
+
+    if not isinstance(path, Path):
+        chosen, _kind = QFileDialog.getOpenFileName(
+            window, word("acts.choose_import"), last_folder(), word("acts.spreadsheets")
+        )
+        if not chosen:
+            return
+        path = Path(chosen)
+        remember_folder(path.parent)
+    dialog = ImportDialog(window.session, path, window)
+    dialog.exec()
+    dialog.deleteLater()
+
+
+def _letter(window: MainWindow, request: object) -> None:
+    from core.operations.letters import LetterRequest
+    from ui.dialogs.letter_dialog import LetterDialog
+
+    if isinstance(request, LetterRequest):
+        dialog = LetterDialog(window.session, request, window)
+        dialog.exec()
+        dialog.deleteLater()
+
+
+def _export(window: MainWindow, query: object) -> None:
+    """Write the print-ready ledger; with a query only what that list shows."""
+    name = word("acts.ledger_file", day=chinese_date(window.session.today))
+    chosen, _kind = QFileDialog.getSaveFileName(
+        window, word("acts.choose_export"), str(Path(last_folder()) / name), word("acts.workbooks")
+    )
+    if chosen:
+        export_to(window, Path(chosen), query)
+
+
+def export_to(window: MainWindow, path: Path, query: object = None) -> None:
+    """Write the ledger to ``path`` as a job and say where it lies."""
+    remember_folder(path.parent)
+    wanted: ListQuery | None = query if getattr(query, "kind", None) is ListKind.ISSUES else None  # type: ignore[assignment]
+    window.session.read_job(
+        lambda workspace, progress: exports.export_ledger(workspace, path, progress, wanted),
+        label=word("acts.exporting"),
+        on_done=lambda written: told_path(window, "acts.exported", written),
+    )
+
+
+def _backup(window: MainWindow, _: object) -> None:
+    chosen = QFileDialog.getExistingDirectory(window, word("acts.choose_backup"), last_folder())
+    if chosen:
+        remember_folder(Path(chosen))
+        window.session.read_job(
+            lambda workspace, _: upkeep.backup(workspace, Path(chosen)),
+            label=word("acts.backing_up"),
+            on_done=lambda written: told_path(window, "acts.backed_up", written),
+        )
+
+
+def _open(window: MainWindow, _: object) -> None:
+    window.ledger_wanted.emit(False)  # noqa: FBT003 - a signal's argument
+
+
+def _practice(window: MainWindow, _: object) -> None:
+    window.ledger_wanted.emit(True)  # noqa: FBT003
+
+
+def _help(window: MainWindow, topic: object) -> None:
+    from ui.dialogs.help_dialog import HelpDialog
+
+    present = window.stack.currentWidget()
+    name = topic if isinstance(topic, str) else present.NAME if isinstance(present, Page) else ""
+    HelpDialog(name, window).show()
+
+
+def _open_folder(_window: MainWindow, folder: object) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
+def told_path(window: MainWindow, key: str, path: object) -> None:
+    """Say on the present page where a file was written."""
+    present = window.stack.currentWidget()
+    if isinstance(present, Page):
+        present.tell(word(key, path=path), Tone.GOOD)
+
+
+def last_folder() -> str:
+    """Return the folder of the last chosen file on this machine."""
+    return str(habits().value("files/folder", str(Path.home())))
+
+
+def remember_folder(folder: Path) -> None:
+    """Begin the next file dialog in ``folder``."""
+    habits().setValue("files/folder", str(folder))
+
+
+ACTS: dict[str, Act] = {
+    "undo": _undo,
+    "redo": _redo,
+    "search": _search,
+    "refresh": _refresh,
+    "page": _go,
+    "new_issue": _new_issue,
+    "import": _import,
+    "letter": _letter,
+    "export": _export,
+    "backup": _backup,
+    "open": _open,
+    "practice": _practice,
+    "help": _help,
+    "open_folder": _open_folder,
+}

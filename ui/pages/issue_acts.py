@@ -1,0 +1,277 @@
+"""What one can do with the issue shown: one short function an act, each a single operation of the core."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout
+
+from core.domain.change import JournalEntry
+from core.domain.dossier import IssueDossier, MeasureDossier
+from core.domain.drafts import MeasureDraft, ProgressDraft
+from core.domain.evidence import Evidence
+from core.domain.issue import IssueStatus
+from core.domain.letter import LetterKind
+from core.domain.lifecycle import Gate
+from core.domain.listing import ListKind
+from core.domain.measure import ProgressNote
+from core.domain.violation import Violation
+from core.operations import evidence, issues, measures, notes, trail, viewing
+from core.operations.letters import LetterRequest
+from core.wording import chinese_date, word, word_of
+from ui.models.tones import Tone
+from ui.pages.issue_fields import measure_fields, note_fields
+from ui.widgets.file_basket import FileBasket
+from ui.widgets.form import violation_sentence
+from ui.widgets.plates import label
+
+if TYPE_CHECKING:
+    from ui.pages.issue_panel import IssuePanel
+    from ui.pages.issue_tabs import Tab
+
+TABLES = (
+    "issue",
+    "measure",
+    "progress_note",
+    "evidence",
+    "letter",
+    "letter_item",
+    "unit_share",
+    "unit",
+    "batch",
+)
+"""Tables whose rows an issue's page shows."""
+
+_COUNTS: dict[str, Callable[[IssueDossier], int]] = {
+    "MeasuresTab": lambda dossier: len(dossier.measures),
+    "ProgressTab": lambda dossier: len(dossier.notes),
+    "EvidenceTab": lambda dossier: len(dossier.evidence),
+    "LettersTab": lambda dossier: len(dossier.letters),
+}
+
+
+def tab_title(tab: Tab, dossier: IssueDossier | None) -> str:
+    """Return the words on a tab with how many entries it holds."""
+    name = type(tab).__name__
+    title = word(f"issue_panel.{name}")
+    count = _COUNTS[name](dossier) if dossier and name in _COUNTS else 0
+    return word("issue_panel.tab_count", title=title, count=count) if count else title
+
+
+def deadline_reading(panel: IssuePanel, raw: str, batch_uuid: str | None) -> str:
+    """Return how the words of a deadline are read, empty without words."""
+    if not raw.strip():
+        return ""
+    read = issues.read_expression(panel.session.reader, raw, batch_uuid)
+    day = chinese_date(read.due) or word("issue_panel.no_day")
+    return word("issue_panel.reading", kind=word_of(read.kind), day=day, sure=word_of(read.confidence))
+
+
+# --- moves --------------------------------------------------------------------------------------------
+
+
+def fill_moves(panel: IssuePanel, menu: QMenu) -> None:
+    """Offer every state the issue may go to; what still keeps it back stands beside the name."""
+    menu.clear()
+    for target, missing in issues.moves_from(panel.session.reader, panel.uuid):
+        key = "issue_panel.move_missing" if missing else "issue_panel.move_to"
+        action = menu.addAction(word(key, status=word_of(target), count=len(missing)))
+        action.triggered.connect(lambda _=False, to=target, gaps=missing: move(panel, to, gaps))
+    if menu.isEmpty():
+        menu.addAction(word("issue_panel.no_moves")).setEnabled(False)
+
+
+def move(panel: IssuePanel, to: IssueStatus, missing: Sequence[Violation]) -> None:
+    """Move the issue after asking for the ground, or say everything that is missing."""
+    if missing:
+        reasons = word("lists.semicolon").join(violation_sentence(each) for each in missing)
+        panel.banner.tell(word("issue_panel.refused", status=word_of(to), reasons=reasons), Tone.WARN)
+        return
+    ground = _ask_ground(panel, to)
+    if ground is not None:
+        uuid = panel.uuid
+        panel.session.write(
+            lambda workspace, _: issues.move_issue(workspace, uuid, to, ground),
+            on_done=lambda _: panel.banner.tell(word("issue_panel.moved", status=word_of(to)), Tone.GOOD),
+            on_error=panel.on_refused,
+        )
+
+
+def _ask_ground(panel: IssuePanel, to: IssueStatus) -> str | None:
+    from core.domain.lifecycle import MOVES
+    from ui.dialogs.ground_dialog import GroundDialog
+
+    assert panel.dossier is not None
+    issue = panel.dossier.issue
+    gates = MOVES.get((issue.status, to), ())
+    title = word("issue_panel.move")
+    text = word("issue_panel.move_text", code=issue.code, old=word_of(issue.status), new=word_of(to))
+    dialog = GroundDialog(title, text, needed=Gate.HAS_GROUND in gates, parent=panel)
+    return dialog.ground() if dialog.exec() else None
+
+
+def remove_issue(panel: IssuePanel) -> None:
+    """Take the issue out; undo brings it back, so nobody is asked."""
+    uuid = panel.uuid
+    panel.form.clean()
+    panel.session.write(
+        lambda workspace, _: issues.remove_issue(workspace, uuid),
+        on_done=lambda _: panel.keeper.drop(),
+        on_error=panel.on_refused,
+    )
+
+
+# --- measures and progress ----------------------------------------------------------------------------
+
+
+def add_measure(panel: IssuePanel, _: object) -> None:
+    """Enter a measure."""
+    uuid = panel.uuid
+
+    def save(workspace: Any, draft: MeasureDraft, _progress: object) -> object:  # noqa: ANN401
+        return measures.add_measure(workspace, uuid, draft)
+
+    _measure_dialog(panel, MeasureDraft(), save, f"measure:new:{uuid}")
+
+
+def edit_measure(panel: IssuePanel, each: MeasureDossier) -> None:
+    """Edit a measure."""
+    measure = each.measure
+
+    def save(workspace: Any, draft: MeasureDraft, _progress: object) -> object:  # noqa: ANN401
+        return measures.revise_measure(workspace, measure.uuid, measure.revision, draft)
+
+    draft = measures.measure_draft_of(panel.session.reader, measure.uuid)
+    _measure_dialog(panel, draft, save, f"measure:{measure.uuid}")
+
+
+def _measure_dialog(panel: IssuePanel, draft: MeasureDraft, save: Callable[..., object], key: str) -> None:
+    from ui.dialogs.form_dialog import FormDialog, FormTask
+
+    task = FormTask(
+        title=word("measure_form.title"),
+        words="measure_form",
+        fields=measure_fields(panel.session),
+        draft=draft,
+        make=MeasureDraft,
+        check=lambda made: measures.check_measure(panel.session.reader, made),
+        save=save,
+        key=key,
+    )
+    dialog = FormDialog(panel.session, task, panel)
+    dialog.exec()
+    dialog.deleteLater()
+
+
+def remove_measure(panel: IssuePanel, each: MeasureDossier) -> None:
+    """Take a measure out; undo brings it back."""
+    uuid = each.measure.uuid
+    panel.session.write(
+        lambda workspace, _: measures.remove_measure(workspace, uuid), on_error=panel.on_refused
+    )
+
+
+def add_note(panel: IssuePanel, each: MeasureDossier | None) -> None:
+    """Enter progress on a measure, or on the whole issue, with files."""
+    from ui.dialogs.form_dialog import FormTask
+    from ui.dialogs.note_dialog import NoteDialog
+
+    issue_uuid, measure_uuid = panel.uuid, each.measure.uuid if each else None
+    basket = FileBasket()
+    task = FormTask(
+        title=word("note_form.title"),
+        words="note_form",
+        fields=note_fields(for_measure=each is not None),
+        draft=ProgressDraft(noted_on=panel.session.today),
+        make=ProgressDraft,
+        check=lambda made: notes.check_note(panel.session.reader, made),
+        save=lambda workspace, made, progress: notes.add_note(
+            workspace, issue_uuid, measure_uuid, made, basket.files(), progress
+        ),
+        key=f"note:{measure_uuid or issue_uuid}",
+    )
+    dialog = NoteDialog(panel.session, task, basket, panel)
+    dialog.exec()
+    dialog.deleteLater()
+
+
+def remove_note(panel: IssuePanel, note: ProgressNote) -> None:
+    """Take a note out; undo brings it back."""
+    panel.session.write(
+        lambda workspace, _: notes.remove_note(workspace, note.uuid), on_error=panel.on_refused
+    )
+
+
+# --- files, letters, trail ----------------------------------------------------------------------------
+
+
+def attach(panel: IssuePanel, files: Sequence[Path]) -> None:
+    """Attach files to the issue."""
+    uuid = panel.uuid
+    panel.session.write(
+        lambda workspace, progress: evidence.attach(workspace, "issue", uuid, files, progress),
+        label=word("issue_panel.attaching"),
+        on_error=panel.on_refused,
+    )
+
+
+def detach(panel: IssuePanel, proof: Evidence) -> None:
+    """Take a file off; undo brings it back."""
+    panel.session.write(
+        lambda workspace, _: evidence.detach(workspace, proof.uuid), on_error=panel.on_refused
+    )
+
+
+def open_file(panel: IssuePanel, proof: Evidence) -> None:
+    """Open a copy of the file under its own name, so that nobody edits what is kept."""
+    panel.session.read_job(
+        lambda workspace, _: viewing.viewing_copy(workspace, proof),
+        on_done=_show_file,
+        on_error=panel.on_refused,
+    )
+
+
+def _show_file(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def write_letter(panel: IssuePanel, _: object) -> None:
+    """Begin a letter about this issue."""
+    request = LetterRequest(
+        kind=LetterKind.SUPERVISION, dated_on=panel.session.today, issue_uuids=(panel.uuid,)
+    )
+    panel.act_wanted.emit("letter", request)
+
+
+def show_letter(panel: IssuePanel, uuid: str) -> None:
+    """Show a letter in the register."""
+    panel.record_wanted.emit(ListKind.LETTERS, uuid)
+
+
+def show_change(panel: IssuePanel, asked: tuple[JournalEntry, QVBoxLayout, QPushButton]) -> None:
+    """Show what an entry changed: the words before and after, under the entry."""
+    entry, column, more = asked
+    more.hide()
+    for each in trail.differences(panel.session.reader, entry.sequence):
+        before, after = each.before or word("issue_panel.nothing"), each.after or word("issue_panel.nothing")
+        text = word("issue_panel.change", field=each.field, before=before, after=after)
+        column.addWidget(label(text, "small", wrap=True))
+
+
+ACTS: dict[str, Callable[[IssuePanel, Any], None]] = {
+    "add_measure": add_measure,
+    "edit_measure": edit_measure,
+    "remove_measure": remove_measure,
+    "add_note": add_note,
+    "remove_note": remove_note,
+    "attach": attach,
+    "detach": detach,
+    "open_file": open_file,
+    "write_letter": write_letter,
+    "show_letter": show_letter,
+    "show_change": show_change,
+}

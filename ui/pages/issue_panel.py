@@ -1,0 +1,236 @@
+"""The record beside the list: an issue with its form and everything that hangs on it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMenu, QTabWidget, QVBoxLayout, QWidget
+
+from core.domain.change import ChangeRecord, Outcome
+from core.domain.dossier import IssueDossier
+from core.domain.drafts import IssueDraft
+from core.domain.issue import Issue
+from core.errors import UserFacing
+from core.operations import dossiers, issues
+from core.wording import word, word_of
+from ui.models.due_model import left_words
+from ui.models.tones import Tone
+from ui.pages import issue_acts
+from ui.pages.issue_fields import issue_fields
+from ui.pages.issue_tabs import EvidenceTab, LettersTab, MeasuresTab, ProgressTab, Tab, TrailTab
+from ui.session import Session
+from ui.widgets.badges import Badge
+from ui.widgets.draft_keeper import DraftKeeper
+from ui.widgets.form import Form
+from ui.widgets.messages import ask, ask_unsaved, error_text
+from ui.widgets.plates import Banner, button, label, row, scrolled
+from ui.widgets.theme import mark
+
+NEW_KEY = "issue:new"
+_TABS: tuple[type[Tab], ...] = (MeasuresTab, ProgressTab, EvidenceTab, LettersTab, TrailTab)
+
+
+class IssuePanel(QWidget):
+    """Shows one issue, or the form of a new one when ``uuid`` is empty."""
+
+    act_wanted = Signal(str, object)
+    """Acts of the window (letter, …)."""
+    record_wanted = Signal(object, str)
+    registered = Signal(str)
+    """A new issue stands in the ledger under this uuid."""
+    closed = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.uuid = ""
+        self.dossier: IssueDossier | None = None
+        self.banner = Banner()
+        self.form = Form(issue_fields(session), "issue_form", session.today)
+        self.keeper = DraftKeeper(session, self.form)
+        self._title = label("", "title")
+        self._status = Badge()
+        self._timeliness = Badge()
+        self._left = label("", "small")
+        self._moves = button("issue_panel.move", symbol="check")
+        self._menu = QMenu(self._moves)
+        self._moves.setMenu(self._menu)
+        mark(self._moves, menu="yes")
+        self._menu.aboutToShow.connect(self._fill_moves)
+        self._remove = button(
+            "issue_panel.remove_issue", lambda: issue_acts.remove_issue(self), symbol="delete", role="danger"
+        )
+        self._save = button("messages.save", self.save, symbol="save", role="primary", name="issue_save")
+        self._revert = button("issue_panel.revert", self._show_saved, name="issue_revert")
+        self.tabs = QTabWidget()
+        self._tabs = [made() for made in _TABS]
+        self._build()
+        self.form.edited.connect(self._on_edited)
+        session.changed.connect(self.on_session_changed)
+
+    # --- what is shown --------------------------------------------------------------------------------
+
+    def show_issue(self, uuid: str) -> None:
+        """Show a stored issue."""
+        self.uuid = uuid
+        self.banner.hide()
+        self._read()
+        self._show_saved()
+        self.keeper.watch(f"issue:{uuid}")
+        self._offer_kept()
+
+    def start_new(self) -> None:
+        """Show the empty form of a new issue."""
+        self.uuid = ""
+        self.dossier = None
+        self.banner.hide()
+        self._show_head()
+        self._show_saved()
+        self.tabs.setCurrentIndex(0)
+        self.keeper.watch(NEW_KEY)
+        self._offer_kept()
+        self.form.editor("text").setFocus()
+
+    def may_leave(self) -> bool:
+        """Ask about unsaved words; saving them counts as leaving when nothing is wrong with them."""
+        if not self.form.dirty:
+            return True
+        answer = ask_unsaved(self)
+        if answer == "save":
+            return self.save()
+        if answer == "discard":
+            self.keeper.drop()
+            self._show_saved()
+        return answer == "discard"
+
+    def save(self) -> bool:
+        """Check the form and hand it to the ledger; ``False`` when something must be put right first."""
+        draft = self.form.read(IssueDraft)
+        found = [
+            *self.form.own_violations(),
+            *issues.check_issue(self.session.reader, draft, self.uuid or None),
+        ]
+        if self.form.show_violations(found):
+            self.tabs.setCurrentIndex(0)
+            self.banner.tell(word("issue_panel.put_right"), Tone.BAD)
+            return False
+        if self.dossier is None:
+            self.session.write(
+                lambda workspace, _: issues.register_issue(workspace, draft),
+                on_done=self.on_saved,
+                on_error=self.on_refused,
+            )
+        else:
+            revision, uuid = self.dossier.issue.revision, self.uuid
+            self.session.write(
+                lambda workspace, _: issues.revise_issue(workspace, uuid, revision, draft),
+                on_done=self.on_saved,
+                on_error=self.on_refused,
+            )
+        self.form.clean()
+        return True
+
+    def on_saved(self, outcome: Outcome[Issue]) -> None:
+        """Note that the ledger has the words."""
+        self.keeper.drop()
+        is_new = self.dossier is None
+        if is_new:
+            self.registered.emit(outcome.value.uuid)
+        self.banner.tell(word("issue_panel.saved", code=outcome.value.code), Tone.GOOD)
+
+    def on_refused(self, error: Exception) -> None:
+        """Show why the ledger said no; the words stay in the form and count as unsaved."""
+        if isinstance(error, UserFacing):
+            self.form.taint()
+            self.banner.tell(error_text(error), Tone.BAD)
+        else:
+            self.session.troubled.emit(error)
+
+    def on_session_changed(self, change: ChangeRecord) -> None:
+        """Read the issue again when something touched it; unsaved words stay."""
+        if not self.uuid or not change.touches(*issue_acts.TABLES):
+            return
+        try:
+            self._read()
+        except UserFacing:
+            self.closed.emit()
+            return
+        if not self.form.dirty:
+            self._show_saved()
+
+    # --- inside ---------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        first = QWidget()
+        column = QVBoxLayout(first)
+        column.setContentsMargins(0, 12, 0, 0)
+        column.setSpacing(8)
+        inside = QVBoxLayout()
+        inside.addWidget(self.form)
+        column.addWidget(scrolled(inside, margins=(0, 0, 12, 0)), 1)
+        column.addLayout(row(self._remove, None, self._revert, self._save))
+        self.tabs.addTab(first, word("issue_panel.facts"))
+        for tab in self._tabs:
+            tab.act_wanted.connect(lambda name, value: issue_acts.ACTS[name](self, value))
+            self.tabs.addTab(tab, "")
+        self.tabs.setDocumentMode(True)
+        close = button("issue_panel.close", self.closed.emit, symbol="close", role="flat")
+        close.setToolTip(close.text())
+        close.setText("")
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(8)
+        outer.addLayout(
+            row(self._title, self._status, self._timeliness, self._left, None, self._moves, close)
+        )
+        outer.addWidget(self.banner)
+        outer.addWidget(self.tabs, 1)
+
+    def _read(self) -> None:
+        self.dossier = dossiers.issue_dossier(self.session.reader, self.uuid)
+        self._show_head()
+        for tab in self._tabs:
+            tab.show_dossier(self.dossier)
+
+    def _show_saved(self) -> None:
+        draft = issues.draft_of(self.session.reader, self.uuid) if self.uuid else IssueDraft()
+        self.form.fill(draft)
+        self._on_edited()
+
+    def _show_head(self) -> None:
+        dossier = self.dossier
+        for place, tab in enumerate(self._tabs):
+            self.tabs.setTabVisible(place + 1, dossier is not None)
+            self.tabs.setTabText(place + 1, issue_acts.tab_title(tab, dossier))
+        for part in (self._moves, self._remove):
+            part.setVisible(dossier is not None)
+        if dossier is None:
+            self._title.setText(word("issue_panel.new"))
+            self._status.show_state("", Tone.QUIET)
+            self._timeliness.show_state("", Tone.QUIET)
+            self._left.setText("")
+            return
+        self._title.setText(dossier.issue.code)
+        self._status.show_state(word_of(dossier.issue.status), dossier.issue.status)
+        self._timeliness.show_state(word_of(dossier.timeliness), dossier.timeliness)
+        self._left.setText(left_words(dossier.days_left))
+
+    def _fill_moves(self) -> None:
+        issue_acts.fill_moves(self, self._menu)
+
+    def _on_edited(self) -> None:
+        dirty = self.form.dirty
+        self._save.setEnabled(dirty)
+        self._revert.setVisible(dirty and self.dossier is not None)
+        values = self.form.peek()
+        raw = str(values["deadline_raw"])
+        self.form.say("deadline_raw", issue_acts.deadline_reading(self, raw, values["batch_uuid"]))
+
+    def _offer_kept(self) -> None:
+        kept = self.keeper.offered()
+        if kept is None:
+            return
+        if ask(self, word("drafts.offer"), "drafts.take", "drafts.leave"):
+            self.form.from_json(kept)
+            self._on_edited()
+        else:
+            self.keeper.drop()

@@ -1,0 +1,264 @@
+"""What hangs on an issue, tab by tab: measures, progress, evidence, letters, trail. Each shows a dossier."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from core.domain.change import JournalEntry
+from core.domain.dossier import IssueDossier, MeasureDossier
+from core.domain.drafts import UnitName
+from core.domain.evidence import Evidence
+from core.domain.letter import Letter
+from core.domain.measure import ProgressNote
+from core.wording import chinese_date, word, word_of
+from ui.models.due_model import left_words
+from ui.models.tones import tone_of
+from ui.widgets.badges import Badge
+from ui.widgets.file_basket import FileBasket
+from ui.widgets.plates import button, clear, label, row, scrolled
+
+
+class Tab(QWidget):
+    """A scrolled column of entries, rebuilt for every dossier; acts are told to the panel by name."""
+
+    act_wanted = Signal(str, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.entries = QVBoxLayout()
+        self.entries.setSpacing(8)
+        self.tools = row()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 12, 0, 0)
+        column.setSpacing(12)
+        column.addLayout(self.tools)
+        column.addWidget(scrolled(self.entries, margins=(0, 0, 12, 0)), 1)
+
+    def show_dossier(self, dossier: IssueDossier) -> None:
+        """Show what this tab shows of ``dossier``."""
+        clear(self.entries)
+        found = self.parts(dossier)
+        for part in found:
+            self.entries.addWidget(part)
+        if not found:
+            self.entries.addWidget(
+                label(word(f"issue_panel.empty_{type(self).__name__}"), "muted", wrap=True)
+            )
+        self.entries.addStretch(1)
+
+    def parts(self, dossier: IssueDossier) -> list[QWidget]:
+        """Return one widget an entry."""
+        raise NotImplementedError
+
+    def tool(self, key: str, name: str, symbol: str = "", role: str = "") -> None:
+        """Put a button above the entries."""
+        self.tools.addWidget(button(key, lambda: self.act_wanted.emit(name, None), symbol=symbol, role=role))
+
+
+class MeasuresTab(Tab):
+    """整改措施: each with its standing, units, deadline and acts."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.tool("issue_panel.add_measure", "add_measure", "add")
+        self.tools.addStretch(1)
+
+    def parts(self, dossier: IssueDossier) -> list[QWidget]:
+        """Return a plate for every measure."""
+        return [self._measure(each) for each in dossier.measures]
+
+    def _measure(self, each: MeasureDossier) -> QWidget:
+        measure = each.measure
+        plate, column = _plate()
+        head = row(
+            label(word("issue_panel.measure_number", number=measure.position), "section"),
+            Badge(word_of(measure.status), tone_of(measure.status)),
+            Badge(word_of(each.timeliness), tone_of(each.timeliness)),
+            None,
+        )
+        for key, name in (
+            ("issue_panel.add_note", "add_note"),
+            ("issue_panel.edit", "edit_measure"),
+            ("issue_panel.remove", "remove_measure"),
+        ):
+            head.addWidget(
+                button(
+                    key,
+                    partial(self.act_wanted.emit, name, each),
+                    role="link",
+                    name=f"{key}_{measure.position}",
+                )
+            )
+        column.addLayout(head)
+        column.addWidget(_text(measure.text))
+        column.addWidget(label(_measure_facts(each), "small", wrap=True))
+        if each.notes:
+            latest = each.notes[0]
+            column.addWidget(
+                label(
+                    word("issue_panel.latest", day=chinese_date(latest.noted_on), text=latest.text),
+                    "muted",
+                    wrap=True,
+                )
+            )
+        return plate
+
+
+class ProgressTab(Tab):
+    """进展: what was reported on which day, newest first."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.tool("issue_panel.add_issue_note", "add_note", "add")
+        self.tools.addStretch(1)
+
+    def parts(self, dossier: IssueDossier) -> list[QWidget]:
+        """Return a plate for every note."""
+        positions = {each.measure.uuid: each.measure.position for each in dossier.measures}
+        proofs: dict[str, list[Evidence]] = {}
+        for proof in dossier.evidence:
+            proofs.setdefault(proof.progress_uuid or "", []).append(proof)
+        notes = sorted(dossier.notes, key=lambda note: note.noted_on, reverse=True)
+        return [self._note(note, positions, proofs.get(note.uuid, [])) for note in notes]
+
+    def _note(self, note: ProgressNote, positions: dict[str, int], proofs: Sequence[Evidence]) -> QWidget:
+        plate, column = _plate()
+        position = positions.get(note.measure_uuid or "")
+        what = word("issue_panel.measure_number", number=position) if position else word("issue_panel.whole")
+        head = row(label(chinese_date(note.noted_on), "section"), label(what, "muted"), None)
+        if note.percent is not None:
+            head.insertWidget(2, Badge(f"{note.percent}%"))
+        head.addWidget(
+            button("issue_panel.remove", partial(self.act_wanted.emit, "remove_note", note), role="link")
+        )
+        column.addLayout(head)
+        column.addWidget(_text(note.text))
+        by = "  ".join(part for part in (note.reported_by, note.source) if part)
+        if by:
+            column.addWidget(label(by, "small", wrap=True))
+        if proofs:
+            names = word("lists.or").join(proof.name for proof in proofs)
+            column.addWidget(label(word("issue_panel.proofs", names=names), "small", wrap=True))
+        return plate
+
+
+class EvidenceTab(Tab):
+    """佐证材料: files with their owner; dropped, pasted or chosen ones are attached to the issue."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._basket = FileBasket()
+        self._basket.edited.connect(self._attach)
+        self.tools.addWidget(self._basket, 1)
+
+    def parts(self, dossier: IssueDossier) -> list[QWidget]:
+        """Return a line for every file."""
+        return [self._file(each) for each in dossier.evidence]
+
+    def _attach(self) -> None:
+        files = self._basket.files()
+        if files:
+            self._basket.clear()
+            self.act_wanted.emit("attach", files)
+
+    def _file(self, proof: Evidence) -> QWidget:
+        plate, column = _plate()
+        open_it = button(
+            "issue_panel.open_file", partial(self.act_wanted.emit, "open_file", proof), role="link"
+        )
+        remove = button("issue_panel.detach", partial(self.act_wanted.emit, "detach", proof), role="link")
+        column.addLayout(row(label(proof.name), label(_size(proof.size), "small"), None, open_it, remove))
+        return plate
+
+
+class LettersTab(Tab):
+    """文书: the letters that speak of this issue."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.tool("issue_panel.write_letter", "write_letter", "letters")
+        self.tools.addStretch(1)
+
+    def parts(self, dossier: IssueDossier) -> list[QWidget]:
+        """Return a plate for every letter."""
+        return [self._letter(each) for each in dossier.letters]
+
+    def _letter(self, letter: Letter) -> QWidget:
+        plate, column = _plate()
+        show = button(
+            "issue_panel.show_letter", partial(self.act_wanted.emit, "show_letter", letter.uuid), role="link"
+        )
+        head = row(
+            label(letter.document_number, "section"),
+            Badge(word_of(letter.state), tone_of(letter.state)),
+            None,
+            show,
+        )
+        column.addLayout(head)
+        column.addWidget(label(letter.title, wrap=True))
+        facts = word("issue_panel.letter_facts", unit=letter.addressee, day=chinese_date(letter.dated_on))
+        column.addWidget(label(facts, "small", wrap=True))
+        return plate
+
+
+class TrailTab(Tab):
+    """操作留痕: who did what when, with the words before and after."""
+
+    def parts(self, dossier: IssueDossier) -> list[QWidget]:
+        """Return a plate for every journal entry."""
+        return [self._entry(each) for each in dossier.timeline]
+
+    def _entry(self, entry: JournalEntry) -> QWidget:
+        plate, column = _plate()
+        when = entry.at[:16].replace("T", " ")
+        head = row(label(when, "section"), label(entry.actor, "muted"), None)
+        if entry.undone:
+            head.addWidget(Badge(word("issue_panel.undone")))
+        more = button("issue_panel.show_change", role="link")
+        more.clicked.connect(lambda: self.act_wanted.emit("show_change", (entry, column, more)))
+        head.addWidget(more)
+        column.addLayout(head)
+        column.addWidget(label(entry.summary, wrap=True))
+        return plate
+
+
+def _plate() -> tuple[QFrame, QVBoxLayout]:
+    plate = QFrame()
+    plate.setProperty("role", "card")
+    column = QVBoxLayout(plate)
+    column.setContentsMargins(16, 8, 8, 12)
+    column.setSpacing(4)
+    return plate, column
+
+
+def _text(text: str) -> QWidget:
+    made = label(text, wrap=True)
+    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return made
+
+
+def _measure_facts(each: MeasureDossier) -> str:
+    own = each.measure.deadline
+    due = chinese_date(each.due) or word("issue_panel.no_day")
+    parts = [
+        units_text(each.units) or word("issue_panel.units_as_issue"),
+        word("issue_panel.due", raw=own.raw or word("issue_panel.as_issue"), day=due),
+        left_words(each.days_left) if each.due else "",
+        word("issue_panel.proof_count", count=len(each.evidence)) if each.evidence else "",
+    ]
+    return "  ·  ".join(part for part in parts if part)
+
+
+def units_text(units: Sequence[UnitName]) -> str:
+    """Return units as read: names joined in written order."""
+    return word("lists.or").join(unit.name for unit in units)
+
+
+def _size(size: int) -> str:
+    if size >= 1 << 20:
+        return f"{size / (1 << 20):.1f} MB"
+    return f"{max(1, round(size / 1024))} KB"

@@ -1,0 +1,130 @@
+"""A list with its tools above it: find, quick choices, filters at work as chips, the count, columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from core.domain.listing import Filter, ListKind, Timeliness
+from core.operations import listing
+from core.wording import word, word_of
+from ui.models.rows_model import RowsModel, ledger_source
+from ui.session import Session
+from ui.widgets.chips import Chip
+from ui.widgets.column_filter import shown_value
+from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.grid import Grid
+from ui.widgets.plates import button, clear, label, row
+from ui.widgets.theme import mark
+
+_WAIT_MS = 150
+_QUICK = (Timeliness.OVERDUE, Timeliness.DUE_SOON, Timeliness.IN_TIME, Timeliness.STANDING, Timeliness.DONE)
+
+
+class ListPane(QWidget):
+    """One list of the ledger. ``quick`` puts buttons for the standings against the deadline above it."""
+
+    asked = Signal()
+    """The question changed (words, filters, sort): other parts may look at ``model.query``."""
+
+    def __init__(
+        self, session: Session, kind: ListKind, *, quick: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.kind = kind
+        self.model = RowsModel(ledger_source(session), kind, lambda: session.today, self)
+        self.grid = Grid(self.model, partial(_choices, session, kind), kind.value)
+        self._words = QLineEdit()
+        self._words.setObjectName(f"find_{kind.value}")
+        self._words.setPlaceholderText(word(f"lists.find_{kind.value}"))
+        self._words.setClearButtonEnabled(True)
+        self._words.setMaximumWidth(320)
+        self._count = label("", "muted")
+        self._chips = QWidget()
+        self._flow = FlowLayout(self._chips, gap=8)
+        self._quick = QButtonGroup(self)
+        self._quick.setExclusive(False)
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(_WAIT_MS)
+        self._wait.timeout.connect(lambda: self.model.set_words(self._words.text()))
+        self._words.textChanged.connect(lambda _: self._wait.start())
+        self._words.returnPressed.connect(self.grid.setFocus)
+        columns = button("lists.columns", symbol="columns", role="flat")
+        columns.setMenu(self.grid.column_menu())
+        columns.pressed.connect(lambda: columns.setMenu(self.grid.column_menu()))
+        mark(columns, menu="yes")
+        self._build(columns, quick=quick)
+        self.model.query_changed.connect(self._show_question)
+        self._show_question()
+
+    def refresh(self) -> None:
+        """Read the list again; the selection stays."""
+        self.model.reload()
+
+    def show_filters(self, filters: Sequence[Filter]) -> None:
+        """Show exactly what passes ``filters``, whatever was looked for before."""
+        self._words.blockSignals(True)  # noqa: FBT003 - Qt's own signature
+        self._words.clear()
+        self._words.blockSignals(False)  # noqa: FBT003
+        if self.model.query.words:
+            self.model.set_words("")
+        self.model.set_filters(filters)
+
+    def show_all(self) -> None:
+        """Take every filter off."""
+        self.show_filters(())
+
+    def _build(self, columns: QPushButton, *, quick: bool) -> None:
+        tools = row(self._words)
+        if quick:
+            for standing in _QUICK:
+                tools.addWidget(self._quick_button(standing))
+        tools.addStretch(1)
+        tools.addWidget(self._count)
+        tools.addWidget(columns)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(tools)
+        column.addWidget(self._chips)
+        column.addWidget(self.grid, 1)
+
+    def _quick_button(self, standing: Timeliness) -> QPushButton:
+        made = QPushButton(word_of(standing))
+        made.setObjectName(f"quick_{standing.value}")
+        made.setCheckable(True)
+        made.setProperty("role", "quick")
+        made.clicked.connect(lambda on: self._take_quick(standing, on=on))
+        self._quick.addButton(made)
+        return made
+
+    def _take_quick(self, standing: Timeliness, *, on: bool) -> None:
+        self.model.set_filter("timeliness", (standing.value,) if on else ())
+
+    def _show_question(self) -> None:
+        query = self.model.query
+        clear(self._flow)
+        for each in query.filters:
+            self._flow.addWidget(self._chip(each))
+        self._chips.setVisible(bool(query.filters))
+        self._count.setText(word("lists.count", count=self.model.rowCount()))
+        present = next((each.values for each in query.filters if each.column == "timeliness"), ())
+        for made in self._quick.buttons():
+            made.setChecked(present == (made.objectName().removeprefix("quick_"),))
+        self.asked.emit()
+
+    def _chip(self, each: Filter) -> Chip:
+        values = word("lists.or").join(shown_value(each.column, value) for value in each.values)
+        made = Chip(word("lists.chip", column=word(f"columns.{each.column}"), values=values))
+        made.removed.connect(
+            lambda: self.model.set_filter(each.column, ()), Qt.ConnectionType.QueuedConnection
+        )
+        return made
+
+
+def _choices(session: Session, kind: ListKind, column: str) -> list[str]:
+    return listing.choices(session.reader, kind, column)

@@ -1,0 +1,226 @@
+"""工作台: what must I do today. Every number opens the rows behind it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QModelIndex
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.domain.dossier import LetterProposal, Overview
+from core.domain.letter import Letter, LetterKind
+from core.domain.listing import Filter, ListKind, Timeliness
+from core.operations import overview as figures
+from core.operations.letters import LetterRequest
+from core.wording import chinese_date, word
+from ui.models.due_model import WIDTHS, DueModel
+from ui.models.rows_model import UUID_ROLE
+from ui.models.tones import Tone
+from ui.pages.page import Page
+from ui.session import Session
+from ui.widgets.badges import BadgeDelegate
+from ui.widgets.figure_card import FigureCard
+from ui.widgets.plates import Card, EmptyPlace, button, clear, label, row, scrolled
+from ui.widgets.theme import row_height
+
+_MOST_LINES = 6
+_STANDINGS = {
+    "overdue": (Timeliness.OVERDUE, Tone.BAD),
+    "due_soon": (Timeliness.DUE_SOON, Tone.WARN),
+    "standing": (Timeliness.STANDING, None),
+    "undated": (Timeliness.UNDATED, Tone.WARN),
+}
+
+
+class OverviewPage(Page):
+    """Figures, due items, letters proposed and awaited, the next submission."""
+
+    NAME = "overview"
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self._day = label("", "muted")
+        self.head.addWidget(self._day)
+        self._stack = QStackedWidget()
+        self.body.addWidget(self._stack, 1)
+        self._empty = EmptyPlace(
+            "overview", "overview.empty", ("overview.do_import", "overview.do_practice", "overview.do_enter")
+        )
+        self._empty.pressed.connect(self._begin)
+        self._stack.addWidget(self._empty)
+        full = QWidget()
+        column = QVBoxLayout(full)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        self._cards = self._figure_cards(column)
+        line = QHBoxLayout()
+        line.setSpacing(16)
+        line.addWidget(self._due_card(), 5)
+        line.addWidget(self._side(), 2)
+        column.addLayout(line, 1)
+        self._stack.addWidget(full)
+
+    def refresh(self) -> None:
+        """Read today's figures again."""
+        now = figures.overview(self.session.reader)
+        self._day.setText(word("overview.as_of", day=chinese_date(now.today)))
+        self._stack.setCurrentIndex(1 if now.issues else 0)
+        self._show_figures(now)
+        self._due.show_items(now.due)
+        self._nothing_due.setVisible(not now.due)
+        self._table.setVisible(bool(now.due))
+        self._show_proposals(now.proposals)
+        self._show_replies(now.replies_awaited)
+        self._show_submission(now)
+        self._show_warnings(now.warnings)
+
+    # --- figures --------------------------------------------------------------------------------------
+
+    def _figure_cards(self, column: QVBoxLayout) -> dict[str, FigureCard]:
+        cards = {}
+        line = QHBoxLayout()
+        line.setSpacing(16)
+        for name in ("issues", "measures", "overdue", "due_soon", "standing", "undated", "closed"):
+            card = FigureCard(word(f"overview.figures.{name}"))
+            card.clicked.connect(partial(self._open_figure, name))
+            cards[name] = card
+            line.addWidget(card, 1)
+        column.addLayout(line)
+        return cards
+
+    def _show_figures(self, now: Overview) -> None:
+        for name, card in self._cards.items():
+            tone = _STANDINGS[name][1] if name in _STANDINGS else None
+            card.show_figure(getattr(now, name), tone=tone)
+
+    def _open_figure(self, name: str, _checked: bool = False) -> None:
+        filters: tuple[Filter, ...] = ()
+        if name in _STANDINGS:
+            filters = (Filter(column="timeliness", values=(_STANDINGS[name][0].value,)),)
+        elif name == "closed":
+            filters = (Filter(column="status", values=("closed",)),)
+        self.list_wanted.emit(ListKind.MEASURES if name == "measures" else ListKind.ISSUES, filters)
+
+    # --- what is due ----------------------------------------------------------------------------------
+
+    def _due_card(self) -> Card:
+        card = Card(word("overview.due"))
+        card.head.addWidget(
+            button("overview.all_overdue", partial(self._open_figure, "overdue"), role="link")
+        )
+        self._due = DueModel()
+        self._table = QTableView()
+        self._table.setModel(self._due)
+        self._table.setItemDelegate(BadgeDelegate(self._table))
+        self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self._table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self._table.setShowGrid(False)
+        self._table.setWordWrap(False)
+        self._table.setTabKeyNavigation(False)
+        self._table.setStyleSheet("QTableView { border: none; }")
+        self._table.verticalHeader().hide()
+        self._table.verticalHeader().setDefaultSectionSize(row_height())
+        head = self._table.horizontalHeader()
+        head.setHighlightSections(False)
+        for section, width in enumerate(WIDTHS):
+            self._table.setColumnWidth(section, width)
+        head.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        self._table.activated.connect(self._open_due)
+        self._table.doubleClicked.connect(self._open_due)
+        self._nothing_due = label(word("overview.nothing_due"), "muted", wrap=True)
+        card.body.addWidget(self._nothing_due)
+        card.body.addWidget(self._table, 1)
+        card.body.addStretch(0)
+        return card
+
+    def _open_due(self, index: QModelIndex) -> None:
+        self.record_wanted.emit(ListKind.ISSUES, str(index.data(UUID_ROLE)))
+
+    # --- the right side -------------------------------------------------------------------------------
+
+    def _side(self) -> QWidget:
+        column = QVBoxLayout()
+        column.setSpacing(16)
+        self._sections: dict[str, Card] = {}
+        for name in ("warnings", "proposals", "replies", "submission"):
+            card = Card(word(f"overview.{name}"))
+            self._sections[name] = card
+            column.addWidget(card)
+        column.addStretch(1)
+        area = scrolled(column)
+        area.setMinimumWidth(320)
+        return area
+
+    def _show_proposals(self, proposals: tuple[LetterProposal, ...]) -> None:
+        body = self._sections["proposals"].body
+        clear(body)
+        if not proposals:
+            body.addWidget(label(word("overview.no_proposals"), "muted", wrap=True))
+        for proposal in proposals[:_MOST_LINES]:
+            write = button("overview.write_letter", partial(self._write_letter, proposal), symbol="letters")
+            words = label(
+                word("overview.proposal", unit=proposal.unit_name, count=len(proposal.items)), wrap=True
+            )
+            body.addLayout(row(words, write))
+            body.setStretch(body.count() - 1, 0)
+            words.setSizePolicy(words.sizePolicy().Policy.Expanding, words.sizePolicy().verticalPolicy())
+        if len(proposals) > _MOST_LINES:
+            more = word("overview.more", count=len(proposals) - _MOST_LINES)
+            body.addWidget(label(more, "small"))
+
+    def _write_letter(self, proposal: LetterProposal) -> None:
+        request = LetterRequest(
+            kind=LetterKind.SUPERVISION, dated_on=self.session.today, unit_uuid=proposal.unit_uuid
+        )
+        self.act_wanted.emit("letter", request)
+
+    def _show_replies(self, letters: tuple[Letter, ...]) -> None:
+        body = self._sections["replies"].body
+        clear(body)
+        if not letters:
+            body.addWidget(label(word("overview.no_replies"), "muted", wrap=True))
+        for letter in letters[:_MOST_LINES]:
+            words = word(
+                "overview.reply",
+                number=letter.document_number,
+                unit=letter.addressee,
+                day=chinese_date(letter.reply_due),
+            )
+            body.addWidget(label(words, wrap=True))
+
+    def _show_submission(self, now: Overview) -> None:
+        body = self._sections["submission"].body
+        clear(body)
+        last = now.last_period or word("overview.never_submitted")
+        body.addWidget(label(word("overview.last_period", period=last), wrap=True))
+        if now.next_submission is not None:
+            days = (now.next_submission - now.today).days
+            words = word("overview.next_submission", day=chinese_date(now.next_submission), days=days)
+            body.addWidget(label(words, wrap=True))
+        go = button(
+            "overview.go_submissions", lambda: self.act_wanted.emit("page", "submissions"), role="link"
+        )
+        body.addLayout(row(go, None))
+
+    def _show_warnings(self, warnings: tuple[str, ...]) -> None:
+        card = self._sections["warnings"]
+        card.setVisible(bool(warnings))
+        clear(card.body)
+        for each in warnings[:_MOST_LINES]:
+            card.body.addWidget(label(each, "warning", wrap=True))
+
+    def _begin(self, key: str) -> None:
+        acts = {
+            "overview.do_import": "import",
+            "overview.do_practice": "practice",
+            "overview.do_enter": "new_issue",
+        }
+        self.act_wanted.emit(acts[key], None)

@@ -1,0 +1,54 @@
+"""The pages of the window in the order of the navigation; each is imported when it is first shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ui.pages.page import Page
+from ui.session import Session
+
+
+def _overview(session: Session) -> Page:
+    from ui.pages.overview_page import OverviewPage
+
+    return OverviewPage(session)
+
+
+def _ledger(session: Session) -> Page:
+    from ui.pages.ledger_page import LedgerPage
+
+    return LedgerPage(session)
+
+
+def _inspections(session: Session) -> Page:
+    from ui.pages.inspections_page import InspectionsPage
+
+    return InspectionsPage(session)
+
+
+def _letters(session: Session) -> Page:
+    from ui.pages.letters_page import LettersPage
+
+    return LettersPage(session)
+
+
+def _submissions(session: Session) -> Page:
+    from ui.pages.submissions_page import SubmissionsPage
+
+    return SubmissionsPage(session)
+
+
+def _settings(session: Session) -> Page:
+    from ui.pages.settings_page import SettingsPage
+
+    return SettingsPage(session)
+
+
+PAGES: dict[str, Callable[[Session], Page]] = {
+    "overview": _overview,
+    "ledger": _ledger,
+    "inspections": _inspections,
+    "letters": _letters,
+    "submissions": _submissions,
+    "settings": _settings,
+}

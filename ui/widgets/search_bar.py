@@ -1,0 +1,113 @@
+"""The search line of the window (Ctrl+K): finds anything, arrows choose, Enter opens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
+
+from core.wording import word
+from ui.widgets.theme import icon
+
+if TYPE_CHECKING:
+    from core.domain.hit import Hit
+
+_WAIT_MS = 120
+_WIDTH = 420
+_MOST_SHOWN = 12
+
+
+class SearchBar(QLineEdit):
+    """A line with a list of hits under it while it has the keyboard."""
+
+    picked = Signal(object)
+    """The ``Hit`` to open."""
+
+    def __init__(self, search: Callable[[str], Sequence[Hit]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._search = search
+        self._hits: list[Hit] = []
+        self.setObjectName("searchLine")
+        self.setPlaceholderText(word("search.hint"))
+        self.setClearButtonEnabled(True)
+        self.setMinimumWidth(280)
+        self.setMaximumWidth(_WIDTH)
+        self.addAction(QAction(icon("search", "muted"), "", self), QLineEdit.ActionPosition.LeadingPosition)
+        self._list = QListWidget()
+        self._list.setObjectName("searchResults")
+        self._list.setWindowFlags(Qt.WindowType.ToolTip)
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.itemClicked.connect(self._pick_item)
+        self.destroyed.connect(self._list.deleteLater)
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(_WAIT_MS)
+        self._wait.timeout.connect(self.look_up)
+        self.textChanged.connect(lambda _: self._wait.start())
+        self.installEventFilter(self)
+
+    def look_up(self) -> None:
+        """Search for the words in the line and show what was found."""
+        self._wait.stop()
+        words = self.text().strip()
+        self._hits = list(self._search(words)) if words else []
+        self._list.clear()
+        for hit in self._hits:
+            kind = word(f"search.kinds.{hit.kind.value}")
+            item = QListWidgetItem(f"{kind}  {hit.title}\n{hit.excerpt}".rstrip())
+            item.setData(Qt.ItemDataRole.UserRole, hit)
+            self._list.addItem(item)
+        if words and not self._hits:
+            item = QListWidgetItem(word("search.nothing", words=words))
+            item.setFlags(Qt.ItemFlag.NoItemFlags)
+            self._list.addItem(item)
+        elif self._hits:
+            self._list.setCurrentRow(0)
+        self._show(visible=bool(words) and self.hasFocus())
+
+    def results(self) -> QListWidget:
+        """Return the list of hits."""
+        return self._list
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Lead arrows, Enter and Escape to the list; close it with the focus."""
+        if event.type() == QEvent.Type.FocusOut:
+            self._list.hide()
+        elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._key(event):
+            return True
+        return super().eventFilter(watched, event)
+
+    def _key(self, event: QKeyEvent) -> bool:
+        key = event.key()
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self._hits:
+            step = 1 if key == Qt.Key.Key_Down else -1
+            self._list.setCurrentRow((self._list.currentRow() + step) % len(self._hits))
+            return True
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self._wait.isActive():
+                self.look_up()
+            if self._list.currentItem() is not None:
+                self._pick_item(self._list.currentItem())
+            return True
+        if key == Qt.Key.Key_Escape:
+            self._list.hide()
+            self.clear()
+            return True
+        return False
+
+    def _pick_item(self, item: QListWidgetItem) -> None:
+        hit = item.data(Qt.ItemDataRole.UserRole)
+        if hit is not None:
+            self._list.hide()
+            self.clear()
+            self.picked.emit(hit)
+
+    def _show(self, *, visible: bool) -> None:
+        rows = min(self._list.count(), _MOST_SHOWN)
+        height = sum(self._list.sizeHintForRow(each) for each in range(rows)) + 8
+        self._list.resize(QSize(max(self.width(), _WIDTH), height))
+        self._list.move(self.mapToGlobal(QPoint(0, self.height() + 4)))
+        self._list.setVisible(visible)

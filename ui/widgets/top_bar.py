@@ -1,0 +1,58 @@
+"""The bar over the pages: search in the middle of sight, undo and redo, and what one does with a ledger."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+
+from core.wording import word
+from ui.widgets.search_bar import SearchBar
+from ui.widgets.theme import icon
+
+_LEDGER_ACTS = ("new_issue", "import", "export", "backup", "open")
+_SYMBOLS = {"new_issue": "add"}
+
+
+class TopBar(QWidget):
+    """Buttons that only name an act; the window does it."""
+
+    act_wanted = Signal(str)
+
+    def __init__(self, search: SearchBar, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("topBar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(24, 8, 16, 8)
+        line.setSpacing(4)
+        line.addWidget(search, 1)
+        line.addSpacing(8)
+        self._undo = self._button("undo", words=False)
+        self._redo = self._button("redo", words=False)
+        line.addWidget(self._undo)
+        line.addWidget(self._redo)
+        line.addStretch(1)
+        for name in _LEDGER_ACTS:
+            line.addWidget(self._button(name))
+        line.addWidget(self._button("help", words=False))
+
+    def show_history(self, undo: str | None, redo: str | None) -> None:
+        """Say on the buttons what they would take back or do again."""
+        for made, name, summary in ((self._undo, "undo", undo), (self._redo, "redo", redo)):
+            made.setEnabled(summary is not None)
+            text = word(f"acts.{name}_that", what=summary) if summary else word(f"acts.{name}_nothing")
+            made.setToolTip(text)
+            made.setAccessibleName(text)
+
+    def _button(self, name: str, *, words: bool = True) -> QToolButton:
+        made = QToolButton()
+        made.setObjectName(f"act_{name}")
+        made.setProperty("role", "flat")
+        made.setIcon(icon(_SYMBOLS.get(name, name), "muted"))
+        made.setIconSize(QSize(20, 20))
+        made.setText(word(f"acts.{name}"))
+        made.setToolTip(word(f"acts.{name}_tip"))
+        style = Qt.ToolButtonStyle
+        made.setToolButtonStyle(style.ToolButtonTextBesideIcon if words else style.ToolButtonIconOnly)
+        made.clicked.connect(lambda _=False: self.act_wanted.emit(name))
+        return made
