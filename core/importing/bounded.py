@@ -1,0 +1,148 @@
+"""Work on untrusted files in a process of its own that cannot outlive its time or outgrow its memory.
+
+The process is started afresh (``spawn``), so that it works the same in a source tree, a frozen build
+(``main.py`` calls ``multiprocessing.freeze_support()``) and beside a window's threads.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import pickle
+import sys
+import time
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection
+from typing import TypeVar, cast
+
+from core.errors import Environment, Refused, UserFacing
+from core.importing import limits
+from core.progress import Progress
+
+T = TypeVar("T")
+Report = Callable[[int, int], None]
+_LOOK_EVERY_S = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    value: object
+
+
+@dataclass(frozen=True, slots=True)
+class _Failed:
+    """A failure on the other side; without code and trace it ran out of memory."""
+
+    code: str = ""
+    facts: dict[str, object] = field(default_factory=dict)
+    refused: bool = False
+    trace: str = ""
+
+
+_Answer = _Step | _Done | _Failed
+
+
+def run_bounded(
+    work: Callable[..., T],
+    *arguments: object,
+    name: str,
+    progress: Progress,
+    seconds: float = limits.SECONDS,
+    megabytes: int = limits.MEGABYTES,
+) -> T:
+    """Return ``work(report, *arguments)`` done in a bounded process.
+
+    ``work`` must be importable by name; ``name`` is the file that sentences speak of. Raises what the work
+    raised when it is ``UserFacing``, ``Environment`` when it ran too long, grew too big or died,
+    ``Cancelled`` when ``progress`` says so, ``RuntimeError`` with the other side's trace for our own bugs.
+    """
+    context = multiprocessing.get_context("spawn")
+    receiving, sending = context.Pipe(duplex=False)
+    process = context.Process(
+        target=_serve, args=(sending, work, arguments, megabytes), daemon=True, name="reading"
+    )
+    process.start()
+    sending.close()
+    try:
+        return cast("T", _await(receiving, name, progress, time.monotonic() + seconds))
+    finally:
+        process.kill()
+        process.join()
+        process.close()
+        receiving.close()
+
+
+def _await(receiving: Connection, name: str, progress: Progress, end: float) -> object:
+    done, total = 0, 0
+    while True:
+        progress.step(done, total, name)
+        if not receiving.poll(_LOOK_EVERY_S):
+            if time.monotonic() > end:
+                raise Environment("import_too_slow", name=name)
+            continue
+        answer = _message(receiving, name)
+        if isinstance(answer, _Step):
+            done, total = answer.done, answer.total
+        elif isinstance(answer, _Done):
+            return answer.value
+        else:
+            raise _failure(answer, name)
+
+
+def _message(receiving: Connection, name: str) -> _Answer:
+    """Return the next message; a process that died or talks too much was stopped by its limits."""
+    try:
+        return cast("_Answer", pickle.loads(receiving.recv_bytes(limits.ANSWER_BYTES)))
+    except (EOFError, OSError) as error:
+        raise Environment("import_too_heavy", name=name) from error
+
+
+def _failure(answer: _Failed, name: str) -> Exception:
+    if answer.trace:
+        return RuntimeError(answer.trace)
+    if not answer.code:
+        return Environment("import_too_heavy", name=name)
+    return (Refused if answer.refused else Environment)(answer.code, **answer.facts)
+
+
+def _serve(
+    sending: Connection, work: Callable[..., object], arguments: tuple[object, ...], megabytes: int
+) -> None:
+    """Do the work in the new process and send how it went."""
+    try:
+        _limit_memory(megabytes << 20)
+        answer: _Answer = _Done(work(_reporter(sending), *arguments))
+    except UserFacing as error:
+        answer = _Failed(error.code, error.facts, refused=isinstance(error, Refused))
+    except MemoryError:
+        answer = _Failed()
+    except Exception:  # noqa: BLE001 - the boundary of the process: the parent raises it again
+        answer = _Failed(trace=traceback.format_exc())
+    sending.send_bytes(pickle.dumps(answer))
+    sending.close()
+
+
+def _reporter(sending: Connection) -> Report:
+    def report(done: int, total: int) -> None:
+        sending.send_bytes(pickle.dumps(_Step(done, total)))
+
+    return report
+
+
+def _limit_memory(size: int) -> None:
+    """Cap this process at ``size`` bytes of address space (POSIX) or committed memory (Windows)."""
+    if sys.platform == "win32":
+        from core.importing.job_object import cap_memory
+
+        cap_memory(size)
+    else:
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (size, size))

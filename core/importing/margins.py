@@ -1,0 +1,152 @@
+"""What stands around a table and between its rows: titles, labels, totals, signatures, notes, sections."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cache
+
+from core.importing.grid import Grid
+from core.importing.headings import Heading
+from core.importing.vocabulary import margins, normal
+from core.schedule.expressions import read_deadline
+from core.schedule.numerals import chinese_number
+
+_WIDE = 3
+"""Merged columns from which a lone text is taken for a section or a note, not for an issue."""
+_LONGEST_TITLE = 100
+
+
+class RowKind(StrEnum):
+    """What a row below the header is."""
+
+    EMPTY = "empty"
+    TOTAL = "total"
+    MARGIN = "margin"
+    """Signatures, notes, column numbers, a repeated header: kept, never an issue."""
+    SECTION = "section"
+    DATA = "data"
+
+
+def kind_of_row(grid: Grid, row: int, heading: Heading, text_column: int) -> RowKind:
+    """Return what row ``row`` (zero-based) is."""
+    cells = [(index, grid.own(row, index)) for index in range(grid.width) if grid.own(row, index)]
+    if not cells:
+        return RowKind.EMPTY
+    if _is_total([text for _, text in cells]):
+        return RowKind.TOTAL
+    if _is_signature(cells[0][1]) or _is_numbering(grid, row, heading) or _is_repeated(grid, row, heading):
+        return RowKind.MARGIN
+    if len(cells) == 1:
+        return _kind_of_lone(grid, row, *cells[0], text_column)
+    return RowKind.DATA
+
+
+def _kind_of_lone(grid: Grid, row: int, index: int, text: str, text_column: int) -> RowKind:
+    wide = grid.merged_width(row, index) >= min(_WIDE, grid.width)
+    if normal(text).startswith(margins().notes):
+        return RowKind.MARGIN
+    is_section = margins().section.match(text) or margins().stated_count.search(text)
+    if wide or (index != text_column and is_section and grid.anchor_row(row, text_column) == row):
+        return RowKind.SECTION if is_section or _comes_before_data(grid, row, text_column) else RowKind.MARGIN
+    return RowKind.DATA
+
+
+def _comes_before_data(grid: Grid, row: int, text_column: int) -> bool:
+    return row + 1 < grid.height and bool(grid.own(row + 1, text_column))
+
+
+def _is_total(texts: list[str]) -> bool:
+    """Tell a total row by a total word among its first cells, with nothing after it but a count."""
+    for text in texts[:2]:
+        plain = normal(text)
+        for word in margins().totals:
+            rest = plain.removeprefix(word)
+            if rest != plain and (not rest.strip(":") or margins().total_count.match(rest.strip(":"))):
+                return True
+    return False
+
+
+def _is_signature(text: str) -> bool:
+    plain = normal(text)
+    return any(plain.startswith(f"{word}:") or plain == word for word in margins().signatures)
+
+
+def _is_numbering(grid: Grid, row: int, heading: Heading) -> bool:
+    """Tell the row of column numbers 1, 2, 3 … that some forms print under the header."""
+    texts = [
+        normal(grid.filled(row, column.index)).strip("() ") for column in heading.columns if column.header
+    ]
+    return row == heading.bottom + 1 and texts == [str(number) for number in range(1, len(texts) + 1)]
+
+
+def _is_repeated(grid: Grid, row: int, heading: Heading) -> bool:
+    """Tell a header printed again (on a new page or section)."""
+    texts = [(normal(grid.filled(row, column.index)), normal(column.header)) for column in heading.columns]
+    shown = [(text, header) for text, header in texts if text]
+    return len(shown) > 1 and all(text in header.split("/") or text == header for text, header in shown)
+
+
+def area_of(text: str) -> tuple[str, int | None]:
+    """Return an area's name without its stated count, and the count: …方面(7项) says 7."""
+    name = "".join(text.split())
+    match = margins().stated_count.search(name)
+    if match is None:
+        return name, None
+    return name[: match.start()], chinese_number(match["n"])
+
+
+def total_of(text: str) -> int | None:
+    """Return the count in a total row's cell (22项), ``None`` when it is none."""
+    match = margins().total_count.match(text)
+    return int(match["n"]) if match else None
+
+
+@dataclass(frozen=True, slots=True)
+class HeadFacts:
+    """What the lines around the table say of it; empty where they are silent."""
+
+    title: str = ""
+    reporter: str = ""
+    basis: str = ""
+    as_of: date | None = None
+
+
+def head_facts(grid: Grid, heading: Heading, around: Iterable[tuple[int, int, str]]) -> HeadFacts:
+    """Return title, reporter, basis and day from the cells ``around`` the table (row, column, text)."""
+    found: dict[str, str] = {}
+    title = ""
+    for row, column, text in around:
+        labelled = _labelled(grid, row, column, text)
+        for label, value in labelled:
+            if value and not (label == "as_of" and _day(value) is None):
+                found.setdefault(label, value)
+        if not labelled and row < heading.top and len(title) < len(text.strip()) <= _LONGEST_TITLE:
+            title = "".join(text.split())
+    return HeadFacts(title, found.get("reporter", ""), found.get("basis", ""), _day(found.get("as_of", "")))
+
+
+def _day(value: str) -> date | None:
+    return read_deadline(value, anchor=None).due
+
+
+@cache
+def _label_pattern() -> re.Pattern[str]:
+    spellings = [spelling for all_ in margins().labels.values() for spelling in all_]
+    words = "|".join(re.escape(each) for each in sorted(spellings, key=len, reverse=True))
+    colon = margins().colon
+    label = rf"(?:{words})\s*{colon}"
+    return re.compile(rf"(?:^|(?<=[\s\W]))({words})\s*{colon}\s*(.*?)(?=\s+{label}|\s{{2,}}|$)", re.MULTILINE)
+
+
+def _labelled(grid: Grid, row: int, column: int, text: str) -> list[tuple[str, str]]:
+    """Return (fact, value) of every label in a cell; a bare label takes the next cell of its row."""
+    names = {spelling: name for name, all_ in margins().labels.items() for spelling in all_}
+    found = [(names[match[1]], match[2].strip()) for match in _label_pattern().finditer(text.strip())]
+    if len(found) == 1 and not found[0][1]:
+        width = grid.merged_width(row, column)
+        return [(found[0][0], grid.own(row, column + width).strip())]
+    return found

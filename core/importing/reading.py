@@ -1,0 +1,167 @@
+"""From a sheet to groups of rows: which rows make one issue, and everything else kept with its address."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from core.domain.proposal import Rejection
+from core.importing.grid import Grid
+from core.importing.headings import Heading
+from core.importing.margins import HeadFacts, RowKind, area_of, head_facts, kind_of_row, total_of
+from core.importing.sheet import cell_name
+from core.importing.vocabulary import normal, status_of
+from core.wording import word
+
+_MOSTLY = 0.8
+"""Share of status words from which a column counts as one of states (domain.md §2.2)."""
+_MERGING_FIELDS = frozenset({"units", "lead_units", "supporting_units", "supervising_units"})
+_STATUS_FIELDS = ("status", "progress")
+
+
+@dataclass(slots=True)
+class IssueRows:
+    """The rows (zero-based) of one issue and the area they stand in."""
+
+    area: str
+    rows: list[int]
+
+
+@dataclass(slots=True)
+class SheetReading:
+    """All rows of a sheet, told apart. ``columns`` maps a field to its columns, "" to those without one."""
+
+    columns: dict[str, list[int]]
+    groups: list[IssueRows] = field(default_factory=list)
+    rejected: list[Rejection] = field(default_factory=list)
+    around: list[tuple[int, int, str]] = field(default_factory=list)
+    stated: dict[str, int] = field(default_factory=dict)
+    stated_total: int | None = None
+    facts: HeadFacts = field(default_factory=HeadFacts)
+
+    @property
+    def surroundings(self) -> tuple[tuple[str, str], ...]:
+        """Return (address, text) of every cell outside the issues, in reading order."""
+        return tuple((cell_name(row, column), text) for row, column, text in sorted(self.around))
+
+
+class SheetReader:
+    """Walks down a sheet once."""
+
+    def __init__(self, grid: Grid, heading: Heading) -> None:
+        self._grid = grid
+        self._heading = heading
+        self._area = ""
+        self._reading = SheetReading(_columns(grid, heading))
+        self._text = self._reading.columns["text"][0]
+        self._sequence = self._first("sequence")
+        self._measures = self._first("measures")
+
+    def _first(self, name: str) -> int | None:
+        return next(iter(self._reading.columns.get(name, ())), None)
+
+    def read(self) -> SheetReading:
+        """Return the sheet told apart."""
+        for row in range(self._heading.top):
+            self._keep(row)
+        for row in range(self._heading.bottom + 1, self._grid.height):
+            self._row(row, kind_of_row(self._grid, row, self._heading, self._text))
+        self._reading.facts = head_facts(self._grid, self._heading, sorted(self._reading.around))
+        return self._reading
+
+    def _keep(self, row: int) -> None:
+        for column in range(self._grid.width):
+            text = self._grid.own(row, column)
+            if text:
+                self._reading.around.append((row, column, text))
+
+    def _row(self, row: int, kind: RowKind) -> None:
+        if kind is RowKind.DATA:
+            self._data(row)
+            return
+        self._keep(row)
+        if kind is RowKind.SECTION:
+            text = next(self._grid.own(row, c) for c in range(self._grid.width) if self._grid.own(row, c))
+            self._enter_area(text)
+        elif kind is RowKind.TOTAL:
+            self._total(row)
+
+    def _total(self, row: int) -> None:
+        for column in (self._text, self._sequence):
+            total = total_of(self._grid.own(row, column)) if column is not None else None
+            if total is not None:
+                self._reading.stated_total = total
+
+    def _enter_area(self, text: str) -> None:
+        name, count = area_of(text)
+        self._area = name
+        if count is not None:
+            self._reading.stated[name] = count
+
+    def _data(self, row: int) -> None:
+        self._look_for_area(row)
+        groups = self._reading.groups
+        text = self._grid.own(row, self._text)
+        if text and not self._repeats_issue(row, text):
+            groups.append(IssueRows(self._area, [row]))
+        elif groups and (text or self._continues(row)):
+            groups[-1].rows.append(row)
+        else:
+            self._keep(row)
+            reason = word("importing.rejected_without_text", row=row + 1)
+            self._reading.rejected.append(Rejection(row=row + 1, reason=reason))
+
+    def _look_for_area(self, row: int) -> None:
+        column = self._first("area")
+        if column is None or not self._grid.own(row, column):
+            return
+        text = self._grid.own(row, column)
+        if area_of(text)[1] is not None:
+            self._reading.around.append((row, column, text))
+        self._enter_area(text)
+
+    def _continues(self, row: int) -> bool:
+        """Tell whether a row without an issue text goes on with the issue above: no number of its own."""
+        if self._grid.anchor_row(row, self._text) < row:
+            return True
+        return self._sequence is None or not self._grid.own(row, self._sequence)
+
+    def _repeats_issue(self, row: int, text: str) -> bool:
+        """Tell whether a flat table repeats issue and number beside a further measure."""
+        if not self._reading.groups or self._measures is None:
+            return False
+        last = self._reading.groups[-1]
+        if last.area != self._area or last.rows[-1] != row - 1:
+            return False
+        if normal(self._grid.filled(last.rows[0], self._text)) != normal(text):
+            return False
+        if self._value(row, self._sequence) != self._value(last.rows[0], self._sequence):
+            return False
+        measure = self._grid.own(row, self._measures)
+        return bool(measure) and all(self._grid.filled(each, self._measures) != measure for each in last.rows)
+
+    def _value(self, row: int, column: int | None) -> str:
+        return "" if column is None else self._grid.filled(row, column)
+
+
+def _columns(grid: Grid, heading: Heading) -> dict[str, list[int]]:
+    """Return the columns of every field. A text field takes one column; a second one is kept beside."""
+    columns: dict[str, list[int]] = {"": []}
+    decided = {}
+    for column in heading.columns:
+        field_ = column.field
+        if field_ in _STATUS_FIELDS:
+            field_ = _status_or_progress(grid, heading.bottom + 1, column.index, field_)
+        decided[column.index] = field_
+    for index, name in decided.items():
+        taken = columns.get(name) and name not in _MERGING_FIELDS
+        columns.setdefault("" if taken else name, []).append(index)
+    return columns
+
+
+def _status_or_progress(grid: Grid, top: int, column: int, header_says: str) -> str:
+    """Decide by the values: a column that mostly holds state words is one of states, else of progress."""
+    texts = [text for text in (grid.own(row, column) for row in range(top, grid.height)) if text]
+    if not texts:
+        return header_says
+    known = sum(status_of(text) is not None for text in texts)
+    return "status" if known >= _MOSTLY * len(texts) else "progress"

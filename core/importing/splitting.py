@@ -1,0 +1,185 @@
+"""One cell, several measures or several units: taken apart only where the writing says so."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from core.domain.drafts import UnitName
+from core.domain.unit import UnitRole
+from core.importing.vocabulary import UnitGrammar, measure_grammar, unit_grammar
+from core.schedule.numerals import chinese_number
+
+_CIRCLED = (0x2460, 0x2474, 0x2488)
+"""The first of the circled, bracketed and dotted numbers; twenty of each follow in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class SplitMeasures:
+    """The measures of one cell; ``by_lines`` when line ends, not numbers, told them apart."""
+
+    texts: tuple[str, ...]
+    by_lines: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    begin: int
+    end: int
+    number: int
+
+
+def split_measures(text: str) -> SplitMeasures:
+    """Return the measures written in one cell, without their numbers, in order.
+
+    The first kind of number that counts 1, 2, … outside brackets takes the cell apart; a lead-in before the
+    first number stays with the first measure. Without numbers, a line that ends in a stop ends a measure; a
+    bare line break (made to fit a column) does not.
+    """
+    depth = _depths(text)
+    chains = [_chain(text, depth, style) for style in measure_grammar().markers]
+    chains = [chain for chain in chains if chain]
+    several = [chain for chain in chains if len(chain) > 1]
+    if several:
+        return SplitMeasures(_between(text, min(several, key=lambda chain: chain[0].begin)))
+    lone = [chain for chain in chains if not text[: chain[0].begin].strip()]
+    if lone:
+        return SplitMeasures(_between(text, lone[0]))
+    lines = _lines(text)
+    return SplitMeasures(lines, by_lines=len(lines) > 1)
+
+
+def _depths(text: str) -> list[int]:
+    """Return for every character how many brackets are open around it; a bracket never closed opens none."""
+    grammar = unit_grammar()
+    depths: list[int] = []
+    depth = 0
+    for index, char in enumerate(text):
+        closing = char in grammar.closing and depth > 0
+        depth -= closing
+        depths.append(depth)
+        if char in grammar.opening and _closes(text, index, grammar):
+            depth += 1
+    return depths
+
+
+def _closes(text: str, index: int, grammar: UnitGrammar) -> bool:
+    return text.find(grammar.closing[grammar.opening.index(text[index])], index) >= 0
+
+
+def _chain(text: str, depth: list[int], style: re.Pattern[str]) -> list[_Mark]:
+    """Return the marks of one style that count 1, 2, 3, … at places where a measure may begin."""
+    chain: list[_Mark] = []
+    for match in style.finditer(text):
+        number = _number(match["n"])
+        if depth[match.start()] == 0 and number == len(chain) + 1 and _may_begin(text, match.start()):
+            chain.append(_Mark(match.start(), match.end(), number))
+    return chain
+
+
+def _may_begin(text: str, at: int) -> bool:
+    return at == 0 or text[at - 1] == "\n" or text[at - 1] in measure_grammar().before
+
+
+def _number(text: str) -> int | None:
+    if len(text) == 1:
+        for first in _CIRCLED:
+            if first <= ord(text) < first + 20:
+                return ord(text) - first + 1
+    return chinese_number(text)
+
+
+def _between(text: str, chain: list[_Mark]) -> tuple[str, ...]:
+    ends = [mark.begin for mark in chain[1:]] + [len(text)]
+    pieces = [_trimmed(text[mark.end : end]) for mark, end in zip(chain, ends, strict=True)]
+    lead = _trimmed(text[: chain[0].begin])
+    if lead:
+        pieces[0] = f"{lead}\n{pieces[0]}"
+    return tuple(piece for piece in pieces if piece)
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    stops = measure_grammar().line_ends
+    pieces: list[str] = []
+    open_ = False
+    for line in (each.strip() for each in text.split("\n")):
+        if not line:
+            continue
+        if open_:
+            pieces[-1] += f"\n{line}"
+        else:
+            pieces.append(line)
+        open_ = line[-1] not in stops
+    return tuple(_trimmed(piece) for piece in pieces if _trimmed(piece))
+
+
+def _trimmed(text: str) -> str:
+    return text.strip().rstrip(measure_grammar().trailing)
+
+
+@dataclass(frozen=True, slots=True)
+class SplitUnits:
+    """The units of one cell; ``joined`` are those that a word like 和 may join from two."""
+
+    units: tuple[UnitName, ...]
+    joined: tuple[str, ...] = ()
+
+
+def split_units(text: str, role: UnitRole = UnitRole.DUTY) -> SplitUnits:
+    """Return the units written in one cell, each once, with the part each plays.
+
+    Never split inside brackets or inside a chain of levels (市、县两级…). 牵头单位:… and …(牵头) set the
+    part.
+    """
+    grammar = unit_grammar()
+    found: dict[UnitName, None] = {}
+    joined: list[str] = []
+    for piece in _unit_pieces(text, grammar):
+        role, name = _labelled(piece, role, grammar)
+        name, own = _suffixed(name, grammar)
+        if name:
+            found.setdefault(UnitName(name, own or role))
+            if _is_joined(name, grammar):
+                joined.append(name)
+    return SplitUnits(tuple(found), tuple(joined))
+
+
+def _unit_pieces(text: str, grammar: UnitGrammar) -> list[str]:
+    depth = _depths(text)
+    kept = {
+        at
+        for pattern in grammar.whole
+        for match in pattern.finditer(text)
+        for at in range(match.start(), match.end())
+    }
+    pieces = [""]
+    for index, char in enumerate(text):
+        if char in grammar.separators and depth[index] == 0 and index not in kept:
+            pieces.append("")
+        else:
+            pieces[-1] += char
+    return [piece.strip().rstrip(grammar.stops) for piece in pieces if piece.strip()]
+
+
+def _labelled(piece: str, role: UnitRole, grammar: UnitGrammar) -> tuple[UnitRole, str]:
+    """Read 牵头单位:市司法局; the part then holds for the units that follow too."""
+    for word, meant in grammar.roles:
+        rest = piece.removeprefix(word)
+        if rest != piece and rest[:1] and rest[0] in grammar.colons:
+            return meant, rest[1:].strip()
+    return role, piece
+
+
+def _suffixed(name: str, grammar: UnitGrammar) -> tuple[str, UnitRole | None]:
+    """Read 市司法局(牵头)."""
+    for word, meant in grammar.roles:
+        for opening, closing in zip(grammar.opening, grammar.closing, strict=True):
+            if name.endswith(f"{opening}{word}{closing}"):
+                return name[: -len(word) - 2].strip(), meant
+    return name, None
+
+
+def _is_joined(name: str, grammar: UnitGrammar) -> bool:
+    for whole in grammar.joined_names:
+        name = name.replace(whole, "")
+    return any(word in name[1:-1] for word in grammar.joining)
