@@ -14,7 +14,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from enum import StrEnum
-from operator import attrgetter
+from itertools import compress
+from operator import attrgetter, ne
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from core.domain.deadline import Deadline
@@ -77,13 +78,8 @@ class Shape:
 
     def canonical(self, row: Row) -> str:
         """Return the canonical text of a row."""
-        return _canonical(
-            {
-                name: value
-                for name, value, empty in zip(self.columns, row, self._empties, strict=True)
-                if value != empty
-            }
-        )
+        told = map(ne, row, self._empties)
+        return _canonical(dict(compress(zip(self.columns, row, strict=True), told)))
 
     def row_from(self, image: Mapping[str, Value]) -> Row:
         """Return the row an image stands for; columns it does not know are empty."""

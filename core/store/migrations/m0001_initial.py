@@ -8,7 +8,10 @@ unsafe while trusted_schema is off. Foreign keys restrict, so every row that goe
 
 from __future__ import annotations
 
-from sqlite_utils import Database
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 _DEADLINE_KINDS = "('unset', 'immediate', 'by_date', 'staged', 'standing', 'recurring', 'relative')"
 _CYCLES = "('weekly', 'monthly', 'quarterly', 'half_yearly', 'yearly')"
@@ -332,8 +335,11 @@ def migrate(db: Database) -> None:
     for table in _TABLES:
         db.execute(table)
     for table, columns in _INDEXES:
+        given = {column.name for column in db.table(table).columns if column.notnull}
         for column in columns:
-            db.execute(f"CREATE INDEX {table}_{column} ON {table}({column}) WHERE {column} IS NOT NULL")
+            # SQLite never uses a partial index whose condition the column's own NOT NULL makes constant.
+            only = "" if column in given else f" WHERE {column} IS NOT NULL"
+            db.execute(f"CREATE INDEX {table}_{column} ON {table}({column}){only}")
     for table in _APPEND_ONLY:
         for act in ("UPDATE", "DELETE"):
             _forbid(db, f"{table}_no_{act.lower()}", f"{act} ON {table}", "the journal is append-only")
