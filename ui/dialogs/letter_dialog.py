@@ -153,7 +153,7 @@ class LetterDialog(QDialog):
 
     def _warn(self, preview: LetterPreview) -> None:
         if preview.missing:
-            self.message.tell(word("letter_dialog.missing", letters="".join(preview.missing)), Tone.BAD)
+            self.message.tell(word("letter_dialog.missing", reasons="\n".join(preview.missing)), Tone.BAD)
         else:
             self.message.tell("\n".join(preview.warnings), Tone.WARN)
 

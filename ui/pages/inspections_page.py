@@ -28,7 +28,6 @@ class InspectionsPage(ListPage):
         self.panel = InspectionPanel(session)
         super().__init__(session, self.panel, parent)
         self._going_back = False
-        self.head.addWidget(self.find_line)
         self.head.addWidget(button("inspections_page.new", self.start_new, symbol="add", role="primary"))
         self.panel.told.connect(self.tell)
         self.panel.saved.connect(self._on_saved)

@@ -1,21 +1,18 @@
-"""What pages with a list have in common: the grid, its words to find, and a place for what is beside it."""
+"""What pages with a list have in common: the list, a place beside it, and what an empty ledger says."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from core.domain.listing import Filter, ListKind
 from core.operations import listing
 from core.wording import word
-from ui.models.rows_model import RowsModel, ledger_source
+from ui.pages.list_pane import ListPane
 from ui.pages.page import Page
 from ui.session import Session
-from ui.widgets.grid import Grid
 from ui.widgets.plates import EmptyPlace
-from ui.widgets.text_edits import LineEdit
 
-_TYPING_MS = 250
 EMPTY, FULL = 0, 1
 
 
@@ -31,26 +28,15 @@ class ListPage(Page):
     def __init__(self, session: Session, side: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.side = side
-        self.model = RowsModel(ledger_source(session), self.KIND, lambda: session.today, self)
-        self.grid = Grid(
-            self.model, lambda column: listing.choices(session.reader, self.KIND, column), name=self.NAME
-        )
+        self.pane = ListPane(session, self.KIND)
+        self.model = self.pane.model
+        self.grid = self.pane.grid
         self.grid.setAccessibleName(word(f"pages.{self.NAME}"))
-        self.find_line = LineEdit()
-        self.find_line.setPlaceholderText(word(f"{self.NAME}_page.find"))
-        self.find_line.setAccessibleName(word(f"{self.NAME}_page.find"))
-        self.find_line.setClearButtonEnabled(True)
-        self.find_line.setFixedWidth(self.fontMetrics().horizontalAdvance(word("list_page.wide")))
-        self._typing = QTimer(self)
-        self._typing.setSingleShot(True)
-        self._typing.setInterval(_TYPING_MS)
-        self._typing.timeout.connect(lambda: self.model.set_words(self.find_line.value()))
-        self.find_line.edited.connect(self._typing.start)
         self.empty = EmptyPlace(self.NAME, f"{self.NAME}_page.empty", self.BUTTONS)
         self.empty.pressed.connect(self.on_empty_pressed)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
-        splitter.addWidget(self.grid)
+        splitter.addWidget(self.pane)
         splitter.addWidget(side)
         for place, share in enumerate(self.SHARES):
             splitter.setStretchFactor(place, share)
@@ -85,12 +71,9 @@ class ListPage(Page):
     def show_record(self, uuid: str) -> None:
         """Go to ``uuid``, taking filters off when they hide it."""
         if self.model.row_of(uuid) < 0:
-            self.find_line.clear()
-            self._typing.stop()
-            self.model.set_words("")
-            self.model.set_filters(())
+            self.pane.show_all()
         self.grid.select(uuid)
 
     def show_list(self, filters: tuple[Filter, ...]) -> None:
         """Show the list filtered."""
-        self.model.set_filters(filters)
+        self.pane.show_filters(filters)

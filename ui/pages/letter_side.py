@@ -1,0 +1,149 @@
+"""One dispatched letter beside the register: its facts, the very paper, and what may still be done."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from core.domain.letter import LetterState
+from core.domain.rows import LetterRow
+from core.errors import UserFacing
+from core.operations import letters
+from core.wording import chinese_date, sentence, word, word_of
+from ui.dialogs.ground_dialog import GroundDialog
+from ui.dialogs.print_pdf import open_with_system, print_pdf, save_copy
+from ui.models.tones import Tone
+from ui.session import Session
+from ui.widgets.badges import Badge
+from ui.widgets.pdf_panel import PdfPanel
+from ui.widgets.plates import button, label, row
+
+
+class LetterSide(QFrame):
+    """Shows the letter of a register line; voiding asks for a reason and keeps number and paper."""
+
+    told = Signal(str, object)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self._session = session
+        self._letter: LetterRow | None = None
+        self.panel = PdfPanel()
+        self._number = label(role="section")
+        self._state = Badge()
+        self._title = label(wrap=True)
+        self._facts = label(role="muted", wrap=True)
+        self._void_reason = label(role="violation", wrap=True)
+        self.print_button = button("letters_page.print", self.print_letter, role="primary", symbol="print")
+        self.void_button = button("letters_page.void", self.void, role="danger", symbol="void")
+        self._needing_file = (
+            button("letters_page.open", self.open_letter, symbol="open"),
+            button("letters_page.save_copy", self.save_letter, symbol="save"),
+            self.print_button,
+        )
+        self._build()
+        self.show_letter(None)
+
+    def _build(self) -> None:
+        head = QVBoxLayout()
+        head.setContentsMargins(16, 0, 16, 0)
+        head.setSpacing(4)
+        head.addLayout(row(self._number, None, self._state))
+        for part in (self._title, self._facts, self._void_reason):
+            head.addWidget(part)
+        foot = row(self.void_button, None, *self._needing_file)
+        foot.setContentsMargins(16, 4, 16, 0)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(1, 12, 1, 12)
+        outer.setSpacing(8)
+        outer.addLayout(head)
+        outer.addWidget(self.panel, 1)
+        outer.addLayout(foot)
+
+    def show_letter(self, letter: LetterRow | None) -> None:
+        """Show ``letter`` and its file, or nothing."""
+        same_paper = letter is not None and self._letter is not None and letter.uuid == self._letter.uuid
+        self._letter = letter
+        void = letter is not None and letter.state is LetterState.VOID
+        self.void_button.setVisible(letter is not None and not void)
+        self._void_reason.setVisible(void)
+        if letter is None:
+            for part in (self._number, self._title, self._facts):
+                part.setText("")
+            self._state.show_state("", Tone.QUIET)
+            self._show_file(None, word("letters_page.choose"))
+            return
+        self._number.setText(letter.document_number)
+        self._state.show_state(word_of(letter.state), letter.state)
+        self._title.setText(letter.title)
+        self._facts.setText(self._facts_of(letter))
+        self._void_reason.setText(word("letters_page.void_because", reason=letter.void_reason))
+        if not same_paper:
+            self._show_file(self._file(), "")
+
+    def _facts_of(self, letter: LetterRow) -> str:
+        facts = [
+            word("letters_page.addressee", name=letter.addressee),
+            word("letters_page.dated", day=chinese_date(letter.dated_on)),
+        ]
+        if letter.reply_due is not None:
+            facts.append(word("letters_page.reply", day=chinese_date(letter.reply_due)))
+        return word("letters_page.facts_joint").join(facts)
+
+    def _show_file(self, path: Path | None, message: str) -> None:
+        if path is not None or message:
+            self.panel.show_file(path, message)
+        for each in self._needing_file:
+            each.setEnabled(path is not None)
+
+    def _file(self) -> Path | None:
+        """Return the dispatched file; a missing one is told in place of the page."""
+        if self._letter is None:
+            return None
+        try:
+            return letters.path_of(self._session.reader, self._letter.uuid)
+        except UserFacing as error:
+            self.panel.show_message(sentence(error))
+            return None
+
+    # --- acts -------------------------------------------------------------------------------------------
+
+    def print_letter(self) -> None:
+        """Print the file."""
+        path = self._file()
+        if path is not None:
+            print_pdf(path, self, current=self.panel.view.page)
+
+    def save_letter(self) -> None:
+        """Save a copy of the file."""
+        path = self._file()
+        saved = save_copy(path, self) if path is not None else None
+        if saved is not None:
+            self.told.emit(word("letter_dialog.saved", path=saved), Tone.GOOD)
+
+    def open_letter(self) -> None:
+        """Open the file with the system's program."""
+        path = self._file()
+        if path is not None:
+            open_with_system(path, self)
+
+    def void(self) -> None:
+        """Ask for the reason, then make the letter void; number and paper stay."""
+        letter = self._letter
+        if letter is None:
+            return
+        text = word("letters_page.void_text", number=letter.document_number)
+        dialog = GroundDialog(word("letters_page.void_title"), text, needed=True, parent=self)
+        agreed = dialog.exec() == GroundDialog.DialogCode.Accepted
+        reason = dialog.ground()
+        dialog.deleteLater()
+        if agreed:
+            self._session.write(
+                lambda workspace, _: letters.void(workspace, letter.uuid, reason), on_done=self._on_voided
+            )
+
+    def _on_voided(self, _: object) -> None:
+        self.told.emit(word("letters_page.voided"), Tone.GOOD)

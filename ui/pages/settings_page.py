@@ -1,0 +1,45 @@
+"""设置: who we are, our rules, keeping the ledger safe, and this machine."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from core.wording import word
+from ui.pages.machine_tab import MachineTab
+from ui.pages.office_tab import OfficeTab
+from ui.pages.page import Page
+from ui.pages.safety_tab import SafetyTab
+from ui.session import Session
+from ui.widgets.plates import scrolled
+
+
+class SettingsPage(Page):
+    """Three tabs of cards."""
+
+    NAME = "settings"
+    TABLES = ("office",)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.office = OfficeTab(session)
+        self.safety = SafetyTab(session)
+        self.machine = MachineTab(session)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        for key, tab in (("office", self.office), ("safety", self.safety), ("machine", self.machine)):
+            column = QVBoxLayout()
+            column.addWidget(tab)
+            self.tabs.addTab(scrolled(column, margins=(0, 16, 12, 8)), word(f"settings_page.tab_{key}"))
+            tab.told.connect(self.tell)
+        self.safety.act_wanted.connect(self.act_wanted)
+        self.body.addWidget(self.tabs, 1)
+
+    def refresh(self) -> None:
+        """Read every tab again."""
+        self.office.refresh()
+        self.safety.refresh()
+        self.machine.refresh()
+
+    def may_leave(self) -> bool:
+        """Ask about unsaved words."""
+        return self.office.may_leave()
