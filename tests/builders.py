@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import asdict, is_dataclass
 from datetime import date
 from itertools import count
 from typing import Any
@@ -203,3 +204,14 @@ def a_submission(**fields: Any) -> Submission:
         "journal_head": "12:0123456789abcdef",
     }
     return Submission(**(defaults | fields))
+
+
+def without_revisions(value: Any) -> Any:
+    """Return ``value`` as plain data without revisions and journal: undo restores content, and counts on."""
+    if is_dataclass(value) and not isinstance(value, type):
+        value = asdict(value)
+    if isinstance(value, dict):
+        return {k: without_revisions(v) for k, v in value.items() if k not in ("revision", "timeline")}
+    if isinstance(value, list | tuple):
+        return [without_revisions(item) for item in value]
+    return value

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+import unicodedata
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
@@ -34,6 +35,8 @@ _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 _HALF_TO_FULL = str.maketrans(",;:?!()", "，；：？！（）")
 _HALF_MARK = re.compile(r"[,;:?!()]")
 _DASH_OF_TWO = re.compile(r"(?<!-)--(?!-)")
+_INVISIBLE = frozenset({"Cc", "Cf"})
+"""Controls and zero-width marks; home-made and unassigned characters stay, to be reported as missing."""
 _END_MARKS = "。，；、,;. \u3000"
 
 Fragment = str | list[str]
@@ -220,7 +223,7 @@ def official(text: str) -> str:
     (GB/T 15834-2011), while 3:1, 10,000 and (a) keep theirs.
     """
     joined = "".join(line.strip() for line in text.splitlines())
-    clean = "".join(char for char in joined if char.isprintable() or char == "\u3000").strip()
+    clean = "".join(char for char in joined if unicodedata.category(char) not in _INVISIBLE).strip()
     clean = _DASH_OF_TWO.sub("——", clean)
     return _HALF_MARK.sub(lambda match: _widened(clean, match.start()), clean)
 

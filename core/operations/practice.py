@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 from core.clock import Clock
@@ -31,6 +32,9 @@ def practice_ledger(parent: Path, clock: Clock) -> Path:
     try:
         proposal = imports.read_proposal(ws, resource_path("practice", "baoding-2020-issues.xlsx"))
         imports.apply_proposal(ws, proposal, word("practice_ledger.batch"))
-    finally:
+    except BaseException:
         ws.close()
+        shutil.rmtree(folder)
+        raise
+    ws.close()
     return folder

@@ -66,16 +66,17 @@ _LEDGER_ENTRY = "data/ledger.xlsx"
 
 
 def current_period(ws: Workspace) -> str:
-    """Return the period due next: the one before today's until its day of reporting has passed."""
+    """Return the period due next: one whose day of reporting has not passed and that was not reported."""
     return _current(ws).code
 
 
 def _current(ws: Workspace) -> Period:
     today = ws.clock.today()
     now = period_at(today, Cycle(ws.settings.submission_cycle))
-    before = now.preceding()
-    reported = bool(records.find(ws.ledger, Submission, period=before.code))
-    return now if reported or today > _due(ws, before) else before
+    for period in (now.preceding(), now):
+        if today <= _due(ws, period) and not records.find(ws.ledger, Submission, period=period.code):
+            return period
+    return now.following()
 
 
 def _due(ws: Workspace, period: Period) -> date:

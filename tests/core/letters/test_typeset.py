@@ -1,0 +1,209 @@
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from core.domain.letter import LetterKind
+from core.letters.fonts import FontRole
+from core.letters.letter import Block, BlockStyle, Layout, compose, lay_out, missing_sentences
+from core.letters.placed import Element
+from tests.core.letters import geometry, samples
+
+GOLDEN = Path(__file__).parents[2] / "golden" / "letters"
+LETTERS = {
+    LetterKind.SUPERVISION: samples.supervision_facts(),
+    LetterKind.RECTIFICATION_NOTICE: samples.notice_facts(),
+}
+
+
+def paragraphs(count: int, characters: int = 26) -> tuple[Block, ...]:
+    return tuple(Block(text="整改" * (characters // 2)) for _ in range(count))
+
+
+def laid(**changes: object) -> Layout:
+    return lay_out(samples.content(**changes), bundled_only=True)
+
+
+@pytest.mark.parametrize("kind", LETTERS)
+def test_both_kinds_stand_as_the_standard_says(kind):
+    content = compose(kind, LETTERS[kind])
+    layout = lay_out(content, bundled_only=True)
+    geometry.check_all(layout, content)
+    assert len(layout.pages) == 2
+    assert layout.missing == ()
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_made_up_letters_stand_as_the_standard_says(seed):
+    content = samples.made_up(seed)
+    geometry.check_all(lay_out(content, bundled_only=True), content)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(samples.texts, min_size=1, max_size=12), st.booleans(), st.integers(1, 40))
+def test_any_text_stands_as_the_standard_says(texts, sealed, name):
+    signature = (samples.ISSUER * 3)[:name]
+    content = samples.content(
+        blocks=tuple(Block(text=text) for text in texts),
+        sealed=sealed,
+        signature=signature,
+        letterhead=signature,
+    )
+    geometry.check_all(lay_out(content, bundled_only=True), content)
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 5, 8, 13, 21, 40])
+def test_a_letter_of_any_number_of_items_stands_as_the_standard_says(count):
+    facts = samples.supervision_facts(items=tuple(samples.item(number) for number in range(1, count + 1)))
+    content = compose(LetterKind.SUPERVISION, facts)
+    geometry.check_all(lay_out(content, bundled_only=True), content)
+
+
+@pytest.mark.parametrize("lines", range(1, 60))
+def test_the_signature_is_never_alone_however_long_the_text(lines):
+    layout = laid(blocks=paragraphs(lines), copied_to=("县纪委监委",), note="联系人：李某某，0312-5601234")
+    company = [len(geometry.lines_of(page, Element.BODY)) for page in layout.pages]
+    assert sum(company) == lines
+    assert company[-1] >= min(2, lines)
+    assert geometry.runs_of(layout.pages[-1], Element.DATE)
+
+
+@pytest.mark.parametrize("lines", range(10, 20))
+def test_attachments_never_leave_the_signature_without_text(lines):
+    layout = laid(blocks=paragraphs(lines), attachments=("整改清单", "问题清单", "责任清单"))
+    assert geometry.runs_of(layout.pages[-1], Element.BODY)
+
+
+def test_a_page_full_of_text_has_exactly_22_lines_of_28_cells():
+    layout = laid(blocks=(Block(text="督察整改" * 500),))
+    page = layout.pages[1]
+    lines = geometry.lines_of(page, Element.BODY)
+    assert len(lines) == 22
+    assert geometry.top_of(lines[0][0]) == pytest.approx(37.0, abs=0.05)
+    assert geometry.top_of(lines[-1][0]) + geometry.EM == pytest.approx(262.0, abs=0.05)
+    for line in lines:
+        assert len(line[0].glyphs) == 28
+        assert line[0].left == pytest.approx(28.0)
+        assert line[0].right == pytest.approx(184.0, abs=0.001)
+
+
+def test_a_heading_at_the_foot_goes_to_the_next_page_with_its_text():
+    for before in range(8, 20):
+        heading = Block(style=BlockStyle.HEADING_1, text="一、有关要求")
+        layout = laid(blocks=(*paragraphs(before), heading, *paragraphs(30)))
+        for page in layout.pages:
+            assert geometry.text_of(geometry.lines_of(page, Element.BODY)[-1]) != "一、有关要求"
+
+
+def test_one_attachment_has_no_number_and_turns_under_its_name():
+    layout = laid(attachments=("法治政府建设实地督察反馈意见整改任务清单和责任清单以及逾期未办结事项明细表",))
+    first, second = geometry.lines_of(layout.pages[0], Element.ATTACHMENT)
+    assert geometry.text_of(first).startswith("附件：法治政府")
+    assert first[0].left == pytest.approx(28 + 2 * geometry.CELL, abs=0.01)
+    assert second[0].left == pytest.approx(28 + 5 * geometry.CELL, abs=0.01)
+    body = geometry.lines_of(layout.pages[0], Element.BODY)[-1]
+    assert geometry.top_of(first[0]) - geometry.top_of(body[0]) == pytest.approx(2 * geometry.PITCH, abs=0.01)
+
+
+def test_several_attachments_are_numbered_one_under_the_other():
+    lines = geometry.lines_of(laid(attachments=("问题清单", "整改清单")).pages[0], Element.ATTACHMENT)
+    assert [geometry.text_of(line) for line in lines] == ["附件：1.问题清单", "2.整改清单"]
+    names = [next(run for run in line if run.text.endswith("清单")) for line in lines]
+    assert names[0].left == pytest.approx(names[1].left, abs=0.01)
+
+
+def test_a_note_that_would_meet_the_seal_turns_before_it():
+    layout = laid(signature=samples.ISSUER, note="联系人：欧阳某某，联系电话：0312-5601234转8001")
+    lines = geometry.lines_of(layout.pages[-1], Element.NOTE)
+    assert len(lines) == 2
+    geometry.check_seal(layout, 0.0 if layout.seal is None else layout.seal.y - layout.seal.diameter / 2)
+
+
+@pytest.mark.parametrize("length", [1, 2, 6, 18, 27, 35, 60])
+def test_the_issuer_name_stays_within_the_type_area_at_any_length(length):
+    run = laid(letterhead=(samples.ISSUER * 4)[:length]).pages[0].runs[0]
+    assert run.left >= 27.99
+    assert run.right <= 184.01
+    assert run.size >= 13
+
+
+def test_a_missing_character_is_reported_with_its_place():
+    layout = laid(blocks=(Block(text="当事人张\U0002ffff某的案卷"),))
+    assert [(item.char, item.page) for item in layout.missing] == [("\U0002ffff", 1)]
+    assert "当事人张" in layout.missing[0].context
+    assert "U+2FFFF" in missing_sentences(layout)[0]
+
+
+def test_a_private_character_and_a_substitute_title_font_are_warned_of():
+    warnings = laid(blocks=(Block(text="当事人\ue123某"),)).warnings
+    assert any("小标宋" in warning for warning in warnings)
+    assert any("U+E123" in warning for warning in warnings)
+
+
+def test_rare_characters_change_the_font_not_the_grid():
+    plain = laid(blocks=(Block(text="国" * 60),))
+    rare = laid(blocks=(Block(text="䶮" * 30 + "𠅤" * 30),))
+    assert "LedgerRareKai-Light" in rare.fonts
+    assert "LedgerRareKai-Light" not in plain.fonts
+    cells = [
+        [run.cells for run in geometry.runs_of(layout.pages[0], Element.BODY)] for layout in (plain, rare)
+    ]
+    assert cells[0] == cells[1]
+
+
+def as_golden(layout: Layout) -> str:
+    """Return the layout with one run a line, so that a diff shows which line of the letter moved."""
+    lines = ["["]
+    for page in layout.pages:
+        for bar in page.bars:
+            lines.append(
+                json.dumps({"page": page.number, "bar": [bar.x, bar.y, bar.length, round(bar.thickness, 3)]})
+            )
+        for run in page.runs:
+            entry = {
+                "page": page.number,
+                "element": run.element.value,
+                "text": run.text,
+                "role": run.role.value,
+                "size": run.size,
+                "baseline": round(run.y, 2),
+                "right": round(run.right, 2),
+                "lefts": " ".join(f"{left:.2f}" for left, _ in run.cells),
+            }
+            lines.append(json.dumps(entry, ensure_ascii=False))
+    return ",\n".join(lines).replace("[,\n", "[\n", 1) + "\n]\n"
+
+
+@pytest.mark.parametrize("kind", LETTERS)
+def test_every_run_stands_where_it_stood(kind):
+    """Set WRITE_GOLDEN=1 to accept a change on purpose; the diff of the file is then its review."""
+    path = GOLDEN / f"{kind.value}.json"
+    found = as_golden(lay_out(compose(kind, LETTERS[kind]), bundled_only=True))
+    json.loads(found)
+    if os.environ.get("WRITE_GOLDEN"):
+        path.write_text(found, encoding="utf-8")
+    assert found.splitlines() == path.read_text(encoding="utf-8").splitlines()
+
+
+def test_headings_and_leads_have_the_faces_of_their_level():
+    layout = laid(
+        blocks=(
+            Block(style=BlockStyle.HEADING_1, text="一、问题"),
+            Block(lead="（一）责任不实。", text="整改滞后。"),
+            Block(style=BlockStyle.HEADING_3, text="1.台账不全"),
+            Block(text="特此函告。"),
+        )
+    )
+    roles = [(run.text, run.role) for run in geometry.runs_of(layout.pages[0], Element.BODY)]
+    assert roles == [
+        ("一、问题", FontRole.HEI),
+        ("（一）责任不实。", FontRole.KAI),
+        ("整改滞后。", FontRole.FANG),
+        ("1.台账不全", FontRole.FANG),
+        ("特此函告。", FontRole.FANG),
+    ]

@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+import json
+import zipfile
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from core.clock import FixedClock
+from core.domain.drafts import IssueDraft, UnitName
+from core.domain.letter import LetterKind
+from core.errors import Environment, Refused
+from core.exchange.unpacking import verify
+from core.operations import evidence, history, issues, ledgers, letters, offices, submissions
+from core.operations.letter_request import LetterRequest
+from core.workspace import Workspace
+
+
+@pytest.fixture
+def full(ws, tmp_path):
+    """A ledger with an issue, a dispatched letter and a piece of evidence."""
+    draft = IssueDraft(text="拖欠账款", units=(UnitName("市工信局"),), deadline_raw="2020年6月底前")
+    issue = issues.register_issue(ws, draft).value
+    (tmp_path / "证明.txt").write_text("证明")
+    evidence.attach(ws, "issue", issue.uuid, [tmp_path / "证明.txt"])
+    unit = letters.propose(ws)[0].unit_uuid
+    letters.dispatch(
+        ws, LetterRequest(kind=LetterKind.SUPERVISION, unit_uuid=unit, dated_on=ws.clock.today())
+    )
+    return ws
+
+
+def test_a_package_carries_every_record_the_ledger_the_letters_and_the_evidence(full, tmp_path):
+    sealed = submissions.submit(full, "2020-08", tmp_path / "usb").value
+    package = verify(tmp_path / "usb" / sealed.file_name)
+    names = {entry.name for entry in package.entries}
+    assert "data/ledger.xlsx" in names
+    assert sum(name.startswith("data/letters/") for name in names) == 1
+    assert sum(name.startswith("data/evidence/") for name in names) == 1
+    with zipfile.ZipFile(tmp_path / "usb" / sealed.file_name) as archive:
+        lines = [json.loads(line) for line in archive.read("data/records.jsonl").splitlines()]
+    tables = [line["table"] for line in lines]
+    assert tables.count("issue") == 1
+    assert tables.count("letter") == 1
+    assert {"unit", "unit_share", "evidence", "letter_item"} <= set(tables)
+    assert (sealed.issues, sealed.records) == (1, len(lines))
+
+
+def test_a_second_package_of_a_period_follows_and_supersedes_the_first(full):
+    first = submissions.submit(full, "2020-08").value
+    second = submissions.submit(full, "2020-08").value
+    assert (first.sequence, second.sequence) == (1, 2)
+    assert second.supersedes == first.uuid
+    assert submissions.path_of(full, first.uuid).is_file()
+
+
+def test_a_zero_report_is_a_package_with_nothing_in_it(ws, tmp_path):
+    sealed = submissions.submit(ws, "2020-08", tmp_path, nil=True).value
+    assert (sealed.nil, sealed.records) == (True, 0)
+    assert verify(tmp_path / sealed.file_name).info.nil
+
+
+@pytest.mark.parametrize(("period", "code"), [("八月", "period_wrong"), ("2020-13", "period_wrong")])
+def test_a_period_that_is_none_is_refused(full, period, code):
+    with pytest.raises(Refused, match=code):
+        submissions.submit(full, period)
+
+
+def test_an_empty_ledger_and_a_missing_superior_are_refused(ws):
+    with pytest.raises(Refused, match="nothing_to_submit"):
+        submissions.submit(ws, "2020-08")
+    offices.revise_office(ws, replace(ws.office, superior_code=""))
+    with pytest.raises(Refused, match="no_superior"):
+        submissions.submit(ws, "2020-08", nil=True)
+
+
+def test_a_sealed_package_is_an_act(full):
+    submissions.submit(full, "2020-08")
+    with pytest.raises(Refused, match="undo_barrier"):
+        history.undo(full)
+
+
+def test_a_crash_between_commit_and_name_is_healed(full):
+    sealed = submissions.submit(full, "2020-08").value
+    path = submissions.path_of(full, sealed.uuid)
+    path.rename(path.with_name(path.name + ".pending"))
+    with pytest.raises(Environment, match="package_missing"):
+        submissions.path_of(full, sealed.uuid)
+    full.close()
+    again = ledgers.open_ledger(full.folder, full.clock)
+    assert submissions.path_of(again, sealed.uuid).is_file()
+    again.close()
+
+
+@pytest.mark.parametrize(
+    ("today", "period", "due"),
+    [
+        (date(2020, 8, 5), "2020-07", date(2020, 8, 5)),
+        (date(2020, 8, 6), "2020-08", date(2020, 9, 5)),
+        (date(2021, 1, 1), "2020-12", date(2021, 1, 5)),
+    ],
+)
+def test_the_period_due_next_is_the_one_whose_day_has_not_passed(ws, today, period, due):
+    then = Workspace(ws.ledger, FixedClock.on(today))
+    assert (submissions.current_period(then), submissions.next_due(then)) == (period, due)
+
+
+def test_a_reported_period_gives_way_to_the_next(full):
+    submissions.submit(full, "2020-08")
+    assert submissions.current_period(full) == "2020-09"
+
+
+def test_what_a_person_should_look_at_is_named_before_sealing(full):
+    offices.revise_office(full, replace(full.office, superior_code=""))
+    found = submissions.check_submission(full, "八月")
+    assert len(found) == 3
+    assert any("八月" in line for line in found)
+    assert any("1 个问题已逾期" in line for line in found)

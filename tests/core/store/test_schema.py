@@ -1,0 +1,217 @@
+"""The tables are exactly what the migrations make, refuse what the domain refuses, and are frozen."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import fields
+from datetime import date
+from enum import StrEnum
+from importlib import import_module
+from pathlib import Path
+from types import NoneType, UnionType
+from typing import Any, get_args, get_origin, get_type_hints
+
+import pytest
+
+from core.domain.deadline import Deadline
+from core.domain.evidence import Evidence
+from core.domain.letter import LetterNumber, LetterState
+from core.domain.unit import UnitShare
+from core.identity import new_uuid
+from core.store.checking import check
+from core.store.journal import transaction
+from core.store.ledger import Ledger
+from core.store.mapping import shape_of
+from core.store.migrations import steps
+from core.store.tables import RECORD_CLASSES, RECORD_TABLES, table_of
+from core.store.upgrading import build_schema
+from tests import builders
+from tests.core.store.opened import NOW, save
+
+FROZEN = {"m0001_initial": "?"}
+"""SHA-256 of every released step; a new schema is a new step with a line of its own here."""
+
+
+def one_of_each() -> list[Any]:
+    """Return one record of every class, parents before children."""
+    batch, unit, inspection = builders.a_batch(), builders.a_unit(), builders.an_inspection()
+    issue = builders.an_issue(batch_uuid=batch.uuid)
+    measure = builders.a_measure(issue)
+    note = builders.a_note(issue, measure)
+    letter = builders.a_letter(unit)
+    number = LetterNumber(
+        uuid=new_uuid(),
+        series=letter.series,
+        year=2026,
+        n=1,
+        state=LetterState.DISPATCHED,
+        letter_uuid=letter.uuid,
+    )
+    return [
+        *(unit, batch, issue, measure, note, inspection, builders.a_problem(inspection)),
+        *(builders.a_share(unit, issue), builders.an_evidence(note), letter),
+        *(builders.a_letter_item(letter, issue), number, builders.a_submission()),
+    ]
+
+
+def master(connection: sqlite3.Connection) -> list[tuple[Any, ...]]:
+    return connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY name").fetchall()
+
+
+def test_every_record_class_has_its_table_with_its_columns(ledger: Ledger) -> None:
+    for cls in RECORD_CLASSES:
+        rows = ledger.connection.execute(f"PRAGMA table_info({table_of(cls)})").fetchall()
+        assert sorted(row[1] for row in rows) == sorted([*shape_of(cls).columns, "content_digest"])
+
+
+def test_every_table_is_strict(ledger: Ledger) -> None:
+    rows = ledger.connection.execute("PRAGMA table_list").fetchall()
+    assert [name for _, name, *_, strict in rows if not strict and not name.startswith("sqlite_")] == []
+    assert set(RECORD_TABLES) < {row[1] for row in rows}
+
+
+def test_after_a_whole_scenario_the_schema_is_still_that_of_the_migrations(ledger: Ledger) -> None:
+    save(ledger, *one_of_each())
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as fresh:
+        build_schema(fresh)
+        assert master(ledger.connection) == master(fresh)
+
+
+def test_a_table_from_a_typo_is_found(ledger: Ledger) -> None:
+    ledger.connection.execute("CREATE TABLE isue (text TEXT) STRICT")
+    assert [(finding.code, finding.facts) for finding in check(ledger, full=True)] == [
+        ("schema", (("name", "isue"),))
+    ]
+
+
+def optional(hint: Any) -> tuple[Any, bool]:
+    if get_origin(hint) is UnionType:
+        return next(part for part in get_args(hint) if part is not NoneType), True
+    return hint, False
+
+
+def columns() -> Iterator[tuple[str, str, Any, bool]]:
+    """Yield (table, column, inner type, may be empty) of every column of every record."""
+    for cls in RECORD_CLASSES:
+        hints = get_type_hints(cls)
+        for field in fields(cls):
+            if hints[field.name] is Deadline:
+                for name, hint in get_type_hints(Deadline).items():
+                    yield table_of(cls), f"{field.name}_{name}", *optional(hint)
+            else:
+                yield table_of(cls), field.name, *optional(hints[field.name])
+
+
+COLUMNS = list(columns())
+ENUMS = [
+    (table, column, kind)
+    for table, column, kind, _ in COLUMNS
+    if isinstance(kind, type) and issubclass(kind, StrEnum)
+]
+
+
+@pytest.fixture
+def full(ledger: Ledger) -> Ledger:
+    """A ledger with one row in every record table."""
+    save(ledger, *one_of_each())
+    ledger.connection.execute("PRAGMA foreign_keys=OFF")
+    return ledger
+
+
+def accepts(ledger: Ledger, table: str, column: str, value: object) -> bool:
+    ledger.connection.execute("BEGIN")
+    try:
+        ledger.connection.execute(f"UPDATE {table} SET {column} = ?", (value,))
+    except (sqlite3.IntegrityError, sqlite3.OperationalError):
+        return False
+    finally:
+        ledger.connection.execute("ROLLBACK")
+    return True
+
+
+def test_every_choice_is_accepted_and_no_other(full: Ledger) -> None:
+    assert len(ENUMS) > 10
+    for table, column, kind in ENUMS:
+        for value in (*kind, "something else", "", "CLOSED"):
+            expected = value in list(kind)
+            if (table, value) in (("letter", "void"), ("letter_number", "void")):
+                continue
+            assert accepts(full, table, column, value) is expected, (table, column, value)
+
+
+def test_only_real_days_in_iso_form_are_accepted(full: Ledger) -> None:
+    days = [(table, column) for table, column, kind, _ in COLUMNS if kind is date]
+    assert len(days) > 10
+    for table, column in days:
+        assert accepts(full, table, column, "2028-02-29"), (table, column)
+        for wrong in ("2026-02-29", "2026-2-3", "20260203", "", "now", "2026-02-03T00:00", "2460000.5"):
+            assert not accepts(full, table, column, wrong), (table, column, wrong)
+
+
+def test_only_what_may_be_empty_is_accepted_empty(full: Ledger) -> None:
+    owners = ("unit_share", "evidence")
+    for table, column, _, may in COLUMNS:
+        if table not in owners or not column.endswith("_uuid"):
+            assert accepts(full, table, column, None) is may, (table, column)
+
+
+def test_numbers_lists_and_truth_values_are_what_they_say(full: Ledger) -> None:
+    for table, column, kind, _ in COLUMNS:
+        wrong = {bool: (2, "yes"), int: ("many", 1.5)}.get(
+            kind, ("{}", "x", "") if get_origin(kind) is tuple else ()
+        )
+        for value in wrong:
+            assert not accepts(full, table, column, value), (table, column, value)
+    for table, column, value in (
+        ("issue", "revision", 0),
+        ("progress_note", "percent", 101),
+        ("progress_note", "percent", -1),
+        ("evidence", "size", -1),
+        ("evidence", "sha256", "../../etc/passwd"),
+        ("letter", "number", 0),
+        ("letter", "state", "void"),
+        ("office", "settings", "[]"),
+        ("issue", "uuid", ""),
+    ):
+        assert not accepts(full, table, column, value), (table, column, value)
+
+
+def test_a_share_and_a_piece_of_evidence_belong_to_exactly_one_record(ledger: Ledger) -> None:
+    issue, unit = builders.an_issue(), builders.a_unit()
+    measure = builders.a_measure(issue)
+    save(ledger, unit, issue, measure)
+    part = {"unit_uuid": unit.uuid, "role": builders.UnitRole.DUTY, "position": 1}
+    file = {"sha256": "0" * 64, "name": "x", "size": 1}
+    for orphan in (UnitShare(uuid=new_uuid(), **part), Evidence(uuid=new_uuid(), **file)):
+        with pytest.raises(sqlite3.IntegrityError, match="CHECK"):
+            save(ledger, orphan)
+    both = {"issue_uuid": issue.uuid, "measure_uuid": measure.uuid}
+    for shared in (UnitShare(uuid=new_uuid(), **part, **both), Evidence(uuid=new_uuid(), **file, **both)):
+        with pytest.raises(sqlite3.IntegrityError, match="CHECK"):
+            save(ledger, shared)
+
+
+def test_a_ledger_belongs_to_one_office_and_gives_no_number_back(ledger: Ledger) -> None:
+    with pytest.raises(sqlite3.IntegrityError, match="one office"):
+        save(ledger, builders.an_office())
+    number = LetterNumber(uuid=new_uuid(), series="督", year=2026, n=1)
+    save(ledger, number)
+    with pytest.raises(sqlite3.IntegrityError, match="never given back"), _removing(ledger, number):
+        pass
+
+
+def _removing(ledger: Ledger, record: Any) -> Any:
+    with transaction(ledger, "x", "x", now=NOW, actor="") as tx:
+        tx.remove(record)
+
+
+def test_steps_are_numbered_without_gap_and_frozen() -> None:
+    for position, name in enumerate(steps.STEP_NAMES, start=1):
+        module = import_module(f"core.store.migrations.{name}")
+        source = Path(str(module.__file__)).read_text(encoding="utf-8")
+        assert name.startswith(f"m{position:04d}_")
+        assert hashlib.sha256(source.encode()).hexdigest() == FROZEN[name], name
+    assert len(FROZEN) == steps.HEAD
