@@ -6,6 +6,7 @@ The process is started afresh (``spawn``), so that it works the same in a source
 
 from __future__ import annotations
 
+import io
 import multiprocessing
 import pickle
 import sys
@@ -46,6 +47,7 @@ class _Failed:
     trace: str = ""
 
 
+_OTHER_CLASSES = {("datetime", "date"), *((__name__, each) for each in ("_Step", "_Done", "_Failed"))}
 _Answer = _Step | _Done | _Failed
 
 
@@ -99,9 +101,20 @@ def _await(receiving: Connection, name: str, progress: Progress, end: float) -> 
 def _message(receiving: Connection, name: str) -> _Answer:
     """Return the next message; a process that died or talks too much was stopped by its limits."""
     try:
-        return cast("_Answer", pickle.loads(receiving.recv_bytes(limits.ANSWER_BYTES)))
+        content = receiving.recv_bytes(limits.ANSWER_BYTES)
     except (EOFError, OSError) as error:
         raise Environment("import_too_heavy", name=name) from error
+    return cast("_Answer", _AnswerReader(io.BytesIO(content)).load())
+
+
+class _AnswerReader(pickle.Unpickler):
+    """Takes nothing but plain records from the process that touched the foreign file."""
+
+    def find_class(self, module: str, name: str) -> object:
+        """Return a class of our own records; raise ``UnpicklingError`` for anything else."""
+        if module.startswith("core.domain.") or (module, name) in _OTHER_CLASSES:
+            return super().find_class(module, name)
+        raise pickle.UnpicklingError(f"{module}.{name}")
 
 
 def _failure(answer: _Failed, name: str) -> Exception:

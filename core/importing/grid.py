@@ -24,7 +24,7 @@ class Grid:
     def _cover(self, top: int, left: int, bottom: int, right: int) -> None:
         area = max(bottom - top + 1, 0) * max(right - left + 1, 0)
         if len(self._anchors) + area > limits.MERGED_CELLS:
-            raise Environment("import_too_many_merges", name=self.sheet.name)
+            raise Environment("import_too_many_merges", name="", sheet=self.sheet.name)
         for row in range(top, bottom + 1):
             for column in range(left, right + 1):
                 self._anchors[row, column] = (top, left)

@@ -13,7 +13,7 @@ from core.importing.grid import Grid
 from core.importing.headings import Heading
 from core.importing.vocabulary import margins, normal
 from core.schedule.expressions import read_deadline
-from core.schedule.numerals import chinese_number
+from core.schedule.expressions_numerals import chinese_number
 
 _WIDE = 3
 """Merged columns from which a lone text is taken for a section or a note, not for an issue."""

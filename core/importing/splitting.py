@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from core.domain.drafts import UnitName
 from core.domain.unit import UnitRole
 from core.importing.vocabulary import UnitGrammar, measure_grammar, unit_grammar
-from core.schedule.numerals import chinese_number
+from core.schedule.expressions_numerals import chinese_number
 
 _CIRCLED = (0x2460, 0x2474, 0x2488)
 """The first of the circled, bracketed and dotted numbers; twenty of each follow in order."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 
-from core.schedule.numerals import NUMERALS, numeral_runs
+from core.schedule.expressions_numerals import NUMERALS, numeral_runs
 
 LONGEST = 400
 """Characters that are read; a longer text is no deadline expression but prose."""
