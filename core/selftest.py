@@ -11,7 +11,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from core.clock import FixedClock
+from core.clock import Clock, FixedClock
 from core.domain.drafts import (
     InspectionDraft,
     IssueDraft,
@@ -53,7 +53,7 @@ def run() -> list[str]:
     """Carry out every step and return their names; raise at the first that fails."""
     done: list[str] = []
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        ws = _open(Path(folder) / "ledger")
+        ws = open_practice(Path(folder) / "ledger")
         try:
             for step in _STEPS:
                 step(ws, Path(folder))
@@ -63,16 +63,19 @@ def run() -> list[str]:
     return done
 
 
-def _open(folder: Path) -> Workspace:
+def open_practice(folder: Path, clock: Clock | None = None) -> Workspace:
+    """Begin the ledger of the practice office in ``folder`` and open it."""
     office = ledgers.new_office(
         word("practice.office"),
         "LX01",
         superior_name=word("practice.superior"),
         superior_code="LX00",
         number_prefix=word("practice.prefix"),
+        operator=word("practice.operator"),
     )
-    ledgers.create_ledger(folder, office, FixedClock.on(_DAY)).close()
-    return ledgers.open_ledger(folder, FixedClock.on(_DAY))
+    clock = clock or FixedClock.on(_DAY)
+    ledgers.create_ledger(folder, office, clock).close()
+    return ledgers.open_ledger(folder, clock)
 
 
 def _expect(truth: bool, step: str) -> None:

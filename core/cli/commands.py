@@ -299,16 +299,6 @@ def restore(args: argparse.Namespace) -> Answer:
     return Answer({"ledger": args.into, "findings": [upkeep.say(finding) for finding in findings]}, lines)
 
 
-def self_test(args: argparse.Namespace) -> Answer:
-    """Prove that this program works where it stands."""
-    from core.selftest import run
-
-    del args
-    done = run()
-    lines = [word("said.self_test_step", step=word(f"selftest.{step}")) for step in done]
-    return Answer({"passed": done}, [*lines, word("said.self_test", count=len(done))])
-
-
 COMMANDS: dict[str, Callable[[argparse.Namespace], Answer]] = {
     "new": new,
     "import": bring_in,

@@ -26,14 +26,13 @@ from core.operations import (
     imports,
     inspections,
     issues,
-    ledgers,
     letters,
     measures,
     notes,
     submissions,
     upkeep,
 )
-from core.selftest import practice_ledger
+from core.selftest import open_practice, practice_ledger
 from core.wording import word
 from core.workspace import Workspace
 
@@ -58,7 +57,7 @@ class Shown:
 def play(out: Path, clock: Clock) -> Shown:
     """Do the whole job in ``out``; raise ``Refused`` when that folder holds something else."""
     prepare(out)
-    ws = _begin(out / "ledger", clock)
+    ws = open_practice(out / "ledger", clock)
     try:
         proposal = imports.read_proposal(ws, practice_ledger())
         imported = imports.apply_proposal(ws, proposal).value
@@ -95,19 +94,6 @@ def prepare(out: Path) -> None:
         shutil.rmtree(out)
     out.mkdir(parents=True, exist_ok=True)
     (out / _MARK).write_text(word("demo.mark"), encoding="utf-8")
-
-
-def _begin(folder: Path, clock: Clock) -> Workspace:
-    office = ledgers.new_office(
-        word("practice.office"),
-        "LX01",
-        superior_name=word("practice.superior"),
-        superior_code="LX00",
-        number_prefix=word("practice.prefix"),
-        operator=word("practice.operator"),
-    )
-    ledgers.create_ledger(folder, office, clock).close()
-    return ledgers.open_ledger(folder, clock)
 
 
 def _enter_by_hand(ws: Workspace, out: Path) -> None:
