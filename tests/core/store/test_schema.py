@@ -18,7 +18,10 @@ import pytest
 
 from core.domain.deadline import Deadline
 from core.domain.evidence import Evidence
+from core.domain.issue import IssueStatus
 from core.domain.letter import LetterNumber, LetterState
+from core.domain.lifecycle import StatusMove
+from core.domain.office import Office
 from core.domain.unit import UnitShare
 from core.identity import new_uuid
 from core.store.checking import check
@@ -31,7 +34,7 @@ from core.store.upgrading import build_schema
 from tests import builders
 from tests.core.store.opened import NOW, save
 
-FROZEN = {"m0001_initial": "?"}
+FROZEN = {"m0001_initial": "d33f29116f38cceca0e2045966c6630af45ca5a1be6497c6ea5f890b3db681e5"}
 """SHA-256 of every released step; a new schema is a new step with a line of its own here."""
 
 
@@ -40,6 +43,15 @@ def one_of_each() -> list[Any]:
     batch, unit, inspection = builders.a_batch(), builders.a_unit(), builders.an_inspection()
     issue = builders.an_issue(batch_uuid=batch.uuid)
     measure = builders.a_measure(issue)
+    move = StatusMove(
+        uuid=new_uuid(),
+        issue_uuid=issue.uuid,
+        round=1,
+        from_status=IssueStatus.REGISTERED,
+        to_status=IssueStatus.CLAIMED,
+        moved_on=date(2026, 11, 22),
+        moved_by="王敏",
+    )
     note = builders.a_note(issue, measure)
     letter = builders.a_letter(unit)
     number = LetterNumber(
@@ -51,7 +63,7 @@ def one_of_each() -> list[Any]:
         letter_uuid=letter.uuid,
     )
     return [
-        *(unit, batch, issue, measure, note, inspection, builders.a_problem(inspection)),
+        *(unit, batch, issue, move, measure, note, inspection, builders.a_problem(inspection)),
         *(builders.a_share(unit, issue), builders.an_evidence(note), letter),
         *(builders.a_letter_item(letter, issue), number, builders.a_submission()),
     ]
@@ -59,6 +71,11 @@ def one_of_each() -> list[Any]:
 
 def master(connection: sqlite3.Connection) -> list[tuple[Any, ...]]:
     return connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY name").fetchall()
+
+
+def test_the_records_of_these_tests_are_of_every_class() -> None:
+    kinds = {type(record) for record in one_of_each()} | {Office}
+    assert kinds == set(RECORD_CLASSES)
 
 
 def test_every_record_class_has_its_table_with_its_columns(ledger: Ledger) -> None:
