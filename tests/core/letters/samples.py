@@ -43,7 +43,7 @@ def supervision_facts(**changes: object) -> LetterFacts:
         dated_on=date(2020, 11, 22),
         reply_due=date(2020, 12, 7),
         matter="法治政府建设实地督察反馈问题",
-        basis="《法治政府建设实地督察反馈意见整改方案》（容法办〔2020〕3号）",
+        basis="《督察反馈意见整改方案》（容法办〔2020〕3号）",
         items=(
             item(
                 4,
@@ -138,7 +138,10 @@ def made_up(seed: int) -> LetterContent:
     for _ in range(rng.choice((0, 2, 7, 20, 45))):
         style = rng.choice(styles)
         lead = f"（一）{prose(rng, 3)}" if style is BlockStyle.PARAGRAPH and rng.random() < 0.5 else ""
-        blocks.append(Block(style=style, lead=lead, text=prose(rng, rng.choice((2, 6, 25, 60)))))
+        longest = 6 if style is not BlockStyle.PARAGRAPH else 60
+        blocks.append(
+            Block(style=style, lead=lead, text=prose(rng, min(rng.choice((2, 6, 25, 60)), longest)))
+        )
     return content(
         letterhead="容城县全面依法治县委员会办公室执法协调监督股督察组联席会议"[: rng.randint(3, 28)],
         document_number=f"容法督函〔20{rng.randint(10, 40)}〕{rng.randint(1, 999)}号",

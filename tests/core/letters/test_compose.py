@@ -22,9 +22,7 @@ def test_a_supervision_letter_names_basis_items_lateness_and_reply_date():
     content = compose(LetterKind.SUPERVISION, samples.supervision_facts())
     text = words_of(content)
     assert content.title == "关于限期办结法治政府建设实地督察反馈问题整改事项的督办函"
-    assert text.startswith(
-        "根据《法治政府建设实地督察反馈意见整改方案》（容法办〔2020〕3号）和整改台账管理要求，我办对"
-    )
+    assert text.startswith("根据《督察反馈意见整改方案》（容法办〔2020〕3号）和整改台账管理要求，我办对")
     assert "有3项超过规定时限" in text
     assert "（一）重点任务和示范创建推进缓慢。问题编号：BD-2020-004。" in text
     assert "完成时限：6月份（推进会），截止日为2020年6月30日，已逾期145天。" in text

@@ -129,7 +129,7 @@ def test_the_issuer_name_stays_within_the_type_area_at_any_length(length):
     run = laid(letterhead=(samples.ISSUER * 4)[:length]).pages[0].runs[0]
     assert run.left >= 27.99
     assert run.right <= 184.01
-    assert run.size >= 13
+    assert run.size >= 12
 
 
 def test_a_missing_character_is_reported_with_its_place():

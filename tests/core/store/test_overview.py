@@ -188,3 +188,14 @@ def test_counts_that_a_paper_states_are_held_against_the_issues_listed(ledger):
     assert len(warnings) == 2
     assert "30" in warnings[0]
     assert "31" in warnings[1]
+
+
+def test_the_overview_is_of_one_moment_and_leaves_the_ledger_free_to_be_written(ledger):
+    put(ledger, a.an_issue(due=LATE))
+    with Ledger.open(ledger.folder, now=NOW, read_only=True) as reader:
+        assert overview.read_overview(reader, today=TODAY, soon=15).overdue == 1
+        put(ledger, a.an_issue(due=LATE))
+        assert overview.read_overview(reader, today=TODAY, soon=15).overdue == 2
+    with transaction(ledger, "test", "", now=NOW, actor="") as tx:
+        tx.add(a.an_issue(due=LATE))
+        assert overview.read_overview(ledger, today=TODAY, soon=15).overdue == 3

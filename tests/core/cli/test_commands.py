@@ -1,0 +1,153 @@
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from core.cli.commands import COMMANDS
+from core.cli.parser import build_parser
+from core.cli.run import run
+from core.selftest import practice_ledger
+from core.store import snapshots
+
+
+@pytest.fixture
+def call(capsys, tmp_path):
+    """Run one command with ``--json`` on 17 August 2020 and return (exit code, JSON, people's words)."""
+
+    def carry_out(*words: object) -> tuple[int, dict, str]:
+        listed = [str(word) for word in words]
+        at = 2 if listed[0] == "letters" else 1
+        listed[at:at] = ["--ledger", str(tmp_path / "l"), "--json", "--today", "2020-08-17"]
+        code = run(build_parser().parse_args(listed))
+        told = capsys.readouterr()
+        return code, json.loads(told.out), told.err
+
+    return carry_out
+
+
+@pytest.fixture
+def begun(call):
+    call(
+        "new", "--office", "容城县委依法治县办", "--code", "RC01", "--superior", "保定市委依法治市办",
+        "--superior-code", "BD00", "--number-prefix", "容法", "--operator", "王经办",
+    )  # fmt: skip
+    return call
+
+
+@pytest.fixture
+def filled(begun):
+    begun("import", practice_ledger())
+    return begun
+
+
+def test_a_dry_run_says_everything_and_writes_nothing(begun):
+    code, said, people = begun("import", practice_ledger(), "--dry-run")
+    assert code == 0
+    assert said["issues"] == {"new": 22, "updated": 0, "unchanged": 0}
+    kinds = [row["kind"] for row in said["proposal"]]
+    assert kinds.count("issue") == 22
+    assert kinds.count("measure") == said["measures"]["new"]
+    assert set(said["proposal"][0]) == {"row", "kind", "fields", "deadline", "verdict", "reasons"}
+    assert set(said["proposal"][0]["deadline"]) == {"raw", "kind", "due", "standing", "cycle"}
+    assert said["columns"]["问题内容"] == "text"
+    assert "没有写入台账" in people
+    assert begun("stats")[1]["issues"] == 0
+
+
+def test_an_import_is_counted_and_a_second_changes_nothing(begun):
+    assert begun("import", practice_ledger())[1]["issues"]["new"] == 22
+    code, said, _ = begun("import", practice_ledger())
+    assert (code, said["issues"]) == (0, {"new": 0, "updated": 0, "unchanged": 22})
+    assert said["measures"]["new"] == said["measures"]["updated"] == 0
+
+
+@pytest.mark.parametrize(
+    "kind", ["ledger", "issues", "measures", "inspections", "letters", "submissions", "units"]
+)
+def test_every_table_is_exported(filled, tmp_path, kind):
+    code, said, _ = filled("export", kind, "--out", tmp_path / f"{kind}.xlsx")
+    assert code == 0
+    assert Path(said["path"]).read_bytes().startswith(b"PK")
+
+
+def test_a_letter_is_proposed_dispatched_listed_and_made_void(filled, tmp_path):
+    proposed = filled("letters", "propose")[1]["proposals"]
+    unit = proposed[0]["unit_name"]
+    code, said, _ = filled(
+        "letters", "dispatch", "--kind", "督办函", "--unit", unit, "--dated", "2020-08-17",
+        "--out", tmp_path / "out",
+    )  # fmt: skip
+    assert code == 0
+    assert Path(said["letters"][0]["path"]).read_bytes().startswith(b"%PDF")
+    number = said["letters"][0]["document_number"]
+    assert filled("letters", "void", number, "--reason", "重复")[1]["state"] == "void"
+    rows = filled("letters", "list")[1]["letters"]
+    assert [(row["document_number"], row["state"]) for row in rows] == [(number, "void")]
+
+
+@pytest.mark.parametrize(
+    ("words", "error"),
+    [
+        (("--kind", "表扬信", "--unit", "市依法治市办"), "unknown_letter_kind"),
+        (("--kind", "supervision", "--unit", "没有的单位"), "unknown_unit"),
+        (("--kind", "督办函", "--issue", "9999-1"), "unknown_code"),
+        (("--kind", "整改通知书", "--inspection", "督查1"), "unknown_code"),
+    ],
+)
+def test_a_letter_to_nobody_is_refused_with_a_sentence(filled, tmp_path, words, error):
+    code, said, people = filled(
+        "letters", "dispatch", *words, "--dated", "2020-08-17", "--out", tmp_path / "out"
+    )
+    assert (code, said["error"]["code"]) == (1, error)
+    assert people.strip() == said["error"]["message"]
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_package_is_sealed_and_registered(filled, tmp_path):
+    code, said, _ = filled("submit", "--period", "2020-08", "--out", tmp_path / "usb")
+    assert code == 0
+    assert Path(said["path"]).is_file()
+    assert [row["period"] for row in filled("submissions")[1]["submissions"]] == ["2020-08"]
+
+
+def test_two_character_words_are_found(filled):
+    hits = filled("search", "复议")[1]["hits"]
+    assert any("复议人员配备不足" in hit["title"] for hit in hits)
+    assert filled("search", "没有这个词")[1]["hits"] == []
+
+
+def test_a_backup_becomes_a_ledger_again(filled, tmp_path):
+    copy = filled("backup", "--to", tmp_path / "usb")[1]["path"]
+    code, said, _ = filled("restore", copy, "--into", tmp_path / "again")
+    assert (code, said["findings"]) == (0, [])
+    shutil.rmtree(tmp_path / "l")
+    (tmp_path / "again").rename(tmp_path / "l")
+    assert filled("check", "--full")[1] == {"clean": True, "findings": []}
+    assert filled("stats")[1]["issues"] == 22
+    assert snapshots.listing(tmp_path / "usb")
+
+
+def test_without_a_ledger_the_sentence_says_so(tmp_path, capsys):
+    assert run(build_parser().parse_args(["stats", "--json"])) == 1
+    assert json.loads(capsys.readouterr().out)["error"]["code"] == "no_ledger_named"
+    missing = ["stats", "--json", "--ledger", str(tmp_path / "none")]
+    assert run(build_parser().parse_args(missing)) == 3
+    assert json.loads(capsys.readouterr().out)["error"]["code"] == "ledger_missing"
+    assert not (tmp_path / "none").exists()
+
+
+def test_a_bug_is_told_with_the_log_and_exit_70(filled, monkeypatch, capsys):
+    def broken(_):
+        raise ZeroDivisionError
+
+    args = build_parser().parse_args(["stats", "--json"])
+    assert run(args, {**COMMANDS, "stats": broken}) == 70
+    assert "ledger.log" in json.loads(capsys.readouterr().out)["error"]["message"]
+
+
+def test_people_read_chinese_on_stdout_without_json(filled, tmp_path, capsys):
+    run(build_parser().parse_args(["stats", "--ledger", str(tmp_path / "l"), "--today", "2020-08-17"]))
+    assert "问题 22" in capsys.readouterr().out.splitlines()
