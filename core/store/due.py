@@ -7,7 +7,7 @@ is chased when it leads or is on duty for the item; where nobody is, every unit 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from sqlite3 import Row
 
@@ -72,9 +72,12 @@ def letter_proposals(ledger: Ledger, *, today: date, soon: int = 0) -> list[Lett
 
     An item is left out while the unit still has time to answer a letter about it.
     """
-    late = [
-        item for item in due_items(ledger, today=today, soon=soon) if item.timeliness is Timeliness.OVERDUE
-    ]
+    return proposals_for(ledger, due_items(ledger, today=today, soon=soon), today=today)
+
+
+def proposals_for(ledger: Ledger, items: Sequence[DueItem], *, today: date) -> list[LetterProposal]:
+    """Return the proposals for those of ``items`` that are overdue, as ``letter_proposals`` does."""
+    late = [item for item in items if item.timeliness is Timeliness.OVERDUE]
     asked = {
         (row["unit_uuid"], row["issue_uuid"], row["measure_uuid"])
         for row in rows(ledger, _CHASING, {"today": today.isoformat()})

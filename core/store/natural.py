@@ -35,7 +35,7 @@ def _sql_key(text: str | None) -> str | None:
 
 @cache
 def _numbers() -> re.Pattern[str]:
-    ideographs = ("\u3007", *map(chr, range(0x4E00, 0xA000)))
+    ideographs = map(chr, (0x3007, *range(0x4E00, 0xA000)))
     numerals = "".join(letter for letter in ideographs if unicodedata.numeric(letter, None) is not None)
     return re.compile(rf"\d{{1,18}}|[{numerals}]+")
 

@@ -12,10 +12,10 @@ from core.domain.letter import Letter
 from core.domain.listing import Timeliness
 from core.statistics.agreement import TOTAL, BatchDifference, differences
 from core.store import records
-from core.store.due import due_items, letter_proposals
+from core.store.due import due_items, letter_proposals, proposals_for
 from core.store.ledger import Ledger
 from core.store.natural import SQL_NAME, order_in
-from core.store.reading import day_facts, first_column, rows
+from core.store.reading import day_facts, first_column, one_moment, rows
 from core.store.sources import ISSUE_IS_DONE, ISSUE_TIMELINESS, MEASURE_IS_DONE
 from core.wording import word
 
@@ -39,6 +39,11 @@ def read_overview(ledger: Ledger, *, today: date, soon: int) -> Overview:
     ``by_status`` holds status values in the order of life, ``by_area`` areas in the order of the ledger.
     """
     order_in(ledger.connection)
+    with one_moment(ledger):
+        return _overview(ledger, today, soon)
+
+
+def _overview(ledger: Ledger, today: date, soon: int) -> Overview:
     statuses: Counter[str] = Counter()
     moments: Counter[str] = Counter()
     for row in rows(
@@ -48,6 +53,7 @@ def read_overview(ledger: Ledger, *, today: date, soon: int) -> Overview:
     ):
         statuses[row["status"]] += row["n"]
         moments[row["moment"]] += row["n"]
+    due = due_items(ledger, today=today, soon=soon)
     return Overview(
         today=today,
         issues=statuses.total(),
@@ -59,8 +65,8 @@ def read_overview(ledger: Ledger, *, today: date, soon: int) -> Overview:
         undated=moments[Timeliness.UNDATED],
         by_status=tuple((status.value, statuses[status]) for status in IssueStatus if statuses[status]),
         by_area=_by_area(ledger),
-        due=tuple(due_items(ledger, today=today, soon=soon)),
-        proposals=tuple(letter_proposals(ledger, today=today, soon=soon)),
+        due=tuple(due),
+        proposals=tuple(proposals_for(ledger, due, today=today)),
         replies_awaited=tuple(replies_awaited(ledger)),
         next_submission=None,
         last_period=_last_period(ledger),

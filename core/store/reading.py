@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date, timedelta
 from typing import Any
 
@@ -25,6 +26,19 @@ def first_column(ledger: Ledger, sql: str, facts: Mapping[str, object] | None = 
     cursor: sqlite3.Cursor = ledger.connection.cursor()
     cursor.row_factory = None
     return [row[0] for row in cursor.execute(sql, dict(facts or {}))]
+
+
+@contextmanager
+def one_moment(ledger: Ledger) -> Iterator[None]:
+    """Hold what is read inside to one state of the ledger, whatever another connection commits meanwhile."""
+    if ledger.connection.in_transaction:
+        yield
+        return
+    ledger.connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        ledger.connection.execute("ROLLBACK")
 
 
 def ids_fact(ids: Iterable[str]) -> str:

@@ -319,8 +319,8 @@ WHERE NOT {HAS_OWN_UNITS}
 """(unit, issue, late): every issue a unit has a part in, late when the unit's own share of it is late."""
 
 UNIT_COUNTS = (
-    "SELECT unit AS owner, count(*) AS issues, sum(late) AS overdue FROM "
-    f"(SELECT unit, issue, max(late) AS late FROM ({UNIT_PARTS}) GROUP BY unit, issue) GROUP BY unit"
+    "SELECT unit AS owner, count(DISTINCT issue) AS issues, "
+    f"count(DISTINCT CASE WHEN late THEN issue END) AS overdue FROM ({UNIT_PARTS}) GROUP BY unit"
 )
 """(owner, issues, overdue) of every unit that has a part in any issue."""
 
