@@ -22,7 +22,7 @@ WITHOUT_NAMESAKE: dict[str, str] = {}
 """Module → the test that proves it instead. This list only ever shrinks."""
 
 MACHINE = re.compile(
-    r"(^|[^A-Za-z.])/(w[o]rk|r[o]ot|t[m]p/[a-z]|h[o]me/[a-z])[/\w]"
+    r"(^|[^A-Za-z.])/(w[o]rk|r[o]ot|t[m]p/[a-z]+)/"
     r"|--(extra-)?index-url|--find-links|file:///[a-z]|https?://[^\s\"'<>]*(p[y]pi|simple/)|[C-Z]:\\\\Users\\\\"
 )
 """Paths of one machine, and addresses of package indexes."""

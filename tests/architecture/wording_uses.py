@@ -149,5 +149,14 @@ def _used(key: str, uses: Uses) -> bool:
         return value in uses.enums.get(enum, [])
     if any(request.key == key for request in uses.requests):
         return True
-    fits = (re.fullmatch(pattern, key) for pattern in uses.patterns if pattern != "(.+)")
-    return any(fit and all(part in uses.named for part in fit.groups()) for fit in fits)
+    return _fits(key, uses, depth=2)
+
+
+def _fits(text: str, uses: Uses, depth: int) -> bool:
+    """Whether an f-string can make ``text`` of things the code names, or of another f-string's text."""
+    for pattern in uses.patterns:
+        fit = re.fullmatch(pattern, text) if pattern != "(.+)" else None
+        deeper = depth > 1 and re.search("[a-z]", pattern)
+        if fit and all(part in uses.named or (deeper and _fits(part, uses, 1)) for part in fit.groups()):
+            return True
+    return False
