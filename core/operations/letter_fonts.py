@@ -10,11 +10,16 @@ from core.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class FontUse:
-    """The font of one role; ``substitute`` when it is not one of those the standard names."""
+    """The font of one role; ``substitute`` when it is ours. For rare characters there is no standard font."""
 
     role: FontRole
     file: str
     substitute: bool
+
+    @property
+    def standard_exists(self) -> bool:
+        """Tell whether GB/T 9704 names a face for this role."""
+        return self.role is not FontRole.RARE
 
 
 def font_report(ws: Workspace) -> list[FontUse]:

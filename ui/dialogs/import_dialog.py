@@ -32,7 +32,7 @@ class ImportDialog(QDialog):
         self._proposal: Proposal | None = None
         self.result_of_import: ImportResult | None = None
         self.setWindowTitle(word("import_dialog.title"))
-        self.resize(1120, 720)
+        self.resize(1240, 820)
         self.review = ImportReview()
         self.batch = LineEdit()
         self.anchor = DateEdit(session.today)

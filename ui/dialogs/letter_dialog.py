@@ -22,6 +22,7 @@ from ui.widgets.messages import ask, error_text
 from ui.widgets.pdf_panel import PdfPanel
 from ui.widgets.plates import Banner, Card, button, label, row
 
+_LONGEST_NAME = 26
 _PATIENCE_MS = 350
 """How long typing must rest before the page is drawn again."""
 
@@ -42,7 +43,7 @@ class LetterDialog(QDialog):
         self.panel = PdfPanel()
         self.message = Banner()
         self.number = label(role="section")
-        self._facts = label(role="muted", wrap=True)
+        self._facts = label(role="muted")
         self._build()
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
@@ -144,7 +145,7 @@ class LetterDialog(QDialog):
             return
         self.panel.show_file(preview.pdf)
         self.number.setText(word("letter_dialog.number_to_be", number=preview.document_number))
-        self._facts.setText(word("letter_dialog.facts", addressee=preview.addressee, pages=preview.pages))
+        self._facts.setText(word("letter_dialog.facts", addressee=_short(preview.addressee)))
         current = self.form.request() == self._asked
         self.dispatch_button.setEnabled(current and not preview.missing)
         self._warn(preview)
@@ -220,3 +221,7 @@ class LetterDialog(QDialog):
     def open_file(self) -> None:
         """Open the dispatched file with the system's program."""
         open_with_system(self._file(), self)
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1] + word("letter_dialog.ellipsis")

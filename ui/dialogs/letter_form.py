@@ -148,7 +148,6 @@ class LetterForm(QWidget):
             self._add(column, key, editor)
         self._add(column, "items", self.items, stretch=1)
         column.addWidget(self._ticks)
-        column.addSpacing(8)
         self._add(column, "dated", self.dated)
         self._add(column, "reply", self.reply)
         column.addWidget(label(word("letter_dialog.reply_hint"), "small", wrap=True))
@@ -158,9 +157,9 @@ class LetterForm(QWidget):
         caption.setBuddy(editor)
         editor.setAccessibleName(caption.text())
         self._captions[editor] = caption
+        caption.setContentsMargins(0, 8, 0, 0)
         column.addWidget(caption)
         column.addWidget(editor, stretch)
-        column.addSpacing(8)
 
     def _unit_choices(self) -> list[Choice]:
         return [

@@ -69,6 +69,7 @@ class LetterSide(QFrame):
         self._letter = letter
         void = letter is not None and letter.state is LetterState.VOID
         self.void_button.setVisible(letter is not None and not void)
+        self.print_button.setVisible(not void)
         self._void_reason.setVisible(void)
         if letter is None:
             for part in (self._number, self._title, self._facts):
@@ -85,13 +86,11 @@ class LetterSide(QFrame):
             self._show_file(self._file(), "")
 
     def _facts_of(self, letter: LetterRow) -> str:
-        facts = [
-            word("letters_page.addressee", name=letter.addressee),
-            word("letters_page.dated", day=chinese_date(letter.dated_on)),
-        ]
+        days = [word("letters_page.dated", day=chinese_date(letter.dated_on))]
         if letter.reply_due is not None:
-            facts.append(word("letters_page.reply", day=chinese_date(letter.reply_due)))
-        return word("letters_page.facts_joint").join(facts)
+            days.append(word("letters_page.reply", day=chinese_date(letter.reply_due)))
+        addressee = word("letters_page.addressee", name=letter.addressee)
+        return f"{addressee}\n{word('letters_page.dates_joint').join(days)}"
 
     def _show_file(self, path: Path | None, message: str) -> None:
         if path is not None or message:

@@ -70,8 +70,7 @@ class MachineTab(QWidget):
         for line, use in enumerate(report):
             self._fonts.addWidget(label(word_of(use.role)), line, 0)
             self._fonts.addWidget(label(use.file, "muted"), line, 1)
-            key, tone = ("substitute", Tone.WARN) if use.substitute else ("standard", Tone.GOOD)
-            self._fonts.addWidget(Badge(word(f"settings_page.{key}"), tone), line, 2)
+            self._fonts.addWidget(_font_badge(use), line, 2)
         self._fonts.setColumnStretch(3, 1)
 
     def _facts_card(self) -> Card:
@@ -120,3 +119,11 @@ def diagnostics(session: Session) -> list[tuple[str, str]]:
         "log": str(log_path()),
     }
     return [(word(f"settings_page.fact_{key}"), value) for key, value in facts.items()]
+
+
+def _font_badge(use: FontUse) -> Badge:
+    if not use.substitute:
+        return Badge(word("settings_page.standard"), Tone.GOOD)
+    if not use.standard_exists:
+        return Badge(word("settings_page.own"), Tone.CALM)
+    return Badge(word("settings_page.substitute"), Tone.WARN)

@@ -20,6 +20,9 @@ from core.wording import word
 from ui.models.tones import Tone
 from ui.widgets.theme import icon, mark
 
+_EMPTY_WIDTH = 520
+"""Pixels: how wide the words of an empty page run."""
+
 
 def button(
     key: str, slot: Callable[[], object] | None = None, *, symbol: str = "", role: str = "", name: str = ""
@@ -131,7 +134,8 @@ class EmptyPlace(QWidget):
         title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         text = label(word(f"{words}.text"), "muted", wrap=True)
         text.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        text.setMinimumWidth(480)
+        text.setFixedWidth(_EMPTY_WIDTH)
+        text.setMinimumHeight(text.heightForWidth(_EMPTY_WIDTH))
         column = QVBoxLayout(self)
         column.setSpacing(16)
         column.addStretch(2)
