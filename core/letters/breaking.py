@@ -203,7 +203,7 @@ def line_end(atoms: Sequence[Atom], start: int, limit: float) -> int:
     slack = overflow = 0.0
     for index in range(start, len(atoms)):
         used += atoms[index].width
-        give += atoms[index].give
+        give += atoms[index].give - (_PULL_IN if index == start and _opens(atoms[index]) else 0.0)
         end = index + 1
         if used <= limit + _EPS:
             forced = end
@@ -215,6 +215,11 @@ def line_end(atoms: Sequence[Atom], start: int, limit: float) -> int:
             tight, overflow = end, used - limit
             break
     return _choose(len(atoms), loose, slack, tight, overflow) or max(forced, start + 1)
+
+
+def _opens(atom: Atom) -> bool:
+    """Tell whether ``atom`` begins with an opening mark: at a line's start it keeps its place."""
+    return atom.glyphs[0].text in OPENING
 
 
 def _choose(total: int, loose: int, slack: float, tight: int, overflow: float) -> int:
@@ -249,15 +254,18 @@ def _place(glyphs: Sequence[Glyph], gap: float) -> tuple[Placed, ...]:
 
 
 def _squeeze(glyphs: Sequence[Glyph], natural: float, limit: float, *, last: bool) -> Line:
-    marks = sum(1 for glyph in glyphs if glyph.text in SQUEEZABLE)
-    each = (natural - limit) / marks if marks else 0.0
+    soft = [
+        glyph.text in SQUEEZABLE and (index > 0 or glyph.text in CLOSING)
+        for index, glyph in enumerate(glyphs)
+    ]
+    each = (natural - limit) / max(sum(soft), 1)
     placed: list[Placed] = []
     x = 0.0
-    for glyph in glyphs:
-        if glyph.text in SQUEEZABLE and glyph.text in OPENING:
+    for glyph, gives in zip(glyphs, soft, strict=True):
+        if gives and glyph.text in OPENING:
             x -= each
         placed.append(Placed(glyph, x))
         x += glyph.width
-        if glyph.text in SQUEEZABLE and glyph.text in CLOSING:
+        if gives and glyph.text in CLOSING:
             x -= each
-    return Line(tuple(placed), limit if marks else natural, last, squeezed=natural - limit)
+    return Line(tuple(placed), limit if any(soft) else natural, last, squeezed=natural - limit)

@@ -74,6 +74,7 @@ DATE_FROM_RIGHT = 4.0
 """Cells between a sealed letter's date and the right edge."""
 PLAIN_FROM_RIGHT = 2.0
 SEALED_BLANK_LINES = 2
+"""Above a name of one line, which brings the seal's top within a line of the text; one less for two lines."""
 PLAIN_BLANK_LINES = 1
 BODY_LINES_WITH_SIGNATURE = 2
 """So many lines of text at least stand on the page that bears the signature."""

@@ -27,6 +27,8 @@ _ROLES = {
     BlockStyle.HEADING_3: FontRole.FANG,
 }
 _HEADINGS = frozenset({BlockStyle.HEADING_1, BlockStyle.HEADING_2, BlockStyle.HEADING_3})
+_LONGEST_HEADING = 3
+"""A heading of more lines is text that somebody styled as a heading; it need not be kept with the next."""
 _LINE_BREAKS = re.compile(r"\s*\n\s*")
 
 
@@ -102,7 +104,7 @@ class RowMaker:
             first=paper.CELLS_PER_LINE - indent,
             width=paper.CELLS_PER_LINE,
         )
-        heading = block.style in _HEADINGS
+        heading = block.style in _HEADINGS and len(lines) <= _LONGEST_HEADING
         for number, line in enumerate(lines):
             left = paper.TYPE_LEFT + (0 if number else indent * paper.CELL)
             keep = heading or (number == 0 and bool(block.lead) and not block.text)
@@ -185,13 +187,11 @@ class RowMaker:
             rows.append(Row(runs_of(plain, Element.NOTE, left)))
         return rows
 
-    def short(self, text: str, element: Element) -> tuple[list[Line], Element]:
-        """Return ``text`` in as few balanced lines of 3号仿宋 as it needs (署名, 成文日期)."""
+    def short(self, text: str, room: float) -> list[Line]:
+        """Return ``text`` in as few balanced lines of at most ``room`` cells as it needs (署名, 成文日期)."""
         measure = self._measure(paper.BODY_PT, paper.CELL)
-        texts = balanced(_one_line(text), float(paper.CELLS_PER_LINE), measure, FontRole.FANG)
-        return [
-            self.lines([Span(part, FontRole.FANG)], first=99, width=99)[0] for part in texts if part
-        ], element
+        texts = balanced(_one_line(text), room, measure, FontRole.FANG)
+        return [self.lines([Span(part, FontRole.FANG)], first=99, width=99)[0] for part in texts if part]
 
 
 def _one_line(text: str) -> str:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import dropwhile
 
 from core.lengths import Pt, millimetres
 from core.letters import paper
@@ -84,28 +83,40 @@ def _paginate(
 ) -> list[_Sheet]:
     """Put everything on sheets; a tail without room or text beside it takes lines along."""
     sheets = _fill(head, front, text)
-    last = sheets[-1]
-    if last.room(foot) < len(tail.rows) or not any(row.body for row in last.rows):
+    if _lacks_text(sheets, text) or sheets[-1].room(foot) < len(tail.rows):
         start = _companions(text)
         sheets = _fill(head, front, text[:start])
-        sheets.append(_new_sheet(list(dropwhile(lambda row: not row.runs, text[start:]))))
+        sheets.append(_new_sheet([]))
+        _pour(sheets, text[start:])
+        if sheets[-1].room(foot) < len(tail.rows):
+            sheets.append(_new_sheet([]))
     sheets[-1].rows.extend(tail.rows)
     return sheets
+
+
+def _lacks_text(sheets: Sequence[_Sheet], text: Sequence[Row]) -> bool:
+    """Tell whether the last of several pages has less text than should accompany the signature."""
+    wanted = min(paper.BODY_LINES_WITH_SIGNATURE, sum(row.body for row in text))
+    return len(sheets) > 1 and sum(row.body for row in sheets[-1].rows) < wanted
 
 
 def _fill(head: Head, front: Sequence[Row], text: Sequence[Row]) -> list[_Sheet]:
     """Put the rows one after another on as many sheets as they need, headings kept with what follows."""
     blanks = [BLANK] * (head.rows + paper.TITLE_BLANK_LINES)
-    first = _Sheet(head.origin, paper.FIRST_PAGE_BOTTOM, list(blanks))
-    sheets = [first]
-    for row in [*front, *text]:
+    sheets = [_Sheet(head.origin, paper.FIRST_PAGE_BOTTOM, blanks)]
+    _pour(sheets, [*front, *text])
+    return sheets
+
+
+def _pour(sheets: list[_Sheet], rows: Sequence[Row]) -> None:
+    """Add ``rows`` to the last sheet and to as many new ones as they need; no page begins blank."""
+    for row in rows:
         if sheets[-1].room() < 1:
             carried = _carried(sheets[-1].rows)
             sheets.append(_new_sheet(carried))
         if not row.runs and not sheets[-1].rows:
             continue
         sheets[-1].rows.append(row)
-    return sheets
 
 
 def _new_sheet(rows: list[Row]) -> _Sheet:
@@ -139,8 +150,9 @@ def _companions(text: Sequence[Row]) -> int:
 
 
 def _tail_of(content: LetterContent, maker: RowMaker) -> _Tail:
-    names, _ = maker.short(content.signature, Element.SIGNATURE)
-    dates, _ = maker.short(content.dated, Element.DATE)
+    room = paper.CELLS_PER_LINE - (0.0 if content.sealed else paper.PLAIN_FROM_RIGHT)
+    names = maker.short(content.signature, room)
+    dates = maker.short(content.dated, room)
     name_width = max((line.width for line in names), default=0.0)
     date_width = max((line.width for line in dates), default=0.0)
     placing = _sealed_places if content.sealed else _plain_places
@@ -150,7 +162,7 @@ def _tail_of(content: LetterContent, maker: RowMaker) -> _Tail:
         for line in names
     ]
     rows += [Row(runs_of(line, Element.DATE, date_left), keep=True) for line in dates]
-    blanks = paper.SEALED_BLANK_LINES if content.sealed else paper.PLAIN_BLANK_LINES
+    blanks = max(paper.SEALED_BLANK_LINES + 2 - len(rows), 1) if content.sealed else paper.PLAIN_BLANK_LINES
     centre = date_left + date_width * paper.CELL / 2
     note = maker.note(_note_width(centre) if content.sealed else paper.TYPE_WIDTH)
     return _Tail((*[BLANK] * blanks, *rows, *note), blanks, len(rows), centre)

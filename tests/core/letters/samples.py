@@ -55,6 +55,7 @@ def supervision_facts(**changes: object) -> LetterFacts:
             item(
                 9,
                 text="公众参与立法和文件制定不够",
+                progress="",
                 deadline_raw="2020年",
                 due=date(2020, 8, 31),
                 days_late=83,
