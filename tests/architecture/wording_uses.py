@@ -48,7 +48,7 @@ class Uses:
     literals: set[str] = field(default_factory=set)
     enums: dict[str, list[str]] = field(default_factory=dict)
     named: set[str] = field(default_factory=set)
-    """Literals and dataclass fields: what may fill the gaps of a pattern."""
+    """Literals, dataclass fields and class names: what may fill the gaps of a pattern."""
 
 
 def uses_of(sources: Iterable[Source]) -> Uses:
@@ -65,6 +65,7 @@ def uses_of(sources: Iterable[Source]) -> Uses:
             if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
                 uses.named.add(node.target.id)
         for made in classes(source.tree):
+            uses.named.add(made.name)
             if any(dotted(parent).endswith("StrEnum") for parent in made.bases):
                 uses.enums[made.name] = list(_values(made))
     uses.named |= uses.literals
@@ -157,6 +158,8 @@ def _fits(text: str, uses: Uses, depth: int) -> bool:
     for pattern in uses.patterns:
         fit = re.fullmatch(pattern, text) if pattern != "(.+)" else None
         deeper = depth > 1 and re.search("[a-z]", pattern)
-        if fit and all(part in uses.named or (deeper and _fits(part, uses, 1)) for part in fit.groups()):
+        if fit and all(
+            part in uses.named or part.isdigit() or (deeper and _fits(part, uses, 1)) for part in fit.groups()
+        ):
             return True
     return False
