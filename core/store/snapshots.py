@@ -18,7 +18,7 @@ from core.store.structure import refuse_damaged
 from core.store.tables import RECORD_TABLES
 from core.store.writing import last_link
 
-_NAME = re.compile(r"^ledger-(\d{8}-\d{6})-(\d+)-([a-z]+)(?:-\d+)?\.db$")
+_NAME = re.compile(r"^ledger-(\d{8}-\d{6})-(\d+)-([a-z]+)(?:-(\d+))?\.db$")
 _STAMP = "%Y%m%d-%H%M%S"
 _KEEP_NEWEST, _KEEP_DAYS, _KEEP_WEEKS, _KEEP_MONTHS = 10, 14, 8, 12
 _COUNTED = (*RECORD_TABLES, "journal", "journal_image")
@@ -26,10 +26,14 @@ _COUNTED = (*RECORD_TABLES, "journal", "journal_image")
 
 @dataclass(frozen=True, slots=True, order=True)
 class Snapshot:
-    """A backup as its name tells it. Newer ones hold more journal entries, whatever the clock said."""
+    """A backup as its name tells it. Newer ones hold more journal entries, whatever the clock said.
+
+    ``copy`` counts those made in the same second of the same state.
+    """
 
     sequence: int
     at: datetime
+    copy: int
     name: str
     reason: str
     path: Path
@@ -115,7 +119,7 @@ def _read_name(path: Path) -> Snapshot | None:
         at = datetime.strptime(match[1], _STAMP)  # noqa: DTZ007 - local time, as people read it in the name
     except ValueError:
         return None
-    return Snapshot(int(match[2]), at, path.name, match[3], path)
+    return Snapshot(int(match[2]), at, int(match[4] or 1), path.name, match[3], path)
 
 
 def _free_name(folder: Path, stem: str) -> Path:
