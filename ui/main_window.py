@@ -82,6 +82,7 @@ class MainWindow(QMainWindow):
             return False
         self.stack.setCurrentWidget(self.page(name))
         self.navigation.choose(name)
+        self.page(name).setFocus()
         return True
 
     def show_record(self, kind: ListKind, uuid: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date
 
@@ -30,10 +31,15 @@ class Difference:
     after: str
 
 
-def differences(ws: Workspace, sequence: int) -> list[Difference]:
-    """Return what entry ``sequence`` changed, in the order written; technical columns are left out."""
+def differences(ws: Workspace, sequence: int, only: Container[str]) -> list[Difference]:
+    """Return what entry ``sequence`` changed in the records ``only``, in the order written.
+
+    Columns that no clerk would ask about (ids, digests, revisions) are left out.
+    """
     found = []
-    for table, _, before, after in journal.images(ws.ledger, sequence):
+    for table, uuid, before, after in journal.images(ws.ledger, sequence):
+        if uuid not in only:
+            continue
         old, new = before or {}, after or {}
         for column in sorted({*old, *new}, key=_place):
             name = catalogue().get(f"trail.{table}.{column}")

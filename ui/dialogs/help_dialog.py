@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QTextBrowser, QWidget
 
@@ -54,6 +54,10 @@ class HelpDialog(QDialog):
             self.text.document().setMarkdown(text, QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
         else:
             self.text.setSource(QUrl.fromLocalFile(str(path)))
+        QTimer.singleShot(0, self._to_top)
+
+    def _to_top(self) -> None:
+        self.text.verticalScrollBar().setValue(0)
 
 
 def help_pages() -> list[Path]:

@@ -14,7 +14,7 @@ from ui.models.tones import tone_of
 Index = QModelIndex | QPersistentModelIndex
 
 COLUMNS = ("timeliness", "code", "text", "units", "due", "left")
-WIDTHS = (104, 120, 320, 200, 140, 110)
+WIDTHS = (104, 104, 200, 168, 152, 112)
 _CENTERED = frozenset((0, 4, 5))
 _NO_PARENT = QModelIndex()
 
@@ -77,6 +77,8 @@ class DueModel(QAbstractTableModel):
         """Return the heading of a column."""
         if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
             return word(f"overview.columns.{COLUMNS[section]}")
+        if role == Qt.ItemDataRole.TextAlignmentRole and section not in _CENTERED:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None
 
     @staticmethod

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import shiboken6
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout
@@ -15,7 +16,7 @@ from core.domain.dossier import IssueDossier, MeasureDossier
 from core.domain.drafts import MeasureDraft, ProgressDraft
 from core.domain.evidence import Evidence
 from core.domain.issue import IssueStatus
-from core.domain.letter import LetterKind
+from core.domain.letter import Letter, LetterKind
 from core.domain.lifecycle import Gate
 from core.domain.listing import ListKind
 from core.domain.measure import ProgressNote
@@ -256,10 +257,34 @@ def show_change(panel: IssuePanel, asked: tuple[JournalEntry, QVBoxLayout, QPush
     """Show what an entry changed: the words before and after, under the entry."""
     entry, column, more = asked
     more.hide()
-    for each in trail.differences(panel.session.reader, entry.sequence):
-        before, after = each.before or word("issue_panel.nothing"), each.after or word("issue_panel.nothing")
-        text = word("issue_panel.change", field=each.field, before=before, after=after)
-        column.addWidget(label(text, "small", wrap=True))
+    uuids = _all_uuids(panel)
+
+    def show(found: list[trail.Difference]) -> None:
+        if shiboken6.isValid(column):
+            for each in found:
+                column.addWidget(label(_difference(each), "small", wrap=True))
+            if not found:
+                column.addWidget(label(word("issue_panel.no_difference"), "small"))
+
+    panel.session.read_job(lambda ws, _: trail.differences(ws, entry.sequence, uuids), on_done=show)
+
+
+def _difference(each: trail.Difference) -> str:
+    key = "change" if each.before and each.after else "added" if each.after else "taken_away"
+    return word(f"issue_panel.{key}", field=each.field, before=each.before, after=each.after)
+
+
+def _all_uuids(panel: IssuePanel) -> frozenset[str]:
+    """Return the issue and everything that hangs on it now."""
+    dossier = panel.dossier
+    assert dossier is not None
+    hanging: tuple[ProgressNote | Evidence | Letter, ...] = (
+        *dossier.notes,
+        *dossier.evidence,
+        *dossier.letters,
+    )
+    measures_of = {each.measure.uuid for each in dossier.measures}
+    return frozenset({panel.uuid, *measures_of, *(each.uuid for each in hanging)})
 
 
 ACTS: dict[str, Callable[[IssuePanel, Any], None]] = {

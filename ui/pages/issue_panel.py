@@ -9,6 +9,7 @@ from core.domain.change import ChangeRecord, Outcome
 from core.domain.dossier import IssueDossier
 from core.domain.drafts import IssueDraft
 from core.domain.issue import Issue
+from core.domain.listing import Timeliness
 from core.errors import UserFacing
 from core.operations import dossiers, issues
 from core.wording import word, word_of
@@ -50,7 +51,6 @@ class IssuePanel(QWidget):
         self._title = label("", "title")
         self._status = Badge()
         self._timeliness = Badge()
-        self._left = label("", "small")
         self._moves = button("issue_panel.move", symbol="check")
         self._menu = QMenu(self._moves)
         self._moves.setMenu(self._menu)
@@ -179,9 +179,7 @@ class IssuePanel(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(8)
-        outer.addLayout(
-            row(self._title, self._status, self._timeliness, self._left, None, self._moves, close)
-        )
+        outer.addLayout(row(self._title, self._status, self._timeliness, None, self._moves, close))
         outer.addWidget(self.banner)
         outer.addWidget(self.tabs, 1)
 
@@ -207,12 +205,12 @@ class IssuePanel(QWidget):
             self._title.setText(word("issue_panel.new"))
             self._status.show_state("", Tone.QUIET)
             self._timeliness.show_state("", Tone.QUIET)
-            self._left.setText("")
             return
         self._title.setText(dossier.issue.code)
         self._status.show_state(word_of(dossier.issue.status), dossier.issue.status)
-        self._timeliness.show_state(word_of(dossier.timeliness), dossier.timeliness)
-        self._left.setText(left_words(dossier.days_left))
+        pressing = dossier.timeliness in {Timeliness.OVERDUE, Timeliness.DUE_SOON}
+        standing = left_words(dossier.days_left) if pressing else word_of(dossier.timeliness)
+        self._timeliness.show_state(standing, dossier.timeliness)
 
     def _fill_moves(self) -> None:
         issue_acts.fill_moves(self, self._menu)

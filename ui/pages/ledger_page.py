@@ -176,11 +176,11 @@ class LedgerPage(Page):
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.addWidget(self._lists)
         self._splitter.addWidget(self.panel)
-        self._splitter.setStretchFactor(0, 3)
-        self._splitter.setStretchFactor(1, 2)
+        self._splitter.setStretchFactor(0, 1)
+        self._splitter.setStretchFactor(1, 1)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(16)
-        self.panel.setMinimumWidth(440)
+        self.panel.setMinimumWidth(520)
         self._lists.setMinimumWidth(360)
         self.panel.hide()
         state = habits().value("ledger/splitter")
@@ -202,7 +202,11 @@ class LedgerPage(Page):
 
     def _open_panel(self) -> None:
         self._places.setCurrentIndex(0)
-        self.panel.show()
+        if self.panel.isHidden():
+            self.panel.show()
+            if habits().value("ledger/splitter") is None:
+                half = self._splitter.width() // 2
+                self._splitter.setSizes([half, half])
 
     def _keep_split(self) -> None:
         habits().setValue("ledger/splitter", self._splitter.saveState())

@@ -41,7 +41,7 @@ class ListPane(QWidget):
         self._words.setObjectName(f"find_{kind.value}")
         self._words.setPlaceholderText(word(f"lists.find_{kind.value}"))
         self._words.setClearButtonEnabled(True)
-        self._words.setMaximumWidth(320)
+        self._words.setFixedWidth(240)
         self._count = label("", "muted")
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips, gap=8)
@@ -79,17 +79,19 @@ class ListPane(QWidget):
         self.show_filters(())
 
     def _build(self, columns: QPushButton, *, quick: bool) -> None:
-        tools = row(self._words)
-        if quick:
-            for standing in _QUICK:
-                tools.addWidget(self._quick_button(standing))
-        tools.addStretch(1)
-        tools.addWidget(self._count)
-        tools.addWidget(columns)
+        quick_row = row(gap=4)
+        for standing in _QUICK if quick else ():
+            quick_row.addWidget(self._quick_button(standing))
+        tools = QWidget()
+        flow = FlowLayout(tools, gap=8)
+        holder = QWidget()
+        holder.setLayout(quick_row)
+        for part in (self._words, holder, columns, self._count):
+            flow.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(tools)
+        column.addWidget(tools)
         column.addWidget(self._chips)
         column.addWidget(self.grid, 1)
 

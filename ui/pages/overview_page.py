@@ -49,6 +49,11 @@ class OverviewPage(Page):
         super().__init__(session, parent)
         self._day = label("", "muted")
         self.head.addWidget(self._day)
+        enter = button(
+            "ledger.new", lambda: self.act_wanted.emit("new_issue", None), symbol="add", role="primary"
+        )
+        self.head.addSpacing(8)
+        self.head.addWidget(enter)
         self._stack = QStackedWidget()
         self.body.addWidget(self._stack, 1)
         self._empty = EmptyPlace(

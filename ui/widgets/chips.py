@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QMenu,
+    QPushButton,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -61,7 +63,7 @@ class ChipsEdit(QFrame):
         self._texts: list[str] = []
         self._line = QLineEdit()
         self._line.setFrame(False)
-        self._line.setStyleSheet("border: none; padding: 2px; min-height: 20px;")
+        self._line.setStyleSheet("border: none; padding: 0 2px; min-height: 24px;")
         self._line.setMinimumWidth(140)
         self._line.returnPressed.connect(self.take_typed)
         self._line.textEdited.connect(self._on_typed)
@@ -160,8 +162,12 @@ class UnitsEdit(QWidget):
         column.setSpacing(4)
         for role in roles:
             column.addWidget(self._row(role, names))
-        self._more = QComboBox()
-        self._more.activated.connect(self._open_part)
+        self._more = QPushButton(word("forms.add_part"))
+        self._more.setProperty("role", "link")
+        self._more.setProperty("menu", "yes")
+        self._more.setAutoDefault(False)
+        self._menu = QMenu(self._more)
+        self._more.setMenu(self._menu)
         column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         first = UnitRole.DUTY if UnitRole.DUTY in self._rows else roles[0]
         self._always = first
@@ -203,19 +209,16 @@ class UnitsEdit(QWidget):
         return line
 
     def _offer_parts(self) -> None:
-        self._hidden = [role for role, line in self._lines.items() if line.isHidden()]
-        self._more.clear()
-        self._more.addItem(word("forms.add_part"))
-        for role in self._hidden:
-            self._more.addItem(word_of(role))
-        self._more.setVisible(bool(self._hidden))
+        hidden = [role for role, line in self._lines.items() if line.isHidden()]
+        self._menu.clear()
+        for role in hidden:
+            self._menu.addAction(word_of(role), partial(self._open_part, role))
+        self._more.setVisible(bool(hidden))
 
-    def _open_part(self, index: int) -> None:
-        if index > 0:
-            role = self._hidden[index - 1]
-            self._lines[role].show()
-            self._rows[role].setFocus()
-            self._offer_parts()
+    def _open_part(self, role: UnitRole) -> None:
+        self._lines[role].show()
+        self._rows[role].setFocus()
+        self._offer_parts()
 
 
 _SEPARATORS = ("\u3001", "\uff1b", ";", "\n")

@@ -47,10 +47,12 @@ class ColumnFilter(QMenu):
         self._list = QListWidget()
         self._list.setVisible(bool(values))
         self._list.setMinimumSize(260, min(320, 16 + 34 * len(values)))
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         ticked = present.values if present and not present.contains else ()
         for value in values[:_MOST_VALUES]:
             item = QListWidgetItem(shown_value(column.key, value))
             item.setData(Qt.ItemDataRole.UserRole, value)
+            item.setToolTip(item.text())
             item.setCheckState(Qt.CheckState.Checked if value in ticked else Qt.CheckState.Unchecked)
             self._list.addItem(item)
         if present and present.contains:

@@ -27,6 +27,7 @@ class FigureCard(QPushButton):
         for part in (self._name, self._number, self._note):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             column.addWidget(part)
+        self._note.hide()
 
     def show_figure(self, number: int, note: str = "", tone: Tone | None = None) -> None:
         """Show ``number``; a tone colours it only when it is not zero."""
@@ -34,6 +35,7 @@ class FigureCard(QPushButton):
         colour = COLOURS[tone.value] if tone is not None and number else COLOURS["ink"]
         self._number.setStyleSheet(f"color: {colour};")
         self._note.setText(note)
+        self._note.setVisible(bool(note))
         self.setAccessibleName(f"{self._title} {number}")
 
     def number(self) -> str:

@@ -68,18 +68,31 @@ class FlowLayout(QLayout):
         return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
+        """Lay out all lines, each widget in the middle of its line's height; return the whole height."""
         margins = self.contentsMargins()
         inner = rect.adjusted(margins.left(), margins.top(), -margins.right(), -margins.bottom())
-        x, y, line = inner.x(), inner.y(), 0
+        y = inner.y()
+        for line in self._lines(inner):
+            height = max(place.height() for _, place in line)
+            for item, place in line if move else ():
+                item.setGeometry(place.translated(0, y + (height - place.height()) // 2))
+            y += height + self._gap
+        return max(y - self._gap, inner.y()) - rect.y() + margins.bottom()
+
+    def _lines(self, inner: QRect) -> list[list[tuple[QLayoutItem, QRect]]]:
+        """Return the lines of widgets with their places, the top of each line at 0."""
+        lines: list[list[tuple[QLayoutItem, QRect]]] = []
+        x = inner.right() + 1
         for item in self._items:
+            if item.isEmpty():
+                continue
             size = item.sizeHint()
-            if x > inner.x() and x + size.width() > inner.right() + 1:
-                x, y, line = inner.x(), y + line + self._gap, 0
+            if not lines or x + size.width() > inner.right() + 1:
+                x = inner.x()
+                lines.append([])
             if self._stretch_last and item is self._items[-1]:
                 size.setWidth(max(size.width(), inner.right() + 1 - x))
             size.setWidth(min(size.width(), inner.width()))
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
+            lines[-1].append((item, QRect(QPoint(x, 0), size)))
             x += size.width() + self._gap
-            line = max(line, size.height())
-        return y + line - rect.y() + margins.bottom()
+        return lines

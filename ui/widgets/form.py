@@ -237,6 +237,7 @@ class Form(QWidget):
         label.setProperty("role", "label")
         label.setBuddy(editor)
         editor.setAccessibleName(text)
+        label.setVisible(field.kind is not FieldKind.UNITS or field.required)
         return label
 
     def _note_label(self, key: str) -> QLabel:

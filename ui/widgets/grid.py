@@ -9,15 +9,23 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QPainter
+from PySide6.QtGui import (
+    QAction,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from core.domain.listing import ColumnKind, Filter
 from core.wording import word
-from ui.models.habits import habits
 from ui.models.rows_model import RowsModel
 from ui.widgets.badges import BadgeDelegate
 from ui.widgets.column_filter import ColumnFilter
+from ui.widgets.columns import ColumnHabits
 from ui.widgets.theme import icon, row_height
 
 _FUNNEL = 16
@@ -36,7 +44,6 @@ class FilterHeader(QHeaderView):
         self.setHighlightSections(False)
         self.setSortIndicatorShown(True)
         self.setSortIndicatorClearable(True)
-        self.setStretchLastSection(True)
         self.setMinimumSectionSize(_NARROWEST)
         self.setMouseTracking(True)
         self.filtered: Callable[[int], bool] = lambda _: False
@@ -96,7 +103,7 @@ class Grid(QTableView):
         self._kept: tuple[str, list[str]] = ("", [])
         self._dress()
         self.setModel(model)
-        self._restore_columns()
+        self.columns = ColumnHabits(self, model.columns, name)
         self.setItemDelegate(BadgeDelegate(self))
         self.setSortingEnabled(False)
         head = self._header
@@ -105,8 +112,7 @@ class Grid(QTableView):
         head.sortIndicatorChanged.connect(model.sort)
         head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         head.customContextMenuRequested.connect(self._open_column_menu)
-        head.sectionMoved.connect(self._keep_columns)
-        head.sectionResized.connect(self._keep_columns)
+        head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         model.modelAboutToBeReset.connect(self._note_selection)
         model.modelReset.connect(self._take_selection_back)
         self.selectionModel().currentRowChanged.connect(self._tell_current)
@@ -150,22 +156,20 @@ class Grid(QTableView):
         popup.popup(self._header.mapToGlobal(QPoint(left, self._header.height())))
 
     def shown_columns(self) -> list[str]:
-        """Return the keys of the shown columns from left to right."""
-        head = self._header
-        order = sorted(range(head.count()), key=head.visualIndex)
-        return [self._rows.columns[each].key for each in order if not head.isSectionHidden(each)]
+        """Return the keys of the wanted columns from left to right."""
+        return self.columns.shown()
 
     def column_menu(self) -> QMenu:
         """Return a menu of all columns to show and hide."""
         menu = QMenu(self)
-        for section, column in enumerate(self._rows.columns):
+        for column in self._rows.columns:
             action = QAction(word(f"columns.{column.key}"), menu)
             action.setCheckable(True)
-            action.setChecked(not self.isColumnHidden(section))
-            action.toggled.connect(lambda on, each=section: self._show_column(each, shown=on))
+            action.setChecked(self.columns.wants(column.key))
+            action.toggled.connect(lambda on, each=column.key: self.columns.want(each, wanted=on))
             menu.addAction(action)
         menu.addSeparator()
-        menu.addAction(word("grid.reset_columns"), self._reset_columns)
+        menu.addAction(word("grid.reset_columns"), self.columns.reset)
         return menu
 
     def copy(self) -> None:
@@ -188,6 +192,11 @@ class Grid(QTableView):
             self.opened.emit(self.current_uuid())
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new room among the columns."""
+        super().resizeEvent(event)
+        self.columns.arrange()
 
     # --- inside ---------------------------------------------------------------------------------------
 
@@ -238,32 +247,3 @@ class Grid(QTableView):
 
     def _open_column_menu(self, place: QPoint) -> None:
         self.column_menu().popup(self._header.mapToGlobal(place))
-
-    def _show_column(self, section: int, *, shown: bool) -> None:
-        self.setColumnHidden(section, not shown)
-        if shown and self.columnWidth(section) < _NARROWEST:
-            self.setColumnWidth(section, self._own_width(section))
-        self._keep_columns()
-
-    def _own_width(self, section: int) -> int:
-        column = self._rows.columns[section]
-        heading = self.fontMetrics().horizontalAdvance(word(f"columns.{column.key}")) + _FUNNEL + 36
-        return max(column.width * self.fontMetrics().horizontalAdvance("\u4e2d") * 4 // 5, heading)
-
-    def _reset_columns(self) -> None:
-        for section, column in enumerate(self._rows.columns):
-            self._header.moveSection(self._header.visualIndex(section), section)
-            self.setColumnHidden(section, not column.shown)
-            self.setColumnWidth(section, self._own_width(section))
-        self._keep_columns()
-
-    def _keep_columns(self) -> None:
-        habits().setValue(f"grid/{self._name}", self._header.saveState())
-
-    def _restore_columns(self) -> None:
-        state = habits().value(f"grid/{self._name}")
-        if state is None or not self._header.restoreState(state):
-            for section, column in enumerate(self._rows.columns):
-                self.setColumnHidden(section, not column.shown)
-                self.setColumnWidth(section, self._own_width(section))
-        self._header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from core.domain.hit import Hit
 
 _WAIT_MS = 120
-_WIDTH = 420
+_WIDTH = 440
 _MOST_SHOWN = 12
 
 
@@ -33,13 +33,15 @@ class SearchBar(QLineEdit):
         self.setObjectName("searchLine")
         self.setPlaceholderText(word("search.hint"))
         self.setClearButtonEnabled(True)
-        self.setMinimumWidth(280)
+        self.setMinimumWidth(400)
         self.setMaximumWidth(_WIDTH)
         self.addAction(QAction(icon("search", "muted"), "", self), QLineEdit.ActionPosition.LeadingPosition)
         self._list = QListWidget()
         self._list.setObjectName("searchResults")
         self._list.setWindowFlags(Qt.WindowType.ToolTip)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._list.itemClicked.connect(self._pick_item)
         self.destroyed.connect(self._list.deleteLater)
         self._wait = QTimer(self)
@@ -57,7 +59,8 @@ class SearchBar(QLineEdit):
         self._list.clear()
         for hit in self._hits:
             kind = word(f"search.kinds.{hit.kind.value}")
-            item = QListWidgetItem(f"{kind}  {hit.title}\n{hit.excerpt}".rstrip())
+            more = "" if hit.excerpt in hit.title else f"\n{hit.excerpt}"
+            item = QListWidgetItem(f"{kind}{hit.title}{more}")
             item.setData(Qt.ItemDataRole.UserRole, hit)
             self._list.addItem(item)
         if words and not self._hits:

@@ -9,8 +9,7 @@ from core.wording import word
 from ui.widgets.search_bar import SearchBar
 from ui.widgets.theme import icon
 
-_LEDGER_ACTS = ("new_issue", "import", "export", "backup", "open")
-_SYMBOLS = {"new_issue": "add"}
+_LEDGER_ACTS = ("import", "export", "backup", "open")
 
 
 class TopBar(QWidget):
@@ -48,11 +47,12 @@ class TopBar(QWidget):
         made = QToolButton()
         made.setObjectName(f"act_{name}")
         made.setProperty("role", "flat")
-        made.setIcon(icon(_SYMBOLS.get(name, name), "muted"))
+        made.setIcon(icon(name, "muted"))
         made.setIconSize(QSize(20, 20))
         made.setText(word(f"acts.{name}"))
         made.setToolTip(word(f"acts.{name}_tip"))
         style = Qt.ToolButtonStyle
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         made.setToolButtonStyle(style.ToolButtonTextBesideIcon if words else style.ToolButtonIconOnly)
         made.clicked.connect(lambda _=False: self.act_wanted.emit(name))
         return made

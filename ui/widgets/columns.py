@@ -1,0 +1,161 @@
+"""The columns of a grid: which, how wide, in which order.
+
+A person's own choice is kept; until there is one, columns share the room there is, and the least needed ones
+step back when a record stands beside the list.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QTableView
+
+from core.domain.listing import Column, ColumnKind
+from core.wording import chinese_date, word
+from ui.models.habits import habits
+
+_FIXED = {ColumnKind.CODE, ColumnKind.DATE, ColumnKind.NUMBER, ColumnKind.ENUM}
+_LEAST = 104
+"""Pixels under which a short text says nothing."""
+_LEAST_LONG = 208
+"""Pixels under which a long text says nothing."""
+_HEAD_ROOM = 52
+"""Pixels of a heading beside its words: padding, funnel, sort mark."""
+_STEP_BACK = (
+    "progress",
+    "measures_done",
+    "measures",
+    "area",
+    "position",
+    "deadline_raw",
+    "units",
+    "deadline_due",
+    "void_reason",
+    "file_name",
+    "people",
+    "aliases",
+)
+"""Columns that step back first when there is little room."""
+_LONGEST_DAY = date(2026, 12, 30)
+
+
+class ColumnHabits(QObject):
+    """Arranges the columns of one table view and remembers what the person made of them."""
+
+    def __init__(self, view: QTableView, columns: Sequence[Column], name: str) -> None:
+        super().__init__(view)
+        self._view = view
+        self._columns = tuple(columns)
+        self._key = f"columns/{name}"
+        self._arranging = False
+        self._wanted = {column.key for column in columns if column.shown}
+        self._widths: dict[str, int] = {}
+        self._restore()
+        head = view.horizontalHeader()
+        head.sectionResized.connect(self._on_resized)
+        head.sectionMoved.connect(self._keep)
+
+    def shown(self) -> list[str]:
+        """Return the keys of the columns the person wants, from left to right."""
+        head = self._view.horizontalHeader()
+        order = sorted(range(len(self._columns)), key=head.visualIndex)
+        return [self._columns[each].key for each in order if self._columns[each].key in self._wanted]
+
+    def wants(self, key: str) -> bool:
+        """Tell whether the person wants a column."""
+        return key in self._wanted
+
+    def want(self, key: str, *, wanted: bool) -> None:
+        """Show or hide a column; the last one stays."""
+        if wanted:
+            self._wanted.add(key)
+        elif self._wanted != {key}:
+            self._wanted.discard(key)
+        self._keep()
+        self.arrange()
+
+    def reset(self) -> None:
+        """Go back to the columns the program ships with."""
+        self._wanted = {column.key for column in self._columns if column.shown}
+        self._widths.clear()
+        self._arranging = True
+        head = self._view.horizontalHeader()
+        for section in range(len(self._columns)):
+            head.moveSection(head.visualIndex(section), section)
+        self._arranging = False
+        habits().remove(self._key)
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Share the room of the view among the wanted columns."""
+        room = self._view.viewport().width()
+        wanted = [column for column in self._columns if column.key in self._wanted]
+        if not self._widths:
+            for key in _STEP_BACK:
+                if sum(map(self._least, wanted)) <= room or len(wanted) <= 1:
+                    break
+                wanted = [column for column in wanted if column.key != key]
+        widths = self._shared(wanted, room)
+        self._arranging = True
+        for section, column in enumerate(self._columns):
+            self._view.setColumnHidden(section, column.key not in widths)
+            if column.key in widths:
+                self._view.setColumnWidth(section, widths[column.key])
+        self._arranging = False
+
+    def _shared(self, wanted: Sequence[Column], room: int) -> dict[str, int]:
+        """Return a width for each wanted column; text columns share what the others leave."""
+        fixed = {column.key: self._least(column) for column in wanted if column.kind in _FIXED}
+        texts = [column for column in wanted if column.kind not in _FIXED]
+        left = room - sum(fixed.values())
+        whole = sum(column.width for column in texts) or 1
+        shared = {column.key: max(self._least(column), left * column.width // whole) for column in texts}
+        return {**fixed, **shared, **{key: self._widths[key] for key in self._widths if key in self._wanted}}
+
+    def _least(self, column: Column) -> int:
+        metrics = self._view.fontMetrics()
+        heading = metrics.horizontalAdvance(word(f"columns.{column.key}")) + _HEAD_ROOM
+        if column.kind is ColumnKind.DATE:
+            return max(heading, metrics.horizontalAdvance(chinese_date(_LONGEST_DAY)) + 24)
+        if column.kind is ColumnKind.ENUM:
+            return max(heading, metrics.horizontalAdvance("\u4e2d" * 4) + 40)
+        if column.kind is ColumnKind.CODE:
+            return max(heading, metrics.horizontalAdvance("0" * column.width) + 28)
+        if column.kind is ColumnKind.LONG_TEXT:
+            return max(heading, _LEAST_LONG)
+        return heading if column.kind is ColumnKind.NUMBER else max(heading, _LEAST)
+
+    def _on_resized(self, section: int, _old: int, new: int) -> None:
+        by_hand = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if by_hand and not self._arranging and new > 0:
+            self._widths[self._columns[section].key] = new
+            self._keep()
+
+    def _keep(self) -> None:
+        if self._arranging:
+            return
+        head = self._view.horizontalHeader()
+        order = sorted(range(len(self._columns)), key=head.visualIndex)
+        state = {
+            "order": [self._columns[each].key for each in order],
+            "wanted": sorted(self._wanted),
+            "widths": self._widths,
+        }
+        habits().setValue(self._key, json.dumps(state))
+
+    def _restore(self) -> None:
+        """Take up what was kept; columns this version does not know are passed over."""
+        text = str(habits().value(self._key, ""))
+        if not text:
+            return
+        state = json.loads(text)
+        known = [column.key for column in self._columns]
+        self._wanted = {key for key in state["wanted"] if key in known} or self._wanted
+        self._widths = {key: int(width) for key, width in state["widths"].items() if key in known}
+        head = self._view.horizontalHeader()
+        for place, key in enumerate(key for key in state["order"] if key in known):
+            head.moveSection(head.visualIndex(known.index(key)), place)
