@@ -45,7 +45,6 @@ RULES: dict[str, Rule] = {}
 ALLOWED: dict[str, dict[str, str]] = {
     "chinese_only_in_resources": {
         "core/schedule/expressions*.py": "the grammar of deadline expressions",
-        "core/store/natural.py": "the numeral 〇, which Unicode keeps apart from the other ideographs",
         "ui/widgets/chips.py": "the marks between units in typed or pasted text",
         "ui/widgets/columns.py": "one full-width character, to measure columns by",
         "core/letters/breaking.py": "the sets of characters that line breaking goes by",
