@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from core.domain.listing import Filter, ListKind
 from core.operations import searching
@@ -17,6 +17,7 @@ from ui.models.habits import habits
 from ui.pages import acts
 from ui.pages.page import Page
 from ui.pages.registry import PAGES
+from ui.pages.shell import Shell
 from ui.session import Session
 from ui.widgets.messages import tell_error
 from ui.widgets.navigation import Navigation
@@ -34,11 +35,9 @@ _PAGE_OF = {
 }
 
 
-class MainWindow(QMainWindow):
+class MainWindow(Shell):
     """One opened ledger in a window; another ledger gets another window."""
 
-    ledger_wanted = Signal(bool)
-    """A person asks for another ledger; ``True`` for the practice one."""
     closed = Signal()
 
     def __init__(self, session: Session) -> None:
@@ -76,8 +75,8 @@ class MainWindow(QMainWindow):
 
     def go(self, name: str) -> bool:
         """Show a page; ``False`` when the present one keeps unsaved words."""
-        present = self.stack.currentWidget()
-        if isinstance(present, Page) and name != present.NAME and not present.may_leave():
+        present = self.present()
+        if present is not None and name != present.NAME and not present.may_leave():
             self.navigation.choose(present.NAME)
             return False
         self.stack.setCurrentWidget(self.page(name))
@@ -156,14 +155,14 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         """Offer dropped files to the page, then import a spreadsheet."""
         files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        present = self.stack.currentWidget()
-        if files and not (isinstance(present, Page) and present.take_files(files)):
+        present = self.present()
+        if files and not (present is not None and present.take_files(files)):
             self.act("import", files[0])
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved words, remember the window's place, close the ledger."""
-        present = self.stack.currentWidget()
-        if isinstance(present, Page) and not present.may_leave():
+        present = self.present()
+        if present is not None and not present.may_leave():
             event.ignore()
             return
         habits().setValue("window/geometry", self.saveGeometry())

@@ -15,40 +15,39 @@ from core.operations import exports, upkeep
 from core.wording import chinese_date, word
 from ui.models.habits import habits
 from ui.models.tones import Tone
-from ui.pages.page import Page
+from ui.pages.shell import Shell
 
 if TYPE_CHECKING:
     from core.domain.listing import ListQuery
-    from ui.main_window import MainWindow
 
-Act = Callable[["MainWindow", object], None]
+Act = Callable[[Shell, object], None]
 
 
-def _undo(window: MainWindow, _: object) -> None:
+def _undo(window: Shell, _: object) -> None:
     window.session.undo()
 
 
-def _redo(window: MainWindow, _: object) -> None:
+def _redo(window: Shell, _: object) -> None:
     window.session.redo()
 
 
-def _search(window: MainWindow, _: object) -> None:
+def _search(window: Shell, _: object) -> None:
     window.search.setFocus()
     window.search.selectAll()
 
 
-def _refresh(window: MainWindow, _: object) -> None:
+def _refresh(window: Shell, _: object) -> None:
     window.refresh_labels()
-    present = window.stack.currentWidget()
-    if isinstance(present, Page):
+    present = window.present()
+    if present is not None:
         present.refresh()
 
 
-def _go(window: MainWindow, name: object) -> None:
+def _go(window: Shell, name: object) -> None:
     window.go(str(name))
 
 
-def _new_issue(window: MainWindow, _: object) -> None:
+def _new_issue(window: Shell, _: object) -> None:
     from ui.pages.ledger_page import LedgerPage
 
     page = window.page("ledger")
@@ -56,7 +55,7 @@ def _new_issue(window: MainWindow, _: object) -> None:
         page.start_new()
 
 
-def _import(window: MainWindow, path: object) -> None:
+def _import(window: Shell, path: object) -> None:
     from ui.dialogs.import_dialog import ImportDialog
 
     if not isinstance(path, Path):
@@ -72,7 +71,7 @@ def _import(window: MainWindow, path: object) -> None:
     dialog.deleteLater()
 
 
-def _letter(window: MainWindow, request: object) -> None:
+def _letter(window: Shell, request: object) -> None:
     from core.operations.letters import LetterRequest
     from ui.dialogs.letter_dialog import LetterDialog
 
@@ -82,7 +81,7 @@ def _letter(window: MainWindow, request: object) -> None:
         dialog.deleteLater()
 
 
-def _export(window: MainWindow, query: object) -> None:
+def _export(window: Shell, query: object) -> None:
     """Write the print-ready ledger; with a query only what that list shows."""
     name = word("acts.ledger_file", day=chinese_date(window.session.today))
     chosen, _kind = QFileDialog.getSaveFileName(
@@ -92,7 +91,7 @@ def _export(window: MainWindow, query: object) -> None:
         export_to(window, Path(chosen), query)
 
 
-def export_to(window: MainWindow, path: Path, query: object = None) -> None:
+def export_to(window: Shell, path: Path, query: object = None) -> None:
     """Write the ledger to ``path`` as a job and say where it lies."""
     remember_folder(path.parent)
     wanted: ListQuery | None = query if getattr(query, "kind", None) is ListKind.ISSUES else None  # type: ignore[assignment]
@@ -103,7 +102,7 @@ def export_to(window: MainWindow, path: Path, query: object = None) -> None:
     )
 
 
-def _backup(window: MainWindow, _: object) -> None:
+def _backup(window: Shell, _: object) -> None:
     chosen = QFileDialog.getExistingDirectory(window, word("acts.choose_backup"), last_folder())
     if chosen:
         remember_folder(Path(chosen))
@@ -114,30 +113,30 @@ def _backup(window: MainWindow, _: object) -> None:
         )
 
 
-def _open(window: MainWindow, _: object) -> None:
+def _open(window: Shell, _: object) -> None:
     window.ledger_wanted.emit(False)  # noqa: FBT003 - a signal's argument
 
 
-def _practice(window: MainWindow, _: object) -> None:
+def _practice(window: Shell, _: object) -> None:
     window.ledger_wanted.emit(True)  # noqa: FBT003
 
 
-def _help(window: MainWindow, topic: object) -> None:
+def _help(window: Shell, topic: object) -> None:
     from ui.dialogs.help_dialog import HelpDialog
 
-    present = window.stack.currentWidget()
-    name = topic if isinstance(topic, str) else present.NAME if isinstance(present, Page) else ""
+    present = window.present()
+    name = topic if isinstance(topic, str) else present.NAME if present is not None else ""
     HelpDialog(name, window).show()
 
 
-def _open_folder(_window: MainWindow, folder: object) -> None:
+def _open_folder(_window: Shell, folder: object) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
-def told_path(window: MainWindow, key: str, path: object) -> None:
+def told_path(window: Shell, key: str, path: object) -> None:
     """Say on the present page where a file was written."""
-    present = window.stack.currentWidget()
-    if isinstance(present, Page):
+    present = window.present()
+    if present is not None:
         present.tell(word(key, path=path), Tone.GOOD)
 
 
