@@ -81,8 +81,9 @@ BODY_LINES_WITH_SIGNATURE = 2
 
 SEAL_DIAMETER = Mm(42.0)
 """Seal of a department (国发〔1999〕25号: not above 45 mm). The seal itself is never drawn."""
-SEAL_ABOVE_PAIR = Mm(3.0)
-"""The seal's centre lies so far above the middle of name and date, which then lie below its centre."""
+SEAL_ABOVE_PAIR = Mm(5.0)
+"""The seal's centre lies so far above the middle of name and date: the name on its centre line, the date
+below (居印章中心偏下), its top 7.8 mm under the text, its lower edge clear of a one-line 附注."""
 
 PAGE_NUMBER_DASH = Mm(TYPE_BOTTOM + 7.0)
 """The dashes beside the page number: 7 mm below the type area."""
