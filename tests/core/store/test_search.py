@@ -1,30 +1,10 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime
-from pathlib import Path
-
-import pytest
-
 from core.domain.hit import Hit
 from core.domain.listing import ListKind
-from core.store.journal import transaction
-from core.store.ledger import Ledger
 from core.store.search import search
 from tests import builders as a
-
-NOW = datetime(2026, 11, 22, 9).astimezone()
-
-
-@pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with Ledger.create(tmp_path / "ledger", a.an_office(), now=NOW) as made:
-        yield made
-
-
-def put(ledger: Ledger, *records) -> None:
-    with transaction(ledger, "test", "", now=NOW, actor="") as tx:
-        tx.add_all(records)
+from tests.core.store.opened import save
 
 
 def opened(hits: list[Hit]) -> list[tuple[ListKind, str]]:
@@ -37,7 +17,7 @@ def test_two_characters_are_found_wherever_they_stand(ledger):
     measure = a.a_measure(issue, text="按月督办并通报")
     inspection = a.an_inspection(title="督办落实情况检查")
     letter = a.a_letter(title="关于整改的督办函")
-    put(ledger, unit, issue, measure, inspection, letter)
+    save(ledger, unit, issue, measure, inspection, letter)
     assert set(opened(search(ledger, "督办"))) == {
         (ListKind.UNITS, unit.uuid),
         (ListKind.ISSUES, issue.uuid),
@@ -58,7 +38,7 @@ def test_what_hangs_on_a_record_opens_that_record(ledger):
         a.an_evidence(issue, name="情况报告.pdf"),
         a.an_evidence(inspection, name="现场笔录.pdf"),
     ]
-    put(ledger, issue, measure, on_issue, on_measure, inspection, problem, *files)
+    save(ledger, issue, measure, on_issue, on_measure, inspection, problem, *files)
 
     def found(words):
         return opened(search(ledger, words))
@@ -76,7 +56,7 @@ def test_what_hangs_on_a_record_opens_that_record(ledger):
 def test_every_word_must_occur_and_units_count_as_words_of_their_issue(ledger):
     unit = a.a_unit("县公安局", aliases=("PSB",))
     issue, other = a.an_issue(text="案卷不规范"), a.an_issue(text="案卷缺页")
-    put(ledger, unit, issue, other, a.a_share(unit, issue))
+    save(ledger, unit, issue, other, a.a_share(unit, issue))
     assert opened(search(ledger, "案卷 公安")) == [(ListKind.ISSUES, issue.uuid)]
     assert opened(search(ledger, "案卷 psb")) == [(ListKind.ISSUES, issue.uuid)]
     assert search(ledger, "案卷 消防") == []
@@ -87,7 +67,7 @@ def test_the_record_named_exactly_so_comes_first_then_those_named_then_the_rest(
     longer = a.a_unit("县司法局")
     issue = a.an_issue(text="司法局法治建设统筹不够")
     letter = a.a_letter(exact, addressee="县司法局")
-    put(ledger, longer, issue, exact, letter)
+    save(ledger, longer, issue, exact, letter)
     hits = opened(search(ledger, "司法局"))
     assert hits[0] == (ListKind.UNITS, exact.uuid)
     assert set(hits[1:3]) == {(ListKind.LETTERS, letter.uuid), (ListKind.UNITS, longer.uuid)}
@@ -96,20 +76,20 @@ def test_the_record_named_exactly_so_comes_first_then_those_named_then_the_rest(
 
 def test_a_letter_is_found_by_its_number(ledger):
     letters = [a.a_letter(number=n, document_number=f"容法督〔2026〕{n}号") for n in (7, 17, 8)]
-    put(ledger, *letters)
+    save(ledger, *letters)
     assert opened(search(ledger, "容法督〔2026〕7号")) == [(ListKind.LETTERS, letters[0].uuid)]
 
 
 def test_the_excerpt_shows_the_words_around_the_place(ledger):
     issue = a.an_issue(text="甲" * 40 + "关键词\n在这里" + "乙" * 80)
-    put(ledger, issue)
+    save(ledger, issue)
     (hit,) = search(ledger, "关键词")
     assert hit.excerpt == "…" + "甲" * 12 + "关键词 在这里" + "乙" * 41 + "…"
 
 
 def test_signs_of_sql_are_only_signs_and_the_limit_holds(ledger):
     issues = [a.an_issue(text=f"办结率达到{n}%_以上") for n in range(5)]
-    put(ledger, *issues, a.an_issue(text="办结率达到百分之百"))
+    save(ledger, *issues, a.an_issue(text="办结率达到百分之百"))
     assert len(search(ledger, "%_")) == 5
     assert len(search(ledger, "办结率", limit=2)) == 2
     assert search(ledger, "'; DROP TABLE issue;--") == []
