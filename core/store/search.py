@@ -56,7 +56,7 @@ class _Place:
         return (
             f"SELECT {self.uuid} AS uuid, {self.issue} AS issue, {self.title} AS title, {texts}, "
             f"{named if self.names else 'FALSE'} AS named FROM {self.origin} WHERE {where} "
-            "ORDER BY named DESC LIMIT :limit"
+            "ORDER BY named DESC, title, 1 LIMIT :limit"
         )
 
 

@@ -94,3 +94,12 @@ def test_signs_of_sql_are_only_signs_and_the_limit_holds(ledger):
     assert len(search(ledger, "办结率", limit=2)) == 2
     assert search(ledger, "'; DROP TABLE issue;--") == []
     assert search(ledger, "  ") == search(ledger, "办结率", limit=0) == []
+
+
+def test_the_very_number_typed_is_not_pushed_out_by_longer_ones(ledger):
+    issues = [a.an_issue(code=f"WT-{number}") for number in (12, 11, 1, 10)]
+    save(ledger, *issues)
+    assert opened(search(ledger, "wt-1", limit=2)) == [
+        (ListKind.ISSUES, issues[2].uuid),
+        (ListKind.ISSUES, issues[3].uuid),
+    ]

@@ -2,15 +2,17 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from core.domain.deadline import Deadline, DeadlineKind
 from core.domain.issue import IssueStatus
-from core.domain.listing import ListKind, ListQuery, Timeliness
+from core.domain.listing import COLUMNS, ListKind, ListQuery, Timeliness
 from core.domain.measure import MeasureStatus
 from core.schedule.timeliness import issue_timeliness, measure_timeliness
 from core.store import views
+from core.store.sources import SOURCES
 from tests import builders as a
 from tests.core.store.listed import ids, only, row
 from tests.core.store.opened import save
@@ -73,3 +75,20 @@ def test_timeliness_in_sql_is_that_of_the_schedule(ledger, pairs):
             assert found & wanted.keys() == {uuid for uuid, value in wanted.items() if value is moment}
         rows = views.list_rows(ledger, ListQuery(kind=kind, today=TODAY), list(wanted))
         assert {shown.uuid: shown.timeliness for shown in rows} == wanted
+
+
+@pytest.mark.parametrize("kind", ListKind)
+def test_every_column_of_a_list_has_its_expression_and_every_order_its_column(kind):
+    source = SOURCES[kind]
+    assert set(source.columns) == {column.key for column in COLUMNS[kind]}
+    assert {key for key, _ in source.order} <= set(source.columns)
+    assert {join for _, *joins in source.columns.values() for join in joins} <= set(source.joins)
+
+
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [("measure", "issue_uuid"), ("unit_share", "unit_uuid"), ("unit_share", "issue_uuid"), ("issue", "code")],
+)
+def test_what_lists_join_by_is_found_through_an_index(ledger, table, column):
+    plan = ledger.connection.execute(f"EXPLAIN QUERY PLAN SELECT * FROM {table} WHERE {column} = ?", ("",))
+    assert [step[3] for step in plan] == [f"SEARCH {table} USING INDEX {table}_{column} ({column}=?)"]
