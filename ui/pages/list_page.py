@@ -14,6 +14,8 @@ from ui.session import Session
 from ui.widgets.plates import EmptyPlace
 
 EMPTY, FULL = 0, 1
+_MORE_THAN_ANY_SCREEN = 10_000
+"""Pixels: a splitter shrinks in proportion, but grows its smallest widgets first."""
 
 
 class ListPage(Page):
@@ -40,7 +42,7 @@ class ListPage(Page):
         splitter.addWidget(side)
         for place, share in enumerate(self.SHARES):
             splitter.setStretchFactor(place, share)
-        splitter.setSizes([share * 300 for share in self.SHARES])
+        splitter.setSizes([share * _MORE_THAN_ANY_SCREEN for share in self.SHARES])
         self.stack = QStackedWidget()
         self.stack.addWidget(self.empty)
         self.stack.addWidget(splitter)

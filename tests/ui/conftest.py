@@ -1,0 +1,73 @@
+"""The window's tests: dressed as in real life, habits in a folder of their own, one practice ledger for all."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+
+from core.clock import FixedClock
+from core.operations import ledgers, practice
+from ui.app import make_application
+from ui.main_window import MainWindow
+from ui.session import Session
+
+CLOCK = FixedClock.on(date(2020, 12, 10))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def dressed_application(tmp_path_factory: pytest.TempPathFactory) -> object:
+    scope = QSettings.Scope.UserScope
+    QSettings.setPath(QSettings.Format.IniFormat, scope, str(tmp_path_factory.mktemp("habits")))
+    return make_application()
+
+
+@pytest.fixture(autouse=True)
+def no_habits(tmp_path: Path) -> None:
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "habits"))
+
+
+@pytest.fixture(scope="session")
+def practice_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return practice.practice_ledger(tmp_path_factory.mktemp("practice"), CLOCK)
+
+
+@pytest.fixture
+def full(practice_folder: Path, tmp_path: Path) -> Iterator[Session]:
+    """A session on a copy of the practice ledger: 22 issues."""
+    folder = tmp_path / "full"
+    shutil.copytree(practice_folder, folder)
+    session = Session.open(folder, CLOCK)
+    yield session
+    session.close()
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Iterator[Session]:
+    """A session on a new ledger without a single record."""
+    session = Session.create(tmp_path / "empty", ledgers.new_office("容城县委依法治县办", "rcx"), CLOCK)
+    yield session
+    session.close()
+
+
+@pytest.fixture
+def window(full: Session) -> Iterator[MainWindow]:
+    yield from shown(full)
+
+
+@pytest.fixture
+def empty_window(empty: Session) -> Iterator[MainWindow]:
+    yield from shown(empty)
+
+
+def shown(session: Session) -> Iterator[MainWindow]:
+    made = MainWindow(session)
+    made.resize(1360, 860)
+    made.show()
+    yield made
+    made.hide()
+    made.deleteLater()

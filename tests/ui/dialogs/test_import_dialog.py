@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from core.domain.listing import ListKind
+from core.operations import history, listing
+from core.wording import word
+from tests.ui import practice
+from ui.dialogs.import_dialog import ImportDialog
+from ui.models.rows_model import TONE_ROLE
+from ui.models.tones import Tone
+
+
+def issues_in(session):
+    return len(listing.list_ids(session.reader, listing.query_of(session.reader, ListKind.ISSUES)))
+
+
+@pytest.fixture
+def dialog(qtbot, empty_session):
+    dialog = ImportDialog(empty_session, practice.SHEET)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    empty_session.jobs.wait()
+    return dialog
+
+
+def test_everything_is_shown_and_nothing_written_before_a_person_says_so(dialog, empty_session):
+    model = dialog.review.model
+    assert model.rowCount() == 22
+    first = model.index(0, 0)
+    assert model.data(first) == "新增"
+    assert model.data(first, TONE_ROLE) is Tone.GOOD
+    assert sum(model.rowCount(model.index(row, 0)) for row in range(22)) == 55
+    assert "25" in dialog.review.warnings.text()
+    assert dialog.review.tabs.tabText(1) == word("import_dialog.tab_columns", count=9)
+    assert issues_in(empty_session) == 0
+    assert history.undo_label(empty_session.reader) is None
+
+
+def test_a_measure_stands_below_its_issue_with_its_own_text(dialog):
+    model = dialog.review.model
+    issue = model.index(6, 0)
+    measure = model.index(0, 3, issue)
+    assert model.parent(measure) == issue
+    assert model.data(model.index(0, 2, issue)) == "措施 1"
+    assert model.data(measure)
+    assert model.rowCount(model.index(0, 0, issue)) == 0
+
+
+def test_import_writes_all_of_it_in_one_undoable_step(dialog, empty_session, qtbot):
+    assert dialog.import_button.text() == "导入 22 个问题"
+    dialog.batch.set_value("2020年实地督察")
+    dialog.import_button.click()
+    empty_session.jobs.wait()
+    assert issues_in(empty_session) == 22
+    assert [batch.name for batch in listing.batches(empty_session.reader)] == ["2020年实地督察"]
+    assert "问题新增 22" in dialog.message.text()
+    assert dialog.import_button.isHidden()
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.close_button.click()
+    empty_session.undo()
+    empty_session.jobs.wait()
+    assert issues_in(empty_session) == 0
+
+
+def test_a_second_import_has_nothing_to_do(qtbot, full_session):
+    dialog = ImportDialog(full_session, practice.SHEET)
+    qtbot.addWidget(dialog)
+    full_session.jobs.wait()
+    assert not dialog.import_button.isEnabled()
+    assert dialog.message.text() == word("import_dialog.nothing_new")
+
+
+def test_another_anchor_reads_the_deadlines_again(dialog, empty_session):
+    dialog.anchor.set_value(date(2021, 3, 1))
+    dialog.anchor.line().editingFinished.emit()
+    empty_session.jobs.wait()
+    assert dialog._proposal.anchor == date(2021, 3, 1)
+    readings = [dialog.review.model.index(row, 6).data() for row in range(22)]
+    assert any("2021年" in reading for reading in readings)
+
+
+def test_a_file_that_is_no_table_is_told_in_one_sentence(qtbot, empty_session, tmp_path):
+    wrong = tmp_path / "照片.xlsx"
+    wrong.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(2000))
+    dialog = ImportDialog(empty_session, wrong)
+    qtbot.addWidget(dialog)
+    empty_session.jobs.wait()
+    assert "照片.xlsx" in dialog.message.text()
+    assert not dialog.import_button.isEnabled()
+    assert issues_in(empty_session) == 0
+
+
+def test_closing_while_reading_changes_nothing(qtbot, empty_session):
+    dialog = ImportDialog(empty_session, practice.SHEET)
+    qtbot.addWidget(dialog)
+    dialog.close_button.click()
+    empty_session.jobs.wait()
+    assert issues_in(empty_session) == 0

@@ -1,0 +1,128 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from core.domain.letter import LetterKind, LetterState
+from core.domain.listing import ListKind
+from core.operations import history, letters, listing
+from core.operations.letter_request import LetterRequest
+from core.wording import word
+from tests.ui import practice
+from ui.dialogs import letter_dialog
+from ui.dialogs.letter_dialog import LetterDialog
+from ui.dialogs.print_pdf import QFileDialog
+
+
+def numbers_in(session):
+    query = listing.query_of(session.reader, ListKind.LETTERS)
+    rows = listing.list_rows(session.reader, query, listing.list_ids(session.reader, query))
+    return [row.document_number for row in rows]
+
+
+def opened(qtbot, session, **request):
+    dialog = LetterDialog(session, LetterRequest(dated_on=practice.TODAY, **request))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    session.jobs.wait()
+    return dialog
+
+
+@pytest.fixture
+def dialog(qtbot, full_session):
+    return opened(qtbot, full_session, kind=LetterKind.SUPERVISION)
+
+
+@pytest.fixture
+def says_yes(monkeypatch):
+    asked = []
+    monkeypatch.setattr(letter_dialog, "ask", lambda _parent, text, _yes: asked.append(text) or True)
+    return asked
+
+
+def test_the_preview_shows_the_paper_and_takes_no_number(dialog, full_session):
+    assert dialog.panel.view.page_count >= 1
+    assert "〔2020〕1号" in dialog.number.text()
+    assert dialog.dispatch_button.isEnabled()
+    assert numbers_in(full_session) == []
+    assert history.entries(full_session.reader)[0].operation != "letter.dispatch"
+
+
+def test_unticking_everything_says_what_to_do_and_forbids_dispatch(dialog, full_session, qtbot):
+    dialog.form.tick_all(letter_dialog.Qt.CheckState.Unchecked)
+    assert not dialog.dispatch_button.isEnabled()
+    dialog.draw()
+    assert dialog.panel.message == word("letter_dialog.no_item")
+    dialog.form.tick_all(letter_dialog.Qt.CheckState.Checked)
+    dialog.draw()
+    full_session.jobs.wait()
+    assert dialog.panel.message == ""
+    assert dialog.dispatch_button.isEnabled()
+
+
+def test_only_ticked_items_are_asked_for(dialog):
+    everything = dialog.form.request()
+    dialog.form.items.item(0).setCheckState(letter_dialog.Qt.CheckState.Unchecked)
+    fewer = dialog.form.request()
+    count = len(everything.measure_uuids) + len(everything.issue_uuids)
+    assert len(fewer.measure_uuids) + len(fewer.issue_uuids) == count - 1
+
+
+def test_typing_draws_the_page_again_after_a_rest(dialog, full_session, qtbot):
+    asked = dialog._asked
+    dialog.form.dated.set_value(date(2020, 12, 21))
+    assert not dialog.dispatch_button.isEnabled()
+    qtbot.waitUntil(lambda: dialog._asked != asked)
+    full_session.jobs.wait()
+    assert dialog._asked.dated_on == date(2020, 12, 21)
+    assert dialog.dispatch_button.isEnabled()
+
+
+def test_dispatch_asks_once_then_takes_the_number_and_shows_the_file(dialog, full_session, says_yes):
+    dialog.dispatch_button.click()
+    full_session.jobs.wait()
+    assert len(says_yes) == 1
+    assert "不能撤销" in says_yes[0]
+    assert numbers_in(full_session) == [dialog.letter.document_number]
+    assert dialog.letter.state is LetterState.DISPATCHED
+    assert dialog.panel.path == letters.path_of(full_session.reader, dialog.letter.uuid)
+    assert dialog.print_button.isVisible()
+    assert not dialog.form.isEnabled()
+
+
+def test_saying_no_takes_nothing(dialog, full_session, monkeypatch):
+    monkeypatch.setattr(letter_dialog, "ask", lambda *_: False)
+    dialog.dispatch_button.click()
+    full_session.jobs.wait()
+    assert numbers_in(full_session) == []
+
+
+def test_the_dispatched_file_can_be_saved_elsewhere(dialog, full_session, says_yes, tmp_path, monkeypatch):
+    dialog.dispatch_button.click()
+    full_session.jobs.wait()
+    target = tmp_path / "copy.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(lambda *_: (str(target), "")))
+    dialog.save_letter()
+    assert target.read_bytes() == dialog.panel.path.read_bytes()
+
+
+def test_a_notice_is_made_from_an_inspection(qtbot, full_session, says_yes):
+    query = listing.query_of(full_session.reader, ListKind.INSPECTIONS)
+    inspection = listing.list_ids(full_session.reader, query)[0]
+    dialog = opened(qtbot, full_session, kind=LetterKind.RECTIFICATION_NOTICE, inspection_uuid=inspection)
+    assert dialog.form.items.count() == 2
+    assert not dialog.form.unit.isVisible()
+    dialog.dispatch_button.click()
+    full_session.jobs.wait()
+    assert dialog.letter.kind is LetterKind.RECTIFICATION_NOTICE
+    assert dialog.letter.inspection_uuid == inspection
+
+
+def test_an_empty_ledger_says_why_there_is_nothing_to_write(qtbot, empty_session):
+    dialog = opened(qtbot, empty_session, kind=LetterKind.SUPERVISION)
+    assert dialog.panel.message == word("letter_dialog.no_unit")
+    dialog.form.kind.set_value(LetterKind.RECTIFICATION_NOTICE)
+    dialog.draw()
+    assert dialog.panel.message == word("letter_dialog.no_inspection")
+    assert not dialog.dispatch_button.isEnabled()
