@@ -18,7 +18,7 @@ from core.store.evidence import evidence_place
 from core.store.facts import fact_digest
 from core.store.ledger import ISSUED, SENT, Ledger
 from core.store.mapping import digest_of
-from core.store.structure import Finding, structure_findings
+from core.store.structure import Finding, damage_of, structure_findings
 from core.store.upgrading import build_schema
 from core.store.writing import BEGINNING, Entry, EntryKind, Image, link
 
@@ -57,10 +57,8 @@ def content_findings(connection: sqlite3.Connection) -> list[Finding]:
             *_fact_findings(connection),
             *_number_findings(connection),
         ]
-    except Environment as error:
-        if error.code != "ledger_damaged":
-            raise
-        return [_finding("structure", reason=str(error.facts.get("reason", "")))]
+    except (Environment, sqlite3.Error, ValueError) as error:
+        return [damage_of(error)]
 
 
 def _finding(code: str, **facts: str) -> Finding:

@@ -46,7 +46,7 @@ def environment_of(error: sqlite3.Error, path: str) -> Environment | None:
 
 @contextmanager
 def translated(path: str) -> Iterator[None]:
-    """Turn every ``sqlite3.Error`` that the world outside caused into an ``Environment``."""
+    """Turn every error of ``sqlite3`` that the world outside caused into an ``Environment``."""
     try:
         yield
     except sqlite3.Error as error:
@@ -54,6 +54,8 @@ def translated(path: str) -> Iterator[None]:
         if told is None:
             raise
         raise told from error
+    except UnicodeDecodeError as error:
+        raise Environment("ledger_damaged", path=path, reason=error.reason) from error
 
 
 class LedgerCursor(sqlite3.Cursor):

@@ -18,16 +18,25 @@ class Finding:
     facts: tuple[tuple[str, str], ...] = ()
 
 
+def damage_of(error: Exception) -> Finding:
+    """Return what an error during a check says of the file; raise it again when it says nothing of it.
+
+    A check runs fixed statements, so one that SQLite does not understand means a garbled schema.
+    """
+    if isinstance(error, Environment) and error.code not in ("ledger_damaged", "ledger_foreign"):
+        raise error
+    reason = error.facts.get("reason", "") if isinstance(error, Environment) else error
+    return Finding("structure", (("reason", str(reason)),))
+
+
 def structure_findings(connection: sqlite3.Connection, *, full: bool) -> list[Finding]:
     """Return what SQLite's own checks find: pages and constraints (``full``: indexes too), foreign keys."""
     pragma = "integrity_check" if full else "quick_check"
     try:
         told = connection.execute(f"PRAGMA {pragma}({_ENOUGH})").fetchall()
         broken = connection.execute("PRAGMA foreign_key_check").fetchmany(_ENOUGH)
-    except Environment as error:
-        if error.code not in ("ledger_damaged", "ledger_foreign"):
-            raise
-        return [Finding("structure", (("reason", str(error.facts.get("reason", ""))),))]
+    except (Environment, sqlite3.Error) as error:
+        return [damage_of(error)]
     findings = [Finding("structure", (("reason", str(line)),)) for (line,) in told if line != "ok"]
     return findings + [Finding("foreign_key", (("table", str(row[0])),)) for row in broken]
 
