@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 from pathlib import Path
+
+import pytest
 
 from core.clock import FixedClock
 from core.domain.drafts import InspectionDraft, ProblemDraft
@@ -72,3 +75,32 @@ def session_on(workspace: Workspace) -> Session:
     folder = workspace.folder
     workspace.close()
     return Session.open(folder, CLOCK)
+
+
+@pytest.fixture(scope="session")
+def register_folder(tmp_path_factory):
+    """Return a ledger folder that holds the practice ledger and one inspection; to be copied only."""
+    folder = tmp_path_factory.mktemp("register") / "ledger"
+    workspace = begin_with_superior(folder)
+    import_sheet(workspace)
+    record(workspace)
+    workspace.close()
+    return folder
+
+
+@pytest.fixture
+def full_session(register_folder, tmp_path):
+    """Return a session on a copy of that ledger, whose office knows its superior."""
+    folder = tmp_path / "register"
+    shutil.copytree(register_folder, folder)
+    session = Session.open(folder, CLOCK)
+    yield session
+    session.close()
+
+
+@pytest.fixture
+def empty_session(tmp_path):
+    """Return a session on a ledger with nothing in it and no superior named."""
+    session = session_on(begin(tmp_path / "empty"))
+    yield session
+    session.close()

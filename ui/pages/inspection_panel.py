@@ -13,6 +13,7 @@ from core.domain.inspection import InspectionKind, InspectionRecord, InspectionW
 from core.domain.issue import Issue
 from core.domain.letter import LetterKind
 from core.domain.listing import ListKind
+from core.errors import Refused
 from core.operations import inspections, listing
 from core.operations.letter_request import LetterRequest
 from core.wording import word, word_of
@@ -118,13 +119,19 @@ class InspectionPanel(QFrame):
         """Re-read the shown record after ``change``, unless a person is typing in it."""
         if not self.uuid or self._saving:
             return
-        if ("inspection_record", self.uuid) in change.touched and self.form.dirty:
-            self.notice.tell(word("inspections_page.changed_meanwhile"), Tone.WARN)
-        elif not self.form.dirty:
-            self.show_record(self.uuid)
-        else:
-            self._dossier = inspections.inspection_dossier(self._session.reader, self.uuid)
+        touched = ("inspection_record", self.uuid) in change.touched
+        try:
+            if not self.form.dirty:
+                self.show_record(self.uuid)
+            elif touched:
+                self.notice.tell(word("inspections_page.changed_meanwhile"), Tone.WARN)
+            else:
+                self._dossier = inspections.inspection_dossier(self._session.reader, self.uuid)
+                self._show_parts()
+        except Refused:
+            self._dossier = None
             self._show_parts()
+            self.closed.emit()
 
     def may_leave(self) -> bool:
         """Ask what to do with unsaved words; ``False`` stays."""
@@ -250,9 +257,7 @@ class InspectionPanel(QFrame):
         )
 
     def _on_removed(self, _: object) -> None:
-        self._dossier = None
         self.told.emit(word("inspections_page.removed"), Tone.GOOD)
-        self.closed.emit()
 
     def raise_issue(self, problem_uuid: str) -> None:
         """Enter a problem as an issue of the ledger."""

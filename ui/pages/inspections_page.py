@@ -92,5 +92,5 @@ class InspectionsPage(ListPage):
 
     def _on_closed(self) -> None:
         self.refresh()
-        if self.grid.current_uuid():
+        if self.grid.current_uuid() and not self.panel.form.dirty:
             self.panel.show_record(self.grid.current_uuid())
