@@ -48,6 +48,8 @@ _BUNDLED = {
     FontRole.TITLE: "LedgerTitleSong-Bold.ttf",
     FontRole.RARE: "LedgerRareKai-Light.ttf",
 }
+_BORROW_FIGURES = frozenset({FontRole.FANG, FontRole.KAI})
+"""Bundled 仿宋 has sans-serif figures, bundled 楷体 old-style ones: 宋体 figures stand in for both."""
 _IGNORED = frozenset(chr(code) for code in (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0), 0x200B, 0x200D))
 
 
@@ -131,7 +133,10 @@ class FontBook:
         """Return the first face of the role's chain that has ``char``; ``None`` when no font has it."""
         key = (role, char[0])
         if key not in self._chosen:
-            self._chosen[key] = next((face for face in self._faces(role) if face.has(char)), None)
+            face = next((face for face in self._faces(role) if face.has(char)), None)
+            if face is not None and face.bundled and role in _BORROW_FIGURES and char.isascii():
+                face = self.face(FontRole.SONG, char) or face
+            self._chosen[key] = face
         return self._chosen[key]
 
     def main_face(self, role: FontRole) -> Face:

@@ -6,10 +6,10 @@ from datetime import date
 import pytest
 
 from core.domain.letter import LetterKind
-from core.errors import Environment, Refused, UserFacing
+from core.errors import Refused, UserFacing
 from core.letters import compose as composing
 from core.letters.compose import chinese_numeral, compose, official, period
-from core.letters.content import BlockStyle, content_from_json, content_json
+from core.letters.content import BlockStyle
 from core.wording import sentence
 from tests.core.letters import samples
 
@@ -142,25 +142,6 @@ def test_items_are_counted_in_chinese(number, text):
 )
 def test_a_period_names_year_and_month_once(end, text):
     assert period(date(2026, 11, 3), end) == text
-
-
-@pytest.mark.parametrize(
-    ("kind", "facts"),
-    [
-        (LetterKind.SUPERVISION, samples.supervision_facts()),
-        (LetterKind.RECTIFICATION_NOTICE, samples.notice_facts()),
-    ],
-)
-def test_frozen_content_reads_back_as_it_was(kind, facts):
-    content = compose(kind, facts)
-    assert content_from_json(content_json(content)) == content
-
-
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"schema": 1}', '{"schema": 99}', '{"schema": "x"}'])
-def test_content_that_is_no_letter_is_refused_with_a_sentence(text):
-    with pytest.raises(Environment) as caught:
-        content_from_json(text)
-    assert sentence(caught.value).endswith("重试。")
 
 
 def test_a_template_may_only_name_known_placeholders(monkeypatch):

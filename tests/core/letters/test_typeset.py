@@ -9,8 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.domain.letter import LetterKind
-from core.letters.fonts import FontRole
-from core.letters.letter import Block, BlockStyle, Layout, compose, lay_out, missing_sentences
+from core.letters.letter import Block, BlockStyle, Layout, compose, lay_out
 from core.letters.placed import Element
 from tests.core.letters import geometry, samples
 
@@ -100,43 +99,11 @@ def test_a_heading_at_the_foot_goes_to_the_next_page_with_its_text():
             assert geometry.text_of(geometry.lines_of(page, Element.BODY)[-1]) != "一、有关要求"
 
 
-def test_one_attachment_has_no_number_and_turns_under_its_name():
-    layout = laid(attachments=("法治政府建设实地督察反馈意见整改任务清单和责任清单以及逾期未办结事项明细表",))
-    first, second = geometry.lines_of(layout.pages[0], Element.ATTACHMENT)
-    assert geometry.text_of(first).startswith("附件：法治政府")
-    assert first[0].left == pytest.approx(28 + 2 * geometry.CELL, abs=0.01)
-    assert second[0].left == pytest.approx(28 + 5 * geometry.CELL, abs=0.01)
-    body = geometry.lines_of(layout.pages[0], Element.BODY)[-1]
-    assert geometry.top_of(first[0]) - geometry.top_of(body[0]) == pytest.approx(2 * geometry.PITCH, abs=0.01)
-
-
-def test_several_attachments_are_numbered_one_under_the_other():
-    lines = geometry.lines_of(laid(attachments=("问题清单", "整改清单")).pages[0], Element.ATTACHMENT)
-    assert [geometry.text_of(line) for line in lines] == ["附件：1.问题清单", "2.整改清单"]
-    names = [next(run for run in line if run.text.endswith("清单")) for line in lines]
-    assert names[0].left == pytest.approx(names[1].left, abs=0.01)
-
-
 def test_a_note_that_would_meet_the_seal_turns_before_it():
     layout = laid(signature=samples.ISSUER, note="联系人：欧阳某某，联系电话：0312-5601234转8001")
     lines = geometry.lines_of(layout.pages[-1], Element.NOTE)
     assert len(lines) == 2
     geometry.check_seal(layout, 0.0 if layout.seal is None else layout.seal.y - layout.seal.diameter / 2)
-
-
-@pytest.mark.parametrize("length", [1, 2, 6, 18, 27, 35, 60])
-def test_the_issuer_name_stays_within_the_type_area_at_any_length(length):
-    run = laid(letterhead=(samples.ISSUER * 4)[:length]).pages[0].runs[0]
-    assert run.left >= 27.99
-    assert run.right <= 184.01
-    assert run.size >= 12
-
-
-def test_a_missing_character_is_reported_with_its_place():
-    layout = laid(blocks=(Block(text="当事人张\U0002ffff某的案卷"),))
-    assert [(item.char, item.page) for item in layout.missing] == [("\U0002ffff", 1)]
-    assert "当事人张" in layout.missing[0].context
-    assert "U+2FFFF" in missing_sentences(layout)[0]
 
 
 def test_a_private_character_and_a_substitute_title_font_are_warned_of():
@@ -188,22 +155,3 @@ def test_every_run_stands_where_it_stood(kind):
     if os.environ.get("WRITE_GOLDEN"):
         path.write_text(found, encoding="utf-8")
     assert found.splitlines() == path.read_text(encoding="utf-8").splitlines()
-
-
-def test_headings_and_leads_have_the_faces_of_their_level():
-    layout = laid(
-        blocks=(
-            Block(style=BlockStyle.HEADING_1, text="一、问题"),
-            Block(lead="（一）责任不实。", text="整改滞后。"),
-            Block(style=BlockStyle.HEADING_3, text="1.台账不全"),
-            Block(text="特此函告。"),
-        )
-    )
-    roles = [(run.text, run.role) for run in geometry.runs_of(layout.pages[0], Element.BODY)]
-    assert roles == [
-        ("一、问题", FontRole.HEI),
-        ("（一）责任不实。", FontRole.KAI),
-        ("整改滞后。", FontRole.FANG),
-        ("1.台账不全", FontRole.FANG),
-        ("特此函告。", FontRole.FANG),
-    ]
