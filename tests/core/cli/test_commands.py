@@ -1,46 +1,12 @@
 from __future__ import annotations
 
-import json
 import shutil
 from pathlib import Path
 
 import pytest
 
-from core.cli.commands import COMMANDS
-from core.cli.parser import build_parser
-from core.cli.run import run
 from core.selftest import practice_ledger
 from core.store import snapshots
-
-
-@pytest.fixture
-def call(capsys, tmp_path):
-    """Run one command with ``--json`` on 17 August 2020 and return (exit code, JSON, people's words)."""
-
-    def carry_out(*words: object) -> tuple[int, dict, str]:
-        listed = [str(word) for word in words]
-        at = 2 if listed[0] == "letters" else 1
-        listed[at:at] = ["--ledger", str(tmp_path / "l"), "--json", "--today", "2020-08-17"]
-        code = run(build_parser().parse_args(listed))
-        told = capsys.readouterr()
-        return code, json.loads(told.out), told.err
-
-    return carry_out
-
-
-@pytest.fixture
-def begun(call):
-    call(
-        "new", "--office", "容城县委依法治县办", "--code", "RC01", "--superior", "保定市委依法治市办",
-        "--superior-code", "BD00", "--number-prefix", "容法", "--operator", "王经办",
-    )  # fmt: skip
-    return call
-
-
-@pytest.fixture
-def filled(begun):
-    begun("import", practice_ledger())
-    return begun
 
 
 def test_a_dry_run_says_everything_and_writes_nothing(begun):
@@ -128,26 +94,3 @@ def test_a_backup_becomes_a_ledger_again(filled, tmp_path):
     assert filled("check", "--full")[1] == {"clean": True, "findings": []}
     assert filled("stats")[1]["issues"] == 22
     assert snapshots.listing(tmp_path / "usb")
-
-
-def test_without_a_ledger_the_sentence_says_so(tmp_path, capsys):
-    assert run(build_parser().parse_args(["stats", "--json"])) == 1
-    assert json.loads(capsys.readouterr().out)["error"]["code"] == "no_ledger_named"
-    missing = ["stats", "--json", "--ledger", str(tmp_path / "none")]
-    assert run(build_parser().parse_args(missing)) == 3
-    assert json.loads(capsys.readouterr().out)["error"]["code"] == "ledger_missing"
-    assert not (tmp_path / "none").exists()
-
-
-def test_a_bug_is_told_with_the_log_and_exit_70(filled, monkeypatch, capsys):
-    def broken(_):
-        raise ZeroDivisionError
-
-    args = build_parser().parse_args(["stats", "--json"])
-    assert run(args, {**COMMANDS, "stats": broken}) == 70
-    assert "ledger.log" in json.loads(capsys.readouterr().out)["error"]["message"]
-
-
-def test_people_read_chinese_on_stdout_without_json(filled, tmp_path, capsys):
-    run(build_parser().parse_args(["stats", "--ledger", str(tmp_path / "l"), "--today", "2020-08-17"]))
-    assert "问题 22" in capsys.readouterr().out.splitlines()

@@ -7,7 +7,6 @@ import pytest
 
 from core.domain.drafts import IssueDraft, MeasureDraft, UnitName
 from core.domain.issue import IssueStatus
-from core.domain.listing import Timeliness
 from core.domain.measure import MeasureStatus
 from core.domain.unit import UnitRole
 from core.errors import Refused
@@ -77,19 +76,6 @@ def test_removing_takes_everything_along_and_undo_brings_everything_back(ws, tmp
     history.undo(ws)
     back = issues.issue_dossier(ws, issue.uuid)
     assert without_revisions(back) == without_revisions(whole)
-
-
-def test_the_dossier_says_how_late_everything_is(ws):
-    issue = issues.register_issue(ws, DRAFT).value
-    own = MeasureDraft(text="年底前完成", deadline_raw="2020年底前")
-    measures.add_measure(ws, issue.uuid, MeasureDraft(text="随问题期限"))
-    measures.add_measure(ws, issue.uuid, own)
-    dossier = issues.issue_dossier(ws, issue.uuid)
-    assert (dossier.timeliness, dossier.days_left) == (Timeliness.OVERDUE, -48)
-    assert [(item.timeliness, item.due) for item in dossier.measures] == [
-        (Timeliness.OVERDUE, date(2020, 6, 30)),
-        (Timeliness.IN_TIME, date(2020, 12, 31)),
-    ]
 
 
 def test_the_way_from_entry_to_self_check_passes_its_gates(ws):

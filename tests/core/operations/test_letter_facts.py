@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from core.domain.drafts import InspectionDraft, IssueDraft, MeasureDraft, UnitName
+from core.domain.letter import LetterKind
+from core.domain.unit import UnitRole
+from core.errors import Refused
+from core.operations import inspections, issues, letters, measures, units
+from core.operations.letter_facts import gather
+from core.operations.letter_request import LetterRequest
+
+DAY = date(2020, 8, 17)
+
+
+def request(**fields):
+    return LetterRequest(**({"kind": LetterKind.SUPERVISION, "dated_on": DAY} | fields))
+
+
+@pytest.fixture
+def issue(ws):
+    names = (UnitName("市财政局", UnitRole.SUPPORTING), UnitName("市工信局", UnitRole.LEAD))
+    made = issues.register_issue(ws, IssueDraft(text="账款", units=names, deadline_raw="2020年6月底前")).value
+    measures.add_measure(ws, made.uuid, MeasureDraft(text="筹措资金；"))
+    measures.add_measure(ws, made.uuid, MeasureDraft(text="防止新增。"))
+    measures.add_measure(ws, made.uuid, MeasureDraft(text="年底总结", deadline_raw="2020年7月底前"))
+    return made
+
+
+def test_measures_of_one_issue_and_day_are_one_entry(ws, issue):
+    unit = units.unit_of(ws, "市工信局").uuid
+    gathered = gather(ws, request(unit_uuid=unit), "号", DAY)
+    assert [(item.measure, item.days_late) for item in gathered.facts.items] == [
+        ("筹措资金；防止新增", 48),
+        ("年底总结", 17),
+    ]
+    assert len(gathered.items) == 3
+    assert gathered.facts.items[1].deadline_raw == "2020年7月底前"
+
+
+def test_issues_chosen_by_hand_are_addressed_to_the_lead(ws, issue):
+    gathered = gather(ws, request(issue_uuids=(issue.uuid,)), "号", DAY)
+    assert gathered.facts.addressee == "市工信局"
+    assert gathered.addressee_uuid == units.unit_of(ws, "市工信局").uuid
+
+
+def test_lateness_is_judged_on_the_letters_own_day(ws, issue):
+    with pytest.raises(Refused, match="letter_nothing"):
+        gather(ws, request(issue_uuids=(issue.uuid,), dated_on=date(2020, 6, 30)), "号", DAY)
+    first = gather(ws, request(issue_uuids=(issue.uuid,), dated_on=date(2020, 7, 1)), "号", DAY)
+    assert [item.days_late for item in first.facts.items] == [1]
+
+
+def test_a_late_issue_without_a_unit_has_no_addressee(ws):
+    made = issues.register_issue(ws, IssueDraft(text="无主", deadline_raw="2020年6月底前")).value
+    with pytest.raises(Refused, match="letter_no_unit"):
+        gather(ws, request(issue_uuids=(made.uuid,)), "号", DAY)
+    assert letters.propose(ws) == []
+
+
+def test_a_notice_needs_problems(ws):
+    draft = InspectionDraft(title="督察", started_on=DAY, units=("县城管局",))
+    record = inspections.record_inspection(ws, draft).value
+    with pytest.raises(Refused, match="letter_nothing"):
+        gather(ws, request(kind=LetterKind.RECTIFICATION_NOTICE, inspection_uuid=record.uuid), "号", DAY)
+    with pytest.raises(Refused, match="letter_nothing"):
+        gather(ws, request(kind=LetterKind.RECTIFICATION_NOTICE), "号", DAY)

@@ -1,0 +1,20 @@
+from __future__ import annotations
+
+from core.domain.issue import IssueStatus
+from core.domain.letter import LetterState
+from core.domain.listing import Timeliness
+from core.domain.measure import MeasureStatus
+from ui.models.tones import Tone, tone_of
+
+
+def test_equal_values_of_different_enums_keep_their_own_tone():
+    assert Timeliness.STANDING == IssueStatus.STANDING
+    assert tone_of(Timeliness.OVERDUE) is Tone.BAD
+    assert tone_of(MeasureStatus.BEHIND) is Tone.WARN
+    assert tone_of(LetterState.VOID) is Tone.BAD
+
+
+def test_what_has_no_tone_is_quiet():
+    assert tone_of(IssueStatus.REGISTERED) is Tone.QUIET
+    assert tone_of("overdue") is Tone.QUIET
+    assert tone_of(None) is Tone.QUIET
