@@ -93,3 +93,12 @@ def test_a_broken_font_of_the_machine_is_passed_over(machine):
 
 def test_bundled_only_never_looks_at_the_machine(machine):
     assert FontBook(bundled_only=True).main_face(FontRole.FANG).bundled
+
+
+def test_the_bundled_text_faces_borrow_their_figures_from_song(book):
+    assert {book.face(role, "8").name for role in (FontRole.FANG, FontRole.KAI)} == {"LedgerSongDigits"}
+    assert book.face(FontRole.HEI, "8").name == "FandolHei-Regular"
+
+
+def test_a_machine_font_keeps_its_own_figures(machine):
+    assert FontBook().face(FontRole.FANG, "8").source.path == machine / "SIMFANG.TTF"
