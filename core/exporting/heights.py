@@ -33,6 +33,8 @@ def capacity(width: float) -> float:
 
 def text_height(text: str, em: float) -> float:
     """Return the height in points that ``text`` needs in a cell whose lines hold ``em``."""
+    if len(text) <= em and "\n" not in text:
+        return LINE_PT + PADDING_PT
     return line_count(text, em) * LINE_PT + PADDING_PT
 
 
