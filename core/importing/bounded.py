@@ -6,8 +6,11 @@ The process is started afresh (``spawn``), so that it works the same in a source
 
 from __future__ import annotations
 
+import contextlib
+import gc
 import io
 import multiprocessing
+import os
 import pickle
 import sys
 import time
@@ -129,7 +132,9 @@ def _serve(
     sending: Connection, work: Callable[..., object], arguments: tuple[object, ...], megabytes: int
 ) -> None:
     """Do the work in the new process and send how it went."""
+    gc.disable()  # a short life: what it leaves behind dies with the process
     try:
+        _fall_silent()
         _limit_memory(megabytes << 20)
         answer: _Answer = _Done(work(_reporter(sending), *arguments))
     except UserFacing as error:
@@ -147,6 +152,14 @@ def _reporter(sending: Connection) -> Report:
         sending.send_bytes(pickle.dumps(_Step(done, total)))
 
     return report
+
+
+def _fall_silent() -> None:
+    """Send what compiled readers print when they die (a back trace) nowhere."""
+    with contextlib.suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, 1)
+        os.dup2(nowhere, 2)
 
 
 def _limit_memory(size: int) -> None:

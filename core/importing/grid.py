@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from core.errors import Environment
 from core.importing import limits
-from core.importing.sheet import Sheet
+from core.importing.sheet import Merge, Sheet
 
 
 class Grid:
@@ -14,32 +14,42 @@ class Grid:
         self.sheet = sheet
         self.height = len(sheet.rows)
         self.width = min(sheet.width, limits.COLUMNS)
-        self._anchors: dict[tuple[int, int], tuple[int, int]] = {}
+        self._own = [(*row, *[""] * (self.width - len(row))) for row in sheet.rows]
+        self._seen = [list(row) for row in self._own]
+        self._tops: dict[tuple[int, int], int] = {}
         self._widths: dict[tuple[int, int], int] = {}
         for merge in sheet.merges:
-            bottom, right = min(merge.bottom, self.height - 1), min(merge.right, self.width - 1)
-            self._widths[merge.top, merge.left] = right - merge.left + 1
-            self._cover(merge.top, merge.left, bottom, right)
+            if merge.top < self.height and merge.left < self.width:
+                self._cover(merge)
 
-    def _cover(self, top: int, left: int, bottom: int, right: int) -> None:
-        area = max(bottom - top + 1, 0) * max(right - left + 1, 0)
-        if len(self._anchors) + area > limits.MERGED_CELLS:
+    def _cover(self, merge: Merge) -> None:
+        """Write a merged area's text into every cell a reader sees it in."""
+        bottom, right = min(merge.bottom, self.height - 1), min(merge.right, self.width - 1)
+        self._widths[merge.top, merge.left] = right - merge.left + 1
+        area = (bottom - merge.top + 1) * (right - merge.left + 1)
+        if len(self._tops) + area > limits.MERGED_CELLS:
             raise Environment("import_too_many_merges", name="", sheet=self.sheet.name)
-        for row in range(top, bottom + 1):
-            for column in range(left, right + 1):
-                self._anchors[row, column] = (top, left)
+        text = self._own[merge.top][merge.left]
+        for row in range(merge.top, bottom + 1):
+            for column in range(merge.left, right + 1):
+                self._seen[row][column] = text
+                self._tops[row, column] = merge.top
 
     def own(self, row: int, column: int) -> str:
-        """Return what stands in the cell itself."""
-        return self.sheet.text(row, column)
+        """Return what stands in the cell itself; empty outside the used area."""
+        return self._own[row][column] if row < self.height and column < self.width else ""
+
+    def own_cells(self, row: int) -> list[tuple[int, str]]:
+        """Return (column, text) of every cell of a row that holds text itself."""
+        return [(column, text) for column, text in enumerate(self._own[row]) if text]
 
     def filled(self, row: int, column: int) -> str:
         """Return what a reader sees in the cell: the text of the merged area it belongs to."""
-        return self.sheet.text(*self._anchors.get((row, column), (row, column)))
+        return self._seen[row][column]
 
     def anchor_row(self, row: int, column: int) -> int:
         """Return the first row of the merged area a cell belongs to, its own row without one."""
-        return self._anchors.get((row, column), (row, column))[0]
+        return self._tops.get((row, column), row)
 
     def merged_width(self, row: int, column: int) -> int:
         """Return how many columns the merged area that begins in a cell takes, 1 without one."""
@@ -51,5 +61,4 @@ class Grid:
 
     def spans(self, top: int, bottom: int, column: int) -> bool:
         """Tell whether one merged area holds a column's cells from ``top`` to ``bottom``."""
-        anchor = self._anchors.get((bottom, column))
-        return top < bottom and anchor is not None and anchor[0] == top
+        return top < bottom and self.anchor_row(bottom, column) == top

@@ -11,6 +11,10 @@ from core.importing.vocabulary import field_of, normal
 _LOOK_AT_ROWS = 60
 _TALLEST = 3
 _FEWEST_FIELDS = 2
+_MERGED_BONUS = 0.5
+"""For header cells merged over all header rows."""
+_ROW_PRICE = 0.1
+"""For every further row, so that a title above is not taken into the header."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,8 @@ def _heading(grid: Grid, top: int, bottom: int) -> Heading | None:
     spans = sum(grid.spans(top, bottom, column.index) for column in columns if column.field)
     if bottom > top and spans < _FEWEST_FIELDS and not _adds(grid, top, bottom, len(fields)):
         return None
-    return Heading(top, bottom, _unique(columns), len(fields) + (0.5 if spans >= _FEWEST_FIELDS else 0))
+    score = len(fields) + (_MERGED_BONUS if spans >= _FEWEST_FIELDS else 0) - _ROW_PRICE * (bottom - top)
+    return Heading(top, bottom, _unique(columns), score)
 
 
 def _adds(grid: Grid, top: int, bottom: int, fields: int) -> bool:

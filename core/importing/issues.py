@@ -124,7 +124,9 @@ class IssueBuilder:
 
     def _values(self, group: IssueRows, name: str) -> list[str]:
         """Return the distinct texts of a field over the group's rows, in order."""
-        columns = self._columns.get(name, ())
+        columns = self._columns.get(name)
+        if columns is None:
+            return []
         texts = (self._grid.filled(row, column) for column in columns for row in group.rows)
         return list(dict.fromkeys(text for text in texts if text))
 
@@ -210,7 +212,7 @@ class IssueBuilder:
             seen.add(place)
             split = split_measures(text)
             by_lines = by_lines or split.by_lines
-            own_units = self._units([row])
+            own_units = self._units([row]) if len(group.rows) > 1 else units
             for each in split.texts:
                 measures.append(
                     ProposedMeasure(

@@ -33,7 +33,7 @@ class RowKind(StrEnum):
 
 def kind_of_row(grid: Grid, row: int, heading: Heading, text_column: int) -> RowKind:
     """Return what row ``row`` (zero-based) is."""
-    cells = [(index, grid.own(row, index)) for index in range(grid.width) if grid.own(row, index)]
+    cells = grid.own_cells(row)
     if not cells:
         return RowKind.EMPTY
     if _is_total([text for _, text in cells]):
@@ -77,17 +77,22 @@ def _is_signature(text: str) -> bool:
 
 def _is_numbering(grid: Grid, row: int, heading: Heading) -> bool:
     """Tell the row of column numbers 1, 2, 3 … that some forms print under the header."""
-    texts = [
-        normal(grid.filled(row, column.index)).strip("() ") for column in heading.columns if column.header
-    ]
-    return row == heading.bottom + 1 and texts == [str(number) for number in range(1, len(texts) + 1)]
+    if row != heading.bottom + 1:
+        return False
+    indexes = [column.index for column in heading.columns if column.header]
+    texts = [normal(grid.filled(row, index)).strip("()") for index in indexes]
+    return texts == [str(number) for number in range(1, len(texts) + 1)]
 
 
 def _is_repeated(grid: Grid, row: int, heading: Heading) -> bool:
     """Tell a header printed again (on a new page or section)."""
-    texts = [(normal(grid.filled(row, column.index)), normal(column.header)) for column in heading.columns]
-    shown = [(text, header) for text, header in texts if text]
-    return len(shown) > 1 and all(text in header.split("/") or text == header for text, header in shown)
+    shown = 0
+    for column in heading.columns:
+        text = grid.filled(row, column.index)
+        if text and normal(text) not in (*normal(column.header).split("/"), normal(column.header)):
+            return False
+        shown += bool(text)
+    return shown > 1
 
 
 def area_of(text: str) -> tuple[str, int | None]:

@@ -69,10 +69,7 @@ class SheetReader:
         return self._reading
 
     def _keep(self, row: int) -> None:
-        for column in range(self._grid.width):
-            text = self._grid.own(row, column)
-            if text:
-                self._reading.around.append((row, column, text))
+        self._reading.around.extend((row, column, text) for column, text in self._grid.own_cells(row))
 
     def _row(self, row: int, kind: RowKind) -> None:
         if kind is RowKind.DATA:
@@ -80,8 +77,7 @@ class SheetReader:
             return
         self._keep(row)
         if kind is RowKind.SECTION:
-            text = next(self._grid.own(row, c) for c in range(self._grid.width) if self._grid.own(row, c))
-            self._enter_area(text)
+            self._enter_area(self._grid.own_cells(row)[0][1])
         elif kind is RowKind.TOTAL:
             self._total(row)
 

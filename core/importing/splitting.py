@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from core.domain.drafts import UnitName
 from core.domain.unit import UnitRole
@@ -36,9 +37,7 @@ def split_measures(text: str) -> SplitMeasures:
     first number stays with the first measure. Without numbers, a line that ends in a stop ends a measure; a
     bare line break (made to fit a column) does not.
     """
-    depth = _depths(text)
-    chains = [_chain(text, depth, style) for style in measure_grammar().markers]
-    chains = [chain for chain in chains if chain]
+    chains = _chains(text)
     several = [chain for chain in chains if len(chain) > 1]
     if several:
         return SplitMeasures(_between(text, min(several, key=lambda chain: chain[0].begin)))
@@ -49,9 +48,24 @@ def split_measures(text: str) -> SplitMeasures:
     return SplitMeasures(lines, by_lines=len(lines) > 1)
 
 
+def _chains(text: str) -> list[list[_Mark]]:
+    """Return the chain of every style that has one; one that begins the cell and goes on ends the search."""
+    depth = _depths(text)
+    chains = []
+    for style in measure_grammar().markers:
+        chain = _chain(text, depth, style)
+        if chain:
+            chains.append(chain)
+        if len(chain) > 1 and chain[0].begin == 0:
+            return [chain]
+    return chains
+
+
 def _depths(text: str) -> list[int]:
     """Return for every character how many brackets are open around it; a bracket never closed opens none."""
     grammar = unit_grammar()
+    if not any(char in text for char in grammar.opening):
+        return [0] * len(text)
     depths: list[int] = []
     depth = 0
     for index, char in enumerate(text):
@@ -125,6 +139,7 @@ class SplitUnits:
     joined: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=4096)
 def split_units(text: str, role: UnitRole = UnitRole.DUTY) -> SplitUnits:
     """Return the units written in one cell, each once, with the part each plays.
 
@@ -172,14 +187,16 @@ def _labelled(piece: str, role: UnitRole, grammar: UnitGrammar) -> tuple[UnitRol
 
 def _suffixed(name: str, grammar: UnitGrammar) -> tuple[str, UnitRole | None]:
     """Read 市司法局(牵头)."""
-    for word, meant in grammar.roles:
-        for opening, closing in zip(grammar.opening, grammar.closing, strict=True):
-            if name.endswith(f"{opening}{word}{closing}"):
-                return name[: -len(word) - 2].strip(), meant
-    return name, None
+    if name[-1:] not in grammar.closing:
+        return name, None
+    begin = name.rfind(grammar.opening[grammar.closing.index(name[-1])])
+    meant = dict(grammar.roles).get(name[begin + 1 : -1].strip())
+    return (name[:begin].strip(), meant) if begin > 0 and meant else (name, None)
 
 
 def _is_joined(name: str, grammar: UnitGrammar) -> bool:
+    if not any(word in name for word in grammar.joining):
+        return False
     for whole in grammar.joined_names:
         name = name.replace(whole, "")
     return any(word in name[1:-1] for word in grammar.joining)

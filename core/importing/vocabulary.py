@@ -6,7 +6,7 @@ import re
 import tomllib
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from core.domain.issue import IssueStatus
@@ -20,6 +20,7 @@ _SUFFIX_LENGTH = 4
 """A header that only ends in a known one (市直责任单位) is trusted from so many characters on."""
 
 
+@lru_cache(maxsize=8192)
 def normal(text: str) -> str:
     """Return ``text`` for comparing: half-width, lower case, without spaces and line breaks."""
     return _SPACES.sub("", unicodedata.normalize("NFKC", text)).lower()

@@ -39,7 +39,8 @@ def workbook(path: Path, pieces: list[str], *, extra: dict[str, bytes] | None = 
         package.writestr("[Content_Types].xml", _TYPES)
         package.writestr(
             "_rels/.rels",
-            f'{_RELS}<Relationship Id="rId1" Type="{_OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+            f'{_RELS}<Relationship Id="rId1" Type="{_OFFICE}/officeDocument" Target="xl/workbook.xml"/>'
+            "</Relationships>",
         )
         package.writestr("xl/workbook.xml", _BOOK)
         package.writestr(
