@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QGridLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from core.domain.change import Outcome
 from core.domain.proposal import ImportResult, Proposal, Verdict
@@ -38,7 +38,9 @@ class ImportDialog(QDialog):
         self.anchor = DateEdit(session.today)
         self.message = Banner()
         self._source = label(role="muted", wrap=True)
-        self._waiting = label(word("import_dialog.reading", name=path.name), "muted")
+        self._waiting = label(role="muted")
+        self._name = label(role="title")
+        self.another_button = button("import_dialog.another", self.choose_another, symbol="open")
         self._build()
         self.anchor.line().editingFinished.connect(self._on_anchor_changed)
         self.read(None)
@@ -70,7 +72,7 @@ class ImportDialog(QDialog):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 16, 24, 16)
         outer.setSpacing(12)
-        outer.addWidget(label(self._path.name, "title"))
+        outer.addWidget(self._name)
         outer.addWidget(self._source)
         outer.addWidget(self.message)
         outer.addWidget(self._stack, 1)
@@ -80,9 +82,11 @@ class ImportDialog(QDialog):
     def _waiting_page(self) -> QWidget:
         page = QWidget()
         inside = QVBoxLayout(page)
+        inside.setSpacing(16)
         inside.addStretch(1)
         inside.addLayout(row(None, self._waiting, None))
-        inside.addStretch(1)
+        inside.addLayout(row(None, self.another_button, None))
+        inside.addStretch(2)
         return page
 
     def _buttons(self) -> QVBoxLayout:
@@ -100,8 +104,11 @@ class ImportDialog(QDialog):
     def read(self, anchor: date | None) -> None:
         """Read the file against ``anchor`` (none: the day the sheet itself names); nothing is written."""
         self.import_button.setEnabled(False)
+        self.another_button.hide()
         self.message.tell("")
         path = self._path
+        self._name.setText(path.name)
+        self._waiting.setText(word("import_dialog.reading", name=path.name))
         self._session.read_job(
             lambda workspace, progress: imports.read_proposal(workspace, path, anchor, progress),
             label=word("import_dialog.reading", name=path.name),
@@ -139,10 +146,20 @@ class ImportDialog(QDialog):
 
     def _on_trouble(self, error: Exception) -> None:
         """Say in the dialog what happened; what was shown before stays."""
-        self._waiting.setText("")
+        self._waiting.setText(word("import_dialog.not_read"))
+        self.another_button.show()
         if not isinstance(error, Cancelled) or self.isVisible():
             self.message.tell(error_text(error), Tone.BAD)
         self.import_button.setEnabled(self._proposal is not None)
+
+    def choose_another(self) -> None:
+        """Let the person take another file instead of one that cannot be read."""
+        chosen, _ = QFileDialog.getOpenFileName(
+            self, word("acts.choose_import"), str(self._path.parent), word("acts.spreadsheets")
+        )
+        if chosen:
+            self._path = Path(chosen)
+            self.read(None)
 
     # --- writing ----------------------------------------------------------------------------------------
 

@@ -13,7 +13,7 @@ from ui.models.tones import tone_of
 Index = QModelIndex | QPersistentModelIndex
 
 COLUMNS = ("verdict", "row", "area", "text", "units", "deadline_raw", "reading", "reasons")
-WIDTHS = (7, 4, 8, 18, 12, 9, 14, 12)
+WIDTHS = (7, 4, 6, 16, 10, 8, 13, 12)
 """Characters (full widths) each column starts with."""
 
 _NO_PARENT = QModelIndex()

@@ -29,6 +29,8 @@ from ui.widgets.plates import Banner, button, label, row, scrolled
 from ui.widgets.problems_edit import ProblemsEdit
 
 NEW = "new:inspection"
+_ROOM_FOR_NOTE = 64
+"""Pixels kept in sight above and below a field: its label and what is wrong with it."""
 
 
 def _fields(session: Session) -> tuple[Field, ...]:
@@ -80,6 +82,8 @@ class InspectionPanel(QFrame):
         self._session = session
         self._dossier: InspectionDossier | None = None
         self._saving = False
+        self.entering = False
+        """A new record stands in the form."""
         self.form = Form(_fields(session), "inspection_form", session.today)
         self.drafts = DraftKeeper(session, self.form)
         self.papers = InspectionPapers(session)
@@ -102,15 +106,20 @@ class InspectionPanel(QFrame):
     def start_new(self) -> None:
         """Begin a new inspection, with what an earlier run left half typed."""
         self._dossier = None
+        self.entering = True
         self.form.fill(InspectionDraft(started_on=self._session.today))
         self._watch(NEW)
         self._show_parts()
+        self._scroll.verticalScrollBar().setValue(0)
         self.form.editor("title").setFocus()
 
     def show_record(self, uuid: str) -> None:
         """Show the inspection ``uuid`` as it stands."""
         reader = self._session.reader
+        if uuid != self.uuid:
+            self._scroll.verticalScrollBar().setValue(0)
         self._dossier = inspections.inspection_dossier(reader, uuid)
+        self.entering = False
         self.form.fill(inspections.inspection_draft_of(reader, uuid))
         self._watch(f"inspection:{uuid}")
         self._show_parts()
@@ -130,6 +139,7 @@ class InspectionPanel(QFrame):
                 self._show_parts()
         except Refused:
             self._dossier = None
+            self.entering = self.form.dirty
             self._show_parts()
             self.closed.emit()
 
@@ -165,7 +175,8 @@ class InspectionPanel(QFrame):
         head.setContentsMargins(16, 0, 16, 0)
         outer.addLayout(head)
         outer.addWidget(self.notice)
-        outer.addWidget(scrolled(body, margins=(16, 0, 16, 8)), 1)
+        self._scroll = scrolled(body, margins=(16, 0, 16, 8))
+        outer.addWidget(self._scroll, 1)
         foot = row(self.remove_button, None, self.letter_button, self.save_button)
         foot.setContentsMargins(16, 4, 16, 0)
         outer.addLayout(foot)
@@ -218,6 +229,7 @@ class InspectionPanel(QFrame):
         found = [*self.form.own_violations(), *inspections.check_inspection(self._session.reader, draft)]
         if self.form.show_violations(found):
             self.told.emit(word("inspections_page.not_saved"), Tone.BAD)
+            self._scroll.ensureWidgetVisible(self.form.focusWidget() or self.form, 0, _ROOM_FOR_NOTE)
             return False
         self._saving = True
         shown = self._dossier.inspection if self._dossier else None

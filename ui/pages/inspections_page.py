@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QWidget
 
 from core.domain.change import ChangeRecord
@@ -39,6 +40,8 @@ class InspectionsPage(ListPage):
         """Begin a new inspection unless a person wants to stay with unsaved words."""
         if self.panel.may_leave():
             self.stack.setCurrentIndex(FULL)
+            self.grid.setCurrentIndex(QModelIndex())
+            self.grid.clearSelection()
             self.panel.start_new()
 
     def on_empty_pressed(self, key: str) -> None:
@@ -59,7 +62,7 @@ class InspectionsPage(ListPage):
 
     def refresh(self) -> None:
         """Read the list again; a new record being typed keeps its place."""
-        typing_new = not self.panel.uuid and self.panel.form.dirty
+        typing_new = self.panel.entering
         self.model.reload()
         empty = self.is_empty()
         self.stack.setCurrentIndex(EMPTY if empty and not typing_new else FULL)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from core.domain.drafts import ProblemDraft
 from core.wording import word
 from ui.widgets.plates import button, label, row
-from ui.widgets.text_edits import TextEdit
+from ui.widgets.text_edits import LineEdit, TextEdit
 
 
 class ProblemPlate(QFrame):
@@ -30,17 +30,21 @@ class ProblemPlate(QFrame):
         self._number = label(role="section")
         self.text = TextEdit()
         self.text.setPlaceholderText(word("problems.text_hint"))
-        self.text.set_value(problem.text)
-        self.place = QLineEdit(problem.place)
-        self.requirement = QLineEdit(problem.requirement)
+        self.place = LineEdit()
+        self.requirement = LineEdit()
+        for editor, text in (
+            (self.text, problem.text),
+            (self.place, problem.place),
+            (self.requirement, problem.requirement),
+        ):
+            editor.set_value(text)
         self.raise_button = button("problems.raise", lambda: self.raise_wanted.emit(self._uuid), role="link")
         self.issue_button = button("problems.raised", lambda: self.issue_wanted.emit(self._uuid), role="link")
         self.issue_button.hide()
         self.remove_button = button("problems.remove", self.removed.emit, role="link")
         self._build()
-        self.text.edited.connect(self.edited)
-        for line in (self.place, self.requirement):
-            line.textChanged.connect(lambda _: self.edited.emit())
+        for typed in (self.text, self.place, self.requirement):
+            typed.edited.connect(self.edited)
 
     def _build(self) -> None:
         grid = QGridLayout(self)
@@ -84,8 +88,8 @@ class ProblemPlate(QFrame):
         return ProblemDraft(
             uuid=self._uuid,
             text=self.text.value(),
-            place=self.place.text().strip(),
-            requirement=self.requirement.text().strip(),
+            place=self.place.value(),
+            requirement=self.requirement.value(),
         )
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from PySide6.QtWidgets import QFileDialog
 
 from core.domain.listing import ListKind
 from core.operations import history, listing
@@ -91,6 +92,19 @@ def test_a_file_that_is_no_table_is_told_in_one_sentence(qtbot, empty_session, t
     assert "照片.xlsx" in dialog.message.text()
     assert not dialog.import_button.isEnabled()
     assert issues_in(empty_session) == 0
+
+
+def test_another_file_can_be_taken_at_once(qtbot, empty_session, tmp_path, monkeypatch):
+    dialog = ImportDialog(empty_session, tmp_path / "没有.xlsx")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    empty_session.jobs.wait()
+    assert "没有.xlsx" in dialog.message.text()
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", staticmethod(lambda *_: (str(practice.SHEET), "")))
+    dialog.another_button.click()
+    empty_session.jobs.wait()
+    assert dialog.review.model.rowCount() == 22
+    assert dialog.message.text() == ""
 
 
 def test_closing_while_reading_changes_nothing(qtbot, empty_session):
