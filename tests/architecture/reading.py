@@ -74,6 +74,18 @@ def strings(tree: ast.Module) -> Iterator[ast.Constant]:
             yield node
 
 
+def texts(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """(line, text) of every string but docstrings; an f-string is one text with ``x`` in its gaps."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.JoinedStr):
+            yield (
+                node.lineno,
+                "".join(str(part.value) if isinstance(part, ast.Constant) else "x" for part in node.values),
+            )
+    for constant in strings(tree):
+        yield constant.lineno, constant.value
+
+
 def dotted(node: ast.AST) -> str:
     """``a.b.c`` for a chain of names and attributes; other parts are written as ``?``."""
     if isinstance(node, ast.Name):

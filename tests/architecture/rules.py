@@ -23,6 +23,7 @@ from tests.architecture.reading import (
     length,
     loaded_at_import,
     strings,
+    texts,
 )
 
 Complaint = tuple[int, str]
@@ -48,6 +49,11 @@ ALLOWED: dict[str, dict[str, str]] = {
         "ui/widgets/chips.py": "the marks between units in typed or pasted text",
         "ui/widgets/columns.py": "one full-width character, to measure columns by",
         "core/letters/breaking.py": "the sets of characters that line breaking goes by",
+    },
+    "one_door_to_the_file": {
+        "core/store/connection.py": "this is the door",
+        "core/store/checking.py": "builds the expected schema in memory to compare with",
+        "core/store/snapshots.py": "writes the copy that a backup is",
     },
     "no_unwanted_qt": {
         "ui/showing.py": "lets each page paint before its picture is taken; nobody waits at a window",
@@ -227,12 +233,74 @@ _EXECUTES = frozenset({"execute", "executemany", "executescript"})
 def sql_only_in_store(source: Source) -> Iterator[Complaint]:
     if source.path.startswith("core/store/"):
         return
-    for node in strings(source.tree):
-        if _SQL.match(node.value):
-            yield node.lineno, f"SQL outside core/store: {node.value[:30]!r}"
+    for line, text in texts(source.tree):
+        if _SQL.match(text):
+            yield line, f"SQL outside core/store: {text[:30]!r}"
     for call in _calls(source):
         if isinstance(call.func, ast.Attribute) and call.func.attr in _EXECUTES:
             yield call.lineno, f"{dotted(call.func)} outside core/store"
+
+
+_WRITING_SQL = re.compile(
+    r"\b(INSERT\s+(OR\s+\w+\s+)?INTO|UPDATE\s+\S+\s+SET|DELETE\s+FROM|REPLACE\s+INTO)\b", re.IGNORECASE
+)
+WRITERS = {
+    "core/store/mapping.py": "the statements of the one write transaction",
+    "core/store/writing.py": "the journal and its hash chain",
+    "core/store/facts.py": "what the ledger knows of itself",
+    "core/store/drafts.py": "half-typed forms, which are not the ledger's content",
+    "core/store/numbers.py": "the register of letter numbers",
+    "core/store/comparing.py": "digests renewed after a schema step, with images for the journal",
+}
+
+
+@rule(
+    bad=(
+        ("core/store/views.py", 'connection.execute(f"UPDATE {table} SET revision = 2")'),
+        ("core/store/search.py", 'connection.execute("delete from issue")'),
+    ),
+    good=(
+        ("core/store/mapping.py", 'insert = f"INSERT INTO {table} VALUES (?)"'),
+        ("core/store/migrations/m0002_more.py", "connection.execute(\"UPDATE issue SET track = ''\")"),
+        ("core/store/views.py", 'connection.execute("SELECT updated FROM issue")'),
+    ),
+)
+def rows_change_only_in_the_transaction(source: Source) -> Iterator[Complaint]:
+    """SQL that changes rows stands only where the journal sees it, and in migrations, which run before."""
+    if source.path in WRITERS or source.path.startswith("core/store/migrations/"):
+        return
+    for line, text in texts(source.tree):
+        if _WRITING_SQL.search(text):
+            yield line, f"rows change in core.store.journal.transaction only: {text[:30]!r}"
+
+
+@rule(
+    bad=(
+        ("core/store/records.py", 'connection.execute("COMMIT")'),
+        ("core/store/records.py", "connection.commit()"),
+        ("core/operations/a.py", 'connection = sqlite3.connect(folder / "x.db")'),
+        ("core/store/records.py", 'connection.execute("PRAGMA synchronous = OFF")'),
+    ),
+    good=(
+        ("core/store/connection.py", 'connection.execute("COMMIT")'),
+        ("core/store/reading.py", 'connection.execute("BEGIN")\nconnection.execute("ROLLBACK")'),
+    ),
+)
+def one_door_to_the_file(source: Source) -> Iterator[Complaint]:
+    """One module opens the ledger and commits; copies of it are opened where they are made and compared."""
+    if not source.path.startswith("core/"):
+        return
+    for line, text in texts(source.tree):
+        if re.match(r"\s*COMMIT\b", text) and source.path != "core/store/connection.py":
+            yield line, "only core/store/connection.py commits"
+        if re.search(r"synchronous\s*=\s*(OFF|NORMAL|0|1)\b", text, re.IGNORECASE):
+            yield line, "an acknowledged change must be on the disk"
+    for call in _calls(source):
+        name = dotted(call.func)
+        if name.endswith(".commit") and source.path != "core/store/connection.py":
+            yield call.lineno, "only core/store/connection.py commits"
+        if name == "sqlite3.connect":
+            yield call.lineno, "only core/store/connection.py opens a ledger"
 
 
 _DOMAIN_MAY = frozenset(

@@ -7,8 +7,8 @@ from fnmatch import fnmatch
 
 import pytest
 
-from tests.architecture.reading import functions, length, source_of, sources
-from tests.architecture.rules import ALLOWED, RULES, complaints
+from tests.architecture.reading import ROOT, functions, length, source_of, sources
+from tests.architecture.rules import ALLOWED, RULES, WRITERS, complaints
 
 
 @pytest.mark.parametrize("name", RULES)
@@ -39,6 +39,10 @@ def test_rule_leaves_innocent_code_alone(name: str, number: int) -> None:
 def test_every_allowance_is_still_needed(name: str, pattern: str) -> None:
     matching = [source for source in sources() if fnmatch(source.path, pattern)]
     assert any(complaints(RULES[name], source, allowances=False) for source in matching)
+
+
+def test_every_module_that_may_change_rows_exists() -> None:
+    assert [path for path in WRITERS if not (ROOT / path).is_file()] == []
 
 
 def test_nine_functions_of_ten_stay_within_25_lines() -> None:
