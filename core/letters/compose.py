@@ -37,6 +37,7 @@ _HALF_MARK = re.compile(r"[,;:?!()]")
 _DASH_OF_TWO = re.compile(r"(?<!-)--(?!-)")
 _INVISIBLE = frozenset({"Cc", "Cf"})
 """Controls and zero-width marks; home-made and unassigned characters stay, to be reported as missing."""
+_ENDS_IN_NUMBER = re.compile(r"〔\d{4}〕\d+.$")
 _END_MARKS = "。，；、,;. \u3000"
 
 Fragment = str | list[str]
@@ -95,7 +96,7 @@ def _values(facts: LetterFacts) -> dict[str, str]:
         "reply_due": chinese_date(facts.reply_due),
         "signature": signature,
         "matter": official(facts.matter).rstrip(_END_MARKS),
-        "basis": official(facts.basis).rstrip(_END_MARKS),
+        "basis": _basis(facts.basis),
         "contact": official(facts.contact),
         "phone": facts.phone.strip(),
         "we": _self_reference(signature),
@@ -116,6 +117,12 @@ def _inspection_values(inspection: InspectionFacts) -> dict[str, str]:
         ),
         "problem_count": _count(len(inspection.problems)),
     }
+
+
+def _basis(text: str) -> str:
+    """Return the paper acted on; a bare 发文字号 is called a document so that the sentence reads on."""
+    basis = official(text).rstrip(_END_MARKS)
+    return word("letters.numbered_document", number=basis) if _ENDS_IN_NUMBER.search(basis) else basis
 
 
 def _count(number: int) -> str:

@@ -103,9 +103,13 @@ def open_face(source: FontFile) -> Face:
     from reportlab.pdfbase.ttfonts import TTFont
 
     name = f"{source.path.stem}-{source.index}" if source.index else source.path.stem
+    while name in pdfmetrics.getRegisteredFontNames():
+        name += "-"
     font = TTFont(name, str(source.path), subfontIndex=source.index, asciiReadable=False, shapable=False)
     pdfmetrics.registerFont(font)
-    return Face(source, font)
+    return Face(
+        source, pdfmetrics.getFont(name)
+    )  # the font of an equal face that came first, if there is one
 
 
 class FontBook:

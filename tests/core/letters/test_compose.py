@@ -157,3 +157,15 @@ def test_two_hundred_items_are_all_named():
     content = compose(LetterKind.SUPERVISION, samples.supervision_facts(items=items))
     assert "（二百）" in words_of(content)
     assert dataclasses.asdict(content)["title"]
+
+
+@pytest.mark.parametrize(
+    ("basis", "words"),
+    [
+        ("保依法治市办〔2020〕3号", "根据保依法治市办〔2020〕3号文件和整改台账管理要求"),
+        ("《整改方案》(保法办〔2020〕3号)。", "根据《整改方案》（保法办〔2020〕3号）和整改台账管理要求"),
+    ],
+)
+def test_a_bare_number_as_basis_is_called_a_document(basis, words):
+    content = compose(LetterKind.SUPERVISION, samples.supervision_facts(basis=basis))
+    assert content.blocks[0].text.startswith(words)
