@@ -92,6 +92,7 @@ class MainWindow(Shell):
     def show_list(self, kind: ListKind, filters: tuple[Filter, ...]) -> None:
         """Show a list filtered."""
         if self.go(_PAGE_OF[kind]):
+            self.page(_PAGE_OF[kind]).show_kind(kind)
             self.page(_PAGE_OF[kind]).show_list(filters)
 
     def act(self, name: str, argument: object = None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QFileDialog, QPushButton, QSplitter, QStackedWidget, QWidget
 
@@ -37,6 +37,7 @@ class LedgerPage(Page):
         super().__init__(session, parent)
         self.panes = {kind: ListPane(session, kind, quick=True) for kind in _KINDS}
         self.panel = IssuePanel(session)
+        self._row = ""
         self._lists = QStackedWidget()
         self._group = QButtonGroup(self)
         self._switches: dict[ListKind, QPushButton] = {}
@@ -75,8 +76,7 @@ class LedgerPage(Page):
             pane.grid.select(uuid)
 
     def show_list(self, filters: tuple[Filter, ...]) -> None:
-        """Show the issues that pass ``filters``."""
-        self.show_kind(ListKind.ISSUES)
+        """Show what passes ``filters`` in the list shown."""
         self.pane.show_filters(filters)
 
     def show_kind(self, kind: ListKind) -> None:
@@ -109,6 +109,7 @@ class LedgerPage(Page):
             self.pane.grid.clearSelection()
             self.pane.grid.setCurrentIndex(self.pane.model.index(-1, -1))
             self._open_panel()
+            self._row = ""
             self.panel.start_new()
 
     def save(self) -> None:
@@ -217,10 +218,17 @@ class LedgerPage(Page):
         issue = self._issue_of(kind, uuid)
         if issue == self.panel.uuid and not self.panel.isHidden():
             return
-        if not self.may_leave():
-            return
-        self._open_panel()
-        self.panel.show_issue(issue)
+        if self.may_leave():
+            self._open_panel()
+            self._row = uuid
+            self.panel.show_issue(issue)
+        else:
+            QTimer.singleShot(0, self._back_to_row)
+
+    def _back_to_row(self) -> None:
+        """Return to the row of the record that keeps its unsaved words."""
+        if self._row:
+            self.pane.grid.select(self._row)
 
     def _issue_of(self, kind: ListKind, uuid: str) -> str:
         model = self.panes[kind].model

@@ -9,7 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.domain.change import ChangeRecord
-from core.domain.listing import Filter
+from core.domain.listing import Filter, ListKind
 from core.wording import word
 from ui.models.tones import Tone
 from ui.session import Session
@@ -57,6 +57,9 @@ class Page(QWidget):
 
     def show_record(self, uuid: str) -> None:
         """Go to a record; pages with a list override this."""
+
+    def show_kind(self, kind: ListKind) -> None:
+        """Show one of the page's lists; pages with several override this."""
 
     def show_list(self, filters: tuple[Filter, ...]) -> None:
         """Show the list filtered; pages with a list override this."""

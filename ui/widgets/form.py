@@ -237,7 +237,8 @@ class Form(QWidget):
         label.setProperty("role", "label")
         label.setBuddy(editor)
         editor.setAccessibleName(text)
-        label.setVisible(field.kind is not FieldKind.UNITS or field.required)
+        if field.kind is FieldKind.UNITS and not field.required:
+            label.hide()
         return label
 
     def _note_label(self, key: str) -> QLabel:

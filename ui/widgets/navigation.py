@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from core.wording import word
@@ -60,7 +61,7 @@ class Navigation(QWidget):
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         made.setCheckable(True)
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        made.setShortcut(f"Alt+{number}")
+        QShortcut(QKeySequence(f"Alt+{number}"), self).activated.connect(made.click)
         made.setToolTip(f"Alt+{number}")
         made.setSizePolicy(made.sizePolicy().horizontalPolicy().Expanding, made.sizePolicy().verticalPolicy())
         made.clicked.connect(lambda _=False, each=name: self.chosen.emit(each))

@@ -17,8 +17,10 @@ MARGIN = 16
 """Space around and between pages, in logical pixels."""
 MIN_ZOOM, MAX_ZOOM = 0.25, 4.0
 ZOOM_STEP = 1.2
-KEPT_PAGES = 6
-"""Pictures kept; a page of A4 at 150 dpi needs 8.7 MB."""
+KEPT_BYTES = 96 * 1024 * 1024
+"""What pictures of pages out of sight may add up to; a page of A4 at 150 dpi needs 8.7 MB."""
+LONGEST_SIDE = 4096
+"""Pixels; a picture larger than that is drawn smaller and stretched."""
 _SETTLE_MS = 60
 
 
@@ -41,6 +43,8 @@ class PdfView(QAbstractScrollArea):
         super().__init__(parent)
         self._pages: PdfPages | None = None
         self._pictures: OrderedDict[int, QImage] = OrderedDict()
+        self._places: list[QRect] = []
+        """Where each page lies on the long sheet, in logical pixels from its top left."""
         self._fit = Fit.WIDTH
         self._zoom = 1.0
         self._page = 0
@@ -82,9 +86,9 @@ class PdfView(QAbstractScrollArea):
         return self._zoom
 
     @property
-    def pictures_kept(self) -> int:
-        """Return how many page pictures are in memory."""
-        return len(self._pictures)
+    def bytes_kept(self) -> int:
+        """Return how much memory the page pictures take."""
+        return sum(picture.sizeInBytes() for picture in self._pictures.values())
 
     def fit(self, how: Fit) -> None:
         """Let the zoom follow the window's width or height, or stay as it is."""
@@ -104,24 +108,24 @@ class PdfView(QAbstractScrollArea):
     def go_to(self, page: int) -> None:
         """Scroll so that ``page`` (from 0) stands at the top."""
         if 0 <= page < self.page_count:
-            self.verticalScrollBar().setValue(self._rectangle(page).top() - MARGIN)
+            self.verticalScrollBar().setValue(self._places[page].top() - MARGIN)
 
     # ---- geometry ------------------------------------------------------------------------------------
 
     def _pixels_per_point(self) -> float:
         return self._zoom * self.logicalDpiX() / POINTS_PER_INCH
 
-    def _rectangle(self, index: int) -> QRect:
-        """Return where a page lies on the long sheet, in logical pixels from its top left."""
-        assert self._pages is not None
+    def _place_pages(self, pages: PdfPages) -> list[QRect]:
         scale = self._pixels_per_point()
-        top = MARGIN
-        for earlier in range(index):
-            top += round(self._pages.size(earlier).height() * scale) + MARGIN
-        size = self._pages.size(index)
-        width, height = round(size.width() * scale), round(size.height() * scale)
         room = max(self.viewport().width(), self._sheet_width())
-        return QRect((room - width) // 2, top, width, height)
+        places = []
+        top = MARGIN
+        for index in range(pages.count):
+            size = pages.size(index)
+            width, height = round(size.width() * scale), round(size.height() * scale)
+            places.append(QRect((room - width) // 2, top, width, height))
+            top += height + MARGIN
+        return places
 
     def _sheet_width(self) -> int:
         assert self._pages is not None
@@ -139,12 +143,14 @@ class PdfView(QAbstractScrollArea):
     def _lay_out(self) -> None:
         vertical, horizontal = self.verticalScrollBar(), self.horizontalScrollBar()
         if self._pages is None or self._pages.count == 0:
+            self._places = []
             vertical.setRange(0, 0)
             horizontal.setRange(0, 0)
             return
         if self._fit is not Fit.FIXED:
             self._zoom = self._fitting_zoom()
-        last = self._rectangle(self._pages.count - 1)
+        self._places = self._place_pages(self._pages)
+        last = self._places[-1]
         view = self.viewport().size()
         vertical.setPageStep(view.height())
         vertical.setSingleStep(48)
@@ -160,10 +166,12 @@ class PdfView(QAbstractScrollArea):
 
     def _visible(self) -> list[tuple[int, QRect]]:
         """Return the pages in sight with their places in the viewport."""
-        if self._pages is None:
-            return []
-        places = [(n, self._rectangle(n).translated(self._offset())) for n in range(self._pages.count)]
-        return [(n, place) for n, place in places if place.intersects(self.viewport().rect())]
+        seen = self.viewport().rect().translated(-self._offset())
+        return [
+            (n, place.translated(self._offset()))
+            for n, place in enumerate(self._places)
+            if place.intersects(seen)
+        ]
 
     # ---- drawing -------------------------------------------------------------------------------------
 
@@ -185,6 +193,8 @@ class PdfView(QAbstractScrollArea):
 
     def _wanted_size(self, place: QRect) -> tuple[int, int]:
         ratio = self.devicePixelRatioF()
+        longest = max(place.width(), place.height()) * ratio
+        ratio *= min(1.0, LONGEST_SIDE / longest)
         return max(1, round(place.width() * ratio)), max(1, round(place.height() * ratio))
 
     def _is_stale(self, index: int, place: QRect) -> bool:
@@ -198,10 +208,19 @@ class PdfView(QAbstractScrollArea):
                 assert self._pages is not None
                 self._pictures[index] = self._pages.picture(index, *self._wanted_size(place))
                 self._pictures.move_to_end(index)
-                while len(self._pictures) > KEPT_PAGES:
-                    self._pictures.popitem(last=False)
+                self._forget_the_oldest()
                 self.viewport().update()
                 return
+
+    def _forget_the_oldest(self) -> None:
+        """Let pictures out of sight go, the longest unused first, until the rest is small enough."""
+        seen = {index for index, _ in self._visible()}
+        hidden = [index for index in self._pictures if index not in seen]
+        size = sum(self._pictures[index].sizeInBytes() for index in hidden)
+        for index in hidden:
+            if size <= KEPT_BYTES:
+                break
+            size -= self._pictures.pop(index).sizeInBytes()
 
     # ---- events --------------------------------------------------------------------------------------
 

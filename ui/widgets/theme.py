@@ -8,7 +8,17 @@ from __future__ import annotations
 from functools import cache
 
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontMetrics,
+    QGuiApplication,
+    QIcon,
+    QPainter,
+    QPalette,
+    QPixmap,
+)
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
 from core.resources import resource_path
@@ -93,7 +103,7 @@ def style_sheet() -> str:
 
 def row_height() -> int:
     """Return the fixed height of a list row for the present font."""
-    return QApplication.fontMetrics().height() + 2 * GAP
+    return QFontMetrics(QApplication.font()).height() + 2 * GAP
 
 
 def figure_font(points_more: int, *, bold: bool = False) -> QFont:

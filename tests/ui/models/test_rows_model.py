@@ -76,7 +76,9 @@ def column(model: RowsModel, key: str) -> int:
 
 
 def text_picture(model: RowsModel, rows: int, keys: Sequence[str]) -> list[str]:
-    return [" | ".join(str(model.index(row, column(model, key)).data()) for key in keys) for row in range(rows)]
+    return [
+        " | ".join(str(model.index(row, column(model, key)).data()) for key in keys) for row in range(rows)
+    ]
 
 
 def test_the_model_keeps_every_rule_of_qt(model: RowsModel):

@@ -81,7 +81,7 @@ def test_a_change_makes_the_form_dirty_and_taking_it_back_makes_it_clean(form: F
     assert not form.dirty
 
 
-def test_unfinished_typing_in_the_input_method_is_kept_on_save(form: Form, qtbot):
+def test_unfinished_typing_in_the_input_method_is_kept_on_save(form: Form, qtbot, monkeypatch):
     line = form.editor("code")
     line.setFocus()
     qtbot.waitUntil(lambda: QApplication.focusWidget() is line)
@@ -94,18 +94,13 @@ def test_unfinished_typing_in_the_input_method_is_kept_on_save(form: Form, qtbot
         done.setCommitString("容城")
         QApplication.sendEvent(QApplication.focusWidget(), done)
 
-    from ui.widgets import form as module
-
-    kept = module.commit_input_method
-    module.commit_input_method = take_over
-    try:
-        assert form.read(Draft).code == "容城"
-    finally:
-        module.commit_input_method = kept
+    monkeypatch.setattr("ui.widgets.form.commit_input_method", take_over)
+    assert form.read(Draft).code == "容城"
 
 
 def test_a_unit_that_was_typed_but_not_confirmed_is_kept(form: Form, qtbot):
-    qtbot.keyClicks(form.editor("units").focusProxy(), "XYZ")
+    form.editor("units").setFocus()
+    qtbot.keyClicks(QApplication.focusWidget(), "XYZ")
     assert form.read(Draft).units == (UnitName("XYZ", UnitRole.DUTY),)
 
 

@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QApplication
 
 from core.errors import Environment
 from tests.ui.sample_pdf import write_pdf
+from ui.widgets import pdf_view
 from ui.widgets.pdf_pages import PdfPages
 from ui.widgets.pdf_panel import PdfPanel
-from ui.widgets.pdf_view import KEPT_PAGES, Fit, PdfView
+from ui.widgets.pdf_view import Fit, PdfView
 
 
 @pytest.fixture
@@ -59,14 +60,38 @@ def test_the_file_can_be_replaced_while_it_is_shown(view, tmp_path):
     assert view.page_count == 2
 
 
-def test_only_pages_in_sight_are_drawn_and_few_are_kept(view, qtbot):
-    qtbot.waitUntil(lambda: view.pictures_kept > 0)
-    qtbot.wait(100)
-    assert view.pictures_kept <= 2
+def in_sight_are_sharp(view):
+    return view._visible() and not any(view._is_stale(*each) for each in view._visible())
+
+
+def test_only_pages_in_sight_are_drawn(view, qtbot):
+    qtbot.waitUntil(lambda: in_sight_are_sharp(view))
+    assert set(view._pictures) == {index for index, _ in view._visible()}
+
+
+def test_memory_stays_bounded_however_far_a_person_scrolls(view, qtbot, monkeypatch):
+    monkeypatch.setattr(pdf_view, "KEPT_BYTES", 4_000_000)
+    one = 0
     for page in range(12):
         view.go_to(page)
-        qtbot.waitUntil(lambda: not view._is_stale(*view._visible()[0]))
-    assert view.pictures_kept <= KEPT_PAGES
+        qtbot.waitUntil(lambda: in_sight_are_sharp(view))
+        one = max(one, *(picture.sizeInBytes() for picture in view._pictures.values()))
+    assert view.bytes_kept <= 4_000_000 + len(view._visible()) * one
+
+
+def test_many_small_pages_in_sight_are_all_kept_and_drawing_ends(view, qtbot, monkeypatch):
+    monkeypatch.setattr(pdf_view, "KEPT_BYTES", 0)
+    view.resize(400, 1500)
+    view.set_zoom(0.25)
+    qtbot.waitUntil(lambda: in_sight_are_sharp(view))
+    assert len(view._visible()) >= 4
+    qtbot.waitUntil(lambda: not view._wake.isActive())
+
+
+def test_a_huge_zoom_draws_no_huge_picture(view, qtbot):
+    view.set_zoom(4.0)
+    qtbot.waitUntil(lambda: in_sight_are_sharp(view))
+    assert max(picture.height() for picture in view._pictures.values()) <= pdf_view.LONGEST_SIDE
 
 
 def test_page_number_follows_the_scrolling(view, qtbot):
