@@ -124,7 +124,7 @@ def recorded(lines: list[object]) -> tuple[Recorder, Recorder]:
     from core.exporting.pages import Pages, page_height
 
     table, meta = Recorder(), Recorder()
-    looks = SimpleNamespace(day=None, centred=None, left=None)
+    looks = SimpleNamespace(day=None, centred=None, left=None, centred_top=None, left_top=None)
 
     def blocks() -> Iterator[object]:
         for line in lines:

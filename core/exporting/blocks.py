@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 
-from core.exporting.heights import ROW_LIMIT_PT, capacity, text_height
+from core.exporting.heights import ROW_LIMIT_PT, SLICE_PT, capacity, text_height
 from core.exporting.ledger_lines import (
     LEDGER_COLUMNS,
     Cell,
@@ -33,8 +33,8 @@ class Part:
 
     @property
     def rows(self) -> int:
-        """Return how many sheet rows the part takes; more than one only when it is too high for one."""
-        return max(1, math.ceil(self.height / ROW_LIMIT_PT))
+        """Return how many sheet rows the part takes: low ones when it is too high for one, to fill pages."""
+        return 1 if self.height <= ROW_LIMIT_PT else math.ceil(self.height / SLICE_PT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,11 @@ class Block:
     def height(self) -> float:
         """Return the block's height in points."""
         return max(self.need, sum(part.height for part in self.parts))
+
+    @property
+    def tall(self) -> bool:
+        """Tell whether the block may run over the end of a page, so that its texts begin at the top."""
+        return any(part.rows > 1 for part in self.parts)
 
     def stretched(self, height: float) -> Block:
         """Return the block at least ``height`` points high, the extra shared out evenly."""

@@ -15,7 +15,8 @@ BODY_PT = 12.0
 LINE_PT = 17.0
 PADDING_PT = 6.0
 ROW_LIMIT_PT = 400.0
-"""Excel allows 409.5 pt a row; higher texts are merged over several rows."""
+"""Excel allows 409.5 pt a row; higher texts are merged over several rows, each ``SLICE_PT`` high at most."""
+SLICE_PT = 6 * LINE_PT
 
 _ASCII_EM = 0.56
 _LONG_WORD = re.compile("[!-~]{7,}")

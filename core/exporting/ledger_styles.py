@@ -23,6 +23,8 @@ class LedgerStyles:
     centred: Style
     left: Style
     day: Style
+    centred_top: Style
+    left_top: Style
     total: Style
 
     @classmethod
@@ -32,6 +34,7 @@ class LedgerStyles:
         head: dict[str, object] = {"font_name": word("exporting.head_font"), "font_size": BODY_PT}
         box: dict[str, object] = {"border": 1, "text_wrap": True, "valign": "vcenter"}
         day: dict[str, object] = {"border": 1, "shrink": True}
+        top: dict[str, object] = {**box, "valign": "top"}
         title: dict[str, object] = {"font_name": word("exporting.title_font"), "font_size": TITLE_PT}
         middle: dict[str, object] = {"align": "center", "valign": "vcenter"}
         return cls(
@@ -42,5 +45,7 @@ class LedgerStyles:
             centred=book.style(**body, **box, align="center"),
             left=book.style(**body, **box, align="left"),
             day=book.style(**body, **day, **middle, num_format=word("exporting.date_format")),
+            centred_top=book.style(**body, **top, align="center"),
+            left_top=book.style(**body, **top, align="left"),
             total=book.style(**head, **box, align="center"),
         )

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from core.domain.cells import value_text
 from core.exporting.blocks import INDEX, Block, Part
 from core.exporting.book import Sheet, Style
-from core.exporting.ledger_lines import LEDGER_COLUMNS, Cell
+from core.exporting.ledger_lines import LEDGER_COLUMNS, Cell, LedgerColumn
 from core.exporting.ledger_styles import LedgerStyles
 from core.exporting.pages import Run
 
@@ -25,7 +25,9 @@ class LedgerTable:
         self._sheet = sheet
         self._meta = meta
         self._plain = styles.left
-        self._styles = [_style_of(place, styles) for place in range(len(LEDGER_COLUMNS))]
+        self._usual = [_style_of(column, styles, tall=False) for column in LEDGER_COLUMNS]
+        self._top = [_style_of(column, styles, tall=True) for column in LEDGER_COLUMNS]
+        self._styles = self._usual
         self._digest = hashlib.sha256()
         self._breaks: list[int] = []
 
@@ -40,6 +42,7 @@ class LedgerTable:
 
     def _write_run(self, run: Run) -> None:
         first = self._sheet.rows
+        self._styles = self._top if any(block.tall for block in run.blocks) else self._usual
         for number, block in enumerate(run.blocks):
             self._write_block(block, run.area if number == 0 else "")
         self._sheet.merge(first, _AREA, self._sheet.rows - 1, _AREA)
@@ -81,8 +84,9 @@ class LedgerTable:
             self._meta.put(at, place, value, self._plain)
 
 
-def _style_of(place: int, styles: LedgerStyles) -> Style:
-    column = LEDGER_COLUMNS[place]
+def _style_of(column: LedgerColumn, styles: LedgerStyles, *, tall: bool) -> Style:
     if column.key == "deadline_due":
         return styles.day
+    if tall:
+        return styles.centred_top if column.centred else styles.left_top
     return styles.centred if column.centred else styles.left

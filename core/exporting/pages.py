@@ -79,13 +79,17 @@ class Pages:
         if not self._fresh and block.height <= self._height * _KEEP:
             return None, block
         head, tail = block.split(room)
+        if block.tall and tail is None and room > self._height * _KEEP:
+            return head, None
         if tail is None and not self._fresh:
             return None, block
         return head, tail
 
     def _place(self, block: Block) -> None:
         self._run.append(block)
-        self._used = min(self._used + block.height, self._height)
+        self._used += block.height
+        if self._used > self._height:
+            self._used %= self._height
         self._fresh = False
 
     def _turn(self) -> None:
