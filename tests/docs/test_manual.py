@@ -30,6 +30,12 @@ def pages() -> list[str]:
     return [key.value for key in made.keys if isinstance(key, ast.Constant)]
 
 
+def help_of(name: str) -> Path:
+    """The help page of that name; a number before it gives its place in the list of the window."""
+    (found,) = [path for path in HELP.glob("*.md") if re.fullmatch(rf"\d\d-{name}", path.stem)]
+    return found
+
+
 def commands() -> list[str]:
     """Every command a person can type, ``letters`` with its second word."""
     found = []
@@ -48,20 +54,21 @@ def _choices(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentPars
 
 @pytest.mark.parametrize("page", pages())
 def test_every_page_has_its_help_under_its_own_name(page: str) -> None:
-    text = (HELP / f"{page}.md").read_text("utf-8")
+    text = help_of(page).read_text("utf-8")
     assert text.startswith(f"# {word(f'pages.{page}')}\n")
     assert len(text) > 150
 
 
 @pytest.mark.parametrize("page", pages())
 def test_the_contents_lead_to_every_page(page: str) -> None:
-    assert f"({page}.md)" in (HELP / "index.md").read_text("utf-8")
-    assert f"/{page}.md)" in (ROOT / "docs/manual/README.md").read_text("utf-8")
+    name = help_of(page).name
+    assert f"({name})" in help_of("index").read_text("utf-8")
+    assert f"/{name})" in (ROOT / "docs/manual/README.md").read_text("utf-8")
 
 
 @pytest.mark.parametrize("command", commands())
 def test_every_command_stands_in_the_readme_and_in_the_help(command: str) -> None:
-    for path in (ROOT / "README.md", HELP / "commands.md"):
+    for path in (ROOT / "README.md", help_of("commands")):
         rows = [
             line for line in path.read_text("utf-8").splitlines() if line.startswith("| `") or "、`" in line
         ]
@@ -69,20 +76,20 @@ def test_every_command_stands_in_the_readme_and_in_the_help(command: str) -> Non
 
 
 def test_no_command_is_promised_that_does_not_exist() -> None:
-    rows = [line for line in (HELP / "commands.md").read_text("utf-8").splitlines() if line.startswith("| `")]
+    rows = [line for line in help_of("commands").read_text("utf-8").splitlines() if line.startswith("| `")]
     promised = [re.match(r"\| `([a-z-]+(?: (?:propose|dispatch|void|list))?)", row) for row in rows]
     assert sorted(match[1] for match in promised if match) == sorted(commands())
 
 
 @pytest.mark.parametrize("kind", TABLES)
 def test_every_kind_of_export_is_named(kind: str) -> None:
-    assert kind in (HELP / "commands.md").read_text("utf-8")
+    assert kind in help_of("commands").read_text("utf-8")
     assert kind in (ROOT / "README.md").read_text("utf-8")
 
 
 @pytest.mark.parametrize("option", ["--ledger", "--json", "--today"])
 def test_options_of_every_command_are_explained(option: str) -> None:
-    assert option in (HELP / "commands.md").read_text("utf-8")
+    assert option in help_of("commands").read_text("utf-8")
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.relative_to(ROOT).as_posix())
@@ -95,8 +102,8 @@ def test_every_link_leads_somewhere(document: Path) -> None:
 
 def test_letter_kinds_and_states_of_an_issue_are_explained() -> None:
     words = catalogue()
-    letters = (HELP / "letters.md").read_text("utf-8")
-    ledger = (HELP / "ledger.md").read_text("utf-8")
+    letters = help_of("letters").read_text("utf-8")
+    ledger = help_of("ledger").read_text("utf-8")
     assert [
         text for key, text in words.items() if key.startswith("enums.LetterKind.") and text not in letters
     ] == []
@@ -104,12 +111,22 @@ def test_letter_kinds_and_states_of_an_issue_are_explained() -> None:
     assert [text for text in states if text not in ledger and text not in letters + OVERVIEW] == []
 
 
-OVERVIEW = (HELP / "overview.md").read_text("utf-8")
+OVERVIEW = help_of("overview").read_text("utf-8")
 
 
 def test_keys_of_the_window_are_listed() -> None:
     window = (ROOT / "ui/main_window.py").read_text("utf-8")
-    listed = (HELP / "keys.md").read_text("utf-8")
+    listed = help_of("keys").read_text("utf-8")
     keys = re.findall(r'\("((?:Ctrl\+|Shift\+|Alt\+)*[A-Z0-9]+)", "', window)
     assert len(keys) > 5
     assert [key for key in keys if key not in listed] == []
+
+
+@pytest.mark.parametrize("path", sorted(HELP.glob("*.md")), ids=lambda path: path.stem)
+def test_every_button_the_help_names_is_called_so_in_the_window(path: Path) -> None:
+    text = path.read_text("utf-8")
+    named = re.findall(r"[点选]“([^”]+)”", text) + re.findall(r"勾选“([^”]+)”", text)
+    words = set(catalogue().values())
+    assert [
+        name for name in named if not any(known == name or known.startswith(f"{name}（") for known in words)
+    ] == []
