@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,13 +12,15 @@ from core.domain.drafts import UnitName
 from core.domain.inspection import InspectionRecord, Problem
 from core.domain.issue import Issue
 from core.domain.letter import LetterKind
-from core.domain.listing import Timeliness
+from core.domain.listing import ListKind, Timeliness
 from core.domain.measure import Measure
+from core.domain.rows import IssueRow
 from core.domain.unit import Unit, UnitShare
 from core.errors import Refused
 from core.letters.content import InspectionFacts, ItemFacts, LetterFacts, ProblemFacts
 from core.operations import units
 from core.operations.letter_request import LetterRequest
+from core.operations.listing import list_rows, query_of
 from core.store import due, records
 from core.wording import word, word_of
 from core.workspace import Workspace
@@ -80,6 +82,7 @@ def _supervision(ws: Workspace, request: LetterRequest, document_number: str, re
         issue.uuid: issue
         for issue in records.find_in(ws.ledger, Issue, "uuid", [item.issue_uuid for item in items])
     }
+    progress = _progress_shown(ws, list(issues))
     batch = _only_batch(ws, issues.values())
     facts = _facts(
         ws,
@@ -88,7 +91,7 @@ def _supervision(ws: Workspace, request: LetterRequest, document_number: str, re
         reply_due,
         addressee=records.get(ws.ledger, Unit, unit_uuid).name,
         basis=batch.basis if batch else "",
-        items=tuple(_item(ws, group, issues[group[0].issue_uuid]) for group in _grouped(items)),
+        items=tuple(_item(ws, group, issues, progress) for group in _grouped(items)),
     )
     linked = tuple((item.issue_uuid, item.measure_uuid) for item in items)
     return Gathered(facts=facts, addressee_uuid=unit_uuid, items=linked)
@@ -131,7 +134,16 @@ def _grouped(items: Sequence[DueItem]) -> list[list[DueItem]]:
     return list(groups.values())
 
 
-def _item(ws: Workspace, group: Sequence[DueItem], issue: Issue) -> ItemFacts:
+def _progress_shown(ws: Workspace, ids: list[str]) -> dict[str, str]:
+    """Return the progress of each issue exactly as the ledger page shows it."""
+    rows = list_rows(ws, query_of(ws, ListKind.ISSUES), ids)
+    return {row.uuid: row.progress for row in rows if isinstance(row, IssueRow)}
+
+
+def _item(
+    ws: Workspace, group: Sequence[DueItem], issues: Mapping[str, Issue], progress: Mapping[str, str]
+) -> ItemFacts:
+    issue = issues[group[0].issue_uuid]
     ids = [item.measure_uuid for item in group if item.measure_uuid]
     measures = sorted(records.find_in(ws.ledger, Measure, "uuid", ids), key=lambda measure: measure.position)
     raws = [measure.deadline.raw for measure in measures if measure.deadline.raw]
@@ -144,7 +156,7 @@ def _item(ws: Workspace, group: Sequence[DueItem], issue: Issue) -> ItemFacts:
         deadline_raw=raws[0] if raws else issue.deadline.raw,
         due=first.due,
         days_late=-first.days_left if first.days_left is not None else None,
-        progress=issue.progress,
+        progress=progress[issue.uuid],
         area=issue.area,
     )
 

@@ -4,11 +4,12 @@ from datetime import date
 
 import pytest
 
-from core.domain.drafts import InspectionDraft, IssueDraft, MeasureDraft, UnitName
+from core.domain.drafts import InspectionDraft, IssueDraft, MeasureDraft, ProgressDraft, UnitName
 from core.domain.letter import LetterKind
+from core.domain.listing import ListKind
 from core.domain.unit import UnitRole
 from core.errors import Refused
-from core.operations import inspections, issues, letters, measures, units
+from core.operations import inspections, issues, letters, listing, measures, notes, units
 from core.operations.letter_facts import gather
 from core.operations.letter_request import LetterRequest
 
@@ -67,3 +68,11 @@ def test_a_notice_needs_problems(ws):
         gather(ws, request(kind=LetterKind.RECTIFICATION_NOTICE, inspection_uuid=record.uuid), "号", DAY)
     with pytest.raises(Refused, match="letter_nothing"):
         gather(ws, request(kind=LetterKind.RECTIFICATION_NOTICE), "号", DAY)
+
+
+def test_the_progress_is_the_one_the_ledger_page_shows(ws, issue):
+    notes.add_note(ws, issue.uuid, None, ProgressDraft(text="已还清七成"))
+    gathered = gather(ws, request(issue_uuids=(issue.uuid,)), "号", DAY)
+    query = listing.query_of(ws, ListKind.ISSUES)
+    shown = listing.list_rows(ws, query, [issue.uuid])[0].progress
+    assert [item.progress for item in gathered.facts.items] == [shown, shown] == ["已还清七成"] * 2
