@@ -24,7 +24,9 @@ from core.store.writing import BEGINNING, Entry, EntryKind, Image, link
 
 __all__ = ["Finding", "check", "content_findings"]
 
-_MASTER = "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+_MASTER = (
+    "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite\\_stat%' ESCAPE '\\'"
+)
 _ENTRIES = (
     "SELECT sequence, at, actor, operation, summary, kind, target, first_image, images, previous, hash"
     " FROM journal ORDER BY sequence"

@@ -7,13 +7,14 @@ from typing import Any
 
 import pytest
 
+from core.errors import Environment
 from core.store import evidence, facts
 from core.store.checking import Finding, check
 from core.store.ledger import Ledger
 from core.store.mapping import digest_of, shape_of
 from core.wording import word
 from tests.builders import a_measure, a_unit, an_evidence, an_issue
-from tests.core.store.opened import revise, save
+from tests.core.store.opened import NOW, revise, save
 
 
 @pytest.fixture
@@ -145,3 +146,20 @@ def test_an_evidence_file_that_is_gone_or_altered_is_named(
     if damage is not None:
         kept.write_bytes(damage)
     assert check(ledger, full=True) == [Finding(code, (("name", "现场.jpg"),))]
+
+
+def test_a_garbled_name_of_an_index_is_found(filled: Ledger) -> None:
+    filled.connection.execute("PRAGMA writable_schema=ON")
+    filled.connection.execute(
+        "UPDATE sqlite_master SET name = 'sqlite_auToindex_letter_2' WHERE name = 'sqlite_autoindex_letter_2'"
+    )
+    assert codes(check(filled, full=True)) == ["schema", "schema"]
+
+
+def test_a_garbled_function_in_a_constraint_is_damage_not_a_crash(filled: Ledger) -> None:
+    filled.connection.execute("PRAGMA writable_schema=ON")
+    filled.connection.execute("UPDATE sqlite_master SET sql = replace(sql, 'length(', 'lgngth(')")
+    folder = filled.folder
+    filled.close()
+    with pytest.raises(Environment, match="ledger_damaged"):
+        Ledger.open(folder, now=NOW)

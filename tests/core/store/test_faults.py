@@ -1,0 +1,52 @@
+"""What SQLite says becomes a sentence with a next step; our own bugs stay bugs."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import pytest
+
+from core.errors import Environment
+from core.store.faults import environment_of, translated
+from core.wording import sentence
+
+CODES = {
+    sqlite3.SQLITE_FULL: "disk_full",
+    sqlite3.SQLITE_BUSY: "ledger_locked",
+    sqlite3.SQLITE_BUSY_RECOVERY: "ledger_locked",
+    sqlite3.SQLITE_CORRUPT: "ledger_damaged",
+    sqlite3.SQLITE_CORRUPT_INDEX: "ledger_damaged",
+    sqlite3.SQLITE_NOTADB: "ledger_foreign",
+    sqlite3.SQLITE_READONLY: "no_permission",
+    sqlite3.SQLITE_READONLY_ROLLBACK: "ledger_unfinished",
+    sqlite3.SQLITE_CANTOPEN: "no_permission",
+    sqlite3.SQLITE_IOERR_WRITE: "ledger_unreachable",
+    sqlite3.SQLITE_IOERR_FSYNC: "ledger_unreachable",
+}
+
+
+def told_by_sqlite(code: int) -> sqlite3.Error:
+    error = sqlite3.OperationalError("as SQLite says")
+    error.sqlite_errorcode = code
+    return error
+
+
+@pytest.mark.parametrize(("code", "wanted"), CODES.items())
+def test_a_fault_of_the_world_gets_its_sentence(code: int, wanted: str) -> None:
+    found = environment_of(told_by_sqlite(code), "台账.db")
+    assert found is not None
+    assert found.code == wanted
+    assert "{" not in sentence(found)
+
+
+@pytest.mark.parametrize(
+    "code", [sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY, sqlite3.SQLITE_MISUSE]
+)
+def test_a_bug_of_ours_stays_what_it_is(code: int) -> None:
+    with pytest.raises(sqlite3.OperationalError, match="as SQLite says"), translated("台账.db"):
+        raise told_by_sqlite(code)
+
+
+def test_text_that_is_no_text_is_damage() -> None:
+    with pytest.raises(Environment, match="ledger_damaged"), translated("台账.db"):
+        b"\xff".decode()
