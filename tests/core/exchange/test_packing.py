@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 
 from core.errors import Cancelled, Environment, Refused
 from core.exchange.layout import RECORDS, Limits, evidence_entry
-from core.exchange.manifest import package_name
 from core.exchange.packing import PackedFile, pack
 from core.exchange.unpacking import verify
 from tests.core.exchange.package_samples import info, record, sample_files
@@ -97,13 +96,6 @@ def test_pictures_are_stored_and_text_is_deflated(tmp_path):
         methods = {entry.filename: entry.compress_type for entry in archive.infolist()}
     assert methods[RECORDS] == zipfile.ZIP_DEFLATED
     assert {methods[n] for n in methods if n.endswith((".jpg", ".pdf", ".xlsx"))} == {zipfile.ZIP_STORED}
-
-
-def test_the_file_name_tells_office_period_sequence_and_identity():
-    assert package_name(info()) == "130638_2026-Q2_0003_5d1f6e9a.zip"
-    assert package_name(info(office_code="雄县/依法治县办", sequence=12345)) == (
-        "office_2026-Q2_12345_5d1f6e9a.zip"
-    )
 
 
 def test_the_same_evidence_attached_twice_is_packed_once(tmp_path):

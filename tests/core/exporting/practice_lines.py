@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
-from datetime import date
+from datetime import UTC, date, datetime
+from pathlib import Path
 
 import openpyxl
+import python_calamine
 
 from core.domain.issue import IssueStatus
 from core.domain.listing import Timeliness
 from core.domain.measure import MeasureStatus
 from core.domain.rows import IssueRow, MeasureRow
-from core.exporting.ledger_lines import LedgerLine
+from core.exporting.ledger_lines import LEDGER_COLUMNS, LedgerHeading, LedgerLine
 from core.resources import resource_path
 
 _STATES = list(Timeliness)
@@ -70,3 +73,32 @@ def _line(number: int, area: str, row: list[str]) -> LedgerLine:
 
 def _due(raw: str) -> date | None:
     return date(2020, 12, 31) if "2020" in raw else None
+
+
+PLACE = {column.key: number for number, column in enumerate(LEDGER_COLUMNS)}
+
+
+def heading(**changes) -> LedgerHeading:
+    facts = {
+        "title": "保定市法治政府建设实地督察反馈意见整改台账",
+        "office_name": "市委全面依法治市委员会办公室",
+        "office_code": "130600",
+        "as_of": date(2020, 6, 1),
+        "exported_at": datetime(2020, 6, 1, 9, tzinfo=UTC),
+        "basis": "保依法治市办〔2020〕3号",
+    }
+    return LedgerHeading(**{**facts, **changes})
+
+
+def one_line(**texts: str) -> LedgerLine:
+    """Return the practice ledger's issue 2 (three measures) with some of its texts replaced."""
+    line = practice_lines()[1]
+    issue = {key.removeprefix("issue_"): text for key, text in texts.items() if key.startswith("issue_")}
+    measure = {key: text for key, text in texts.items() if not key.startswith("issue_")}
+    first = dataclasses.replace(line.measures[0], **measure)
+    return LedgerLine(issue=dataclasses.replace(line.issue, **issue), measures=(first, *line.measures[1:]))
+
+
+def rows_of(path: Path) -> list[list[object]]:
+    sheet = python_calamine.CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0)
+    return sheet.to_python(skip_empty_area=False)
