@@ -20,6 +20,7 @@ from core.letters import paper
 from core.letters.breaking import OPENING, PAIRED
 from core.letters.fonts import Face, FontRole
 from core.letters.placed import Bar, Layout, Page, Run
+from core.pdfium import PDFIUM
 from core.wording import word
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def _page_count(path: Path) -> int:
     import pypdfium2
 
     try:
-        with pypdfium2.PdfDocument(path) as document:
+        with PDFIUM, pypdfium2.PdfDocument(path) as document:
             return len(document)
     except pypdfium2.PdfiumError:
         return 0

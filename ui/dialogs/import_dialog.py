@@ -94,7 +94,6 @@ class ImportDialog(QDialog):
         self.close_button = button("import_dialog.cancel", self.reject)
         self.import_button = button("import_dialog.import", self.write, role="primary")
         self.import_button.setEnabled(False)
-        self.import_button.setDefault(True)
         line = QVBoxLayout()
         line.addLayout(row(self._note, None, self.close_button, self.import_button))
         return line

@@ -79,7 +79,6 @@ class LetterDialog(QDialog):
 
     def _before(self) -> QWidget:
         self.dispatch_button = button("letter_dialog.dispatch", self.dispatch, role="primary", symbol="send")
-        self.dispatch_button.setDefault(True)
         self.dispatch_button.setEnabled(False)
         place = QWidget()
         place.setLayout(

@@ -1,7 +1,7 @@
 """Pages of a PDF file as pictures: one reader for preview and printer, so both show the same file.
 
 The file is read into memory once, so that no open preview ever stops a letter from being moved, copied or
-replaced (Windows keeps open files locked). PDFium is not made for several threads: use from the GUI thread.
+replaced (Windows keeps open files locked).
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from PySide6.QtGui import QImage
 
 from core.errors import Environment
 from core.files import file_error
+from core.pdfium import PDFIUM
 
 POINTS_PER_INCH = 72.0
 
@@ -28,8 +29,10 @@ class PdfPages:
 
         self.path = path
         try:
-            self._document: Any = pypdfium2.PdfDocument(path.read_bytes())
-            self._sizes = [QSizeF(*self._document.get_page_size(n)) for n in range(len(self._document))]
+            data = path.read_bytes()
+            with PDFIUM:
+                self._document: Any = pypdfium2.PdfDocument(data)
+                self._sizes = [QSizeF(*self._document.get_page_size(n)) for n in range(len(self._document))]
         except OSError as error:
             raise file_error(error, path) from error
         except pypdfium2.PdfiumError as error:
@@ -54,10 +57,16 @@ class PdfPages:
         Bands meet without a seam, because PDFium draws the whole page shifted onto each of them; a page at
         600 dpi needs 139 MB in one piece and 10 MB in bands.
         """
-        from pypdfium2 import raw
-
         image = QImage(width, rows, QImage.Format.Format_RGB32)
         image.fill(0xFFFFFFFF)
+        with PDFIUM:
+            self._render(image, index, height, top)
+        return image
+
+    def _render(self, image: QImage, index: int, height: int, top: int) -> None:
+        from pypdfium2 import raw
+
+        width, rows = image.width(), image.height()
         pixels = (ctypes.c_ubyte * image.sizeInBytes()).from_buffer(image.bits())
         bitmap = raw.FPDFBitmap_CreateEx(width, rows, raw.FPDFBitmap_BGRx, pixels, image.bytesPerLine())
         page = self._document[index]
@@ -66,8 +75,8 @@ class PdfPages:
         finally:
             raw.FPDFBitmap_Destroy(bitmap)
             page.close()
-        return image
 
     def close(self) -> None:
         """Let go of the file's bytes; the object is of no use afterwards."""
-        self._document.close()
+        with PDFIUM:
+            self._document.close()

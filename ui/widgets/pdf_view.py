@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from ui.widgets.pdf_pages import POINTS_PER_INCH, PdfPages
+from ui.widgets.pdf_sheet import MARGIN, PageSheet, PictureShelf, fitting_scale, lay_pages, picture_size
 from ui.widgets.theme import COLOURS
 
-MARGIN = 16
-"""Space around and between pages, in logical pixels."""
 MIN_ZOOM, MAX_ZOOM = 0.25, 4.0
 ZOOM_STEP = 1.2
-KEPT_BYTES = 96 * 1024 * 1024
-"""What pictures of pages out of sight may add up to; a page of A4 at 150 dpi needs 8.7 MB."""
-LONGEST_SIDE = 4096
-"""Pixels; a picture larger than that is drawn smaller and stretched."""
 _SETTLE_MS = 60
 
 
@@ -42,9 +36,8 @@ class PdfView(QAbstractScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pages: PdfPages | None = None
-        self._pictures: OrderedDict[int, QImage] = OrderedDict()
-        self._places: list[QRect] = []
-        """Where each page lies on the long sheet, in logical pixels from its top left."""
+        self.pictures = PictureShelf()
+        self._sheet = PageSheet()
         self._fit = Fit.WIDTH
         self._zoom = 1.0
         self._page = 0
@@ -53,6 +46,8 @@ class PdfView(QAbstractScrollArea):
         self._wake.timeout.connect(self._draw_one)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # A bar that comes and goes would change the width that the zoom follows, and so itself, for ever.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
     # ---- what it shows -------------------------------------------------------------------------------
@@ -63,7 +58,7 @@ class PdfView(QAbstractScrollArea):
         if self._pages is not None:
             self._pages.close()
         self._pages = pages
-        self._pictures.clear()
+        self.pictures.clear()
         self._lay_out()
         self.verticalScrollBar().setValue(0)
         self._page = 0
@@ -85,11 +80,6 @@ class PdfView(QAbstractScrollArea):
         """Return the scale, 1.0 for true size."""
         return self._zoom
 
-    @property
-    def bytes_kept(self) -> int:
-        """Return how much memory the page pictures take."""
-        return sum(picture.sizeInBytes() for picture in self._pictures.values())
-
     def fit(self, how: Fit) -> None:
         """Let the zoom follow the window's width or height, or stay as it is."""
         self._fit = how
@@ -108,56 +98,36 @@ class PdfView(QAbstractScrollArea):
     def go_to(self, page: int) -> None:
         """Scroll so that ``page`` (from 0) stands at the top."""
         if 0 <= page < self.page_count:
-            self.verticalScrollBar().setValue(self._places[page].top() - MARGIN)
+            self.verticalScrollBar().setValue(self._sheet.places[page].top() - MARGIN)
 
     # ---- geometry ------------------------------------------------------------------------------------
 
     def _pixels_per_point(self) -> float:
         return self._zoom * self.logicalDpiX() / POINTS_PER_INCH
 
-    def _place_pages(self, pages: PdfPages) -> list[QRect]:
-        scale = self._pixels_per_point()
-        room = max(self.viewport().width(), self._sheet_width())
-        places = []
-        top = MARGIN
-        for index in range(pages.count):
-            size = pages.size(index)
-            width, height = round(size.width() * scale), round(size.height() * scale)
-            places.append(QRect((room - width) // 2, top, width, height))
-            top += height + MARGIN
-        return places
-
-    def _sheet_width(self) -> int:
-        assert self._pages is not None
-        widest = max(self._pages.size(n).width() for n in range(self._pages.count))
-        return round(widest * self._pixels_per_point()) + 2 * MARGIN
-
-    def _fitting_zoom(self) -> float:
-        assert self._pages is not None
-        first = self._pages.size(0)
-        per_point = self.logicalDpiX() / POINTS_PER_INCH
-        across = (self.viewport().width() - 2 * MARGIN) / (first.width() * per_point)
-        down = (self.viewport().height() - 2 * MARGIN) / (first.height() * per_point)
-        return min(MAX_ZOOM, max(MIN_ZOOM, across if self._fit is Fit.WIDTH else min(across, down)))
+    def _fitting_zoom(self, pages: PdfPages) -> float:
+        whole = self._fit is Fit.PAGE
+        scale = fitting_scale(pages.size(0), self.viewport().size(), whole=whole)
+        return min(MAX_ZOOM, max(MIN_ZOOM, scale * POINTS_PER_INCH / self.logicalDpiX()))
 
     def _lay_out(self) -> None:
         vertical, horizontal = self.verticalScrollBar(), self.horizontalScrollBar()
         if self._pages is None or self._pages.count == 0:
-            self._places = []
+            self._sheet = PageSheet()
             vertical.setRange(0, 0)
             horizontal.setRange(0, 0)
             return
         if self._fit is not Fit.FIXED:
-            self._zoom = self._fitting_zoom()
-        self._places = self._place_pages(self._pages)
-        last = self._places[-1]
+            self._zoom = self._fitting_zoom(self._pages)
         view = self.viewport().size()
+        sizes = [self._pages.size(index) for index in range(self._pages.count)]
+        self._sheet = lay_pages(sizes, self._pixels_per_point(), view.width())
         vertical.setPageStep(view.height())
         vertical.setSingleStep(48)
-        vertical.setRange(0, max(0, last.bottom() + 1 + MARGIN - view.height()))
+        vertical.setRange(0, max(0, self._sheet.height - view.height()))
         horizontal.setPageStep(view.width())
         horizontal.setSingleStep(48)
-        horizontal.setRange(0, max(0, self._sheet_width() - view.width()))
+        horizontal.setRange(0, max(0, self._sheet.width - view.width()))
         self.zoom_changed.emit(self._zoom)
         self.viewport().update()
 
@@ -169,7 +139,7 @@ class PdfView(QAbstractScrollArea):
         seen = self.viewport().rect().translated(-self._offset())
         return [
             (n, place.translated(self._offset()))
-            for n, place in enumerate(self._places)
+            for n, place in enumerate(self._sheet.places)
             if place.intersects(seen)
         ]
 
@@ -184,43 +154,28 @@ class PdfView(QAbstractScrollArea):
             painter.setPen(QColor(COLOURS["line_strong"]))
             painter.drawRect(place.adjusted(-1, -1, 0, 0))
             painter.fillRect(place, Qt.GlobalColor.white)
-            picture = self._pictures.get(index)
+            picture = self.pictures.get(index)
             if picture is not None:
                 painter.drawImage(place, picture)
             if self._is_stale(index, place):
                 self._wake.start(0 if picture is None else _SETTLE_MS)
         painter.end()
 
-    def _wanted_size(self, place: QRect) -> tuple[int, int]:
-        ratio = self.devicePixelRatioF()
-        longest = max(place.width(), place.height()) * ratio
-        ratio *= min(1.0, LONGEST_SIDE / longest)
-        return max(1, round(place.width() * ratio)), max(1, round(place.height() * ratio))
-
     def _is_stale(self, index: int, place: QRect) -> bool:
-        picture = self._pictures.get(index)
-        return picture is None or (picture.width(), picture.height()) != self._wanted_size(place)
+        picture = self.pictures.get(index)
+        return picture is None or picture.size() != picture_size(place, self.devicePixelRatioF())
 
     def _draw_one(self) -> None:
         """Draw one page that is in sight and not sharp; the paint that follows asks for the next."""
-        for index, place in self._visible():
+        seen = self._visible()
+        for index, place in seen:
             if self._is_stale(index, place):
                 assert self._pages is not None
-                self._pictures[index] = self._pages.picture(index, *self._wanted_size(place))
-                self._pictures.move_to_end(index)
-                self._forget_the_oldest()
+                size = picture_size(place, self.devicePixelRatioF())
+                picture = self._pages.picture(index, size.width(), size.height())
+                self.pictures.put(index, picture, {each for each, _ in seen})
                 self.viewport().update()
                 return
-
-    def _forget_the_oldest(self) -> None:
-        """Let pictures out of sight go, the longest unused first, until the rest is small enough."""
-        seen = {index for index, _ in self._visible()}
-        hidden = [index for index in self._pictures if index not in seen]
-        size = sum(self._pictures[index].sizeInBytes() for index in hidden)
-        for index in hidden:
-            if size <= KEPT_BYTES:
-                break
-            size -= self._pictures.pop(index).sizeInBytes()
 
     # ---- events --------------------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from core.errors import Environment
 from tests.ui.sample_pdf import write_pdf
-from ui.widgets import pdf_view
+from ui.widgets import pdf_sheet
 from ui.widgets.pdf_pages import PdfPages
 from ui.widgets.pdf_panel import PdfPanel
 from ui.widgets.pdf_view import Fit, PdfView
@@ -66,21 +66,21 @@ def in_sight_are_sharp(view):
 
 def test_only_pages_in_sight_are_drawn(view, qtbot):
     qtbot.waitUntil(lambda: in_sight_are_sharp(view))
-    assert set(view._pictures) == {index for index, _ in view._visible()}
+    assert set(view.pictures.pages()) == {index for index, _ in view._visible()}
 
 
 def test_memory_stays_bounded_however_far_a_person_scrolls(view, qtbot, monkeypatch):
-    monkeypatch.setattr(pdf_view, "KEPT_BYTES", 4_000_000)
+    monkeypatch.setattr(pdf_sheet, "KEPT_BYTES", 4_000_000)
     one = 0
     for page in range(12):
         view.go_to(page)
         qtbot.waitUntil(lambda: in_sight_are_sharp(view))
-        one = max(one, *(picture.sizeInBytes() for picture in view._pictures.values()))
-    assert view.bytes_kept <= 4_000_000 + len(view._visible()) * one
+        one = max(one, *(view.pictures.get(each).sizeInBytes() for each in view.pictures.pages()))
+    assert view.pictures.size <= 4_000_000 + len(view._visible()) * one
 
 
 def test_many_small_pages_in_sight_are_all_kept_and_drawing_ends(view, qtbot, monkeypatch):
-    monkeypatch.setattr(pdf_view, "KEPT_BYTES", 0)
+    monkeypatch.setattr(pdf_sheet, "KEPT_BYTES", 0)
     view.resize(400, 1500)
     view.set_zoom(0.25)
     qtbot.waitUntil(lambda: in_sight_are_sharp(view))
@@ -91,7 +91,7 @@ def test_many_small_pages_in_sight_are_all_kept_and_drawing_ends(view, qtbot, mo
 def test_a_huge_zoom_draws_no_huge_picture(view, qtbot):
     view.set_zoom(4.0)
     qtbot.waitUntil(lambda: in_sight_are_sharp(view))
-    assert max(picture.height() for picture in view._pictures.values()) <= pdf_view.LONGEST_SIDE
+    assert max(view.pictures.get(each).height() for each in view.pictures.pages()) <= pdf_sheet.LONGEST_SIDE
 
 
 def test_page_number_follows_the_scrolling(view, qtbot):
