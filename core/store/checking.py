@@ -14,6 +14,7 @@ from pathlib import Path
 from core.errors import Environment
 from core.files import sha256_of
 from core.store.comparing import last_images, rows_of
+from core.store.connection import one_view
 from core.store.evidence import evidence_place
 from core.store.facts import fact_digest
 from core.store.ledger import ISSUED, SENT, Ledger
@@ -43,10 +44,12 @@ _NUMBERS = (
 
 def check(ledger: Ledger, *, full: bool) -> list[Finding]:
     """Return everything that is wrong; ``full`` also reads every row, the whole journal and every file."""
-    found = structure_findings(ledger.connection, full=full)
-    if found or not full:
-        return found
-    return [*content_findings(ledger.connection), *_file_findings(ledger)]
+    with one_view(ledger.connection):
+        found = structure_findings(ledger.connection, full=full)
+        if found or not full:
+            return found
+        found = content_findings(ledger.connection)
+    return [*found, *_file_findings(ledger)]
 
 
 def content_findings(connection: sqlite3.Connection) -> list[Finding]:

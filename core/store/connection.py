@@ -86,6 +86,19 @@ def immediate(connection: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
+@contextmanager
+def one_view(connection: sqlite3.Connection) -> Iterator[None]:
+    """Let several reads see the same state; a writer elsewhere waits meanwhile, so keep it short."""
+    ours = not connection.in_transaction
+    if ours:
+        connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        if ours and connection.in_transaction:
+            connection.execute("ROLLBACK")
+
+
 def number_of(connection: sqlite3.Connection, pragma: str) -> int:
     """Return the whole number a pragma holds."""
     return int(connection.execute(f"PRAGMA {pragma}").fetchone()[0])

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from core.errors import Environment
 from core.files import sha256_of, whole_file
-from core.store.connection import Access, connect
+from core.store.connection import Access, connect, one_view
 from core.store.faults import translated
 from core.store.structure import refuse_damaged
 from core.store.tables import RECORD_TABLES
@@ -54,13 +54,9 @@ def take(connection: sqlite3.Connection, folder: Path, *, now: datetime, reason:
             if _counts(opened) != counts:
                 raise Environment("ledger_damaged", path=str(target), reason=reason)
 
-    with whole_file(target, verify=verify) as temporary:
-        connection.execute("BEGIN")
-        try:
-            counts.update(_counts(connection))
-            _copy(connection, temporary, target)
-        finally:
-            connection.execute("ROLLBACK")
+    with whole_file(target, verify=verify) as temporary, one_view(connection):
+        counts.update(_counts(connection))
+        _copy(connection, temporary, target)
     _write_digest(target)
     return target
 
