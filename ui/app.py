@@ -26,7 +26,8 @@ from ui.widgets.messages import tell_bug, tell_error
 from ui.widgets.theme import apply_theme, icon
 
 _LOG = logging.getLogger(__name__)
-EXIT_ENVIRONMENT = 3
+_TEND_AFTER_MS = 400
+"""The window is painted first; healing and the day's backup come after."""
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -34,6 +35,9 @@ def run(arguments: argparse.Namespace) -> int:
     start_log()
     if not display.is_there():
         return _say(Environment("no_display"))
+    missing = display.missing_library()
+    if missing:
+        return _say(Environment("no_window_library", reason=missing))
     for line in display.prefer_input_method():
         _LOG.info(line)
     application = make_application()
@@ -108,6 +112,7 @@ class Program:
         self._first = FirstWindow(session.folder, self.window)
         habits().setValue("ledger/last", str(session.folder))
         self.window.show()
+        QTimer.singleShot(_TEND_AFTER_MS, session.tend)
         if old is not None:
             old.close()
             old.deleteLater()

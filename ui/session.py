@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -20,13 +20,11 @@ from core.domain.office import Office
 from core.operations import history, ledgers
 from core.progress import Progress
 from core.wording import word
+from core.workspace import Workspace
 from ui.jobs.runner import Job, JobRunner
 
-if TYPE_CHECKING:
-    from core.workspace import Workspace
-
 T = TypeVar("T")
-Operation = Callable[["Workspace", Progress], T]
+Operation = Callable[[Workspace, Progress], T]
 
 
 class Session(QObject):
@@ -43,13 +41,14 @@ class Session(QObject):
         self.jobs = runner
         self.reader = reader
         self._writer = writer
+        self._closed = False
         self._heard.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         writer.events.subscribe(self._heard.emit)
 
     @classmethod
     def open(cls, folder: Path, clock: Clock) -> Session:
         """Open the ledger in ``folder``; raises ``Environment`` (missing, in use, damaged …)."""
-        return cls._start(folder, clock, lambda: ledgers.open_ledger(folder, clock))
+        return cls._start(folder, clock, lambda: Workspace.open(folder, clock))
 
     @classmethod
     def create(cls, folder: Path, office: Office, clock: Clock) -> Session:
@@ -65,7 +64,7 @@ class Session(QObject):
             runner.close()
             raise
         try:
-            return cls(runner, writer, ledgers.open_ledger(folder, clock, read_only=True))
+            return cls(runner, writer, Workspace.open(folder, clock, read_only=True))
         except BaseException:
             runner.call(writer.close)
             runner.close()
@@ -129,8 +128,16 @@ class Session(QObject):
         """Return what ``redo`` would do again, ``None`` when there is nothing."""
         return history.redo_label(self.reader)
 
+    def tend(self) -> None:
+        """Heal what a crash left and make the day's backup, unseen; called once the window stands."""
+        if not self._closed:
+            self.write(lambda workspace, _: ledgers.tend(workspace), quiet=True)
+
     def close(self) -> None:
         """Finish the running job and close both workspaces."""
+        if self._closed:
+            return
+        self._closed = True
         self.jobs.wait()
         self.jobs.call(self._writer.close)
         self.jobs.close()

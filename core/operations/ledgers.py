@@ -7,7 +7,6 @@ from pathlib import Path
 from core.clock import Clock
 from core.domain.office import Office, OfficeLevel
 from core.identity import new_uuid
-from core.operations import upkeep
 from core.operations.offices import check_office
 from core.operations.writing import require
 from core.workspace import Workspace
@@ -47,9 +46,16 @@ def open_ledger(folder: Path, clock: Clock, *, read_only: bool = False) -> Works
     ws = Workspace.open(folder, clock, read_only=read_only)
     if not read_only:
         try:
-            upkeep.heal(ws)
-            upkeep.daily_backup(ws)
+            tend(ws)
         except BaseException:
             ws.close()
             raise
     return ws
+
+
+def tend(ws: Workspace) -> None:
+    """Heal an interrupted dispatch and make the day's first backup; the window does it once it stands."""
+    from core.operations import upkeep
+
+    upkeep.heal(ws)
+    upkeep.daily_backup(ws)

@@ -1,4 +1,4 @@
-"""The window's tests: dressed as in real life, habits in a folder of their own, one practice ledger for all."""
+"""The window's tests: dressed as in real life, habits in their own folder, one practice ledger for all."""
 
 from __future__ import annotations
 

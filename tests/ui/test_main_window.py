@@ -24,7 +24,7 @@ from ui.session import Session
 
 @pytest.fixture(autouse=True)
 def nobody_chooses_files(monkeypatch):
-    """File dialogs are cancelled and modal dialogs close at once: a click must survive a person who says no."""
+    """File dialogs are cancelled, modal dialogs close: a click must survive a person who says no."""
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([], ""))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))

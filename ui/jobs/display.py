@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
-import subprocess
 import sys
 from collections.abc import MutableMapping
 from pathlib import Path
@@ -11,8 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QLibraryInfo
 
 _SCREENLESS = ("offscreen", "minimal", "vnc", "linuxfb", "eglfs")
-_PROBE = "from PySide6.QtGui import QGuiApplication as A; A([])"
-_PROBE_LIMIT_S = 20
+_PLUGINS = (("DISPLAY", "libqxcb.so"), ("WAYLAND_DISPLAY", "libqwayland-generic.so"))
 
 
 def is_there(environment: MutableMapping[str, str] | None = None) -> bool:
@@ -37,15 +36,26 @@ def _socket_is_there(env: MutableMapping[str, str]) -> bool:
     return Path(f"/tmp/.X11-unix/X{number.split('.')[0]}").exists()
 
 
-def qt_starts() -> bool:
-    """Tell whether Qt can open the display at all, tried in a child because Qt ends the process if not."""
+def missing_library(environment: MutableMapping[str, str] | None = None) -> str:
+    """Return what the system lacks to load Qt's window plug-in, empty when it loads.
+
+    Qt itself would end the process with an English message; loading the plug-in first costs nothing,
+    because Qt needs it anyway.
+    """
+    env = os.environ if environment is None else environment
+    if sys.platform != "linux" or env.get("QT_QPA_PLATFORM", "").split(":")[0] in _SCREENLESS:
+        return ""
+    reasons = [_load(name) for variable, name in _PLUGINS if env.get(variable)]
+    return "" if not reasons or "" in reasons else reasons[0]
+
+
+def _load(name: str) -> str:
+    path = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)) / "platforms" / name
     try:
-        done = subprocess.run(
-            [sys.executable, "-c", _PROBE], capture_output=True, timeout=_PROBE_LIMIT_S, check=False
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return False
-    return done.returncode == 0
+        ctypes.CDLL(str(path))
+    except OSError as error:
+        return str(error)
+    return ""
 
 
 def prefer_input_method(environment: MutableMapping[str, str] | None = None) -> list[str]:

@@ -11,7 +11,6 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from core.domain.listing import ListKind
-from core.operations import exports, upkeep
 from core.wording import chinese_date, word
 from ui.models.habits import habits
 from ui.models.tones import Tone
@@ -72,7 +71,7 @@ def _import(window: Shell, path: object) -> None:
 
 
 def _letter(window: Shell, request: object) -> None:
-    from core.operations.letters import LetterRequest
+    from core.operations.letter_request import LetterRequest
     from ui.dialogs.letter_dialog import LetterDialog
 
     if isinstance(request, LetterRequest):
@@ -93,6 +92,8 @@ def _export(window: Shell, query: object) -> None:
 
 def export_to(window: Shell, path: Path, query: object = None) -> None:
     """Write the ledger to ``path`` as a job and say where it lies."""
+    from core.operations import exports
+
     remember_folder(path.parent)
     wanted: ListQuery | None = query if getattr(query, "kind", None) is ListKind.ISSUES else None  # type: ignore[assignment]
     window.session.read_job(
@@ -103,6 +104,8 @@ def export_to(window: Shell, path: Path, query: object = None) -> None:
 
 
 def _backup(window: Shell, _: object) -> None:
+    from core.operations import upkeep
+
     chosen = QFileDialog.getExistingDirectory(window, word("acts.choose_backup"), last_folder())
     if chosen:
         remember_folder(Path(chosen))

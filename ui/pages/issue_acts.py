@@ -22,7 +22,7 @@ from core.domain.listing import ListKind
 from core.domain.measure import ProgressNote
 from core.domain.violation import Violation
 from core.operations import evidence, issues, measures, notes, trail, viewing
-from core.operations.letters import LetterRequest
+from core.operations.letter_request import LetterRequest
 from core.wording import chinese_date, word, word_of
 from ui.models.tones import Tone
 from ui.pages.issue_fields import measure_fields, note_fields

@@ -12,8 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QFileDialog, QPushButton, QSplitter,
 from core.domain.letter import LetterKind
 from core.domain.listing import Filter, ListKind
 from core.domain.rows import MeasureRow
-from core.operations import exports
-from core.operations.letters import LetterRequest
+from core.operations.letter_request import LetterRequest
 from core.wording import chinese_date, word
 from ui.models.habits import habits
 from ui.models.tones import Tone
@@ -152,6 +151,8 @@ class LedgerPage(Page):
 
     def export_to(self, path: Path) -> None:
         """Write what the list shows to ``path`` as a job."""
+        from core.operations import exports
+
         query, keys = self.pane.model.query, self.pane.grid.shown_columns()
         self.session.read_job(
             lambda workspace, progress: exports.export_list(workspace, path, query, keys, progress),

@@ -19,7 +19,7 @@ from core.domain.dossier import LetterProposal, Overview
 from core.domain.letter import Letter, LetterKind
 from core.domain.listing import Filter, ListKind, Timeliness
 from core.operations import overview as figures
-from core.operations.letters import LetterRequest
+from core.operations.letter_request import LetterRequest
 from core.wording import chinese_date, word
 from ui.models.due_model import WIDTHS, DueModel
 from ui.models.rows_model import UUID_ROLE
