@@ -18,6 +18,7 @@ class Grid:
         self._seen = [list(row) for row in self._own]
         self._tops: dict[tuple[int, int], int] = {}
         self._widths: dict[tuple[int, int], int] = {}
+        self._covered = 0
         for merge in sheet.merges:
             if merge.top < self.height and merge.left < self.width:
                 self._cover(merge)
@@ -26,8 +27,8 @@ class Grid:
         """Write a merged area's text into every cell a reader sees it in."""
         bottom, right = min(merge.bottom, self.height - 1), min(merge.right, self.width - 1)
         self._widths[merge.top, merge.left] = right - merge.left + 1
-        area = (bottom - merge.top + 1) * (right - merge.left + 1)
-        if len(self._tops) + area > limits.MERGED_CELLS:
+        self._covered += (bottom - merge.top + 1) * (right - merge.left + 1)
+        if self._covered > limits.MERGED_CELLS:
             raise Environment("import_too_many_merges", name="", sheet=self.sheet.name)
         text = self._own[merge.top][merge.left]
         for row in range(merge.top, bottom + 1):

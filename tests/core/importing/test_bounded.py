@@ -2,12 +2,12 @@ from __future__ import annotations
 
 import pickle
 
-import bounded_work
 import pytest
 
 from core.errors import Environment
 from core.importing.bounded import run_bounded
 from core.progress import SILENT
+from tests.core.importing import bounded_work
 
 
 def run(work, *arguments, **bounds):

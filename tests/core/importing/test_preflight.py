@@ -4,12 +4,12 @@ import resource
 import zipfile
 
 import pytest
-from hostile import SHEET_HEAD, SHEET_TAIL, TABLE, inline, workbook
-from ledger_files import PRACTICE
 
 from core.errors import Environment
 from core.importing.spreadsheet import propose
 from core.wording import sentence
+from tests.core.importing.hostile import SHEET_HEAD, SHEET_TAIL, TABLE, inline, workbook
+from tests.core.importing.ledger_files import PRACTICE
 
 _MB = 1 << 20
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)

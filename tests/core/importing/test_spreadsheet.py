@@ -2,20 +2,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import replace
 from datetime import date
 
 import openpyxl
 import pytest
-from ledger_files import HEADER, PRACTICE, measures, read, texts, write
 
-from core.domain.deadline import Confidence, DeadlineKind
-from core.domain.issue import IssueStatus
-from core.domain.unit import UnitRole
+from core.domain.deadline import Confidence
 from core.errors import Cancelled, Refused
-from core.importing.sheet import read_workbook_quickly
-from core.importing.sheet_pure import read_workbook_purely
 from core.importing.spreadsheet import propose
+from tests.core.importing.ledger_files import HEADER, PRACTICE, measures, read, texts, write
 
 
 @pytest.fixture(scope="module")
@@ -120,42 +115,6 @@ def test_totals_and_signatures_are_kept_with_their_addresses(practice):
     assert around["A5"] == "一、学习贯彻重要指示和决策部署方面(7项)"
 
 
-def test_both_readers_give_the_same_rows_and_merges():
-    quick, pure = list(read_workbook_quickly(PRACTICE)), list(read_workbook_purely(PRACTICE))
-    by_place = [replace(s, merges=tuple(sorted(s.merges, key=lambda m: (m.top, m.left)))) for s in quick]
-    assert by_place == [
-        replace(s, merges=tuple(sorted(s.merges, key=lambda m: (m.top, m.left)))) for s in pure
-    ]
-    assert quick[0].merges
-
-
-def test_both_readers_give_the_same_text_for_every_kind_of_cell(tmp_path):
-    rows = [[date(2023, 8, 31), 45169, 0.1 + 0.2, True, "=1+1", " 甲\r\n乙 ", "", "末"], [], ["", "", 7]]
-    path = write(tmp_path / "cells.xlsx", rows)
-    quick, pure = list(read_workbook_quickly(path)), list(read_workbook_purely(path))
-    assert quick == pure
-    assert quick[0].rows[0][:4] == ("2023-08-31", "45169", "0.3", "TRUE")
-    assert quick[0].rows[2] == ("", "", "7")
-
-
-def test_a_row_keeps_its_key_when_number_deadline_and_progress_change(tmp_path):
-    first = read(write(tmp_path / "a.xlsx", [HEADER, [1, "案卷不规范", "培训", "市司法局", "8月底"]]))
-    second = read(
-        write(
-            tmp_path / "b.xlsx",
-            [HEADER, [1, "新问题", "", "", ""], [2, "案卷 不规范", "培训", "市司法局", "9月底"]],
-        )
-    )
-    assert first.issues[0].key == second.issues[1].key
-    assert first.issues[0].key != second.issues[0].key
-
-
-def test_equal_rows_get_keys_of_their_own(tmp_path):
-    rows = [HEADER, [1, "案卷不规范", "培训", "甲局", ""], [2, "案卷不规范", "培训", "乙局", ""]]
-    keys = [issue.key for issue in read(write(tmp_path / "a.xlsx", rows)).issues]
-    assert keys[1] == f"{keys[0]}-2"
-
-
 def test_one_header_row_without_area_is_enough(tmp_path):
     rows = [HEADER, [1, "案卷不规范", "1、培训；2、考核", "市司法局、市财政局", "2023年8月底前"]]
     proposal = read(write(tmp_path / "a.xlsx", rows))
@@ -165,166 +124,12 @@ def test_one_header_row_without_area_is_enough(tmp_path):
     assert proposal.issues[0].deadline.due == date(2023, 8, 31)
 
 
-def test_measures_in_rows_of_their_own_under_a_merged_issue_belong_to_it(tmp_path):
-    rows = [
-        HEADER,
-        [1, "案卷不规范", "培训", "甲局", "8月底"],
-        ["", "", "考核", "乙局", "年底前"],
-        [2, "公示不及时", "整改", "丙局", "9月底"],
-    ]
-    proposal = read(write(tmp_path / "a.xlsx", rows, merges=["A2:A3", "B2:B3"]))
-    first = proposal.issues[0]
-    assert texts(proposal) == ["案卷不规范", "公示不及时"]
-    assert [(m.text, m.row, m.deadline.due) for m in first.measures] == [
-        ("培训", 2, date(2023, 8, 31)),
-        ("考核", 3, date(2023, 12, 31)),
-    ]
-    assert [[unit.name for unit in m.units] for m in first.measures] == [["甲局"], ["乙局"]]
-    assert [unit.name for unit in first.units] == ["甲局", "乙局"]
-    assert (first.deadline.raw, first.deadline.due) == ("年底前", date(2023, 12, 31))
-
-
-def test_a_deadline_merged_over_all_measures_is_the_issues(tmp_path):
-    rows = [HEADER, [1, "案卷不规范", "培训", "甲局", "8月底"], ["", "", "考核"]]
-    proposal = read(write(tmp_path / "a.xlsx", rows, merges=["A2:A3", "B2:B3", "D2:D3", "E2:E3"]))
-    issue = proposal.issues[0]
-    assert issue.deadline.due == date(2023, 8, 31)
-    assert all(m.deadline.kind is DeadlineKind.UNSET and m.units == () for m in issue.measures)
-
-
-def test_a_flat_table_that_repeats_the_issue_makes_one_issue(tmp_path):
-    rows = [HEADER, [1, "案卷不规范", "培训", "甲局", ""], [1, "案卷不规范", "考核", "甲局", ""]]
-    proposal = read(write(tmp_path / "a.xlsx", rows))
-    assert measures(proposal) == ["培训", "考核"]
-
-
-def test_unit_columns_keep_their_parts(tmp_path):
-    rows = [
-        ["序号", "存在问题", "整改举措", "牵头单位", "责任单位", "配合单位", "督导单位"],
-        [1, "案卷不规范", "培训", "市司法局", "市公安局", "市财政局,市教育局", "市委依法治市办"],
-    ]
-    units = read(write(tmp_path / "a.xlsx", rows)).issues[0].units
-    assert [(unit.name, unit.role) for unit in units] == [
-        ("市司法局", UnitRole.LEAD),
-        ("市公安局", UnitRole.DUTY),
-        ("市财政局", UnitRole.SUPPORTING),
-        ("市教育局", UnitRole.SUPPORTING),
-        ("市委依法治市办", UnitRole.SUPERVISING),
-    ]
-
-
-def test_a_column_of_state_words_is_status_whatever_its_header_says(tmp_path):
-    rows = [
-        ["序号", "问题", "整改情况"],
-        [1, "甲", "已完成"],
-        [2, "乙", "整改中"],
-        [3, "丙", "已完成并长期坚持"],
-        [4, "丁", ""],
-    ]
-    issues = read(write(tmp_path / "a.xlsx", rows)).issues
-    assert [issue.status for issue in issues] == [
-        IssueStatus.SELF_CHECKED,
-        IssueStatus.RECTIFYING,
-        IssueStatus.SELF_CHECKED,
-        IssueStatus.REGISTERED,
-    ]
-    assert issues[2].status_raw == "已完成并长期坚持"
-    assert issues[2].deadline.standing
-
-
-def test_a_column_of_prose_is_progress(tmp_path):
-    rows = [["序号", "问题", "整改情况"], [1, "甲", "已完成"], [2, "乙", "正在征求意见，预计月底印发"]]
-    issues = read(write(tmp_path / "a.xlsx", rows)).issues
-    assert [issue.field("progress") for issue in issues] == ["已完成", "正在征求意见，预计月底印发"]
-
-
-def test_real_days_and_excel_serials_are_deadlines(tmp_path):
-    rows = [HEADER, [1, "甲", "", "", date(2023, 8, 31)], [2, "乙", "", "", 45169]]
-    deadlines = [issue.deadline for issue in read(write(tmp_path / "a.xlsx", rows)).issues]
-    assert [(d.raw, d.due) for d in deadlines] == [
-        ("2023-08-31", date(2023, 8, 31)),
-        ("45169", date(2023, 8, 31)),
-    ]
-
-
-def test_a_start_column_anchors_counted_deadlines_and_is_kept(tmp_path):
-    rows = [[*HEADER, "交办日期"], [1, "甲", "", "", "收到之日起30日内", date(2023, 3, 1)]]
-    issue = read(write(tmp_path / "a.xlsx", rows)).issues[0]
-    assert issue.deadline.due == date(2023, 3, 31)
-    assert issue.extra == (("交办日期", "2023-03-01"),)
-
-
-def test_sections_between_rows_give_the_area(tmp_path):
-    rows = [HEADER, ["一、执法方面（2项）"], [1, "甲"], [2, "乙"], ["二、普法方面（2项）"], [1, "丙"]]
-    proposal = read(write(tmp_path / "a.xlsx", rows, merges=["A2:E2", "A5:E5"]))
-    assert [issue.field("area") for issue in proposal.issues] == [
-        "一、执法方面",
-        "一、执法方面",
-        "二、普法方面",
-    ]
-    assert any("4项（2+2）" in warning for warning in proposal.warnings)
-
-
-def test_an_area_column_that_lost_its_merged_cells_is_filled_down(tmp_path):
-    rows = [["方面", *HEADER], ["执法", 1, "甲"], ["", 2, "乙"], ["普法", 1, "丙"]]
-    proposal = read(write(tmp_path / "a.xlsx", rows))
-    assert [issue.field("area") for issue in proposal.issues] == ["执法", "执法", "普法"]
-
-
-def test_two_header_rows_without_merged_cells_are_joined(tmp_path):
-    rows = [
-        ["序号", "问题", "责任", "", "时限"],
-        ["", "", "单位", "领导", ""],
-        [1, "甲", "市司法局", "张三", "年底"],
-    ]
-    proposal = read(write(tmp_path / "a.xlsx", rows))
-    assert [field for _, field in proposal.columns] == ["sequence", "text", "units", "leader", "deadline_raw"]
-    assert proposal.issues[0].field("leader") == "张三"
-
-
-def test_headers_match_with_spaces_brackets_and_prefixes(tmp_path):
-    rows = [
-        ["序 号", "督察反馈\n问题", "整改 措施（具体）", "整改责任单位", "整改完成时限"],
-        [1, "甲", "乙", "丙", "年底"],
-    ]
-    fields = [field for _, field in read(write(tmp_path / "a.xlsx", rows)).columns]
-    assert fields == ["sequence", "text", "measures", "units", "deadline_raw"]
-
-
-def test_unknown_columns_are_kept_beside_the_issue_and_named(tmp_path):
-    rows = [[*HEADER, "下一步计划", "下一步计划"], [1, "甲", "", "", "", "走访", "座谈"]]
-    proposal = read(write(tmp_path / "a.xlsx", rows))
-    assert proposal.issues[0].extra == (("下一步计划", "走访"), ("下一步计划(2)", "座谈"))
-    assert any("下一步计划" in warning for warning in proposal.warnings)
-
-
 def test_the_sheet_with_the_best_header_is_read_and_the_others_are_named(tmp_path):
     notes = [["填表说明"], ["一律据实填写"]]
     path = write(tmp_path / "a.xlsx", [HEADER, [1, "甲", "乙", "丙", ""]], other_sheets=[("说明", notes)])
     proposal = read(path)
     assert proposal.sheet == "台账"
     assert any("说明" in warning for warning in proposal.warnings)
-
-
-def test_a_numbered_row_without_an_issue_is_rejected_and_its_words_kept(tmp_path):
-    rows = [HEADER, [1, "甲", "", "", ""], [2, "", "培训", "丙局", "年底"]]
-    proposal = read(write(tmp_path / "a.xlsx", rows))
-    assert [rejection.row for rejection in proposal.rejected] == [3]
-    assert ("C3", "培训") in proposal.surroundings
-
-
-def test_column_numbers_and_repeated_headers_are_no_issues(tmp_path):
-    rows = [HEADER, ["1", "2", "3", "4", "5"], [1, "甲", "", "", ""], HEADER, [2, "乙", "", "", ""]]
-    assert texts(read(write(tmp_path / "a.xlsx", rows))) == ["甲", "乙"]
-
-
-def test_only_a_year_as_anchor_leaves_month_words_open(tmp_path):
-    rows = [["2023年整改台账"], HEADER, [1, "甲", "", "", "8月底"], [2, "乙", "", "", "月底前"]]
-    proposal = read(write(tmp_path / "a.xlsx", rows), anchor=None)
-    assert proposal.issues[0].deadline.due == date(2023, 8, 31)
-    assert proposal.issues[1].deadline.due is None
-    assert proposal.issues[1].deadline.confidence is Confidence.TO_CONFIRM
-    assert any("2023年" in warning for warning in proposal.warnings)
 
 
 def test_without_any_year_deadlines_are_left_to_a_person(tmp_path):
@@ -339,15 +144,6 @@ def test_a_given_anchor_beats_the_sheets_own_day():
     assert {i.deadline.due for i in proposal.issues if i.deadline.raw == "力争年内"} == {date(2021, 12, 31)}
 
 
-def test_formulas_without_a_stored_result_are_named(tmp_path):
-    path = tmp_path / "a.xlsx"
-    book = openpyxl.Workbook()
-    for row in (HEADER, [1, "甲", '="培"&"训"', "", ""]):
-        book.active.append(row)
-    book.save(path)
-    assert any("C2" in warning for warning in read(path).warnings)
-
-
 def test_far_off_formatting_and_a_stray_cell_do_not_matter(tmp_path):
     path = tmp_path / "a.xlsx"
     book = openpyxl.Workbook()
@@ -360,15 +156,6 @@ def test_far_off_formatting_and_a_stray_cell_do_not_matter(tmp_path):
     proposal = read(path)
     assert texts(proposal) == ["甲"]
     assert any("1000" in warning for warning in proposal.warnings)
-
-
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
-def test_text_tables_are_read_in_every_usual_encoding(tmp_path, encoding):
-    path = tmp_path / "台账.csv"
-    path.write_bytes('序号,问题内容,整改措施\r\n1,执法不规范𠮷,"1.培训；\n2.考核"\r\n'.encode(encoding))
-    proposal = read(path)
-    assert texts(proposal) == ["执法不规范𠮷"]
-    assert measures(proposal) == ["培训", "考核"]
 
 
 def test_a_sheet_without_a_ledger_is_refused(tmp_path):
