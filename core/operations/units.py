@@ -8,6 +8,7 @@ from dataclasses import replace
 from core.domain.change import Outcome
 from core.domain.drafts import UnitName
 from core.domain.unit import Unit, UnitRole, UnitShare
+from core.domain.violation import Violation
 from core.identity import new_uuid
 from core.operations.writing import change, outcome
 from core.store import records
@@ -93,6 +94,19 @@ def unit_of(ws: Workspace, name: str) -> Unit | None:
     """Return the unit written as ``name``, or ``None``."""
     known = UnitBook(ws.ledger).known(name)
     return None if known is None else records.get(ws.ledger, Unit, known)
+
+
+def check_unit(ws: Workspace, edited: Unit) -> list[Violation]:
+    """Return what the rules say of a changed unit: named, and by no name of another unit."""
+    if not edited.name.strip():
+        return [Violation("name", "required")]
+    book = UnitBook(ws.ledger)
+    found = []
+    for field, names in (("name", (edited.name,)), ("aliases", edited.aliases)):
+        taken = [name for name in names if book.known(name) not in (None, edited.uuid)]
+        if taken:
+            found.append(Violation(field, "unit_name_taken", facts=(("name", taken[0]),)))
+    return found
 
 
 def revise_unit(ws: Workspace, unit: Unit) -> Outcome[Unit]:

@@ -9,15 +9,18 @@ from ui.pages.machine_tab import MachineTab
 from ui.pages.office_tab import OfficeTab
 from ui.pages.page import Page
 from ui.pages.safety_tab import SafetyTab
+from ui.pages.units_tab import UnitsTab
 from ui.session import Session
 from ui.widgets.plates import scrolled
 
+_UNITS = 1
+
 
 class SettingsPage(Page):
-    """Three tabs of cards."""
+    """Four tabs."""
 
     NAME = "settings"
-    TABLES = ("office",)
+    TABLES = ("office", "unit", "unit_share", "issue")
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -26,10 +29,14 @@ class SettingsPage(Page):
         self.machine = MachineTab(session)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        for key, tab in (("office", self.office), ("safety", self.safety), ("machine", self.machine)):
-            column = QVBoxLayout()
-            column.addWidget(tab)
-            self.tabs.addTab(scrolled(column, margins=(0, 16, 12, 8)), word(f"settings_page.tab_{key}"))
+        self.units = UnitsTab(session)
+        for key, tab in (
+            ("office", self.office),
+            ("units", self.units),
+            ("safety", self.safety),
+            ("machine", self.machine),
+        ):
+            self.tabs.addTab(_room_for(tab), word(f"settings_page.tab_{key}"))
             tab.told.connect(self.tell)
         self.safety.act_wanted.connect(self.act_wanted)
         self.body.addWidget(self.tabs, 1)
@@ -37,9 +44,24 @@ class SettingsPage(Page):
     def refresh(self) -> None:
         """Read every tab again."""
         self.office.refresh()
+        self.units.refresh()
         self.safety.refresh()
         self.machine.refresh()
 
     def may_leave(self) -> bool:
         """Ask about unsaved words."""
-        return self.office.may_leave()
+        return self.office.may_leave() and self.units.may_leave()
+
+    def show_record(self, uuid: str) -> None:
+        """Go to a unit."""
+        self.tabs.setCurrentIndex(_UNITS)
+        self.units.show_record(uuid)
+
+
+def _room_for(tab: QWidget) -> QWidget:
+    """Return ``tab`` in an area that scrolls, except the list, which scrolls by itself."""
+    if isinstance(tab, UnitsTab):
+        return tab
+    column = QVBoxLayout()
+    column.addWidget(tab)
+    return scrolled(column, margins=(0, 16, 12, 8))

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QLabel, QPushButton
 
 from core.domain.deadline import Cycle
-from core.operations import upkeep
+from core.operations import units, upkeep
 from core.wording import word
 from tests.ui import practice
 from ui.pages import office_tab, safety_tab
@@ -73,7 +73,7 @@ def test_leaving_with_unsaved_words_asks(page, monkeypatch):
 
 
 def test_a_sound_ledger_is_called_sound(page, full_session):
-    page.tabs.setCurrentIndex(1)
+    page.tabs.setCurrentIndex(2)
     page.findChild(QPushButton, "settings_page.check_now").click()
     full_session.jobs.wait()
     assert word("settings_page.all_sound") in words_in(page.safety)
@@ -128,3 +128,25 @@ def test_diagnostics_can_be_copied_and_hold_no_words_of_the_ledger(page, full_se
 
 def test_the_notice_about_secrets_is_there(page):
     assert any("涉密内容不得录入" in text for text in words_in(page.machine))
+
+
+def test_a_unit_gets_its_liaison_officer_and_other_names(page, full_session):
+    row = page.units.pane.model.row_at(0)
+    page.show_record(row.uuid)
+    page.units.form.set_values({"liaison": "张伟", "phone": "0312-5", "aliases": (f"{row.name}机关",)})
+    page.units.save_button.click()
+    full_session.jobs.wait()
+    stored = units.unit_of(full_session.reader, f"{row.name}机关")
+    assert (stored.uuid, stored.liaison) == (row.uuid, "张伟")
+    assert not page.units.save_button.isEnabled()
+
+
+def test_two_units_cannot_bear_one_name(page, full_session):
+    first, second = page.units.pane.model.row_at(0), page.units.pane.model.row_at(1)
+    page.show_record(first.uuid)
+    page.units.form.set_values({"name": second.name})
+    page.units.save()
+    full_session.jobs.wait()
+    assert page.units.form._notes["name"].text() == word("violations.unit_name_taken", name=second.name)
+    assert units.unit_of(full_session.reader, first.name).uuid == first.uuid
+    page.units.form.clean()
