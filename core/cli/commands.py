@@ -71,18 +71,25 @@ def new(args: argparse.Namespace) -> Answer:
 
 def bring_in(args: argparse.Namespace) -> Answer:
     """Read a spreadsheet, and write it unless ``--dry-run``."""
-    with opened(args, read_only=args.dry_run) as ws:
+    if args.dry_run:
+        return _try_out(args)
+    with opened(args) as ws:
         proposal = imports.read_proposal(ws, Path(args.file), args.anchor)
-        if args.dry_run:
-            counts = _expected(proposal)
-            lines = [word("said.import_dry", **_counts(counts["issues"], counts["measures"]))]
-            return Answer(
-                _import_data(proposal, counts) | {"proposal": proposal_rows(proposal)},
-                [*lines, *proposal.warnings],
-            )
         result = imports.apply_proposal(ws, proposal, args.batch).value
         lines = [word("said.import", **_counts(result.issues, result.measures)), *result.warnings]
         return Answer(_import_data(proposal, {"issues": result.issues, "measures": result.measures}), lines)
+
+
+def _try_out(args: argparse.Namespace) -> Answer:
+    """Say what an import would do; without ``--ledger`` every record counts as new."""
+    if args.ledger:
+        with opened(args, read_only=True) as ws:
+            proposal = imports.read_proposal(ws, Path(args.file), args.anchor)
+    else:
+        proposal = imports.propose(Path(args.file), anchor=args.anchor)
+    counts = _expected(proposal)
+    lines = [word("said.import_dry", **_counts(counts["issues"], counts["measures"])), *proposal.warnings]
+    return Answer(_import_data(proposal, counts) | {"proposal": proposal_rows(proposal)}, lines)
 
 
 def _counts(issues: Tally, measures: Tally) -> dict[str, int]:
@@ -184,7 +191,8 @@ def list_letters(args: argparse.Namespace) -> Answer:
     with opened(args, read_only=True) as ws:
         query = listing.query_of(ws, ListKind.LETTERS)
         rows = listing.list_rows(ws, query, listing.list_ids(ws, query))
-    return Answer({"letters": [asdict(row) for row in rows]}, [_letter_line(asdict(row)) for row in rows])
+    lines = [_letter_line(asdict(row)) for row in rows] or [word("said.no_letter")]
+    return Answer({"letters": [asdict(row) for row in rows]}, lines)
 
 
 def _letter_line(row: dict[str, Any]) -> str:

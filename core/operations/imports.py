@@ -31,6 +31,8 @@ from core.store.journal import Transaction
 from core.wording import word
 from core.workspace import Workspace
 
+__all__ = ["apply_proposal", "compared", "field_word", "propose", "read_proposal", "values_of"]
+
 _TEXTS = (
     "sequence",
     "area",

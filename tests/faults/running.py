@@ -12,9 +12,11 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 @contextmanager
-def child(name: str, *arguments: object) -> Iterator[subprocess.Popen[str]]:
+def child(
+    name: str, *arguments: object, module: str = "tests.faults.children"
+) -> Iterator[subprocess.Popen[str]]:
     """Run a child; it is dead when the block ends."""
-    command = [sys.executable, "-m", "tests.faults.children", name, *map(str, arguments)]
+    command = [sys.executable, "-m", module, name, *map(str, arguments)]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, encoding="utf-8") as process:
         try:
             yield process

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
 import pytest
 
+from core.cli.parser import build_parser
+from core.cli.run import run
 from core.selftest import practice_ledger
 from core.store import snapshots
 
@@ -94,3 +97,13 @@ def test_a_backup_becomes_a_ledger_again(filled, tmp_path):
     assert filled("check", "--full")[1] == {"clean": True, "findings": []}
     assert filled("stats")[1]["issues"] == 22
     assert snapshots.listing(tmp_path / "usb")
+
+
+def test_a_dry_run_needs_no_ledger(capsys):
+    args = build_parser().parse_args(["import", str(practice_ledger()), "--dry-run", "--json"])
+    assert run(args) == 0
+    assert json.loads(capsys.readouterr().out)["issues"]["new"] == 22
+
+
+def test_an_empty_register_says_so(begun):
+    assert begun("letters", "list")[2].strip() == "文书登记簿里还没有文书"
