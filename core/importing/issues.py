@@ -40,7 +40,6 @@ TEXT_FIELDS = (
     "criteria",
     "progress",
     "seen_result",
-    "extension",
     "institutional_result",
     "note",
 )

@@ -96,7 +96,7 @@ class Margins:
     section: re.Pattern[str]
     year: re.Pattern[str]
     colon: str
-    """A regular expression class of the marks that end a label."""
+    """A regular expression of what ends a label."""
 
 
 @cache

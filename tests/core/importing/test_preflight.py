@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import resource
 import zipfile
 
 import pytest
@@ -91,6 +90,7 @@ def test_a_document_type_is_refused_even_across_a_chunk(tmp_path, encoding):
 
 
 def test_what_unpacks_to_too_much_is_refused_without_memory(tmp_path):
+    resource = pytest.importorskip("resource")
     path = workbook(tmp_path / "a.xlsx", [SHEET_HEAD, *[" " * _MB] * 200, TABLE, SHEET_TAIL])
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     assert code_for(path) == "import_too_much_inside"
