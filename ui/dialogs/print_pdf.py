@@ -28,13 +28,18 @@ def a4_printer(info: QPrinterInfo | None = None) -> QPrinter:
     """Return a printer set to A4, the whole sheet without margins, both sides, 300 to 600 dpi."""
     mode = QPrinter.PrinterMode.HighResolution
     printer = QPrinter(info, mode) if info is not None else QPrinter(mode)
+    printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide)
+    use_whole_sheet(printer)
+    return printer
+
+
+def use_whole_sheet(printer: QPrinter) -> None:
+    """Set paper, margins and dots again; choosing another printer in the dialog brings its own along."""
     printer.setFullPage(True)
     layout = QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF())
     layout.setMode(QPageLayout.Mode.FullPageMode)
     printer.setPageLayout(layout)
-    printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide)
     printer.setResolution(min(HIGHEST_DPI, max(LOWEST_DPI, printer.resolution())))
-    return printer
 
 
 def chosen_pages(printer: QPrinter, count: int, current: int = 0) -> list[int]:
@@ -132,6 +137,7 @@ def print_pdf(path: Path, parent: QWidget, *, current: int = 0) -> PrintRun | No
     dialog.setMinMax(1, pages.count)
     if dialog.exec() != QPrintDialog.DialogCode.Accepted:
         return None
+    use_whole_sheet(printer)
     return run_with_progress(pages, printer, chosen_pages(printer, pages.count, current), parent)
 
 
