@@ -1,0 +1,34 @@
+"""The steps are numbered without gap, frozen once released, and lead an empty file to the present schema."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from contextlib import closing
+from importlib import import_module
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from core.store.migrations import steps
+from core.store.tables import RECORD_TABLES
+
+FROZEN = {"m0001_initial": "d33f29116f38cceca0e2045966c6630af45ca5a1be6497c6ea5f890b3db681e5"}
+"""SHA-256 of every released step; a new schema is a new step with a line of its own here."""
+
+
+def test_steps_are_numbered_without_gap_and_frozen() -> None:
+    for position, name in enumerate(steps.STEP_NAMES, start=1):
+        module = import_module(f"core.store.migrations.{name}")
+        source = Path(str(module.__file__)).read_text(encoding="utf-8")
+        assert name.startswith(f"m{position:04d}_")
+        assert hashlib.sha256(source.encode()).hexdigest() == FROZEN[name], name
+    assert len(FROZEN) == steps.HEAD
+
+
+def test_the_steps_build_every_record_table_from_nothing() -> None:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        database = Database(connection)
+        for step in steps.load_steps():
+            step(database)
+        assert set(RECORD_TABLES) < set(database.table_names())
