@@ -14,7 +14,6 @@ from ui.models.tones import tone_of
 Index = QModelIndex | QPersistentModelIndex
 
 COLUMNS = ("timeliness", "code", "text", "units", "due", "left")
-WIDTHS = (104, 104, 200, 168, 152, 112)
 _CENTERED = frozenset((0, 4, 5))
 _NO_PARENT = QModelIndex()
 

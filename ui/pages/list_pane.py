@@ -86,7 +86,7 @@ class ListPane(QWidget):
         flow = FlowLayout(tools, gap=8)
         holder = QWidget()
         holder.setLayout(quick_row)
-        for part in (self._words, holder, columns, self._count):
+        for part in (self._words, self._count, holder, columns):
             flow.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

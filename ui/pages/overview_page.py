@@ -4,16 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QHeaderView,
-    QStackedWidget,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from core.domain.dossier import LetterProposal, Overview
 from core.domain.letter import Letter, LetterKind
@@ -21,15 +12,13 @@ from core.domain.listing import Filter, ListKind, Timeliness
 from core.operations import overview as figures
 from core.operations.letter_request import LetterRequest
 from core.wording import chinese_date, word
-from ui.models.due_model import WIDTHS, DueModel
-from ui.models.rows_model import UUID_ROLE
+from ui.models.due_model import DueModel
 from ui.models.tones import Tone
 from ui.pages.page import Page
 from ui.session import Session
-from ui.widgets.badges import BadgeDelegate
+from ui.widgets.due_table import DueTable
 from ui.widgets.figure_card import FigureCard
 from ui.widgets.plates import Card, EmptyPlace, button, clear, label, row, scrolled
-from ui.widgets.theme import row_height
 
 _MOST_LINES = 6
 _STANDINGS = {
@@ -122,32 +111,13 @@ class OverviewPage(Page):
             button("overview.all_overdue", partial(self._open_figure, "overdue"), role="link")
         )
         self._due = DueModel()
-        self._table = QTableView()
-        self._table.setModel(self._due)
-        self._table.setItemDelegate(BadgeDelegate(self._table))
-        self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self._table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self._table.setShowGrid(False)
-        self._table.setWordWrap(False)
-        self._table.setTabKeyNavigation(False)
-        self._table.setStyleSheet("QTableView { border: none; }")
-        self._table.verticalHeader().hide()
-        self._table.verticalHeader().setDefaultSectionSize(row_height())
-        head = self._table.horizontalHeader()
-        head.setHighlightSections(False)
-        for section, width in enumerate(WIDTHS):
-            self._table.setColumnWidth(section, width)
-        head.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        self._table.activated.connect(self._open_due)
-        self._table.doubleClicked.connect(self._open_due)
+        self._table = DueTable(self._due)
+        self._table.opened.connect(partial(self.record_wanted.emit, ListKind.ISSUES))
         self._nothing_due = label(word("overview.nothing_due"), "muted", wrap=True)
         card.body.addWidget(self._nothing_due)
         card.body.addWidget(self._table, 1)
         card.body.addStretch(0)
         return card
-
-    def _open_due(self, index: QModelIndex) -> None:
-        self.record_wanted.emit(ListKind.ISSUES, str(index.data(UUID_ROLE)))
 
     # --- the right side -------------------------------------------------------------------------------
 

@@ -21,16 +21,16 @@ from ui.models.habits import habits
 _FIXED = {ColumnKind.CODE, ColumnKind.DATE, ColumnKind.NUMBER, ColumnKind.ENUM}
 _LEAST = 104
 """Pixels under which a short text says nothing."""
-_LEAST_LONG = 208
+_LEAST_LONG = 168
 """Pixels under which a long text says nothing."""
 _HEAD_ROOM = 52
 """Pixels of a heading beside its words: padding, funnel, sort mark."""
 _STEP_BACK = (
-    "progress",
+    "area",
     "measures_done",
     "measures",
-    "area",
     "position",
+    "progress",
     "deadline_raw",
     "units",
     "deadline_due",
@@ -108,13 +108,14 @@ class ColumnHabits(QObject):
         self._arranging = False
 
     def _shared(self, wanted: Sequence[Column], room: int) -> dict[str, int]:
-        """Return a width for each wanted column; text columns share what the others leave."""
-        fixed = {column.key: self._least(column) for column in wanted if column.kind in _FIXED}
+        """Return a width for each wanted column: its least, and for texts a share of what is left."""
+        widths = {column.key: self._least(column) for column in wanted}
         texts = [column for column in wanted if column.kind not in _FIXED]
-        left = room - sum(fixed.values())
+        left = max(0, room - sum(widths.values()))
         whole = sum(column.width for column in texts) or 1
-        shared = {column.key: max(self._least(column), left * column.width // whole) for column in texts}
-        return {**fixed, **shared, **{key: self._widths[key] for key in self._widths if key in self._wanted}}
+        for column in texts:
+            widths[column.key] += left * column.width // whole
+        return {**widths, **{key: self._widths[key] for key in self._widths if key in widths}}
 
     def _least(self, column: Column) -> int:
         metrics = self._view.fontMetrics()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -47,12 +48,29 @@ def button(
 
 def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
     """Return a plain-text label in a role of the style sheet (title, section, label, muted, small)."""
-    made = QLabel(text)
+    made = WrappedLabel(text) if wrap else QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setWordWrap(wrap)
     if role:
         made.setProperty("role", role)
     return made
+
+
+class WrappedLabel(QLabel):
+    """A label of several lines that a scrolled column can never squeeze."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setWordWrap(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Insist on the height the words need at this width."""
+        super().resizeEvent(event)
+        self.setMinimumHeight(max(0, self.heightForWidth(event.size().width())))
+
+    def setText(self, text: str) -> None:
+        """Show other words; their height is found anew."""
+        super().setText(text)
+        self.setMinimumHeight(max(0, self.heightForWidth(self.width())) if self.isVisible() else 0)
 
 
 def row(*parts: QWidget | None, gap: int = 8) -> QHBoxLayout:

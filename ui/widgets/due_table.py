@@ -1,0 +1,74 @@
+"""The table of due items: widths follow the font, the plain date steps back where there is little room."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from core.wording import chinese_date, word
+from ui.models.due_model import COLUMNS, DueModel
+from ui.models.rows_model import UUID_ROLE
+from ui.widgets.badges import BadgeDelegate
+from ui.widgets.theme import row_height
+
+_TEXT_NEEDS = 12
+"""Characters of an item's text that must stay readable before other columns step back."""
+_STEP_BACK = ("due", "units")
+
+
+class DueTable(QTableView):
+    """One line an item; Enter or a double click opens its issue."""
+
+    opened = Signal(str)
+
+    def __init__(self, model: DueModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setModel(model)
+        self.setItemDelegate(BadgeDelegate(self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setStyleSheet("QTableView { border: none; }")
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(row_height())
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setSectionResizeMode(COLUMNS.index("text"), QHeaderView.ResizeMode.Stretch)
+        self.activated.connect(self._open)
+        self.doubleClicked.connect(self._open)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give every column what its words need."""
+        super().resizeEvent(event)
+        widths = self._widths()
+        hidden: list[str] = []
+        for name in _STEP_BACK:
+            taken = sum(width for key, width in widths.items() if key not in hidden)
+            if self.viewport().width() - taken >= self._room(_TEXT_NEEDS):
+                break
+            hidden.append(name)
+        for section, key in enumerate(COLUMNS):
+            self.setColumnHidden(section, key in hidden)
+            if key in widths:
+                self.setColumnWidth(section, widths[key])
+
+    def _widths(self) -> dict[str, int]:
+        advance = self.fontMetrics().horizontalAdvance
+        return {
+            "timeliness": self._room(4) + 16,
+            "code": advance("0" * 10) + 24,
+            "units": self._room(9),
+            "due": advance(chinese_date(date(2026, 12, 30))) + 24,
+            "left": advance(word("overview.days_late", days=8888)) + 24,
+        }
+
+    def _room(self, characters: int) -> int:
+        return self.fontMetrics().horizontalAdvance("\u4e2d") * characters + 24
+
+    def _open(self, index: QModelIndex) -> None:
+        self.opened.emit(str(index.data(UUID_ROLE)))
