@@ -55,7 +55,7 @@ WINDOW_LIBRARIES = (
 
 TEST_COMMANDS = (
     ("Xvfb", "xvfb"),
-    ("pdftoppm", "poppler-utils"),
+    ("unzip", "unzip"),
     ("objdump", "binutils"),
 )
 """What the tests and the frozen build call: (command, Debian package)."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -155,7 +156,8 @@ def undeclared(sources: tuple[Source, ...], declared: set[str]) -> set[str]:
     roots = {
         name.split(".")[0] for source in sources for node in ast.walk(source.tree) for name in imported(node)
     }
-    foreign = roots - set(sys.stdlib_module_names) - {"core", "ui", "tests", "main", ""}
+    own = {Path(name).stem for name in tracked_files() if name.startswith(("tests/", "benchmarks/"))}
+    foreign = roots - set(sys.stdlib_module_names) - own - {"core", "ui", "tests", "main", ""}
     return {
         name for name in foreign if NAMED_OTHERWISE.get(name, name).replace("_", "-").lower() not in declared
     }
