@@ -17,6 +17,7 @@ import time
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from enum import Enum, EnumMeta
 from multiprocessing.connection import Connection
 from typing import TypeVar, cast
 
@@ -117,7 +118,16 @@ class _AnswerReader(pickle.Unpickler):
         """Return a class of our own records; raise ``UnpicklingError`` for anything else."""
         if module.startswith("core.domain.") or (module, name) in _OTHER_CLASSES:
             return super().find_class(module, name)
+        if (module, name) == ("builtins", "getattr"):
+            return _member
         raise pickle.UnpicklingError(f"{module}.{name}")
+
+
+def _member(choices: object, name: str) -> Enum:
+    """Return a member by name: CPython 3.11.0 to 3.11.3 pickle members as ``getattr(choices, name)``."""
+    if not isinstance(choices, EnumMeta):
+        raise pickle.UnpicklingError(f"getattr {name}")
+    return cast("Enum", choices[name])
 
 
 def _failure(answer: _Failed, name: str) -> Exception:

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import io
 import pickle
 
 import pytest
 
+from core.domain.issue import IssueStatus
 from core.errors import Environment
-from core.importing.bounded import run_bounded
+from core.importing.bounded import _AnswerReader, run_bounded
 from core.progress import SILENT
 from tests.core.importing import bounded_work
 
@@ -41,6 +43,30 @@ def test_our_own_bug_comes_back_as_a_bug_with_its_trace():
 def test_only_plain_records_are_taken_from_the_other_side():
     with pytest.raises(pickle.UnpicklingError):
         run(bounded_work.smuggle)
+
+
+class ByGetattr:
+    """Pickles as CPython 3.11.0 to 3.11.3 pickle an enum member."""
+
+    def __init__(self, owner, name):
+        self.call = (getattr, (owner, name))
+
+    def __reduce__(self):
+        return self.call
+
+
+def test_choices_are_taken_as_every_python_3_11_pickles_them():
+    content = pickle.dumps(ByGetattr(IssueStatus, "CLOSED"))
+    assert _AnswerReader(io.BytesIO(content)).load() is IssueStatus.CLOSED
+
+
+@pytest.mark.parametrize(
+    ("owner", "name"), [(IssueStatus, "mro"), ("text", "upper"), (IssueStatus.CLOSED, "name")]
+)
+def test_nothing_but_a_choice_is_reached_by_name(owner, name):
+    content = pickle.dumps(ByGetattr(owner, name))
+    with pytest.raises((pickle.UnpicklingError, KeyError)):
+        _AnswerReader(io.BytesIO(content)).load()
 
 
 def test_progress_is_passed_on():
