@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import re
 from functools import lru_cache
+from unicodedata import category
 
 BODY_PT = 12.0
 LINE_PT = 17.0
@@ -20,6 +21,11 @@ SLICE_PT = 6 * LINE_PT
 
 _ASCII_EM = 0.56
 _LONG_WORD = re.compile("[!-~]{7,}")
+_NARROW_EM = 12.0
+"""In columns this narrow every word and every mark that may not begin a line counts."""
+_CHUNK = re.compile("[!-~]+|[^!-~]")
+_CLOSING = frozenset({"Pe", "Pf", "Po"})
+"""Unicode categories of marks that stay with the character before them."""
 
 
 def column_points(width: float) -> float:
@@ -34,7 +40,7 @@ def capacity(width: float) -> float:
 
 def text_height(text: str, em: float) -> float:
     """Return the height in points that ``text`` needs in a cell whose lines hold ``em``."""
-    if len(text) <= em and "\n" not in text:
+    if len(text) <= em - 1 and "\n" not in text:
         return LINE_PT + PADDING_PT
     return line_count(text, em) * LINE_PT + PADDING_PT
 
@@ -42,17 +48,17 @@ def text_height(text: str, em: float) -> float:
 @lru_cache(maxsize=4096)
 def line_count(text: str, em: float) -> int:
     """Return how many lines ``text`` takes, at least one."""
-    if len(text) <= em and "\n" not in text:
+    if len(text) <= em - 1 and "\n" not in text:
         return 1
     return sum(_lines(paragraph, em) for paragraph in text.split("\n"))
 
 
 def _lines(paragraph: str, em: float) -> int:
-    if _LONG_WORD.search(paragraph) is not None:
-        return _wrapped(paragraph, em)
     width = _width(paragraph)
-    if width <= em:
+    if width <= em - 1:
         return 1
+    if em < _NARROW_EM or _LONG_WORD.search(paragraph) is not None:
+        return _wrapped(paragraph, em)
     # punctuation that may not begin a line takes a character with it: lines are not quite full
     return math.ceil(width / max(em - 0.7, 1.0))
 
@@ -63,11 +69,10 @@ def _width(text: str) -> float:
 
 
 def _wrapped(paragraph: str, em: float) -> int:
-    """Count lines when long Latin words are pushed to the next line whole (or cut when longer than it)."""
+    """Count lines when words, and characters with the marks behind them, go to the next line whole."""
     lines, filled = 1, 0.0
     room = max(em - 0.5, 1.0)
-    for chunk in re.findall("[!-~]+|[^!-~]", paragraph):
-        width = _width(chunk)
+    for width in _chunk_widths(paragraph):
         if filled + width <= room:
             filled += width
         elif width <= room:
@@ -76,3 +81,13 @@ def _wrapped(paragraph: str, em: float) -> int:
             lines += math.ceil(width / room)
             filled = width % room
     return lines
+
+
+def _chunk_widths(paragraph: str) -> list[float]:
+    widths: list[float] = []
+    for chunk in _CHUNK.findall(paragraph):
+        if widths and len(chunk) == 1 and category(chunk) in _CLOSING:
+            widths[-1] += 1.0
+        else:
+            widths.append(_width(chunk))
+    return widths

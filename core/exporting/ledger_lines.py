@@ -71,7 +71,7 @@ class LedgerColumn:
 LEDGER_COLUMNS = (
     LedgerColumn("area", 10, Level.AREA),
     LedgerColumn("sequence", 5, Level.ISSUE),
-    LedgerColumn("code", 9, Level.ISSUE),
+    LedgerColumn("code", 11, Level.ISSUE),
     LedgerColumn("issue", 22, Level.ISSUE, centred=False),
     LedgerColumn("measure", 36, Level.MEASURE, centred=False),
     LedgerColumn("units", 16, Level.SHARED),

@@ -40,6 +40,7 @@ TEXT_FIELDS = (
     "criteria",
     "progress",
     "seen_result",
+    "extension",
     "institutional_result",
     "note",
 )

@@ -46,6 +46,7 @@ _TEXTS = (
     "criteria",
     "seen_result",
     "seen_effect",
+    "extension",
     "institutional_result",
     "progress",
     "note",
