@@ -10,15 +10,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from core.domain.dossier import InspectionDossier
 from core.domain.evidence import Evidence
 from core.domain.listing import ListKind
-from core.errors import UserFacing
 from core.operations import evidence
+from core.operations.viewing import viewing_copy
 from core.wording import word, word_of
 from ui.dialogs.print_pdf import open_with_system
 from ui.models.tones import tone_of
 from ui.session import Session
 from ui.widgets.attachments import Attachments
 from ui.widgets.badges import Badge
-from ui.widgets.messages import tell_error
 from ui.widgets.plates import button, clear, label, row
 
 
@@ -73,9 +72,7 @@ class InspectionPapers(QWidget):
         self._session.write(lambda workspace, _: evidence.detach(workspace, proof.uuid))
 
     def _open(self, proof: Evidence) -> None:
-        try:
-            path = evidence.path_of(self._session.reader, proof)
-        except UserFacing as error:
-            tell_error(self, error)
-        else:
-            open_with_system(path, self)
+        self._session.read_job(lambda workspace, _: viewing_copy(workspace, proof), on_done=self._show_copy)
+
+    def _show_copy(self, copy: Path) -> None:
+        open_with_system(copy, self)

@@ -50,12 +50,10 @@ class ListPage(Page):
         self.grid.current_changed.connect(self.on_current)
 
     def on_current(self, uuid: str) -> None:
-        """Show the current record beside the list; subclasses implement it."""
-        raise NotImplementedError
+        """Show the current record beside the list; a page with something beside it overrides this."""
 
     def on_empty_pressed(self, key: str) -> None:
-        """Do what a button of the empty place says; subclasses implement it."""
-        raise NotImplementedError
+        """Do what a button of the empty place says; a page with such buttons overrides this."""
 
     def is_empty(self) -> bool:
         """Tell whether the ledger has no such records at all, whatever is filtered now."""

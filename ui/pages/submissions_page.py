@@ -47,9 +47,6 @@ class SubmissionsPage(ListPage):
         found = self.model.row_at(place) if place >= 0 else None
         self.package.show_package(found if isinstance(found, SubmissionRow) else None)
 
-    def on_empty_pressed(self, key: str) -> None:
-        """Nothing: the card above holds the only button."""
-
     def submit(self, period: str, nil: bool) -> None:
         """Ask once, then seal the package of ``period`` as a job."""
         key = "submissions_page.sure_nil" if nil else "submissions_page.sure"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
 
 from ui.widgets.pdf_pages import POINTS_PER_INCH, PdfPages
 from ui.widgets.pdf_sheet import MARGIN, PageSheet, PictureShelf, fitting_scale, lay_pages, picture_size
@@ -39,7 +39,8 @@ class PdfView(QAbstractScrollArea):
         self.pictures = PictureShelf()
         self._sheet = PageSheet()
         self._fit = Fit.WIDTH
-        self._zoom = 1.0
+        self.zoom = 1.0
+        """The scale, 1.0 for true size; change it with ``set_zoom``."""
         self._page = 0
         self._wake = QTimer(self)
         self._wake.setSingleShot(True)
@@ -49,14 +50,16 @@ class PdfView(QAbstractScrollArea):
         # A bar that comes and goes would change the width that the zoom follows, and so itself, for ever.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        running = QApplication.instance()
+        if running is not None:
+            running.aboutToQuit.connect(self.release)
 
     # ---- what it shows -------------------------------------------------------------------------------
 
     def show_file(self, path: Path | None) -> None:
         """Show ``path`` from its first page, or nothing; raises ``Environment`` for a file that is no PDF."""
         pages = PdfPages(path) if path is not None else None
-        if self._pages is not None:
-            self._pages.close()
+        self.release()
         self._pages = pages
         self.pictures.clear()
         self._lay_out()
@@ -64,6 +67,13 @@ class PdfView(QAbstractScrollArea):
         self._page = 0
         self.page_changed.emit(0)
         self.viewport().update()
+
+    def release(self) -> None:
+        """Let the file go; PDFium wants every document closed before the program ends."""
+        if self._pages is not None:
+            self._pages.close()
+            self._pages = None
+            self._sheet = PageSheet()
 
     @property
     def page_count(self) -> int:
@@ -75,11 +85,6 @@ class PdfView(QAbstractScrollArea):
         """Return the page at the top of the view, counted from 0."""
         return self._page
 
-    @property
-    def zoom(self) -> float:
-        """Return the scale, 1.0 for true size."""
-        return self._zoom
-
     def fit(self, how: Fit) -> None:
         """Let the zoom follow the window's width or height, or stay as it is."""
         self._fit = how
@@ -89,11 +94,11 @@ class PdfView(QAbstractScrollArea):
         """Set a fixed scale; the middle of the view stays where it is."""
         bar = self.verticalScrollBar()
         middle = bar.value() + self.viewport().height() / 2
-        before = self._zoom
+        before = self.zoom
         self._fit = Fit.FIXED
-        self._zoom = min(MAX_ZOOM, max(MIN_ZOOM, zoom))
+        self.zoom = min(MAX_ZOOM, max(MIN_ZOOM, zoom))
         self._lay_out()
-        bar.setValue(round(middle * self._zoom / before - self.viewport().height() / 2))
+        bar.setValue(round(middle * self.zoom / before - self.viewport().height() / 2))
 
     def go_to(self, page: int) -> None:
         """Scroll so that ``page`` (from 0) stands at the top."""
@@ -103,7 +108,7 @@ class PdfView(QAbstractScrollArea):
     # ---- geometry ------------------------------------------------------------------------------------
 
     def _pixels_per_point(self) -> float:
-        return self._zoom * self.logicalDpiX() / POINTS_PER_INCH
+        return self.zoom * self.logicalDpiX() / POINTS_PER_INCH
 
     def _fitting_zoom(self, pages: PdfPages) -> float:
         whole = self._fit is Fit.PAGE
@@ -118,7 +123,7 @@ class PdfView(QAbstractScrollArea):
             horizontal.setRange(0, 0)
             return
         if self._fit is not Fit.FIXED:
-            self._zoom = self._fitting_zoom(self._pages)
+            self.zoom = self._fitting_zoom(self._pages)
         view = self.viewport().size()
         sizes = [self._pages.size(index) for index in range(self._pages.count)]
         self._sheet = lay_pages(sizes, self._pixels_per_point(), view.width())
@@ -128,7 +133,7 @@ class PdfView(QAbstractScrollArea):
         horizontal.setPageStep(view.width())
         horizontal.setSingleStep(48)
         horizontal.setRange(0, max(0, self._sheet.width - view.width()))
-        self.zoom_changed.emit(self._zoom)
+        self.zoom_changed.emit(self.zoom)
         self.viewport().update()
 
     def _offset(self) -> QPoint:
@@ -187,7 +192,7 @@ class PdfView(QAbstractScrollArea):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom with Ctrl, scroll without."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.set_zoom(self._zoom * ZOOM_STEP ** (event.angleDelta().y() / 120))
+            self.set_zoom(self.zoom * ZOOM_STEP ** (event.angleDelta().y() / 120))
             event.accept()
         else:
             super().wheelEvent(event)

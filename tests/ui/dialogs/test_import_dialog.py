@@ -40,16 +40,6 @@ def test_everything_is_shown_and_nothing_written_before_a_person_says_so(dialog,
     assert history.undo_label(empty_session.reader) is None
 
 
-def test_a_measure_stands_below_its_issue_with_its_own_text(dialog):
-    model = dialog.review.model
-    issue = model.index(6, 0)
-    measure = model.index(0, 3, issue)
-    assert model.parent(measure) == issue
-    assert model.data(model.index(0, 2, issue)) == "措施 1"
-    assert model.data(measure)
-    assert model.rowCount(model.index(0, 0, issue)) == 0
-
-
 def test_import_writes_all_of_it_in_one_undoable_step(dialog, empty_session, qtbot):
     assert dialog.import_button.text() == "导入 22 个问题"
     dialog.batch.set_value("2020年实地督察")

@@ -61,14 +61,6 @@ def test_unticking_everything_says_what_to_do_and_forbids_dispatch(dialog, full_
     assert dialog.dispatch_button.isEnabled()
 
 
-def test_only_ticked_items_are_asked_for(dialog):
-    everything = dialog.form.request()
-    dialog.form.items.item(0).setCheckState(letter_dialog.Qt.CheckState.Unchecked)
-    fewer = dialog.form.request()
-    count = len(everything.measure_uuids) + len(everything.issue_uuids)
-    assert len(fewer.measure_uuids) + len(fewer.issue_uuids) == count - 1
-
-
 def test_typing_draws_the_page_again_after_a_rest(dialog, full_session, qtbot):
     asked = dialog._asked
     dialog.form.dated.set_value(date(2020, 12, 21))
@@ -117,12 +109,3 @@ def test_a_notice_is_made_from_an_inspection(qtbot, full_session, says_yes):
     full_session.jobs.wait()
     assert dialog.letter.kind is LetterKind.RECTIFICATION_NOTICE
     assert dialog.letter.inspection_uuid == inspection
-
-
-def test_an_empty_ledger_says_why_there_is_nothing_to_write(qtbot, empty_session):
-    dialog = opened(qtbot, empty_session, kind=LetterKind.SUPERVISION)
-    assert dialog.panel.message == word("letter_dialog.no_unit")
-    dialog.form.kind.set_value(LetterKind.RECTIFICATION_NOTICE)
-    dialog.draw()
-    assert dialog.panel.message == word("letter_dialog.no_inspection")
-    assert not dialog.dispatch_button.isEnabled()

@@ -2,6 +2,20 @@
 
 from __future__ import annotations
 
-from tests.ui.practice import empty_session, full_session, register_folder
+import pytest
 
-__all__ = ["empty_session", "full_session", "register_folder"]
+from tests.ui.practice import empty_session, full_session, register_folder
+from ui.pages.settings_page import SettingsPage
+
+__all__ = ["empty_session", "full_session", "register_folder", "settings"]
+
+
+@pytest.fixture
+def settings(qtbot, full_session):
+    """Return the settings page of the practice ledger, shown."""
+    page = SettingsPage(full_session)
+    qtbot.addWidget(page)
+    page.resize(1100, 800)
+    page.show()
+    full_session.jobs.wait()
+    return page

@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from core.domain.letter import LetterKind, LetterState
 from core.domain.listing import ListKind
@@ -11,7 +11,6 @@ from core.operations import letters, listing
 from core.operations.letter_request import LetterRequest
 from core.wording import word
 from tests.ui import practice
-from ui.pages import letter_side
 from ui.pages.letters_page import LettersPage
 
 
@@ -53,14 +52,6 @@ def test_an_empty_register_offers_to_write_the_first_letter(qtbot, empty_session
     assert wanted.args[1].kind is LetterKind.SUPERVISION
 
 
-def test_the_paper_of_the_chosen_line_stands_beside_it(page, full_session):
-    uuid = page.grid.current_uuid()
-    assert page.paper.panel.path == letters.path_of(full_session.reader, uuid)
-    assert page.paper.panel.view.page_count >= 1
-    page.grid.select(page.model.uuid_at(1))
-    assert page.paper.panel.path != letters.path_of(full_session.reader, uuid)
-
-
 def test_units_that_are_late_are_proposed_by_name(page, full_session, qtbot):
     found = letters.propose(full_session.reader)
     actions = page.proposals.menu().actions()
@@ -82,35 +73,6 @@ def test_filters_narrow_the_register(page):
     page.state.set_value(None)
     page.year.set_value("2020")
     assert page.model.rowCount() == 2
-
-
-def test_a_letter_is_made_void_with_a_reason_and_stays(page, full_session, monkeypatch):
-    number = page.model.row_at(0).document_number
-
-    class Filled(letter_side.GroundDialog):
-        def exec(self):
-            assert number in "".join(label.text() for label in self.findChildren(QLabel))
-            self._edit.set_value("主送单位有误")
-            return self.DialogCode.Accepted
-
-    monkeypatch.setattr(letter_side, "GroundDialog", Filled)
-    uuid = page.grid.current_uuid()
-    page.paper.void_button.click()
-    full_session.jobs.wait()
-    row = page.model.row_at(page.model.row_of(uuid))
-    assert row.state is LetterState.VOID
-    assert row.void_reason == "主送单位有误"
-    assert not page.paper.void_button.isVisible()
-    assert not page.paper.print_button.isVisible()
-    assert letters.path_of(full_session.reader, uuid).is_file()
-
-
-def test_a_missing_file_is_told_in_place_of_the_page(qtbot, full_session):
-    letter = send(full_session, LetterKind.SUPERVISION)
-    letters.path_of(full_session.reader, letter.uuid).unlink()
-    page = shown(qtbot, full_session)
-    assert letter.document_number in page.paper.panel.message
-    assert not page.paper.print_button.isEnabled()
 
 
 def test_a_letter_sent_elsewhere_appears_by_itself(page, full_session):

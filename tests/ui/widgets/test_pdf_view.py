@@ -5,11 +5,8 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
-from core.errors import Environment
 from tests.ui.sample_pdf import write_pdf
 from ui.widgets import pdf_sheet
-from ui.widgets.pdf_pages import PdfPages
-from ui.widgets.pdf_panel import PdfPanel
 from ui.widgets.pdf_view import Fit, PdfView
 
 
@@ -23,34 +20,8 @@ def view(qtbot, tmp_path):
     return view
 
 
-def test_pages_are_true_to_the_paper(tmp_path):
-    pages = PdfPages(write_pdf(tmp_path / "letter.pdf", 2))
-    assert pages.count == 2
-    picture = pages.picture(0, 420, 594)  # 2 pixels a millimetre
-    assert picture.pixelColor(61, 81).lightness() == 0
-    assert picture.pixelColor(98, 118).lightness() == 0
-    assert picture.pixelColor(57, 77).lightness() == 255
-    assert picture.pixelColor(103, 123).lightness() == 255
-
-
-def test_bands_join_to_the_whole_page(tmp_path):
-    pages = PdfPages(write_pdf(tmp_path / "letter.pdf", 1))
-    whole = pages.picture(0, 420, 594)
-    lower = pages.band(0, 420, 594, 100, 50)
-    for x in range(0, 420, 7):
-        for y in range(0, 50, 7):
-            assert abs(lower.pixelColor(x, y).lightness() - whole.pixelColor(x, y + 100).lightness()) <= 2
-
-
-def test_a_file_that_is_no_pdf_is_told_apart_from_a_missing_one(tmp_path):
-    broken = tmp_path / "broken.pdf"
-    broken.write_bytes(b"%PDF-1.4 and then nothing")
-    with pytest.raises(Environment) as no_pdf:
-        PdfPages(broken)
-    assert no_pdf.value.code == "pdf_unreadable"
-    with pytest.raises(Environment) as missing:
-        PdfPages(tmp_path / "missing.pdf")
-    assert missing.value.code == "file_missing"
+def in_sight_are_sharp(view):
+    return view._visible() and not any(view._is_stale(*each) for each in view._visible())
 
 
 def test_the_file_can_be_replaced_while_it_is_shown(view, tmp_path):
@@ -58,10 +29,6 @@ def test_the_file_can_be_replaced_while_it_is_shown(view, tmp_path):
     write_pdf(tmp_path / "letter.pdf", 2)
     view.show_file(tmp_path / "letter.pdf")
     assert view.page_count == 2
-
-
-def in_sight_are_sharp(view):
-    return view._visible() and not any(view._is_stale(*each) for each in view._visible())
 
 
 def test_only_pages_in_sight_are_drawn(view, qtbot):
@@ -129,16 +96,3 @@ def test_ctrl_wheel_zooms_and_the_plain_wheel_scrolls(view):
     assert view.verticalScrollBar().value() == 0
     turn(-120, Qt.KeyboardModifier.NoModifier)
     assert view.verticalScrollBar().value() > 0
-
-
-def test_the_panel_says_what_is_wrong_instead_of_a_page(qtbot, tmp_path):
-    panel = PdfPanel()
-    qtbot.addWidget(panel)
-    panel.show()
-    assert panel.message == "还没有可以预览的文件。"
-    panel.show_file(write_pdf(tmp_path / "letter.pdf"))
-    assert panel.message == ""
-    assert panel._place.text() == "第 1 页，共 3 页"
-    panel.show_file(tmp_path / "missing.pdf")
-    assert "找不到" in panel.message
-    assert panel.path is None

@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from core.domain.letter import LetterKind, LetterState
+from core.domain.listing import ListKind
+from core.operations import letters, listing
+from core.operations.letter_request import LetterRequest
+from tests.ui import practice
+from ui.pages import letter_side
+from ui.pages.letters_page import LettersPage
+
+
+def shown(qtbot, session):
+    page = LettersPage(session)
+    qtbot.addWidget(page)
+    page.resize(1200, 800)
+    page.show()
+    return page
+
+
+def send(session, kind, dated=practice.TODAY):
+    inspection = listing.list_ids(session.reader, listing.query_of(session.reader, ListKind.INSPECTIONS))[0]
+    unit = letters.propose(session.reader)[0].unit_uuid
+    target = (
+        {"inspection_uuid": inspection} if kind is LetterKind.RECTIFICATION_NOTICE else {"unit_uuid": unit}
+    )
+    request = LetterRequest(kind=kind, dated_on=dated, **target)
+    sent = []
+    session.write(lambda ws, _: letters.dispatch(ws, request), on_done=lambda out: sent.append(out.value))
+    session.jobs.wait()
+    return sent[0]
+
+
+@pytest.fixture
+def page(qtbot, full_session):
+    send(full_session, LetterKind.RECTIFICATION_NOTICE, date(2020, 12, 10))
+    send(full_session, LetterKind.SUPERVISION)
+    return shown(qtbot, full_session)
+
+
+def test_the_paper_of_the_chosen_line_stands_beside_it(page, full_session):
+    uuid = page.grid.current_uuid()
+    assert page.paper.panel.path == letters.path_of(full_session.reader, uuid)
+    assert page.paper.panel.view.page_count >= 1
+    page.grid.select(page.model.uuid_at(1))
+    assert page.paper.panel.path != letters.path_of(full_session.reader, uuid)
+
+
+def test_a_letter_is_made_void_with_a_reason_and_stays(page, full_session, monkeypatch):
+    number = page.model.row_at(0).document_number
+
+    class Filled(letter_side.GroundDialog):
+        def exec(self):
+            assert number in "".join(label.text() for label in self.findChildren(QLabel))
+            self._edit.set_value("主送单位有误")
+            return self.DialogCode.Accepted
+
+    monkeypatch.setattr(letter_side, "GroundDialog", Filled)
+    uuid = page.grid.current_uuid()
+    page.paper.void_button.click()
+    full_session.jobs.wait()
+    row = page.model.row_at(page.model.row_of(uuid))
+    assert row.state is LetterState.VOID
+    assert row.void_reason == "主送单位有误"
+    assert not page.paper.void_button.isVisible()
+    assert not page.paper.print_button.isVisible()
+    assert letters.path_of(full_session.reader, uuid).is_file()
+
+
+def test_a_missing_file_is_told_in_place_of_the_page(qtbot, full_session):
+    letter = send(full_session, LetterKind.SUPERVISION)
+    letters.path_of(full_session.reader, letter.uuid).unlink()
+    page = shown(qtbot, full_session)
+    assert letter.document_number in page.paper.panel.message
+    assert not page.paper.print_button.isEnabled()

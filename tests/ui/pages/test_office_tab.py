@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import pytest
+
+from core.domain.deadline import Cycle
+from core.wording import word
+from ui.pages import office_tab
+
+
+@pytest.fixture
+def page(settings):
+    return settings
+
+
+def test_the_identity_is_shown_and_saved(page, full_session):
+    form = page.office.identity
+    assert form.values()["number_prefix"] == "容法督"
+    assert not page.office.save_identity.isEnabled()
+    form.editor("contact").set_value("刘洋")
+    page.office.save_identity.click()
+    full_session.jobs.wait()
+    assert full_session.reader.office.contact == "刘洋"
+    assert not page.office.save_identity.isEnabled()
+    assert page.banner.text() == word("settings_page.office_saved")
+
+
+def test_an_office_without_a_name_is_not_saved(page, full_session):
+    page.office.identity.editor("name").set_value("")
+    page.office.save_identity.click()
+    full_session.jobs.wait()
+    assert full_session.reader.office.name
+    assert page.office.identity._notes["name"].isVisible()
+
+
+def test_rules_are_saved_and_unknown_ones_stay(page, full_session):
+    page.office.rules.set_values(
+        {"reply_limit_days": 20, "reminder_days": ("5", "30", "x"), "submission_cycle": Cycle.QUARTERLY.value}
+    )
+    page.office.save_rules.click()
+    full_session.jobs.wait()
+    settings = full_session.reader.settings
+    assert settings.reply_limit_days == 20
+    assert settings.reminder_days == (30, 5)
+    assert settings.submission_cycle == "quarterly"
+    assert settings.line_pitch == "standard"
+    assert page.office.rules.values()["reminder_days"] == ("30", "5")
+
+
+def test_leaving_with_unsaved_words_asks(page, monkeypatch):
+    page.office.identity.editor("phone").set_value("0312-1")
+    monkeypatch.setattr(office_tab, "ask_unsaved", lambda _: "stay")
+    assert page.may_leave() is False
+    monkeypatch.setattr(office_tab, "ask_unsaved", lambda _: "save")
+    assert page.may_leave() is True
+    assert page.session.reader.office.phone == "0312-1"
