@@ -140,7 +140,7 @@ class Program:
 def last_ledger() -> Path | None:
     """Return the ledger that was open last on this machine, if it is still there."""
     kept = str(habits().value("ledger/last", ""))
-    return Path(kept) if kept and (Path(kept) / "ledger.db").is_file() else None
+    return Path(kept) if kept and Path(kept).is_dir() else None
 
 
 def _say(error: UserFacing) -> int:

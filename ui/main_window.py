@@ -7,32 +7,19 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from core.domain.listing import Filter, ListKind
-from core.operations import searching
 from core.wording import word
 from ui.jobs.strip import JobStrip
 from ui.models.habits import habits
 from ui.pages import acts
-from ui.pages.page import Page
 from ui.pages.registry import PAGES
 from ui.pages.shell import Shell
 from ui.session import Session
 from ui.widgets.messages import tell_error
 from ui.widgets.navigation import Navigation
-from ui.widgets.search_bar import SearchBar
 from ui.widgets.theme import icon
 from ui.widgets.top_bar import TopBar
-
-_PAGE_OF = {
-    ListKind.ISSUES: "ledger",
-    ListKind.MEASURES: "ledger",
-    ListKind.INSPECTIONS: "inspections",
-    ListKind.LETTERS: "letters",
-    ListKind.SUBMISSIONS: "submissions",
-    ListKind.UNITS: "settings",
-}
 
 
 class MainWindow(Shell):
@@ -41,16 +28,12 @@ class MainWindow(Shell):
     closed = Signal()
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
-        self.session = session
-        self._pages: dict[str, Page] = {}
+        super().__init__(session)
         self.setWindowTitle(word("window.title", office=session.reader.office.name))
         self.setWindowIcon(icon("app", "accent"))
         self.setAcceptDrops(True)
         self.navigation = Navigation(tuple(PAGES))
-        self.search = SearchBar(lambda words: searching.search(session.reader, words))
         self.bar = TopBar(self.search)
-        self.stack = QStackedWidget()
         self._build()
         self._connect()
         self.refresh_labels()
@@ -59,41 +42,6 @@ class MainWindow(Shell):
         if state is not None:
             self.restoreGeometry(state)
         self.go("overview")
-
-    # --- pages ----------------------------------------------------------------------------------------
-
-    def page(self, name: str) -> Page:
-        """Return a page, made when it is first asked for."""
-        if name not in self._pages:
-            made = PAGES[name](self.session)
-            made.record_wanted.connect(self.show_record)
-            made.list_wanted.connect(self.show_list)
-            made.act_wanted.connect(self.act)
-            self._pages[name] = made
-            self.stack.addWidget(made)
-        return self._pages[name]
-
-    def go(self, name: str) -> bool:
-        """Show a page; ``False`` when the present one keeps unsaved words."""
-        present = self.present()
-        if present is not None and name != present.NAME and not present.may_leave():
-            self.navigation.choose(present.NAME)
-            return False
-        self.stack.setCurrentWidget(self.page(name))
-        self.navigation.choose(name)
-        self.page(name).setFocus()
-        return True
-
-    def show_record(self, kind: ListKind, uuid: str) -> None:
-        """Show a record on the page it belongs to."""
-        if self.go(_PAGE_OF[kind]):
-            self.page(_PAGE_OF[kind]).show_record(uuid)
-
-    def show_list(self, kind: ListKind, filters: tuple[Filter, ...]) -> None:
-        """Show a list filtered."""
-        if self.go(_PAGE_OF[kind]):
-            self.page(_PAGE_OF[kind]).show_kind(kind)
-            self.page(_PAGE_OF[kind]).show_list(filters)
 
     def act(self, name: str, argument: object = None) -> None:
         """Do what a button, a menu or a page asks for by name."""
@@ -124,6 +72,9 @@ class MainWindow(Shell):
 
     def _connect(self) -> None:
         self.navigation.chosen.connect(self.go)
+        self.page_shown.connect(self.navigation.choose)
+        self.act_wanted.connect(self.act)
+        self.refreshed.connect(self.refresh_labels)
         self.bar.act_wanted.connect(self.act)
         self.search.picked.connect(lambda hit: self.show_record(hit.kind, hit.issue_uuid or hit.uuid))
         self.session.changed.connect(lambda _: self.refresh_labels())

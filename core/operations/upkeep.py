@@ -62,6 +62,11 @@ def load_form(ws: Workspace, key: str) -> str | None:
     return drafts.load_draft(ws.ledger, key)
 
 
+def kept_forms(ws: Workspace) -> list[str]:
+    """Return the keys of all half-typed forms, the newest first."""
+    return drafts.kept_drafts(ws.ledger)
+
+
 def drop_form(ws: Workspace, key: str) -> None:
     """Forget a half-typed form that was saved or given up."""
     drafts.drop_draft(ws.ledger, key)

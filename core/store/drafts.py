@@ -27,6 +27,12 @@ def load_draft(ledger: Ledger, key: str) -> str | None:
     return str(row[0]) if row else None
 
 
+def kept_drafts(ledger: Ledger) -> list[str]:
+    """Return the keys of everything kept, the newest first."""
+    rows = ledger.connection.execute("SELECT key FROM form_draft ORDER BY at DESC, key").fetchall()
+    return [str(key) for (key,) in rows]
+
+
 def drop_draft(ledger: Ledger, key: str) -> None:
     """Forget what was kept under ``key``; the bytes are overwritten, not only unlinked."""
     _refuse_read_only(ledger)

@@ -72,6 +72,7 @@ class FormDialog(QDialog):
         self._save.setEnabled(False)
         self.session.write(
             lambda workspace, progress: self.task.save(workspace, draft, progress),
+            label=word("jobs.save"),
             on_done=self.on_saved,
             on_error=self.on_refused,
         )

@@ -36,7 +36,7 @@ def _search(window: Shell, _: object) -> None:
 
 
 def _refresh(window: Shell, _: object) -> None:
-    window.refresh_labels()
+    window.refreshed.emit()
     present = window.present()
     if present is not None:
         present.refresh()

@@ -116,6 +116,7 @@ class IssuePanel(QWidget):
         if self.dossier is None:
             self.session.write(
                 lambda workspace, _: issues.register_issue(workspace, draft),
+                label=word("jobs.save"),
                 on_done=self.on_saved,
                 on_error=self.on_refused,
             )
@@ -123,6 +124,7 @@ class IssuePanel(QWidget):
             revision, uuid = self.dossier.issue.revision, self.uuid
             self.session.write(
                 lambda workspace, _: issues.revise_issue(workspace, uuid, revision, draft),
+                label=word("jobs.save"),
                 on_done=self.on_saved,
                 on_error=self.on_refused,
             )

@@ -7,17 +7,17 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QPushButton, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QSplitter, QStackedWidget, QWidget
 
 from core.domain.letter import LetterKind
 from core.domain.listing import Filter, ListKind
-from core.domain.rows import MeasureRow
 from core.operations.letter_request import LetterRequest
-from core.wording import chinese_date, word
+from core.wording import word
 from ui.models.habits import habits
 from ui.models.tones import Tone
 from ui.pages import issue_acts
 from ui.pages.issue_panel import IssuePanel
+from ui.pages.list_export import export_shown
 from ui.pages.list_pane import ListPane
 from ui.pages.page import Page
 from ui.session import Session
@@ -49,6 +49,7 @@ class LedgerPage(Page):
         self.panel.act_wanted.connect(self.act_wanted)
         self.panel.record_wanted.connect(self.record_wanted)
         QShortcut(QKeySequence("Ctrl+S"), self).activated.connect(self.save)
+        QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self._find)
         QShortcut(QKeySequence("Ctrl+Delete"), self).activated.connect(self._remove_current)
 
     # --- the page -------------------------------------------------------------------------------------
@@ -56,7 +57,7 @@ class LedgerPage(Page):
     @property
     def pane(self) -> ListPane:
         """Return the list that is shown."""
-        return self.panes[self._kind()]
+        return next(pane for pane in self.panes.values() if pane is self._lists.currentWidget())
 
     def refresh(self) -> None:
         """Read the shown list again."""
@@ -129,35 +130,13 @@ class LedgerPage(Page):
 
     def write_letter(self) -> None:
         """Begin a letter about the selected issues."""
-        uuids = self._selected_issues()
+        uuids = self.pane.selected_issues()
         if not uuids:
             self.tell(word("ledger.select_first"), Tone.WARN)
             return
         self.act_wanted.emit(
             "letter",
             LetterRequest(kind=LetterKind.SUPERVISION, dated_on=self.session.today, issue_uuids=uuids),
-        )
-
-    def export_shown(self) -> None:
-        """Write exactly what the list shows: its rows, order and columns."""
-        name = word("ledger.export_name", day=chinese_date(self.session.today))
-        folder = str(habits().value("files/folder", str(Path.home())))
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self, word("acts.choose_export"), str(Path(folder) / name), word("acts.workbooks")
-        )
-        if chosen:
-            habits().setValue("files/folder", str(Path(chosen).parent))
-            self.export_to(Path(chosen))
-
-    def export_to(self, path: Path) -> None:
-        """Write what the list shows to ``path`` as a job."""
-        from core.operations import exports
-
-        query, keys = self.pane.model.query, self.pane.grid.shown_columns()
-        self.session.read_job(
-            lambda workspace, progress: exports.export_list(workspace, path, query, keys, progress),
-            label=word("acts.exporting"),
-            on_done=lambda written: self.tell(word("acts.exported", path=written)),
         )
 
     # --- inside ---------------------------------------------------------------------------------------
@@ -173,7 +152,9 @@ class LedgerPage(Page):
             self._lists.addWidget(self.panes[kind])
         self._switches[ListKind.ISSUES].setChecked(True)
         self.head.addWidget(button("ledger.write_letter", self.write_letter, symbol="letters"))
-        self.head.addWidget(button("ledger.export_shown", self.export_shown, symbol="export"))
+        self.head.addWidget(
+            button("ledger.export_shown", lambda: export_shown(self, self.pane), symbol="export")
+        )
         self.head.addWidget(button("ledger.new", self.start_new, symbol="add", role="primary"))
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.addWidget(self._lists)
@@ -188,16 +169,15 @@ class LedgerPage(Page):
         state = habits().value("ledger/splitter")
         if state is not None:
             self._splitter.restoreState(state)
-        self._splitter.splitterMoved.connect(self._keep_split)
+        self._splitter.splitterMoved.connect(
+            lambda *_: habits().setValue("ledger/splitter", self._splitter.saveState())
+        )
         self._places = QStackedWidget()
         self._places.addWidget(self._splitter)
         empty = EmptyPlace("ledger", "ledger.empty", ("overview.do_import", "overview.do_enter"))
         empty.pressed.connect(self._begin)
         self._places.addWidget(empty)
         self.body.addWidget(self._places, 1)
-
-    def _kind(self) -> ListKind:
-        return next(kind for kind, pane in self.panes.items() if pane is self._lists.currentWidget())
 
     def _begin(self, key: str) -> None:
         self.act_wanted.emit("import" if key == "overview.do_import" else "new_issue", None)
@@ -210,13 +190,10 @@ class LedgerPage(Page):
                 half = self._splitter.width() // 2
                 self._splitter.setSizes([half, half])
 
-    def _keep_split(self) -> None:
-        habits().setValue("ledger/splitter", self._splitter.saveState())
-
     def _on_current(self, kind: ListKind, uuid: str) -> None:
-        if kind is not self._kind() or not uuid:
+        if kind is not self.pane.kind or not uuid:
             return
-        issue = self._issue_of(kind, uuid)
+        issue = self.pane.issue_of(uuid)
         if issue == self.panel.uuid and not self.panel.isHidden():
             return
         if self.may_leave():
@@ -231,15 +208,8 @@ class LedgerPage(Page):
         if self._row:
             self.pane.grid.select(self._row)
 
-    def _issue_of(self, kind: ListKind, uuid: str) -> str:
-        model = self.panes[kind].model
-        row = model.row_at(model.row_of(uuid))
-        return row.issue_uuid if isinstance(row, MeasureRow) else uuid
-
-    def _selected_issues(self) -> tuple[str, ...]:
-        kind = self._kind()
-        chosen = [self._issue_of(kind, uuid) for uuid in self.pane.grid.selected_uuids()]
-        return tuple(dict.fromkeys(chosen))
+    def _find(self) -> None:
+        self.pane.start_finding()
 
     def _remove_current(self) -> None:
         if not self.panel.isHidden() and self.panel.uuid:

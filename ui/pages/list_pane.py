@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from core.domain.listing import Filter, ListKind, Timeliness
+from core.domain.rows import MeasureRow
 from core.operations import listing
 from core.wording import word, word_of
 from ui.models.rows_model import RowsModel, ledger_source
@@ -60,6 +61,20 @@ class ListPane(QWidget):
         self._build(columns, quick=quick)
         self.model.query_changed.connect(self._show_question)
         self._show_question()
+
+    def start_finding(self) -> None:
+        """Put the keyboard into the line that finds."""
+        self._words.setFocus()
+        self._words.selectAll()
+
+    def issue_of(self, uuid: str) -> str:
+        """Return the issue that a row stands for: itself, or the issue of a measure."""
+        row = self.model.row_at(self.model.row_of(uuid))
+        return row.issue_uuid if isinstance(row, MeasureRow) else uuid
+
+    def selected_issues(self) -> tuple[str, ...]:
+        """Return the issues of the selected rows, each once, in the order shown."""
+        return tuple(dict.fromkeys(map(self.issue_of, self.grid.selected_uuids())))
 
     def refresh(self) -> None:
         """Read the list again; the selection stays."""

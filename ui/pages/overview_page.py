@@ -10,6 +10,7 @@ from core.domain.dossier import LetterProposal, Overview
 from core.domain.letter import Letter, LetterKind
 from core.domain.listing import Filter, ListKind, Timeliness
 from core.operations import overview as figures
+from core.operations import upkeep
 from core.operations.letter_request import LetterRequest
 from core.wording import chinese_date, word
 from ui.models.due_model import DueModel
@@ -21,6 +22,12 @@ from ui.widgets.figure_card import FigureCard
 from ui.widgets.plates import Card, EmptyPlace, button, clear, label, row, scrolled
 
 _MOST_LINES = 6
+_KEPT = {
+    "issue": "drafts.issue",
+    "measure": "drafts.measure",
+    "note": "drafts.note",
+    "inspection": "drafts.inspection",
+}
 _STANDINGS = {
     "overdue": (Timeliness.OVERDUE, Tone.BAD),
     "due_soon": (Timeliness.DUE_SOON, Tone.WARN),
@@ -75,6 +82,7 @@ class OverviewPage(Page):
         self._show_replies(now.replies_awaited)
         self._show_submission(now)
         self._show_warnings(now.warnings)
+        self._show_drafts()
 
     # --- figures --------------------------------------------------------------------------------------
 
@@ -125,7 +133,7 @@ class OverviewPage(Page):
         column = QVBoxLayout()
         column.setSpacing(16)
         self._sections: dict[str, Card] = {}
-        for name in ("warnings", "proposals", "replies", "submission"):
+        for name in ("drafts", "warnings", "proposals", "replies", "submission"):
             card = Card(word(f"overview.{name}"))
             self._sections[name] = card
             column.addWidget(card)
@@ -191,6 +199,27 @@ class OverviewPage(Page):
         clear(card.body)
         for each in warnings[:_MOST_LINES]:
             card.body.addWidget(label(each, "warning", wrap=True))
+
+    def _show_drafts(self) -> None:
+        """Offer what was typed before a crash or a power cut and never saved."""
+        card = self._sections["drafts"]
+        clear(card.body)
+        keys = upkeep.kept_forms(self.session.reader)
+        card.setVisible(bool(keys))
+        for key in keys[:_MOST_LINES]:
+            kind, _, name = key.partition(":")
+            words = word(_KEPT.get(kind, "drafts.other"))
+            go_on = button("drafts.take", partial(self._go_on, kind, name), role="link")
+            card.body.addLayout(row(label(words), None, go_on))
+
+    def _go_on(self, kind: str, name: str) -> None:
+        """Go where the form was; it offers the words itself."""
+        if kind == "issue" and name != "new":
+            self.record_wanted.emit(ListKind.ISSUES, name)
+        elif kind == "inspection":
+            self.act_wanted.emit("page", "inspections")
+        else:
+            self.act_wanted.emit("new_issue" if kind == "issue" else "page", "ledger")
 
     def _begin(self, key: str) -> None:
         acts = {

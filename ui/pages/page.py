@@ -52,8 +52,7 @@ class Page(QWidget):
         session.changed.connect(self.on_session_changed)
 
     def refresh(self) -> None:
-        """Read everything shown from the ledger again."""
-        raise NotImplementedError
+        """Read everything shown from the ledger again; every page has its own way."""
 
     def show_record(self, uuid: str) -> None:
         """Go to a record; pages with a list override this."""

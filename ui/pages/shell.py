@@ -1,38 +1,79 @@
-"""What pages and acts may expect of the window they stand in."""
+"""The stack of pages and what acts may expect of the window around it."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
+from core.domain.listing import Filter, ListKind
+from core.operations import searching
 from ui.pages.page import Page
+from ui.pages.registry import PAGES
 from ui.session import Session
 from ui.widgets.search_bar import SearchBar
 
+_PAGE_OF = {
+    ListKind.ISSUES: "ledger",
+    ListKind.MEASURES: "ledger",
+    ListKind.INSPECTIONS: "inspections",
+    ListKind.LETTERS: "letters",
+    ListKind.SUBMISSIONS: "submissions",
+    ListKind.UNITS: "settings",
+}
+
 
 class Shell(QMainWindow):
-    """The frame around the pages; ``ui.main_window.MainWindow`` builds it."""
-
-    session: Session
-    search: SearchBar
-    stack: QStackedWidget
+    """Pages made when first shown, one of them in front; ``MainWindow`` builds the frame around it."""
 
     ledger_wanted = Signal(bool)
     """A person asks for another ledger; ``True`` for the practice one."""
+    page_shown = Signal(str)
+    act_wanted = Signal(str, object)
+    """A page asks for an act by name."""
+    refreshed = Signal()
+    """A person asked to read everything again."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.stack = QStackedWidget()
+        self.search = SearchBar(lambda words: searching.search(session.reader, words))
+        self._pages: dict[str, Page] = {}
 
     def page(self, name: str) -> Page:
-        """Return a page by name."""
-        raise NotImplementedError
-
-    def go(self, name: str) -> bool:
-        """Show a page; ``False`` when the present one keeps unsaved words."""
-        raise NotImplementedError
-
-    def refresh_labels(self) -> None:
-        """Say what undo and redo would do, and whose ledger this is."""
-        raise NotImplementedError
+        """Return a page, made when it is first asked for."""
+        if name not in self._pages:
+            made = PAGES[name](self.session)
+            made.record_wanted.connect(self.show_record)
+            made.list_wanted.connect(self.show_list)
+            made.act_wanted.connect(self.act_wanted)
+            self._pages[name] = made
+            self.stack.addWidget(made)
+        return self._pages[name]
 
     def present(self) -> Page | None:
         """Return the page that is shown."""
         shown = self.stack.currentWidget()
         return shown if isinstance(shown, Page) else None
+
+    def go(self, name: str) -> bool:
+        """Show a page; ``False`` when the present one keeps unsaved words."""
+        present = self.present()
+        if present is not None and name != present.NAME and not present.may_leave():
+            self.page_shown.emit(present.NAME)
+            return False
+        self.stack.setCurrentWidget(self.page(name))
+        self.page(name).setFocus()
+        self.page_shown.emit(name)
+        return True
+
+    def show_record(self, kind: ListKind, uuid: str) -> None:
+        """Show a record on the page it belongs to."""
+        if self.go(_PAGE_OF[kind]):
+            self.page(_PAGE_OF[kind]).show_record(uuid)
+
+    def show_list(self, kind: ListKind, filters: tuple[Filter, ...]) -> None:
+        """Show a list filtered."""
+        if self.go(_PAGE_OF[kind]):
+            self.page(_PAGE_OF[kind]).show_kind(kind)
+            self.page(_PAGE_OF[kind]).show_list(filters)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QTableView
 from core.domain.listing import Column, ColumnKind
 from core.wording import chinese_date, word
 from ui.models.habits import habits
+from ui.widgets.theme import wide
 
 _FIXED = {ColumnKind.CODE, ColumnKind.DATE, ColumnKind.NUMBER, ColumnKind.ENUM}
 _LEAST = 104
@@ -123,7 +124,7 @@ class ColumnHabits(QObject):
         if column.kind is ColumnKind.DATE:
             return max(heading, metrics.horizontalAdvance(chinese_date(_LONGEST_DAY)) + 24)
         if column.kind is ColumnKind.ENUM:
-            return max(heading, metrics.horizontalAdvance("\u4e2d" * 4) + 40)
+            return max(heading, wide(metrics, 4) + 40)
         if column.kind is ColumnKind.CODE:
             return max(heading, metrics.horizontalAdvance("0" * column.width) + 28)
         if column.kind is ColumnKind.LONG_TEXT:

@@ -12,7 +12,7 @@ from core.wording import chinese_date, word
 from ui.models.due_model import COLUMNS, DueModel
 from ui.models.rows_model import UUID_ROLE
 from ui.widgets.badges import BadgeDelegate
-from ui.widgets.theme import row_height
+from ui.widgets.theme import row_height, wide
 
 _TEXT_NEEDS = 12
 """Characters of an item's text that must stay readable before other columns step back."""
@@ -68,7 +68,7 @@ class DueTable(QTableView):
         }
 
     def _room(self, characters: int) -> int:
-        return self.fontMetrics().horizontalAdvance("\u4e2d") * characters + 24
+        return wide(self.fontMetrics(), characters) + 24
 
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(str(index.data(UUID_ROLE)))

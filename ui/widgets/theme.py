@@ -101,6 +101,11 @@ def style_sheet() -> str:
     return text.replace("@small", f"{_points() - 1}pt").replace("@title", f"{_points() + 4}pt")
 
 
+def wide(metrics: QFontMetrics, characters: int) -> int:
+    """Return the width of that many Chinese characters."""
+    return metrics.horizontalAdvance(chr(0x4E2D)) * characters
+
+
 def row_height() -> int:
     """Return the fixed height of a list row for the present font."""
     return QFontMetrics(QApplication.font()).height() + 2 * GAP

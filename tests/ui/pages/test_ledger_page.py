@@ -15,6 +15,7 @@ from core.operations import dossiers, issues, measures, notes, upkeep
 from ui.main_window import MainWindow
 from ui.pages import issue_acts
 from ui.pages.ledger_page import LedgerPage
+from ui.pages.list_export import export_to
 from ui.widgets.file_basket import FileBasket, files_of
 
 
@@ -275,7 +276,7 @@ def test_the_export_holds_exactly_what_is_shown(page: LedgerPage, tmp_path: Path
     import openpyxl
 
     page.show_list((Filter(column="timeliness", values=("overdue",)),))
-    page.export_to(tmp_path / "out.xlsx")
+    export_to(page, page.pane, tmp_path / "out.xlsx")
     settle(page)
     sheet = openpyxl.load_workbook(tmp_path / "out.xlsx").active
     text = "\n".join(str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value is not None)

@@ -1,0 +1,36 @@
+"""Export exactly what a list shows: its rows, their order, the columns a person chose."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog
+
+from core.wording import chinese_date, word
+from ui.models.habits import habits
+from ui.pages.list_pane import ListPane
+from ui.pages.page import Page
+
+
+def export_shown(page: Page, pane: ListPane) -> None:
+    """Ask for a place and write the list there."""
+    name = word("ledger.export_name", day=chinese_date(page.session.today))
+    folder = str(habits().value("files/folder", str(Path.home())))
+    chosen, _kind = QFileDialog.getSaveFileName(
+        page, word("acts.choose_export"), str(Path(folder) / name), word("acts.workbooks")
+    )
+    if chosen:
+        habits().setValue("files/folder", str(Path(chosen).parent))
+        export_to(page, pane, Path(chosen))
+
+
+def export_to(page: Page, pane: ListPane, path: Path) -> None:
+    """Write what ``pane`` shows to ``path`` as a job and say so on the page."""
+    from core.operations import exports
+
+    query, keys = pane.model.query, pane.grid.shown_columns()
+    page.session.read_job(
+        lambda workspace, progress: exports.export_list(workspace, path, query, keys, progress),
+        label=word("acts.exporting"),
+        on_done=lambda written: page.tell(word("acts.exported", path=written)),
+    )
