@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ast
+import shutil
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fnmatch import fnmatch
 from functools import cache
 from pathlib import Path
 
@@ -42,17 +44,22 @@ def sources() -> tuple[Source, ...]:
 def tracked_files() -> tuple[str, ...]:
     """Every file that belongs to the project, whether or not this tree is a git clone."""
     command = ["git", "-C", str(ROOT), "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
-    answer = subprocess.run(command, capture_output=True, check=False)
-    if answer.returncode == 0:
+    if (ROOT / ".git").exists() and shutil.which("git"):
+        answer = subprocess.run(command, capture_output=True, check=True)
         names = answer.stdout.decode().split("\0")
     else:
-        skipped = {".venv", ".git", "build", "dist"}
-        names = [
-            path.relative_to(ROOT).as_posix()
-            for path in ROOT.rglob("*")
-            if path.is_file() and not skipped.intersection(path.relative_to(ROOT).parts)
-        ]
+        names = list(_files_not_ignored())
     return tuple(sorted(name for name in names if name and (ROOT / name).is_file()))
+
+
+def _files_not_ignored() -> Iterator[str]:
+    """What git would list, where there is no git: ``.gitignore`` holds only plain names and endings."""
+    ignored = (ROOT / ".gitignore").read_text("utf-8").split()
+    for path in ROOT.rglob("*"):
+        parts = path.relative_to(ROOT).parts
+        skipped = any(fnmatch(part, name.rstrip("/")) for part in parts for name in [".git", *ignored])
+        if path.is_file() and not skipped:
+            yield "/".join(parts)
 
 
 def docstrings(tree: ast.Module) -> set[ast.Constant]:

@@ -12,6 +12,7 @@ import pytest
 from tests.architecture.reading import (
     ROOT,
     Source,
+    _files_not_ignored,
     functions,
     imported,
     source_of,
@@ -45,12 +46,12 @@ def test_every_module_has_a_test_of_its_name() -> None:
     assert "\n".join(missing) == ""
 
 
-@pytest.mark.parametrize("path", WITHOUT_NAMESAKE)
-def test_every_module_without_a_namesake_still_needs_the_allowance(path: str) -> None:
-    folder, _, name = path.rpartition("/")
-    assert (ROOT / path).is_file()
-    assert (ROOT / WITHOUT_NAMESAKE[path]).is_file()
-    assert not (ROOT / "tests" / folder / f"test_{name}").exists()
+def test_every_module_without_a_namesake_still_needs_the_allowance() -> None:
+    for path, proof in WITHOUT_NAMESAKE.items():
+        folder, _, name = path.rpartition("/")
+        assert (ROOT / path).is_file()
+        assert (ROOT / proof).is_file()
+        assert not (ROOT / "tests" / folder / f"test_{name}").exists()
 
 
 def texts() -> list[tuple[str, str]]:
@@ -177,3 +178,7 @@ def test_every_library_the_tests_import_is_required_by_name() -> None:
 def test_a_planted_import_of_an_unnamed_library_is_found() -> None:
     planted = (source_of("core/a.py", "def f():\n    import numpy.linalg\n    import python_calamine"),)
     assert undeclared(planted, declared("runtime")) == {"numpy"}
+
+
+def test_without_git_the_same_files_are_looked_at() -> None:
+    assert set(_files_not_ignored()) == set(tracked_files())
