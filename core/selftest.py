@@ -11,7 +11,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from core.clock import Clock, FixedClock
+from core.clock import FixedClock
 from core.domain.drafts import (
     InspectionDraft,
     IssueDraft,
@@ -36,24 +36,18 @@ from core.operations import (
     submissions,
     upkeep,
 )
-from core.resources import resource_path
+from core.operations.practice import begin_practice, practice_workbook
 from core.wording import word
 from core.workspace import Workspace
 
 _DAY = date(2020, 8, 17)
-PRACTICE = ("practice", "baoding-2020-issues.xlsx")
-
-
-def practice_ledger() -> Path:
-    """Return the practice workbook that ships with the program."""
-    return resource_path(*PRACTICE)
 
 
 def run() -> list[str]:
     """Carry out every step and return their names; raise at the first that fails."""
     done: list[str] = []
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        ws = open_practice(Path(folder) / "ledger")
+        ws = begin_practice(Path(folder) / "ledger", FixedClock.on(_DAY))
         try:
             for step in _STEPS:
                 step(ws, Path(folder))
@@ -63,21 +57,6 @@ def run() -> list[str]:
     return done
 
 
-def open_practice(folder: Path, clock: Clock | None = None) -> Workspace:
-    """Begin the ledger of the practice office in ``folder`` and open it."""
-    office = ledgers.new_office(
-        word("practice.office"),
-        "LX01",
-        superior_name=word("practice.superior"),
-        superior_code="LX00",
-        number_prefix=word("practice.prefix"),
-        operator=word("practice.operator"),
-    )
-    clock = clock or FixedClock.on(_DAY)
-    ledgers.create_ledger(folder, office, clock).close()
-    return ledgers.open_ledger(folder, clock)
-
-
 def _expect(truth: bool, step: str) -> None:
     if not truth:
         raise Refused("self_test_failed", step=word(f"selftest.{step}"))
@@ -85,9 +64,9 @@ def _expect(truth: bool, step: str) -> None:
 
 def _bring_in(ws: Workspace, folder: Path) -> None:
     del folder
-    proposal = imports.read_proposal(ws, practice_ledger())
+    proposal = imports.read_proposal(ws, practice_workbook())
     first = imports.apply_proposal(ws, proposal).value
-    again = imports.apply_proposal(ws, imports.read_proposal(ws, practice_ledger())).value
+    again = imports.apply_proposal(ws, imports.read_proposal(ws, practice_workbook())).value
     _expect(first.issues.new == 22 and again.issues.unchanged == 22, "bring_in")
 
 

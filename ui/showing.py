@@ -14,6 +14,7 @@ from core.cli import demo
 from core.cli.answer import Answer
 from core.cli.commands import COMMANDS as CORE_COMMANDS
 from core.clock import Clock, FixedClock
+from core.operations.practice import begin_practice
 from core.wording import word
 
 _SIZE = (1360, 860)
@@ -65,7 +66,7 @@ def run_self_test(args: argparse.Namespace) -> Answer:
     done = selftest.run()
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         ledger = Path(folder) / "ledger"
-        selftest.open_practice(ledger).close()
+        begin_practice(ledger, Clock()).close()
         take_pictures(ledger, Clock(), Path(folder) / "pictures")
     done.append("window")
     lines = [word("said.self_test_step", step=word(f"selftest.{step}")) for step in done]

@@ -32,7 +32,7 @@ from core.operations import (
     submissions,
     upkeep,
 )
-from core.selftest import open_practice, practice_ledger
+from core.operations.practice import begin_practice, practice_workbook
 from core.wording import word
 from core.workspace import Workspace
 
@@ -57,11 +57,11 @@ class Shown:
 def play(out: Path, clock: Clock) -> Shown:
     """Do the whole job in ``out``; raise ``Refused`` when that folder holds something else."""
     prepare(out)
-    ws = open_practice(out / "ledger", clock)
+    ws = begin_practice(out / "ledger", clock)
     try:
-        proposal = imports.read_proposal(ws, practice_ledger())
+        proposal = imports.read_proposal(ws, practice_workbook())
         imported = imports.apply_proposal(ws, proposal).value
-        again = imports.apply_proposal(ws, imports.read_proposal(ws, practice_ledger())).value
+        again = imports.apply_proposal(ws, imports.read_proposal(ws, practice_workbook())).value
         _enter_by_hand(ws, out)
         inspection = _inspect(ws)
         papers = _write_letters(ws, inspection, out / "letters")

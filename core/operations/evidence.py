@@ -8,7 +8,7 @@ from pathlib import Path
 
 from core.domain.change import Outcome
 from core.domain.evidence import Evidence
-from core.errors import Refused
+from core.errors import Environment, Refused
 from core.identity import new_uuid
 from core.operations.writing import change, outcome
 from core.progress import SILENT, Progress
@@ -71,4 +71,7 @@ def detach(ws: Workspace, uuid: str) -> Outcome[None]:
 
 def path_of(ws: Workspace, proof: Evidence) -> Path:
     """Return the kept file; raise ``Environment`` when it is missing."""
-    return files_kept.evidence_path(ws.ledger, proof.sha256)
+    path = files_kept.evidence_path(ws.ledger, proof.sha256)
+    if not path.is_file():
+        raise Environment("evidence_missing", name=proof.name)
+    return path

@@ -6,32 +6,48 @@ import shutil
 from pathlib import Path
 
 from core.clock import Clock
+from core.domain.office import Office
 from core.errors import Refused
 from core.operations import imports, ledgers
 from core.resources import resource_path
 from core.wording import word
+from core.workspace import Workspace
+
+
+def practice_workbook() -> Path:
+    """Return the feedback ledger that ships with the program."""
+    return resource_path("practice", "baoding-2020-issues.xlsx")
+
+
+def practice_office() -> Office:
+    """Return the made-up office that keeps practice ledgers."""
+    return ledgers.new_office(
+        word("practice.office"),
+        "LX01",
+        superior_name=word("practice.superior"),
+        superior_code="LX00",
+        number_prefix=word("practice.prefix"),
+        operator=word("practice.operator"),
+    )
+
+
+def begin_practice(folder: Path, clock: Clock) -> Workspace:
+    """Begin an empty ledger of the practice office in ``folder`` and open it."""
+    ledgers.create_ledger(folder, practice_office(), clock).close()
+    return ledgers.open_ledger(folder, clock)
 
 
 def practice_ledger(parent: Path, clock: Clock) -> Path:
     """Return the practice ledger's folder below ``parent``, made from the shipped workbook when missing."""
-    folder = parent / word("practice_ledger.folder")
-    office = ledgers.new_office(
-        word("practice_ledger.office"),
-        "practice",
-        superior_name=word("practice_ledger.superior"),
-        superior_code="practice-superior",
-        number_prefix=word("practice_ledger.prefix"),
-        operator=word("practice_ledger.operator"),
-    )
+    folder = parent / word("practice.folder")
     try:
-        ws = ledgers.create_ledger(folder, office, clock)
+        ws = begin_practice(folder, clock)
     except Refused as error:
         if error.code == "ledger_exists":
             return folder
         raise
     try:
-        proposal = imports.read_proposal(ws, resource_path("practice", "baoding-2020-issues.xlsx"))
-        imports.apply_proposal(ws, proposal, word("practice_ledger.batch"))
+        imports.apply_proposal(ws, imports.read_proposal(ws, practice_workbook()))
     except BaseException:
         ws.close()
         shutil.rmtree(folder)

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 from pathlib import Path
 
 from core.domain.evidence import Evidence
+from core.identity import new_uuid
 from core.operations.evidence import path_of
+from core.places import scratch_folder
 from core.workspace import Workspace
 
 
 def viewing_copy(ws: Workspace, proof: Evidence) -> Path:
-    """Return a copy of a kept file under its own name in a temporary folder.
+    """Return a copy of a kept file under its own name; it goes when the program ends.
 
     Raises ``Environment`` when the kept file is missing.
     """
-    copy = Path(tempfile.mkdtemp(prefix="ledger-view-")) / Path(proof.name).name
+    copy = scratch_folder() / new_uuid() / Path(proof.name).name
+    copy.parent.mkdir()
     shutil.copyfile(path_of(ws, proof), copy)
     return copy

@@ -11,7 +11,7 @@ import pytest
 
 from core.clock import FixedClock
 from core.operations import imports, ledgers
-from core.selftest import practice_ledger
+from core.operations.practice import practice_workbook
 from core.workspace import Workspace
 
 DAY = date(2020, 8, 17)
@@ -43,7 +43,7 @@ def practice_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The practice ledger, imported once for the whole run."""
     folder = tmp_path_factory.mktemp("practice") / "ledger"
     workspace = begin(folder)
-    imports.apply_proposal(workspace, imports.read_proposal(workspace, practice_ledger()))
+    imports.apply_proposal(workspace, imports.read_proposal(workspace, practice_workbook()))
     workspace.close()
     return folder
 

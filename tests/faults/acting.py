@@ -10,7 +10,7 @@ from core.clock import FixedClock
 from core.domain.letter import LetterKind
 from core.errors import Environment, Refused
 from core.operations import evidence, exports, imports, ledgers, letters, listing, submissions
-from core.selftest import practice_ledger
+from core.operations.practice import practice_workbook
 from core.wording import sentence
 from core.workspace import Workspace
 from tests.faults.children import tell
@@ -60,7 +60,7 @@ def starve(folder: str, out: str, limit: str) -> None:
         lambda: exports.export_ledger(ws, Path(out) / "ledger.xlsx"),
         lambda: submissions.submit(ws, "2020-08", Path(out) / "usb"),
         lambda: evidence.attach(ws, "issue", issue, [big]),
-        lambda: imports.apply_proposal(ws, imports.read_proposal(ws, practice_ledger()), "第二批"),
+        lambda: imports.apply_proposal(ws, imports.read_proposal(ws, practice_workbook()), "第二批"),
     )
     resource.setrlimit(resource.RLIMIT_FSIZE, (int(limit), int(limit)))
     for act in acts:

@@ -8,7 +8,7 @@ import pytest
 
 from core.cli.parser import build_parser
 from core.cli.run import run
-from core.selftest import practice_ledger
+from core.operations.practice import practice_workbook
 
 
 @pytest.fixture
@@ -37,5 +37,5 @@ def begun(call):
 
 @pytest.fixture
 def filled(begun):
-    begun("import", practice_ledger())
+    begun("import", practice_workbook())
     return begun

@@ -8,12 +8,12 @@ import pytest
 
 from core.cli.parser import build_parser
 from core.cli.run import run
-from core.selftest import practice_ledger
+from core.operations.practice import practice_workbook
 from core.store import snapshots
 
 
 def test_a_dry_run_says_everything_and_writes_nothing(begun):
-    code, said, people = begun("import", practice_ledger(), "--dry-run")
+    code, said, people = begun("import", practice_workbook(), "--dry-run")
     assert code == 0
     assert said["issues"] == {"new": 22, "updated": 0, "unchanged": 0}
     kinds = [row["kind"] for row in said["proposal"]]
@@ -27,8 +27,8 @@ def test_a_dry_run_says_everything_and_writes_nothing(begun):
 
 
 def test_an_import_is_counted_and_a_second_changes_nothing(begun):
-    assert begun("import", practice_ledger())[1]["issues"]["new"] == 22
-    code, said, _ = begun("import", practice_ledger())
+    assert begun("import", practice_workbook())[1]["issues"]["new"] == 22
+    code, said, _ = begun("import", practice_workbook())
     assert (code, said["issues"]) == (0, {"new": 0, "updated": 0, "unchanged": 22})
     assert said["measures"]["new"] == said["measures"]["updated"] == 0
 
@@ -100,7 +100,7 @@ def test_a_backup_becomes_a_ledger_again(filled, tmp_path):
 
 
 def test_a_dry_run_needs_no_ledger(capsys):
-    args = build_parser().parse_args(["import", str(practice_ledger()), "--dry-run", "--json"])
+    args = build_parser().parse_args(["import", str(practice_workbook()), "--dry-run", "--json"])
     assert run(args) == 0
     assert json.loads(capsys.readouterr().out)["issues"]["new"] == 22
 

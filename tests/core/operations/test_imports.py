@@ -7,7 +7,7 @@ from core.domain.issue import Issue
 from core.domain.listing import ListKind
 from core.domain.proposal import Tally, Verdict
 from core.operations import history, imports, issues, listing, upkeep
-from core.selftest import practice_ledger
+from core.operations.practice import practice_workbook
 from core.store import records
 
 
@@ -27,7 +27,7 @@ def with_field(proposal, text, **changed):
 
 
 def test_the_practice_ledger_comes_in_whole(ws):
-    result = imports.apply_proposal(ws, imports.read_proposal(ws, practice_ledger())).value
+    result = imports.apply_proposal(ws, imports.read_proposal(ws, practice_workbook())).value
     assert result.issues == Tally(new=22)
     assert result.rejected == ()
     assert any("25" in warning and "22" in warning for warning in result.warnings)
@@ -38,7 +38,7 @@ def test_the_practice_ledger_comes_in_whole(ws):
 
 def test_a_second_import_changes_nothing_at_all(practice):
     before = history.entries(practice)
-    outcome = imports.apply_proposal(practice, imports.read_proposal(practice, practice_ledger()))
+    outcome = imports.apply_proposal(practice, imports.read_proposal(practice, practice_workbook()))
     assert outcome.change.sequence == 0
     assert outcome.value.issues == Tally(unchanged=22)
     assert outcome.value.measures.new == outcome.value.measures.updated == 0
@@ -46,7 +46,7 @@ def test_a_second_import_changes_nothing_at_all(practice):
 
 
 def test_one_undo_takes_the_whole_import_back(ws):
-    imports.apply_proposal(ws, imports.read_proposal(ws, practice_ledger()))
+    imports.apply_proposal(ws, imports.read_proposal(ws, practice_workbook()))
     history.undo(ws)
     assert listing.list_ids(ws, listing.query_of(ws, ListKind.ISSUES)) == []
     history.redo(ws)
@@ -57,7 +57,7 @@ def test_what_the_sheet_changed_is_updated_and_what_the_clerk_changed_is_kept(pr
     mine = issue_of(practice, "负责人出庭应诉和复议纠错")
     edited = replace(issues.draft_of(practice, mine.uuid), progress="已经印发")
     issues.revise_issue(practice, mine.uuid, mine.revision, edited)
-    sheet = imports.read_proposal(practice, practice_ledger())
+    sheet = imports.read_proposal(practice, practice_workbook())
     sheet = with_field(sheet, "负责人出庭应诉和复议纠错", progress="征求意见")
     sheet = with_field(sheet, "复议人员配备不足", progress="已配齐")
     judged = {issue.field("text"): issue for issue in imports.compared(practice, sheet).issues}
@@ -76,13 +76,13 @@ def test_an_edited_record_is_not_overwritten_by_the_same_sheet(practice):
         issues.draft_of(practice, mine.uuid), text="复议人员配备仍然不足", deadline_raw="2020年底前"
     )
     issues.revise_issue(practice, mine.uuid, mine.revision, edited)
-    outcome = imports.apply_proposal(practice, imports.read_proposal(practice, practice_ledger()))
+    outcome = imports.apply_proposal(practice, imports.read_proposal(practice, practice_workbook()))
     assert outcome.change.sequence == 0
     assert issues.draft_of(practice, mine.uuid).text == "复议人员配备仍然不足"
 
 
 def test_codes_go_on_behind_those_already_taken(ws):
     issues.register_issue(ws, IssueDraft(text="手工登记"))
-    imports.apply_proposal(ws, imports.read_proposal(ws, practice_ledger()))
+    imports.apply_proposal(ws, imports.read_proposal(ws, practice_workbook()))
     codes = sorted(issue.code for issue in records.find(ws.ledger, Issue))
     assert codes == [f"2020-{number:03d}" for number in range(1, 24)]
