@@ -47,7 +47,6 @@ ALLOWED: dict[str, dict[str, str]] = {
     "chinese_only_in_resources": {
         "core/schedule/expressions*.py": "the grammar of deadline expressions",
         "ui/widgets/chips.py": "the marks between units in typed or pasted text",
-        "ui/widgets/columns.py": "one full-width character, to measure columns by",
         "core/letters/breaking.py": "the sets of characters that line breaking goes by",
     },
     "one_door_to_the_file": {
