@@ -12,8 +12,10 @@ from PySide6.QtCore import QSettings
 
 from core.clock import FixedClock
 from core.operations import ledgers, practice
+from tests.ui.steps import settle
 from ui.app import make_application
 from ui.main_window import MainWindow
+from ui.pages.ledger_page import LedgerPage
 from ui.session import Session
 
 CLOCK = FixedClock.on(date(2020, 12, 10))
@@ -71,3 +73,23 @@ def shown(session: Session) -> Iterator[MainWindow]:
     yield made
     made.hide()
     made.deleteLater()
+
+
+@pytest.fixture
+def page(window: MainWindow) -> LedgerPage:
+    """The issue ledger with the 22 issues of the practice ledger."""
+    return ledger_page(window)
+
+
+@pytest.fixture
+def empty_page(empty_window: MainWindow) -> LedgerPage:
+    """The issue ledger without an issue."""
+    return ledger_page(empty_window)
+
+
+def ledger_page(window: MainWindow) -> LedgerPage:
+    window.go("ledger")
+    settle(window)
+    made = window.page("ledger")
+    assert isinstance(made, LedgerPage)
+    return made

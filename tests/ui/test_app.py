@@ -15,7 +15,6 @@ from core.operations import ledgers
 from core.wording import word
 from tests.ui.conftest import CLOCK
 from ui.app import Program, last_ledger, make_application, speak_chinese
-from ui.jobs import display
 from ui.models.habits import habits
 from ui.session import Session
 
@@ -69,37 +68,6 @@ def test_without_a_display_one_sentence_names_the_demo_and_the_code_is_3(display
     assert "demo" in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1
     assert "Traceback" not in done.stderr
-
-
-def test_platforms_that_need_no_display_are_believed():
-    assert display.is_there({"QT_QPA_PLATFORM": "offscreen"})
-    assert display.is_there({"QT_QPA_PLATFORM": "minimal:anything"})
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="the window plug-in is part of other systems")
-def test_a_window_plug_in_that_cannot_be_loaded_is_named(monkeypatch):
-    monkeypatch.setattr(display, "_PLUGINS", (("DISPLAY", "libqnothing.so"),))
-    assert "libqnothing.so" in display.missing_library({"DISPLAY": ":0"})
-    assert display.missing_library({"DISPLAY": ":0", "QT_QPA_PLATFORM": "offscreen"}) == ""
-
-
-def test_fcitx_without_a_plug_in_falls_back_to_ibus():
-    env = {"QT_IM_MODULE": "fcitx5"}
-    assert len(display.prefer_input_method(env)) == 1
-    assert env["QT_IM_MODULE"] == "ibus"
-
-
-def test_fcitx_named_only_by_x_is_seen_too():
-    env = {"XMODIFIERS": "@im=fcitx"}
-    display.prefer_input_method(env)
-    assert env["QT_IM_MODULE"] == "ibus"
-
-
-@pytest.mark.parametrize("env", [{}, {"QT_IM_MODULE": "ibus"}, {"XMODIFIERS": "@im=ibus"}])
-def test_other_input_methods_are_left_alone(env: dict[str, str]):
-    before = dict(env)
-    assert display.prefer_input_method(env) == []
-    assert env == before
 
 
 def test_qt_came_with_its_chinese_words(qtbot):

@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from core.domain.drafts import IssueDraft
+from core.operations import issues, upkeep
+from tests.ui.steps import choose, settle
+from ui.pages.ledger_page import LedgerPage
+
+
+def test_an_issue_without_text_is_not_saved_and_the_field_says_why(empty_page: LedgerPage):
+    empty_page.start_new()
+    empty_page.panel.form.editor("code").setText("1")
+    assert not empty_page.panel.save()
+    settle(empty_page)
+    assert empty_page.pane.model.rowCount() == 0
+    assert empty_page.panel.form.editor("text").property("wrong") == "yes"
+    empty_page.panel.form.clean()
+
+
+def test_editing_saves_the_record_and_the_list_shows_it_at_once(page: LedgerPage):
+    choose(page, 3)
+    page.panel.form.editor("text").setPlainText("新的内容")
+    page.save()
+    settle(page)
+    row = page.pane.model.row_of(page.panel.uuid)
+    assert page.pane.model.row_at(row).text == "新的内容"
+    assert not page.panel.form.dirty
+    assert page.panel.dossier.issue.revision == 2
+
+
+def test_a_record_changed_meanwhile_is_refused_and_the_words_stay(page: LedgerPage):
+    uuid = choose(page, 3)
+    page.panel.form.editor("note").setPlainText("我的备注")
+    draft = issues.draft_of(page.session.reader, uuid)
+    revision = page.panel.dossier.issue.revision
+    page.session.write(
+        lambda ws, _: issues.revise_issue(ws, uuid, revision, IssueDraft(text=draft.text, code=draft.code))
+    )
+    stale = page.panel.dossier
+    page.session.jobs.wait()
+    page.panel.dossier = stale
+    page.save()
+    settle(page)
+    assert page.panel.form.values()["note"] == "我的备注"
+    assert page.panel.form.dirty
+    assert not page.panel.banner.isHidden()
+    page.panel.form.clean()
+
+
+def test_half_typed_words_are_kept_in_the_ledger_and_offered_back(page: LedgerPage, monkeypatch):
+    uuid = choose(page, 3)
+    page.panel.form.editor("note").setPlainText("打了一半")
+    page.panel.keeper.keep()
+    settle(page)
+    assert "打了一半" in upkeep.load_form(page.session.reader, f"issue:{uuid}")
+    page.panel.form.clean()
+    monkeypatch.setattr("ui.pages.issue_panel.ask", lambda *_: True)
+    choose(page, 4)
+    choose(page, 3)
+    assert page.panel.form.values()["note"] == "打了一半"
+    page.save()
+    settle(page)
+    assert upkeep.load_form(page.session.reader, f"issue:{uuid}") is None
+
+
+def test_how_a_deadline_is_read_is_shown_while_it_is_typed(empty_page: LedgerPage):
+    empty_page.start_new()
+    empty_page.panel.form.editor("deadline_raw").setText("2026年6月底前")
+    assert "2026年6月30日" in empty_page.panel.form._notes["deadline_raw"].text()
+    empty_page.panel.form.clean()

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QPushButton
+
+from core.domain.drafts import ProgressDraft
+from core.operations import notes
+from tests.ui.steps import choose, settle
+from ui.pages.ledger_page import LedgerPage
+
+
+def test_progress_with_a_file_moves_the_measure_and_keeps_the_file(page: LedgerPage, tmp_path: Path):
+    choose(page, 3)
+    proof = tmp_path / "会议纪要.txt"
+    proof.write_text("证明", encoding="utf-8")
+    measure = page.panel.dossier.measures[0].measure
+    draft = ProgressDraft(text="已召开", percent=100)
+    page.session.write(
+        lambda ws, progress: notes.add_note(ws, page.panel.uuid, measure.uuid, draft, [proof], progress)
+    )
+    settle(page)
+    assert page.panel.tabs.tabText(2) == "进展 1"
+    assert page.panel.tabs.tabText(3) == "佐证材料 1"
+
+
+def test_the_trail_shows_the_words_before_and_after(page: LedgerPage, qtbot):
+    choose(page, 3)
+    page.panel.form.editor("text").setPlainText("改过的内容")
+    page.save()
+    settle(page)
+    page.panel.tabs.setCurrentIndex(5)
+    tab = page.panel._tabs[4]
+    tab.findChildren(QPushButton, "issue_panel.show_change")[0].click()
+    settle(page)
+    words = [tab.entries.itemAt(0).widget().layout().itemAt(at).widget() for at in (2,)]
+    assert words[0].text() == "问题的内容：重点任务和示范创建 → 改过的内容"

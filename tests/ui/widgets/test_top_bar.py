@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QTabBar,
+)
+
+from core.domain.drafts import IssueDraft
+from core.operations import issues
+from tests.ui.steps import settle
+from ui.main_window import MainWindow
+
+
+def test_tabs_and_buttons_have_names_for_screen_readers(window: MainWindow):
+    window.go("ledger")
+    for each in window.findChildren(QAbstractButton):
+        if (
+            each.isVisible()
+            and not isinstance(each.parent(), QTabBar)
+            and each.objectName().startswith("act_")
+        ):
+            assert each.text() or each.accessibleName()
+
+
+def test_undo_and_redo_name_what_they_do_and_pages_follow(empty_window: MainWindow, qtbot):
+    session = empty_window.session
+    empty_window.go("ledger")
+    session.write(lambda ws, _: issues.register_issue(ws, IssueDraft(text="第一个问题")))
+    settle(empty_window)
+    assert "第一个问题" in empty_window.bar._undo.toolTip()
+    assert empty_window.page("ledger").pane.model.rowCount() == 1
+    empty_window.act("undo")
+    settle(empty_window)
+    assert empty_window.page("ledger").pane.model.rowCount() == 0
+    assert empty_window.bar._redo.isEnabled()
+    empty_window.act("redo")
+    settle(empty_window)
+    assert empty_window.page("ledger").pane.model.rowCount() == 1
