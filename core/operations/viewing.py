@@ -6,7 +6,6 @@ import shutil
 from pathlib import Path
 
 from core.domain.evidence import Evidence
-from core.files import file_error
 from core.identity import new_uuid
 from core.operations.evidence import path_of
 from core.places import scratch_folder
@@ -16,7 +15,7 @@ from core.workspace import Workspace
 def viewing_copy(ws: Workspace, proof: Evidence) -> Path:
     """Return a copy of a kept file under its own name; it goes when the program ends.
 
-    Raises ``Environment`` when the kept file is missing or the disk is full.
+    Raises ``Environment`` when the kept file is missing.
     """
     copy = scratch_folder() / new_uuid() / Path(proof.name).name
     copy.parent.mkdir()
