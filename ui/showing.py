@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from core import selftest
 from core.cli import demo
 from core.cli.answer import Answer
 from core.cli.commands import COMMANDS as CORE_COMMANDS
 from core.clock import Clock, FixedClock
+from core.domain.listing import ListKind, Timeliness
+from core.domain.rows import IssueRow
+from core.operations import listing
 from core.operations.practice import begin_practice
 from core.wording import word
+
+if TYPE_CHECKING:
+    from ui.session import Session
 
 _SIZE = (1360, 860)
 _SETTLED_S = 0.15
@@ -95,24 +103,53 @@ def _pictures(ledger: Path, clock: Clock, folder: Path) -> list[Path]:
     from ui.pages.registry import PAGES
     from ui.session import Session
 
+    _quiet_plug_in()
     application = make_application()
     session = Session.open(ledger, clock)
     window = MainWindow(session)
     window.resize(*_SIZE)
     window.show()
     taken = []
-    for number, name in enumerate(PAGES, 1):
-        window.go(name)
+
+    def take(name: str) -> None:
         session.jobs.wait()
         until = time.monotonic() + _SETTLED_S
         while time.monotonic() < until:
             application.processEvents()
         session.jobs.wait()
-        path = folder / f"{number}-{name}.png"
+        path = folder / f"{len(taken) + 1}-{name}.png"
         window.grab().save(str(path))
         taken.append(path)
+
+    for name in PAGES:
+        window.go(name)
+        take(name)
+    record = _most_telling_issue(session)
+    if record:
+        window.show_record(ListKind.ISSUES, record)
+        take("record")
     window.close()
     return taken
+
+
+def _most_telling_issue(session: Session) -> str:
+    """Return the overdue issue with the most measures, to show a record beside its list; "" for none."""
+    query = listing.query_of(session.reader, ListKind.ISSUES)
+    rows = listing.list_rows(session.reader, query, listing.list_ids(session.reader, query))
+    issues = [row for row in rows if isinstance(row, IssueRow)]
+    issues.sort(key=lambda row: (row.timeliness is Timeliness.OVERDUE, row.measures))
+    return issues[-1].uuid if issues else ""
+
+
+def _quiet_plug_in() -> None:
+    """Keep what the off-screen plug-in cannot do from standing between the sentences for people."""
+    from PySide6.QtCore import QtMsgType, qInstallMessageHandler
+
+    def hear(kind: QtMsgType, _context: object, text: str) -> None:
+        if "propagateSizeHints" not in text:
+            sys.stderr.write(f"{kind.name}: {text}\n")
+
+    qInstallMessageHandler(hear)
 
 
 COMMANDS = {**CORE_COMMANDS, "demo": run_demo, "self-test": run_self_test}

@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from PySide6.QtGui import QImage
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def test_the_demo_without_a_screen_leaves_papers_and_a_picture_of_every_page(tmp_path):
+    command = [sys.executable, str(ROOT / "main.py"), "demo", "--json", "--out", str(tmp_path / "out")]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stderr
+    said = json.loads(done.stdout)
+    assert said["issues"] == {"new": 22, "updated": 0, "unchanged": 0}
+    assert said["second_import"]["issues"] == {"new": 0, "updated": 0, "unchanged": 22}
+    names = [Path(path).stem.partition("-")[2] for path in said["pictures"]]
+    assert names == ["overview", "ledger", "inspections", "letters", "submissions", "settings", "record"]
+    for path in said["pictures"]:
+        picture = QImage(path)
+        seen = {picture.pixel(x, y) for x in range(0, 1360, 17) for y in range(0, 860, 13)}
+        assert len(seen) > 12, path
+    assert all(Path(path).is_file() for path in (*said["letters"], said["workbook"], said["package"]))
+    assert "propagateSizeHints" not in done.stderr
+
+
+def test_the_self_test_passes_from_source(tmp_path):
+    command = [sys.executable, str(ROOT / "main.py"), "self-test", "--json"]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["passed"][-1] == "window"
