@@ -4,43 +4,39 @@ from dataclasses import replace
 
 from core.domain.drafts import IssueDraft, UnitName
 from core.domain.issue import IssueStatus
-from core.operations import history, issues
-from core.operations.trail import Difference, differences
+from core.operations import history, issues, trail
 from core.workspace import Workspace
 
 
-def newest(ws: Workspace) -> int:
-    return history.entries(ws)[0].sequence
+def told(ws: Workspace, uuid: str) -> list[tuple[str, str, str]]:
+    newest = history.entries(ws, uuid=uuid)[0]
+    found = trail.differences(ws, newest.sequence, {uuid})
+    return [(each.field, each.before, each.after) for each in found]
 
 
-def test_a_new_record_is_told_field_by_field_with_its_text_first(ws: Workspace) -> None:
-    issue = issues.register_issue(ws, IssueDraft(text="公示栏更新不及时", deadline_raw="2020年9月底前")).value
-    found = differences(ws, newest(ws), {issue.uuid})
-    assert {difference.before for difference in found} == {""}
-    told = {difference.field: difference.after for difference in found}
-    assert "公示栏更新不及时" in told.values()
-    assert "2020年9月30日" in told.values()
-    assert list(told.values()).index("公示栏更新不及时") < list(told.values()).index("2020年9月30日")
+def test_a_new_record_shows_only_what_was_filled_in(ws: Workspace):
+    issue = issues.register_issue(ws, IssueDraft(text="问题", code="1", leader="张三")).value
+    assert ("问题的责任领导", "", "张三") in told(ws, issue.uuid)
+    assert not any("原因" in field for field, _, _ in told(ws, issue.uuid))
 
 
-def test_a_revision_tells_only_what_changed(ws: Workspace) -> None:
-    issue = issues.register_issue(ws, IssueDraft(text="旧的文字", area="执法")).value
-    draft = replace(issues.draft_of(ws, issue.uuid), text="新的文字")
-    issues.revise_issue(ws, issue.uuid, issue.revision, draft)
-    assert differences(ws, newest(ws), {issue.uuid}) == [Difference(FIELD, "旧的文字", "新的文字")]
+def test_an_edit_shows_the_words_before_and_after_and_nothing_else(ws: Workspace):
+    issue = issues.register_issue(ws, IssueDraft(text="旧", code="1", deadline_raw="2020年12月31日前")).value
+    draft = issues.draft_of(ws, issue.uuid)
+    issues.revise_issue(ws, issue.uuid, issue.revision, replace(draft, text="新", tags=("甲", "乙")))
+    assert told(ws, issue.uuid) == [("问题的内容", "旧", "新"), ("问题的标签", "", "甲、乙")]
 
 
-FIELD = "问题的内容"
+def test_days_and_states_are_said_in_words(ws: Workspace):
+    units = (UnitName("县司法局"),)
+    issue = issues.register_issue(
+        ws, IssueDraft(text="问题", units=units, deadline_raw="2020年12月31日前")
+    ).value
+    assert ("问题的到期日", "", "2020年12月31日") in told(ws, issue.uuid)
+    issues.move_issue(ws, issue.uuid, IssueStatus.CLAIMED)
+    assert told(ws, issue.uuid) == [("问题的状态", "登记", "已认领")]
 
 
-def test_choices_are_told_in_words(ws: Workspace) -> None:
-    draft = IssueDraft(text="x", deadline_raw="2020年9月底前", units=(UnitName("县司法局"),))
-    issue = issues.register_issue(ws, draft).value
-    issues.move_issue(ws, issue.uuid, IssueStatus.CLAIMED, "")
-    pairs = [(each.before, each.after) for each in differences(ws, newest(ws), {issue.uuid})]
-    assert ("登记", "已认领") in pairs
-
-
-def test_other_records_of_the_same_entry_are_left_out(ws: Workspace) -> None:
-    issues.register_issue(ws, IssueDraft(text="x"))
-    assert differences(ws, newest(ws), set()) == []
+def test_other_records_of_the_same_entry_are_left_out(practice: Workspace):
+    newest = history.entries(practice)[0]
+    assert trail.differences(practice, newest.sequence, frozenset()) == []

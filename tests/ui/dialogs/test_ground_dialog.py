@@ -1,0 +1,19 @@
+from __future__ import annotations
+
+from ui.dialogs.ground_dialog import GroundDialog
+
+
+def test_a_needed_ground_must_be_given(qtbot):
+    dialog = GroundDialog("办理", "将退回整改中。", needed=True)
+    qtbot.addWidget(dialog)
+    assert not dialog._agree.isEnabled()
+    dialog._edit.set_value("材料不全")
+    assert dialog._agree.isEnabled()
+    assert dialog.ground() == "材料不全"
+
+
+def test_a_ground_that_is_not_needed_may_stay_empty(qtbot):
+    dialog = GroundDialog("办理", "将转为已认领。", needed=False)
+    qtbot.addWidget(dialog)
+    assert dialog._agree.isEnabled()
+    assert dialog.ground() == ""

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from core.domain.change import ChangeRecord
+from ui.pages.page import Page
+from ui.session import Session
+
+
+class Shelf(Page):
+    NAME = "ledger"
+    TABLES = ("issue",)
+
+    def __init__(self, session: Session) -> None:
+        self.reads = 0
+        super().__init__(session)
+
+    def refresh(self) -> None:
+        self.reads += 1
+
+
+@pytest.fixture
+def shelf(empty: Session, qtbot) -> Shelf:
+    made = Shelf(empty)
+    qtbot.addWidget(made)
+    return made
+
+
+def change(table: str) -> ChangeRecord:
+    return ChangeRecord(1, "x", ((table, "u"),))
+
+
+def test_a_page_reads_when_it_is_first_shown_and_not_before(shelf: Shelf):
+    assert shelf.reads == 0
+    shelf.show()
+    assert shelf.reads == 1
+    shelf.hide()
+    shelf.show()
+    assert shelf.reads == 1
+
+
+def test_a_visible_page_reads_at_once_a_hidden_one_when_it_is_shown(shelf: Shelf):
+    shelf.show()
+    shelf.session.changed.emit(change("issue"))
+    assert shelf.reads == 2
+    shelf.hide()
+    shelf.session.changed.emit(change("issue"))
+    assert shelf.reads == 2
+    shelf.show()
+    assert shelf.reads == 3
+
+
+def test_changes_of_other_tables_do_not_concern_it(shelf: Shelf):
+    shelf.show()
+    shelf.session.changed.emit(change("letter"))
+    assert shelf.reads == 1
+
+
+def test_a_page_without_unsaved_words_may_be_left_and_leaves_files_to_the_window(shelf: Shelf):
+    assert shelf.may_leave()
+    assert not shelf.take_files([Path("x.xlsx")])
