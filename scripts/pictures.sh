@@ -4,6 +4,7 @@ set -eu
 . "${BASH_SOURCE[0]%/*}/prepared.sh"
 prepare runtime
 cd "$root"
+mkdir -p docs/manual/pictures
 made=$(mktemp -d)
 trap 'rm -rf "$made"' EXIT
 QT_QPA_PLATFORM=offscreen "$python" main.py demo --out "$made/demo" >&2
