@@ -109,7 +109,7 @@ def _pictures(ledger: Path, clock: Clock, folder: Path) -> list[Path]:
     window = MainWindow(session)
     window.resize(*_SIZE)
     window.show()
-    taken = []
+    taken: list[Path] = []
 
     def take(name: str) -> None:
         session.jobs.wait()

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator, Mapping
-from datetime import date
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -16,7 +15,6 @@ from typing import Any
 from core import files
 from core.domain.batch import Batch
 from core.domain.change import Outcome
-from core.domain.deadline import Cycle
 from core.domain.evidence import Evidence
 from core.domain.inspection import InspectionRecord, Problem
 from core.domain.issue import Issue
@@ -34,15 +32,18 @@ from core.identity import new_uuid
 from core.operations import exports, letters
 from core.operations.evidence import path_of as proof_path
 from core.operations.listing import list_ids, query_of
+from core.operations.reporting import current_period, next_due
 from core.operations.writing import change, outcome
 from core.progress import SILENT, Progress
-from core.schedule.periods import Period, next_submission_day, parse_period, period_at
+from core.schedule.periods import parse_period
 from core.store import facts, journal, records, travelling
 from core.store.migrations.steps import HEAD
 from core.store.overview import read_overview
 from core.version import VERSION
 from core.wording import word
 from core.workspace import Workspace
+
+__all__ = ["current_period", "next_due"]
 
 TRAVELLING: tuple[type[Any], ...] = (
     Batch,
@@ -63,29 +64,6 @@ TRAVELLING: tuple[type[Any], ...] = (
 _SENT = "sent"
 _PENDING = ".pending"
 _LEDGER_ENTRY = "data/ledger.xlsx"
-
-
-def current_period(ws: Workspace) -> str:
-    """Return the period due next: one whose day of reporting has not passed and that was not reported."""
-    return _current(ws).code
-
-
-def _current(ws: Workspace) -> Period:
-    today = ws.clock.today()
-    now = period_at(today, Cycle(ws.settings.submission_cycle))
-    for period in (now.preceding(), now):
-        if today <= _due(ws, period) and not records.find(ws.ledger, Submission, period=period.code):
-            return period
-    return now.following()
-
-
-def _due(ws: Workspace, period: Period) -> date:
-    return next_submission_day(period.following().first, ws.settings.submission_day)
-
-
-def next_due(ws: Workspace) -> date:
-    """Return the day by which the current period's package is due upward."""
-    return _due(ws, _current(ws))
 
 
 def check_submission(ws: Workspace, period: str) -> list[str]:

@@ -21,6 +21,10 @@ def enum_choices(of: type[StrEnum]) -> list[Choice]:
     return [(member, word_of(member)) for member in of]
 
 
+_SHOWN = 6
+"""Characters of a choice a form always has room for."""
+
+
 class ChoiceEdit(QComboBox):
     """One of several values; the wheel scrolls the form, never the choice."""
 
@@ -31,6 +35,10 @@ class ChoiceEdit(QComboBox):
         self._choices = choices
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMaxVisibleItems(16)
+        # a long choice must not push the form's two columns apart; the list below shows it whole
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(_SHOWN)
+        self.currentTextChanged.connect(self.setToolTip)
         self.refill()
         self.currentIndexChanged.connect(lambda _: self.edited.emit())
 

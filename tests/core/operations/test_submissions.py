@@ -3,18 +3,15 @@ from __future__ import annotations
 import json
 import zipfile
 from dataclasses import replace
-from datetime import date
 
 import pytest
 
-from core.clock import FixedClock
 from core.domain.drafts import IssueDraft, UnitName
 from core.domain.letter import LetterKind
 from core.errors import Environment, Refused
 from core.exchange.unpacking import verify
 from core.operations import evidence, history, issues, ledgers, letters, offices, submissions
 from core.operations.letter_request import LetterRequest
-from core.workspace import Workspace
 
 
 @pytest.fixture
@@ -91,24 +88,6 @@ def test_a_crash_between_commit_and_name_is_healed(full):
     again = ledgers.open_ledger(full.folder, full.clock)
     assert submissions.path_of(again, sealed.uuid).is_file()
     again.close()
-
-
-@pytest.mark.parametrize(
-    ("today", "period", "due"),
-    [
-        (date(2020, 8, 5), "2020-07", date(2020, 8, 5)),
-        (date(2020, 8, 6), "2020-08", date(2020, 9, 5)),
-        (date(2021, 1, 1), "2020-12", date(2021, 1, 5)),
-    ],
-)
-def test_the_period_due_next_is_the_one_whose_day_has_not_passed(ws, today, period, due):
-    then = Workspace(ws.ledger, FixedClock.on(today))
-    assert (submissions.current_period(then), submissions.next_due(then)) == (period, due)
-
-
-def test_a_reported_period_gives_way_to_the_next(full):
-    submissions.submit(full, "2020-08")
-    assert submissions.current_period(full) == "2020-09"
 
 
 def test_what_a_person_should_look_at_is_named_before_sealing(full):
