@@ -20,9 +20,8 @@ from core.resources import resource_path
 def catalogue() -> dict[str, str]:
     """Return all words as ``{"section.key": text}``."""
     flat: dict[str, str] = {}
-    for path in sorted(resource_path("wording").glob("*.toml")):
-        with path.open("rb") as file:
-            _flatten("", tomllib.load(file), flat)
+    with resource_path("wording", "zh_cn.toml").open("rb") as file:
+        _flatten("", tomllib.load(file), flat)
     return flat
 
 
@@ -31,8 +30,6 @@ def _flatten(prefix: str, node: dict[str, Any], into: dict[str, str]) -> None:
         name = f"{prefix}{key}"
         if isinstance(value, dict):
             _flatten(f"{name}.", value, into)
-        elif name in into:
-            raise KeyError(name)
         else:
             into[name] = str(value)
 
