@@ -16,7 +16,8 @@ from core.domain.issue import Issue
 from core.domain.letter import LetterKind
 from core.domain.listing import ListKind
 from core.domain.office import OfficeLevel
-from core.domain.proposal import Proposal, ProposedIssue, ProposedMeasure, Tally, Verdict
+from core.domain.proposal import Proposal, ProposedIssue, ProposedMeasure, Tally
+from core.domain.verdict import Verdict
 from core.errors import Refused
 from core.operations import (
     exports,
@@ -62,11 +63,15 @@ def new(args: argparse.Namespace) -> Answer:
         level=OfficeLevel(args.level),
         superior_name=args.superior,
         superior_code=args.superior_code,
-        number_prefix=args.number_prefix,
+        number_prefix=args.number_prefix or ledgers.suggested_prefix(args.office),
         operator=args.operator,
     )
     ledgers.create_ledger(Path(args.ledger), office, clock_of(args)).close()
-    return Answer({"ledger": args.ledger, "office": office.name}, [word("said.new", ledger=args.ledger)])
+    data = {"ledger": args.ledger, "office": office.name, "number_prefix": office.number_prefix}
+    lines = [word("said.new", ledger=args.ledger)]
+    if not args.number_prefix:
+        lines.append(word("said.new_prefix", prefix=office.number_prefix))
+    return Answer(data, lines)
 
 
 def bring_in(args: argparse.Namespace) -> Answer:

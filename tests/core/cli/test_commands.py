@@ -107,3 +107,11 @@ def test_a_dry_run_needs_no_ledger(capsys):
 
 def test_an_empty_register_says_so(begun):
     assert begun("letters", "list")[2].strip() == "文书登记簿里还没有文书"
+
+
+def test_an_office_that_names_no_prefix_can_send_letters_at_once(call, tmp_path):
+    said = call("new", "--office", "容城县委依法治县办", "--code", "RC01")[1]
+    assert said["number_prefix"] == "容法"
+    call("import", practice_workbook())
+    words = ("--kind", "督办函", "--unit", "市依法治市办", "--dated", "2020-08-17", "--out", tmp_path / "o")
+    assert call("letters", "dispatch", *words)[1]["letters"][0]["document_number"] == "容法督〔2020〕1号"

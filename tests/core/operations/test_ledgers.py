@@ -57,3 +57,16 @@ def test_a_failure_while_opening_lets_the_ledger_go(ws, monkeypatch):
         with pytest.raises(Environment, match="disk_full"):
             ledgers.open_ledger(ws.folder, ws.clock)
     ledgers.open_ledger(ws.folder, ws.clock).close()
+
+
+@pytest.mark.parametrize(
+    ("name", "prefix"),
+    [
+        ("容城县委全面依法治县委员会办公室", "容法"),
+        ("中共保定市委全面依法治市委员会办公室", "保法"),
+        ("County Office", ""),
+        (" ", ""),
+    ],
+)
+def test_a_number_prefix_is_suggested_from_the_place(name, prefix):
+    assert ledgers.suggested_prefix(name) == prefix
