@@ -8,6 +8,7 @@ import os
 import sys
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -16,18 +17,21 @@ from core.clock import Clock, FixedClock
 from core.errors import Environment, UserFacing
 from core.logs import start_log
 from core.wording import sentence, word
-from ui.dialogs.opening_dialog import OpeningDialog
 from ui.jobs import display
-from ui.jobs.first_window import FirstWindow, raise_first_window
 from ui.main_window import MainWindow
 from ui.models.habits import habits
 from ui.session import Session
 from ui.widgets.messages import tell_bug, tell_error
 from ui.widgets.theme import apply_theme, icon
 
+if TYPE_CHECKING:
+    from ui.dialogs.opening_dialog import OpeningDialog
+    from ui.jobs.first_window import FirstWindow
+
 _LOG = logging.getLogger(__name__)
+_LISTEN_AFTER_MS = 50
 _TEND_AFTER_MS = 400
-"""The window is painted first; healing and the day's backup come after."""
+"""The window is painted first; listening for later starts, healing and the day's backup come after."""
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -89,7 +93,7 @@ class Program:
             try:
                 self.show(Session.open(wanted, self.clock))
             except Environment as error:
-                if error.code == "ledger_in_use" and raise_first_window(wanted):
+                if error.code == "ledger_in_use" and _first_window_raised(wanted):
                     return False
                 tell_error(None, error)
             except UserFacing as error:
@@ -98,7 +102,7 @@ class Program:
 
     def ask(self) -> bool:
         """Let the person begin, open or practise; ``False`` when nothing was chosen."""
-        dialog = OpeningDialog(self.clock, self.window)
+        dialog = self._opening_dialog()
         if dialog.exec() and dialog.session is not None:
             self.show(dialog.session)
         dialog.deleteLater()
@@ -109,20 +113,32 @@ class Program:
         old = self.window
         self.window = MainWindow(session)
         self.window.ledger_wanted.connect(self.on_ledger_wanted)
-        self._first = FirstWindow(session.folder, self.window)
         habits().setValue("ledger/last", str(session.folder))
         self.window.show()
+        QTimer.singleShot(_LISTEN_AFTER_MS, self.window, self._answer_later_starts)
         QTimer.singleShot(_TEND_AFTER_MS, session.tend)
         if old is not None:
             old.close()
             old.deleteLater()
+
+    def _answer_later_starts(self) -> None:
+        """Listen for later starts; Qt's network part is loaded behind the first painting."""
+        from ui.jobs.first_window import FirstWindow
+
+        if self.window is not None:
+            self._first = FirstWindow(self.window.session.folder, self.window)
+
+    def _opening_dialog(self) -> OpeningDialog:
+        from ui.dialogs.opening_dialog import OpeningDialog
+
+        return OpeningDialog(self.clock, self.window)
 
     def on_ledger_wanted(self, practice: bool) -> None:
         """Open another ledger, or the practice ledger."""
         if not practice:
             self.ask()
             return
-        dialog = OpeningDialog(self.clock, self.window)
+        dialog = self._opening_dialog()
         dialog.practise()
         if dialog.session is not None:
             self.show(dialog.session)
@@ -141,6 +157,12 @@ def last_ledger() -> Path | None:
     """Return the ledger that was open last on this machine, if it is still there."""
     kept = str(habits().value("ledger/last", ""))
     return Path(kept) if kept and Path(kept).is_dir() else None
+
+
+def _first_window_raised(folder: Path) -> bool:
+    from ui.jobs.first_window import raise_first_window
+
+    return raise_first_window(folder)
 
 
 def _say(error: UserFacing) -> int:

@@ -17,7 +17,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from core.clock import Clock
 from core.domain.change import ChangeRecord
 from core.domain.office import Office
-from core.operations import history, ledgers
+from core.operations import history
 from core.progress import Progress
 from core.wording import word
 from core.workspace import Workspace
@@ -53,6 +53,8 @@ class Session(QObject):
     @classmethod
     def create(cls, folder: Path, office: Office, clock: Clock) -> Session:
         """Begin a ledger in ``folder`` and open it; raises ``Refused`` when one is there already."""
+        from core.operations import ledgers
+
         return cls._start(folder, clock, lambda: ledgers.create_ledger(folder, office, clock))
 
     @classmethod
@@ -131,7 +133,7 @@ class Session(QObject):
     def tend(self) -> None:
         """Heal what a crash left and make the day's backup, unseen; called once the window stands."""
         if not self._closed:
-            self.write(lambda workspace, _: ledgers.tend(workspace), quiet=True)
+            self.write(_tended, quiet=True)
 
     def close(self) -> None:
         """Finish the running job and close both workspaces."""
@@ -146,3 +148,10 @@ class Session(QObject):
     def _tell(self, change: ChangeRecord) -> None:
         if change.sequence:
             self.changed.emit(change)
+
+
+def _tended(workspace: Workspace, _: Progress) -> None:
+    """Tend the ledger; what that needs is loaded in the job thread, not before the window stands."""
+    from core.operations import ledgers
+
+    ledgers.tend(workspace)

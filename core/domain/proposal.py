@@ -4,20 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from core.domain.deadline import Deadline
 from core.domain.drafts import UnitName
 from core.domain.issue import IssueStatus
-
-
-class Verdict(StrEnum):
-    """What would happen to a proposed record."""
-
-    NEW = "new"
-    UPDATED = "updated"
-    UNCHANGED = "unchanged"
-    REJECTED = "rejected"
+from core.domain.verdict import Verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,8 +18,9 @@ from core.domain.change import Outcome
 from core.domain.drafts import UnitName
 from core.domain.issue import Issue
 from core.domain.measure import Measure
-from core.domain.proposal import ImportResult, Proposal, ProposedIssue, ProposedMeasure, Tally, Verdict
+from core.domain.proposal import ImportResult, Proposal, ProposedIssue, ProposedMeasure, Tally
 from core.domain.unit import UnitShare
+from core.domain.verdict import Verdict
 from core.identity import new_uuid
 from core.importing.spreadsheet import propose
 from core.operations import units

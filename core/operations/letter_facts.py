@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.domain.batch import Batch
-from core.domain.dossier import DueItem
 from core.domain.drafts import UnitName
 from core.domain.inspection import InspectionRecord, Problem
 from core.domain.issue import Issue
 from core.domain.letter import LetterKind
 from core.domain.listing import ListKind, Timeliness
 from core.domain.measure import Measure
+from core.domain.overview import DueItem
 from core.domain.rows import IssueRow
 from core.domain.unit import Unit, UnitShare
 from core.errors import Refused

@@ -14,8 +14,8 @@ from pathlib import Path
 
 from core import files
 from core.domain.change import Outcome
-from core.domain.dossier import LetterProposal
 from core.domain.letter import Letter, LetterItem, LetterKind, LetterNumber, LetterState
+from core.domain.overview import LetterProposal
 from core.errors import Environment, Refused
 from core.identity import new_uuid
 from core.letters import letter as paper

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from core.domain.dossier import Overview
+from core.domain.overview import Overview
 from core.operations.reporting import next_due
 from core.store.overview import read_overview
 from core.workspace import Workspace

@@ -1,4 +1,4 @@
-"""Keeping the ledger safe: backups, restore, checks, healing, and half-typed forms."""
+"""Keeping the ledger safe: backups, restore, checks, healing."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 from core.clock import Clock
 from core.operations import letters, submissions
 from core.store import backup as copies
-from core.store import checking, drafts
+from core.store import checking
 from core.store.backup import Snapshot
 from core.store.checking import Finding
 from core.wording import word
@@ -50,23 +50,3 @@ def backups(ws: Workspace) -> list[Snapshot]:
 def heal(ws: Workspace) -> int:
     """Finish what a crash left half named; return how many papers and packages were mended."""
     return letters.heal(ws) + submissions.heal(ws)
-
-
-def save_form(ws: Workspace, key: str, data: str) -> None:
-    """Keep a half-typed form so that a crash loses at most ten seconds of it."""
-    drafts.save_draft(ws.ledger, key, data, now=ws.clock.now())
-
-
-def load_form(ws: Workspace, key: str) -> str | None:
-    """Return a half-typed form, or ``None``."""
-    return drafts.load_draft(ws.ledger, key)
-
-
-def kept_forms(ws: Workspace) -> list[str]:
-    """Return the keys of all half-typed forms, the newest first."""
-    return drafts.kept_drafts(ws.ledger)
-
-
-def drop_form(ws: Workspace, key: str) -> None:
-    """Forget a half-typed form that was saved or given up."""
-    drafts.drop_draft(ws.ledger, key)

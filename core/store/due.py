@@ -11,8 +11,8 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from sqlite3 import Row
 
-from core.domain.dossier import DueItem, LetterProposal
 from core.domain.listing import Timeliness
+from core.domain.overview import DueItem, LetterProposal
 from core.domain.unit import UnitRole
 from core.schedule.timeliness import days_left
 from core.store.ledger import Ledger

@@ -13,7 +13,7 @@ from core.domain.office import Office
 from core.errors import Environment, Refused
 from core.files import file_error, whole_file
 from core.identity import new_uuid
-from core.store import facts, snapshots
+from core.store import facts
 from core.store.connection import Access, connect
 from core.store.faults import LedgerConnection
 from core.store.instance import InstanceLock
@@ -96,6 +96,8 @@ class Ledger:
         _lay_out(self.folder)
 
     def _save_before_upgrade(self, now: datetime) -> str:
+        from core.store import snapshots
+
         folder = self.folder / BACKUPS
         return snapshots.take(self.connection, folder, now=now, reason="upgrade").name
 

@@ -6,10 +6,10 @@ import json
 from collections import Counter
 from datetime import date
 
-from core.domain.dossier import Overview
 from core.domain.issue import IssueStatus
 from core.domain.letter import Letter
 from core.domain.listing import Timeliness
+from core.domain.overview import Overview
 from core.statistics.agreement import TOTAL, BatchDifference, differences
 from core.store import records
 from core.store.due import due_items, letter_proposals, proposals_for

@@ -94,7 +94,7 @@ def said(monkeypatch) -> list[str]:
 @pytest.fixture
 def program(qtbot, monkeypatch):
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    monkeypatch.setattr("ui.app.OpeningDialog.exec", lambda _: 0)
+    monkeypatch.setattr("ui.dialogs.opening_dialog.OpeningDialog.exec", lambda _: 0)
     made = Program(make_application(), CLOCK)
     yield made
     if made.window is not None:

@@ -8,7 +8,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from core.domain.change import Outcome
-from core.domain.proposal import ImportResult, Proposal, Verdict
+from core.domain.proposal import ImportResult, Proposal
+from core.domain.verdict import Verdict
 from core.errors import Cancelled
 from core.operations import imports
 from core.wording import word

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.domain.proposal import Proposal, ProposedIssue, ProposedMeasure, Verdict
+from core.domain.proposal import Proposal, ProposedIssue, ProposedMeasure
+from core.domain.verdict import Verdict
 from core.wording import catalogue, word, word_of
 from ui.models.proposal_model import WIDTHS, ProposalModel
 from ui.models.tones import Tone, tone_of

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from core.domain.dossier import DueItem
+from core.domain.overview import DueItem
 from core.wording import chinese_date, word, word_of
 from ui.models.rows_model import TONE_ROLE, UUID_ROLE
 from ui.models.tones import tone_of

@@ -8,7 +8,7 @@ from core.domain.issue import IssueStatus
 from core.domain.letter import LetterState
 from core.domain.listing import Timeliness
 from core.domain.measure import MeasureStatus
-from core.domain.proposal import Verdict
+from core.domain.verdict import Verdict
 
 
 class Tone(StrEnum):

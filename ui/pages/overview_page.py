@@ -6,12 +6,11 @@ from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from core.domain.dossier import LetterProposal, Overview
 from core.domain.letter import Letter, LetterKind
 from core.domain.listing import Filter, ListKind, Timeliness
+from core.domain.overview import LetterProposal, Overview
+from core.operations import forms
 from core.operations import overview as figures
-from core.operations import upkeep
-from core.operations.letter_request import LetterRequest
 from core.wording import chinese_date, word
 from ui.models.due_model import DueModel
 from ui.models.tones import Tone
@@ -160,6 +159,8 @@ class OverviewPage(Page):
             body.addWidget(label(more, "small"))
 
     def _write_letter(self, proposal: LetterProposal) -> None:
+        from core.operations.letter_request import LetterRequest
+
         request = LetterRequest(
             kind=LetterKind.SUPERVISION, dated_on=self.session.today, unit_uuid=proposal.unit_uuid
         )
@@ -204,7 +205,7 @@ class OverviewPage(Page):
         """Offer what was typed before a crash or a power cut and never saved."""
         card = self._sections["drafts"]
         clear(card.body)
-        keys = upkeep.kept_forms(self.session.reader)
+        keys = forms.kept_forms(self.session.reader)
         card.setVisible(bool(keys))
         for key in keys[:_MOST_LINES]:
             kind, _, name = key.partition(":")

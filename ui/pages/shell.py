@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from core.domain.listing import Filter, ListKind
-from core.operations import searching
 from ui.pages.page import Page
 from ui.pages.registry import PAGES
 from ui.session import Session
 from ui.widgets.search_bar import SearchBar
+
+if TYPE_CHECKING:
+    from core.domain.hit import Hit
 
 _PAGE_OF = {
     ListKind.ISSUES: "ledger",
@@ -37,8 +41,13 @@ class Shell(QMainWindow):
         super().__init__()
         self.session = session
         self.stack = QStackedWidget()
-        self.search = SearchBar(lambda words: searching.search(session.reader, words))
+        self.search = SearchBar(self._find)
         self._pages: dict[str, Page] = {}
+
+    def _find(self, words: str) -> list[Hit]:
+        from core.operations import searching
+
+        return searching.search(self.session.reader, words)
 
     def page(self, name: str) -> Page:
         """Return a page, made when it is first asked for."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer
 
-from core.operations import upkeep
+from core.operations import forms
 from ui.session import Session
 from ui.widgets.form import Form
 
@@ -33,7 +33,7 @@ class DraftKeeper(QObject):
 
     def offered(self) -> str | None:
         """Return what an earlier run left under the key."""
-        return upkeep.load_form(self._session.reader, self._key) if self._key else None
+        return forms.load_form(self._session.reader, self._key) if self._key else None
 
     def keep(self) -> None:
         """Write the unsaved words down when they differ from what was written last."""
@@ -44,7 +44,7 @@ class DraftKeeper(QObject):
         if text != self._kept:
             self._kept = text
             key = self._key
-            self._session.write(lambda workspace, _: upkeep.save_form(workspace, key, text), quiet=True)
+            self._session.write(lambda workspace, _: forms.save_form(workspace, key, text), quiet=True)
 
     def drop(self) -> None:
         """Forget what was kept: the words were saved or given up."""
@@ -52,7 +52,7 @@ class DraftKeeper(QObject):
         key = self._key
         if key and (self._kept or self.offered() is not None):
             self._kept = ""
-            self._session.write(lambda workspace, _: upkeep.drop_form(workspace, key), quiet=True)
+            self._session.write(lambda workspace, _: forms.drop_form(workspace, key), quiet=True)
 
     def _start(self) -> None:
         if self._key and not self._timer.isActive():

@@ -5,7 +5,8 @@ from dataclasses import replace
 from core.domain.drafts import IssueDraft
 from core.domain.issue import Issue
 from core.domain.listing import ListKind
-from core.domain.proposal import Tally, Verdict
+from core.domain.proposal import Tally
+from core.domain.verdict import Verdict
 from core.operations import history, imports, issues, listing, upkeep
 from core.operations.practice import practice_workbook
 from core.store import records

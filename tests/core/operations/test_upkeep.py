@@ -35,13 +35,3 @@ def test_a_lost_file_is_found_and_said(ws, tmp_path):
     findings = upkeep.check(ws, full=True)
     assert len(findings) == 1
     assert "照片.jpg" in upkeep.say(findings[0])
-
-
-def test_a_half_typed_form_is_kept_over_a_restart_and_dropped(ws):
-    upkeep.save_form(ws, "new:issue", '{"text": "半"}')
-    ws.close()
-    again = ledgers.open_ledger(ws.folder, FixedClock.on(ws.clock.today()))
-    assert upkeep.load_form(again, "new:issue") == '{"text": "半"}'
-    upkeep.drop_form(again, "new:issue")
-    assert upkeep.load_form(again, "new:issue") is None
-    again.close()

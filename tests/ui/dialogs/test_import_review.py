@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from core.domain.proposal import Rejection, Verdict
+from core.domain.proposal import Rejection
+from core.domain.verdict import Verdict
 from core.operations import imports, ledgers
 from core.wording import word
 from tests.ui import practice

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from core.domain.dossier import DueItem
 from core.domain.listing import Timeliness
+from core.domain.overview import DueItem
 from ui.models.due_model import COLUMNS, DueModel, left_words
 from ui.models.rows_model import TONE_ROLE, UUID_ROLE
 from ui.models.tones import Tone

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from core.domain.drafts import IssueDraft
-from core.operations import issues, upkeep
+from core.operations import forms, issues
 from tests.ui.steps import choose, settle
 from ui.pages.ledger_page import LedgerPage
 
@@ -51,7 +51,7 @@ def test_half_typed_words_are_kept_in_the_ledger_and_offered_back(page: LedgerPa
     page.panel.form.editor("note").setPlainText("打了一半")
     page.panel.keeper.keep()
     settle(page)
-    assert "打了一半" in upkeep.load_form(page.session.reader, f"issue:{uuid}")
+    assert "打了一半" in forms.load_form(page.session.reader, f"issue:{uuid}")
     page.panel.form.clean()
     monkeypatch.setattr("ui.pages.issue_panel.ask", lambda *_: True)
     choose(page, 4)
@@ -59,7 +59,7 @@ def test_half_typed_words_are_kept_in_the_ledger_and_offered_back(page: LedgerPa
     assert page.panel.form.values()["note"] == "打了一半"
     page.save()
     settle(page)
-    assert upkeep.load_form(page.session.reader, f"issue:{uuid}") is None
+    assert forms.load_form(page.session.reader, f"issue:{uuid}") is None
 
 
 def test_how_a_deadline_is_read_is_shown_while_it_is_typed(empty_page: LedgerPage):

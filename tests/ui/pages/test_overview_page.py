@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from core.domain.letter import LetterKind
 from core.domain.listing import ListKind
-from core.operations import upkeep
+from core.operations import forms
 from ui.main_window import MainWindow
 from ui.models.due_model import COLUMNS, left_words
 from ui.pages.overview_page import OverviewPage
@@ -85,7 +85,7 @@ def test_how_late_an_item_is_stays_in_sight_in_a_small_window(window: MainWindow
 def test_what_was_typed_before_a_crash_is_offered_at_the_next_start(window: MainWindow):
     session = window.session
     uuid = overview_of(window)._due.item(0).issue_uuid
-    session.write(lambda ws, _: upkeep.save_form(ws, f"issue:{uuid}", "{}"))
+    session.write(lambda ws, _: forms.save_form(ws, f"issue:{uuid}", "{}"))
     page = overview_of(window)
     page.refresh()
     card = page._sections["drafts"]

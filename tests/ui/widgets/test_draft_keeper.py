@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from core.operations import upkeep
+from core.operations import forms
 from ui.session import Session
 from ui.widgets.draft_keeper import DraftKeeper
 from ui.widgets.form import Field, Form
@@ -24,8 +24,8 @@ def test_words_are_kept_within_ten_seconds_and_only_while_unsaved(form: Form, em
     assert keeper._timer.isActive()
     keeper.keep()
     empty.jobs.wait()
-    assert json.loads(upkeep.load_form(empty.reader, "issue:new")) == {"code": "打到一半"}
-    assert upkeep.kept_forms(empty.reader) == ["issue:new"]
+    assert json.loads(forms.load_form(empty.reader, "issue:new")) == {"code": "打到一半"}
+    assert forms.kept_forms(empty.reader) == ["issue:new"]
     keeper.drop()
     empty.jobs.wait()
     assert keeper.offered() is None
@@ -45,4 +45,4 @@ def test_another_record_is_kept_under_its_own_key(form: Form, empty: Session):
     keeper.watch("b")
     keeper.keep()
     empty.jobs.wait()
-    assert upkeep.kept_forms(empty.reader) == ["a", "b"]
+    assert forms.kept_forms(empty.reader) == ["a", "b"]

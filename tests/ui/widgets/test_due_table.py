@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from core.domain.dossier import DueItem
 from core.domain.listing import Timeliness
+from core.domain.overview import DueItem
 from ui.models.due_model import COLUMNS, DueModel
 from ui.widgets.due_table import DueTable
 

@@ -1,0 +1,54 @@
+"""What 工作台 shows: figures, due items, proposed letters; light, because the first page asks at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from core.domain.letter import Letter
+from core.domain.listing import Timeliness
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueItem:
+    """One line of 工作台: a measure or an issue that needs attention. ``days_left`` is negative when late."""
+
+    issue_uuid: str
+    measure_uuid: str | None
+    code: str
+    text: str
+    units: str
+    due: date | None
+    days_left: int | None
+    timeliness: Timeliness
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterProposal:
+    """A letter the ladder proposes: who is late with what. The clerk decides."""
+
+    unit_uuid: str
+    unit_name: str
+    items: tuple[DueItem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """The figures and lists of 工作台, all from the same rows on one day."""
+
+    today: date
+    issues: int
+    measures: int
+    closed: int
+    overdue: int
+    due_soon: int
+    standing: int
+    undated: int
+    by_status: tuple[tuple[str, int], ...]
+    by_area: tuple[tuple[str, int], ...]
+    due: tuple[DueItem, ...]
+    proposals: tuple[LetterProposal, ...]
+    replies_awaited: tuple[Letter, ...]
+    next_submission: date | None
+    last_period: str
+    warnings: tuple[str, ...]
