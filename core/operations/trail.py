@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from core.store import journal
-from core.wording import catalogue, chinese_date, word
+from core.store.mapping import Shape, Value, shape_of_table
+from core.wording import catalogue, chinese_date, word, word_of
 from core.workspace import Workspace
-
-_ENUMS = {
-    ("issue", "status"): "IssueStatus",
-    ("issue", "origin"): "IssueOrigin",
-    ("measure", "status"): "MeasureStatus",
-    ("letter", "state"): "LetterState",
-    ("letter", "kind"): "LetterKind",
-    ("unit_share", "role"): "UnitRole",
-    ("inspection_record", "kind"): "InspectionKind",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +31,10 @@ def differences(ws: Workspace, sequence: int, only: Container[str]) -> list[Diff
     for table, uuid, before, after in journal.images(ws.ledger, sequence):
         if uuid not in only:
             continue
-        old, new = before or {}, after or {}
-        for column in sorted({*old, *new}, key=_place):
+        shape = shape_of_table(table)
+        for column in sorted(shape.columns, key=_place):
             name = catalogue().get(f"trail.{table}.{column}")
-            pair = _words(table, column, old.get(column)), _words(table, column, new.get(column))
+            pair = _told(shape, column, before), _told(shape, column, after)
             if name is not None and pair[0] != pair[1]:
                 found.append(
                     Difference(word("trail.field", record=word(f"trail.{table}.name"), field=name), *pair)
@@ -56,15 +47,19 @@ def _place(column: str) -> tuple[int, str]:
     return (0 if column in {"code", "text", "name", "title"} else 1, column)
 
 
-def _words(table: str, column: str, value: object) -> str:
-    if value is None or value in {"", "[]"}:
-        return ""
-    enum = _ENUMS.get((table, column))
-    text = str(value)
-    if enum is not None:
-        return catalogue().get(f"enums.{enum}.{text}", text)
-    if text.startswith("["):
-        return word("lists.or").join(str(each) for each in json.loads(text))
-    if len(text) == 10 and text[4] == text[7] == "-":
-        return chinese_date(date.fromisoformat(text))
-    return text
+def _told(shape: Shape, column: str, image: Mapping[str, Value] | None) -> str:
+    return "" if image is None else _words(shape.meant(column, image[column]))
+
+
+def _words(value: object) -> str:
+    """Return one value of a record as people say it; nothing is empty text."""
+    match value:
+        case None:
+            return ""
+        case StrEnum():
+            return word_of(value)
+        case date():
+            return chinese_date(value)
+        case tuple():
+            return word("lists.or").join(map(_words, value))
+    return str(value)

@@ -94,6 +94,11 @@ class Shape:
         """Return one value of a row."""
         return row[self._place[column]]
 
+    def meant(self, column: str, value: Value) -> Any:  # noqa: ANN401
+        """Return one stored value as the record holds it: a day as a date, a list as a tuple."""
+        decode = self._decoders[column]
+        return decode(value) if decode else value
+
 
 _shapes: dict[type[Any], Shape] = {}
 

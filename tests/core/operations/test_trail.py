@@ -40,3 +40,11 @@ def test_days_and_states_are_said_in_words(ws: Workspace):
 def test_other_records_of_the_same_entry_are_left_out(practice: Workspace):
     newest = history.entries(practice)[0]
     assert trail.differences(practice, newest.sequence, frozenset()) == []
+
+
+def test_texts_that_look_like_a_day_or_a_list_are_told_as_they_were_typed(ws: Workspace):
+    typed = IssueDraft(text="[重点]执法不规范", code="1", phone="0312-55-88", person="2020-13-45")
+    issue = issues.register_issue(ws, typed).value
+    assert ("问题的内容", "", "[重点]执法不规范") in told(ws, issue.uuid)
+    assert ("问题的联系电话", "", "0312-55-88") in told(ws, issue.uuid)
+    assert ("问题的责任人", "", "2020-13-45") in told(ws, issue.uuid)
