@@ -61,6 +61,7 @@ class FormDialog(QDialog):
         self.resize(720, 640)
         for key in ("Ctrl+S", "Ctrl+Return"):
             QShortcut(QKeySequence(key), self).activated.connect(self.save)
+        self.form.begin()
         self._offer_kept()
 
     def save(self) -> None:

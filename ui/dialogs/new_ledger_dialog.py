@@ -48,6 +48,7 @@ class NewLedgerDialog(QDialog):
         column.addWidget(label(word("new_ledger.about"), "muted", wrap=True))
         column.addWidget(self.banner)
         column.addWidget(self.form)
+        self.folder.setAccessibleName(word("new_ledger.folder"))
         column.addWidget(label(word("new_ledger.folder"), "label"))
         line = row(self.folder, choose)
         line.setStretch(0, 1)
@@ -64,8 +65,13 @@ class NewLedgerDialog(QDialog):
         office = ledgers.new_office(name, code, **values)
         if self.form.show_violations(check_office(office)):
             return
+        folder = Path(self.folder.text().strip())
+        if not folder.is_absolute():
+            self.banner.tell(word("new_ledger.folder_needed"), Tone.BAD)
+            self.folder.setFocus()
+            return
         try:
-            self.session = Session.create(Path(self.folder.text().strip()), office, self._clock)
+            self.session = Session.create(folder, office, self._clock)
         except UserFacing as error:
             self.banner.tell(error_text(error), Tone.BAD)
             return

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -69,8 +69,9 @@ class ChipsEdit(QFrame):
         self._line.textEdited.connect(self._on_typed)
         self._line.installEventFilter(self)
         if suggestions is not None:
-            completer = suggesting(suggestions(), self._line)
-            completer.activated.connect(lambda _: self.take_typed())
+            completer = suggesting(suggestions, self._line)
+            # Queued: the line itself writes the chosen words on the same signal, and must be done first.
+            completer.activated.connect(self.take_typed, Qt.ConnectionType.QueuedConnection)
             self._line.setCompleter(completer)
         self._flow = FlowLayout(self, gap=4, stretch_last=True)
         self._flow.setContentsMargins(6, 5, 6, 5)
@@ -92,8 +93,8 @@ class ChipsEdit(QFrame):
         """Show ``text`` in the empty line."""
         self._line.setPlaceholderText(text)
 
-    def take_typed(self) -> None:
-        """Make chips of what was typed."""
+    def take_typed(self, _chosen: str = "") -> None:
+        """Make chips of what was typed, or chosen into the line."""
         for text in _split(self._line.text()):
             if text not in self._texts:
                 self._texts.append(text)
@@ -102,8 +103,11 @@ class ChipsEdit(QFrame):
         self.edited.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take the last chip back into the line on Backspace."""
-        if (
+        """Take the last chip back on Backspace; make a chip of what was typed when the keyboard leaves."""
+        if isinstance(event, QFocusEvent):
+            if event.lostFocus() and event.reason() in _LEAVING and self._line.text().strip():
+                self.take_typed()
+        elif (
             isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.KeyPress
             and event.key() == Qt.Key.Key_Backspace
@@ -221,6 +225,13 @@ class UnitsEdit(QWidget):
         self._offer_parts()
 
 
+_LEAVING = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.MouseFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
+"""Ways the keyboard leaves a field for another; a suggestion list or another window is none."""
 _SEPARATORS = ("\u3001", "\uff1b", ";", "\n")
 """Enumeration comma, full-width and plain semicolon; a comma may stand inside a name."""
 

@@ -19,6 +19,7 @@ from core.wording import catalogue, word
 from ui.widgets.chips import ChipsEdit, UnitsEdit
 from ui.widgets.choices import ChecksEdit, Choice, ChoiceEdit, NumberEdit, enum_choices
 from ui.widgets.date_edit import DateEdit
+from ui.widgets.plates import label
 from ui.widgets.text_edits import LineEdit, TextEdit, commit_input_method
 from ui.widgets.theme import mark
 
@@ -115,6 +116,10 @@ class Form(QWidget):
     def editor(self, key: str) -> QWidget:
         """Return the widget of a field."""
         return self._editors[key]
+
+    def begin(self) -> None:
+        """Put the keyboard into the first field."""
+        next(iter(self._editors.values())).setFocus()
 
     def values(self) -> dict[str, Any]:
         """Return every value, after taking over what stands unfinished in the input method."""
@@ -232,18 +237,17 @@ class Form(QWidget):
 
     def _label(self, field: Field, editor: QWidget) -> QLabel:
         text = word(f"{self._words}.{field.key}")
-        label = QLabel(word("forms.required", label=text) if field.required else text)
-        label.setTextFormat(Qt.TextFormat.RichText if field.required else Qt.TextFormat.PlainText)
-        label.setProperty("role", "label")
-        label.setBuddy(editor)
+        made = QLabel(word("forms.required", label=text) if field.required else text)
+        made.setTextFormat(Qt.TextFormat.RichText if field.required else Qt.TextFormat.PlainText)
+        made.setProperty("role", "label")
+        made.setBuddy(editor)
         editor.setAccessibleName(text)
         if field.kind is FieldKind.UNITS and not field.required:
-            label.hide()
-        return label
+            made.hide()
+        return made
 
     def _note_label(self, key: str) -> QLabel:
-        note = QLabel()
-        note.setWordWrap(True)
+        note = label("", wrap=True)
         note.hide()
         self._notes[key] = note
         return note

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -32,7 +32,7 @@ def button(
 
     Its object name is ``name`` or the wording key, so that tests and guides can find it.
     """
-    made = QPushButton(word(key))
+    made = EnterButton(word(key))
     made.setObjectName(name or key)
     made.setAutoDefault(False)
     if role:
@@ -44,6 +44,17 @@ def button(
     if slot is not None:
         made.clicked.connect(lambda _checked=False: slot())
     return made
+
+
+class EnterButton(QPushButton):
+    """A button that Enter presses when it holds the keyboard, whichever button the dialog prefers."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press on Enter; a preferred button of the dialog must not answer for this one."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+            return
+        super().keyPressEvent(event)
 
 
 def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
@@ -66,6 +77,11 @@ class WrappedLabel(QLabel):
         """Insist on the height the words need at this width."""
         super().resizeEvent(event)
         self.setMinimumHeight(max(0, self.heightForWidth(event.size().width())))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Insist on it too when the words came while the label was hidden."""
+        super().showEvent(event)
+        self.setMinimumHeight(max(0, self.heightForWidth(self.width())))
 
     def setText(self, text: str) -> None:
         """Show other words; their height is found anew."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QSize, QStringListModel, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 _FEWEST_LINES = 2
@@ -28,8 +28,7 @@ class LineEdit(QLineEdit):
         super().__init__(parent)
         self.textChanged.connect(lambda _: self.edited.emit())
         if suggestions is not None:
-            completer = suggesting(suggestions(), self)
-            self.setCompleter(completer)
+            self.setCompleter(suggesting(suggestions, self))
 
     def value(self) -> str:
         """Return the text without blanks at its ends."""
@@ -88,10 +87,29 @@ class TextEdit(QPlainTextEdit):
         self.setPlainText(str(value or ""))
 
 
-def suggesting(words: Sequence[str], parent: QWidget) -> QCompleter:
-    """Return a completer that finds ``words`` by any part of them."""
-    completer = QCompleter(list(words), parent)
-    completer.setFilterMode(Qt.MatchFlag.MatchContains)
-    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    completer.setMaxVisibleItems(10)
-    return completer
+class Suggestions(QCompleter):
+    """Finds words by any part of them; asks for the words anew whenever the keyboard enters the line."""
+
+    def __init__(self, words: Callable[[], Sequence[str]], line: QLineEdit) -> None:
+        super().__init__(line)
+        self._words = words
+        self._list = QStringListModel(list(words()), self)
+        self.setModel(self._list)
+        self.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.setMaxVisibleItems(10)
+        line.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Read the words again: the ledger may have new ones since the form was made."""
+        if isinstance(event, QFocusEvent) and event.gotFocus() and event.reason() != _POPUP:
+            self._list.setStringList(list(self._words()))
+        return super().eventFilter(watched, event)
+
+
+def suggesting(words: Callable[[], Sequence[str]], line: QLineEdit) -> QCompleter:
+    """Return a completer for ``line`` that offers ``words()`` as they are when the keyboard enters it."""
+    return Suggestions(words, line)
+
+
+_POPUP = Qt.FocusReason.PopupFocusReason

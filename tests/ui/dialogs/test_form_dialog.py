@@ -24,3 +24,17 @@ def test_the_measure_dialog_saves_what_was_typed(page: LedgerPage, monkeypatch, 
     added = page.panel.dossier.measures[-1]
     assert added.measure.text == "在对话框里写的措施"
     assert [unit.name for unit in added.units] == ["县财政局"]
+
+
+def test_the_keyboard_begins_in_the_first_field(page: LedgerPage, monkeypatch):
+    choose(page, 3)
+    begun: list[object] = []
+
+    def look(dialog: QDialog) -> int:
+        dialog.show()
+        begun.append(dialog.focusWidget() is dialog.form.editor("text"))
+        return dialog.result()
+
+    monkeypatch.setattr(QDialog, "exec", look)
+    issue_acts.add_measure(page.panel, None)
+    assert begun == [True]

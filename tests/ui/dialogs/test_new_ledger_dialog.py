@@ -42,3 +42,15 @@ def test_a_folder_that_holds_a_ledger_is_refused_in_the_dialog(qtbot, documents:
     dialog.create_ledger()
     assert dialog.session is None
     assert dialog.banner.text().endswith("。")
+
+
+def test_a_ledger_without_a_folder_is_not_begun_just_anywhere(qtbot, documents: Path, monkeypatch):
+    monkeypatch.chdir(documents)
+    dialog = NewLedgerDialog(CLOCK)
+    qtbot.addWidget(dialog)
+    dialog.form.set_values({"name": "甲", "code": "a"})
+    dialog.folder.clear()
+    dialog.create_ledger()
+    assert dialog.session is None
+    assert list(documents.iterdir()) == []
+    assert dialog.banner.text().endswith("。")

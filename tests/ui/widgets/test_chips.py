@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent
+from PySide6.QtWidgets import QApplication
 
 from core.domain.drafts import UnitName
 from core.domain.unit import UnitRole
@@ -67,3 +69,24 @@ def test_every_part_keeps_its_own_units(qtbot):
     units = (UnitName("甲", UnitRole.LEAD), UnitName("乙"), UnitName("丙", UnitRole.SUPPORTING))
     edit.set_value(units)
     assert edit.value() == units
+
+
+def test_a_suggestion_chosen_by_keyboard_becomes_a_chip_and_leaves_the_line_empty(chips: ChipsEdit, qtbot):
+    chips.activateWindow()
+    chips._line.setFocus()
+    qtbot.waitUntil(chips._line.hasFocus)
+    typed = QInputMethodEvent()
+    typed.setCommitString("财政")
+    QApplication.sendEvent(chips._line, typed)
+    popup = chips._line.completer().popup()
+    qtbot.waitUntil(popup.isVisible)
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert (chips._texts, chips._line.text()) == (["县财政局"], "")
+
+
+def test_leaving_the_field_makes_a_chip_of_what_was_typed(chips: ChipsEdit):
+    chips._line.setText("县委办")
+    QApplication.sendEvent(chips._line, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.TabFocusReason))
+    assert (chips._texts, chips._line.text()) == (["县委办"], "")

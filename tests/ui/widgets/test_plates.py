@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QVBoxLayout, QWidget
 
 from ui.models.tones import Tone
 from ui.widgets.plates import Banner, Card, EmptyPlace, button, clear, label, row, scrolled
@@ -53,3 +54,32 @@ def test_clearing_takes_out_rows_within_rows(qtbot):
     card.body.addWidget(QPushButton("c"))
     clear(card.body)
     assert card.body.count() == 0
+
+
+def test_enter_presses_the_button_that_holds_the_keyboard_not_the_preferred_one(qtbot):
+    pressed: list[str] = []
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    cancel = button("messages.cancel", lambda: pressed.append("cancel"))
+    save = button("messages.save", lambda: pressed.append("save"))
+    save.setDefault(True)
+    dialog.setLayout(row(cancel, save))
+    dialog.show()
+    cancel.setFocus()
+    qtbot.keyClick(cancel, Qt.Key.Key_Return)
+    assert pressed == ["cancel"]
+
+
+def test_words_told_to_a_hidden_label_are_whole_when_it_is_shown(qtbot):
+    place = QWidget()
+    qtbot.addWidget(place)
+    words = label("", wrap=True)
+    column = QVBoxLayout(place)
+    column.addWidget(words)
+    place.resize(200, 40)
+    place.show()
+    words.hide()
+    words.setText("单位代码只能用字母、数字和短横线，不能为空" * 2)
+    words.show()
+    QApplication.processEvents()
+    assert words.height() >= words.heightForWidth(words.width())

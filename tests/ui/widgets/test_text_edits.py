@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from ui.widgets.text_edits import LineEdit, TextEdit
@@ -53,3 +54,14 @@ def test_suggestions_are_found_by_any_part(qtbot):
     qtbot.addWidget(line)
     line.completer().setCompletionPrefix("财政")
     assert line.completer().currentCompletion() == "容城县财政局"
+
+
+def test_suggestions_are_those_of_today_not_of_when_the_form_was_made(qtbot):
+    names = ["县司法局"]
+    line = LineEdit(lambda: names)
+    qtbot.addWidget(line)
+    line.show()
+    names.append("县财政局")
+    QApplication.sendEvent(line, QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.TabFocusReason))
+    line.completer().setCompletionPrefix("财政")
+    assert line.completer().currentCompletion() == "县财政局"
