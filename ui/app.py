@@ -21,7 +21,6 @@ from ui.jobs import display
 from ui.main_window import MainWindow
 from ui.models.habits import habits
 from ui.session import Session
-from ui.widgets.messages import tell_bug, tell_error
 from ui.widgets.theme import apply_theme, icon
 
 if TYPE_CHECKING:
@@ -56,7 +55,8 @@ def run(arguments: argparse.Namespace) -> int:
 def make_application() -> QApplication:
     """Return the dressed, Chinese-speaking application (the running one when there is one)."""
     running = QApplication.instance()
-    application = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
+    fusion = [*sys.argv[:1], "-style", "Fusion"]
+    application = running if isinstance(running, QApplication) else QApplication(fusion)
     application.setApplicationName(word("app.name"))
     application.setQuitOnLastWindowClosed(True)
     speak_chinese(application)
@@ -95,9 +95,9 @@ class Program:
             except Environment as error:
                 if error.code == "ledger_in_use" and _first_window_raised(wanted):
                     return False
-                tell_error(None, error)
+                _tell(error)
             except UserFacing as error:
-                tell_error(None, error)
+                _tell(error)
         return self.window is not None or self.ask()
 
     def ask(self) -> bool:
@@ -149,6 +149,8 @@ class Program:
         if issubclass(kind, KeyboardInterrupt):
             self.application.quit()
             return
+        from ui.widgets.messages import tell_bug
+
         del trace
         QTimer.singleShot(0, lambda: tell_bug(self.window, error))
 
@@ -157,6 +159,12 @@ def last_ledger() -> Path | None:
     """Return the ledger that was open last on this machine, if it is still there."""
     kept = str(habits().value("ledger/last", ""))
     return Path(kept) if kept and Path(kept).is_dir() else None
+
+
+def _tell(error: UserFacing) -> None:
+    from ui.widgets.messages import tell_error
+
+    tell_error(None, error)
 
 
 def _first_window_raised(folder: Path) -> bool:

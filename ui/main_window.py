@@ -16,7 +16,6 @@ from ui.pages import acts
 from ui.pages.registry import PAGES
 from ui.pages.shell import Shell
 from ui.session import Session
-from ui.widgets.messages import tell_error
 from ui.widgets.navigation import Navigation
 from ui.widgets.theme import icon
 from ui.widgets.top_bar import TopBar
@@ -95,6 +94,8 @@ class MainWindow(Shell):
             QShortcut(QKeySequence(key), self).activated.connect(partial(self.act, name))
 
     def _show_trouble(self, error: BaseException) -> None:
+        from ui.widgets.messages import tell_error
+
         tell_error(self, error)
 
     # --- Qt's events ----------------------------------------------------------------------------------

@@ -114,13 +114,13 @@ class Session(QObject):
         """Run a long reading ``operation`` (preview, export, proposal) like ``write``; it changes nothing."""
         return self.write(operation, label=label, on_done=on_done, on_error=on_error)
 
-    def undo(self) -> None:
+    def undo(self, on_done: Callable[[object], None] | None = None) -> None:
         """Take back the newest undoable change."""
-        self.write(lambda workspace, _: history.undo(workspace), label=word("jobs.undo"))
+        self.write(lambda workspace, _: history.undo(workspace), label=word("jobs.undo"), on_done=on_done)
 
-    def redo(self) -> None:
+    def redo(self, on_done: Callable[[object], None] | None = None) -> None:
         """Do again what was last taken back."""
-        self.write(lambda workspace, _: history.redo(workspace), label=word("jobs.redo"))
+        self.write(lambda workspace, _: history.redo(workspace), label=word("jobs.redo"), on_done=on_done)
 
     def undo_label(self) -> str | None:
         """Return what ``undo`` would take back, ``None`` when there is nothing."""

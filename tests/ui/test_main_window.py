@@ -88,7 +88,7 @@ def test_nothing_flashes_up_beside_the_window(window: MainWindow, qtbot):
 
 def test_an_error_without_a_listener_is_shown_by_the_window(window: MainWindow, monkeypatch):
     shown: list[str] = []
-    monkeypatch.setattr("ui.main_window.tell_error", lambda _, error: shown.append(error.code))
+    monkeypatch.setattr("ui.widgets.messages.tell_error", lambda _, error: shown.append(error.code))
     window.session.write(lambda ws, _: issues.remove_issue(ws, "nowhere"))
     settle(window)
     assert shown == ["record_missing"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from core.wording import word
@@ -28,6 +29,8 @@ class GroundDialog(QDialog):
         column.addWidget(self._edit)
         column.addLayout(row(None, button("messages.cancel", self.reject), self._agree))
         self.setMinimumWidth(480)
+        for key in ("Ctrl+S", "Ctrl+Return"):
+            QShortcut(QKeySequence(key), self).activated.connect(self._agree.click)
         self._judge()
 
     def ground(self) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
 import sys
 from collections.abc import MutableMapping
@@ -50,6 +49,8 @@ def missing_library(environment: MutableMapping[str, str] | None = None) -> str:
 
 
 def _load(name: str) -> str:
+    import ctypes
+
     path = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)) / "platforms" / name
     try:
         ctypes.CDLL(str(path))

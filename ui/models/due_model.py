@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from core.domain.overview import DueItem
 from core.wording import chinese_date, word, word_of
-from ui.models.rows_model import TONE_ROLE, UUID_ROLE
+from ui.models.roles import TONE_ROLE, UUID_ROLE
 from ui.models.tones import tone_of
 
 Index = QModelIndex | QPersistentModelIndex

@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from core.domain.deadline import Deadline, DeadlineKind
 from core.domain.proposal import Proposal, ProposedIssue, ProposedMeasure
 from core.wording import chinese_date, word, word_of
-from ui.models.rows_model import TONE_ROLE
+from ui.models.roles import TONE_ROLE
 from ui.models.tones import tone_of
 
 Index = QModelIndex | QPersistentModelIndex

@@ -16,6 +16,7 @@ from core.domain.cells import cell_text
 from core.domain.listing import COLUMNS, Column, ColumnKind, Filter, ListKind, ListQuery
 from core.domain.rows import ListRow
 from core.wording import word
+from ui.models.roles import TONE_ROLE, UUID_ROLE
 from ui.models.tones import tone_of
 
 if TYPE_CHECKING:
@@ -23,10 +24,6 @@ if TYPE_CHECKING:
 
 
 Index = QModelIndex | QPersistentModelIndex
-
-UUID_ROLE = Qt.ItemDataRole.UserRole
-TONE_ROLE = Qt.ItemDataRole.UserRole + 1
-"""The ``Tone`` of a state cell, ``None`` elsewhere."""
 
 _BLOCK = 200
 _BLOCKS_KEPT = 40

@@ -6,10 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
-
 from core.domain.listing import ListKind
 from core.wording import chinese_date, word
 from ui.models.habits import habits
@@ -23,11 +19,20 @@ Act = Callable[[Shell, object], None]
 
 
 def _undo(window: Shell, _: object) -> None:
-    window.session.undo()
+    what = window.session.undo_label()
+    window.session.undo(on_done=lambda _: _tell(window, word("acts.undone", what=what or "")))
 
 
 def _redo(window: Shell, _: object) -> None:
-    window.session.redo()
+    what = window.session.redo_label()
+    window.session.redo(on_done=lambda _: _tell(window, word("acts.redone", what=what or "")))
+
+
+def _tell(window: Shell, text: object) -> None:
+    """Say on the present page what was done."""
+    present = window.present()
+    if present is not None:
+        present.tell(str(text), Tone.GOOD)
 
 
 def _search(window: Shell, _: object) -> None:
@@ -55,6 +60,8 @@ def _new_issue(window: Shell, _: object) -> None:
 
 
 def _import(window: Shell, path: object) -> None:
+    from PySide6.QtWidgets import QFileDialog
+
     from ui.dialogs.import_dialog import ImportDialog
 
     if not isinstance(path, Path):
@@ -82,6 +89,8 @@ def _letter(window: Shell, request: object) -> None:
 
 def _export(window: Shell, query: object) -> None:
     """Write the print-ready ledger; with a query only what that list shows."""
+    from PySide6.QtWidgets import QFileDialog
+
     name = word("acts.ledger_file", day=chinese_date(window.session.today))
     chosen, _kind = QFileDialog.getSaveFileName(
         window, word("acts.choose_export"), str(Path(last_folder()) / name), word("acts.workbooks")
@@ -104,6 +113,8 @@ def export_to(window: Shell, path: Path, query: object = None) -> None:
 
 
 def _backup(window: Shell, _: object) -> None:
+    from PySide6.QtWidgets import QFileDialog
+
     from core.operations import upkeep
 
     chosen = QFileDialog.getExistingDirectory(window, word("acts.choose_backup"), last_folder())
@@ -133,14 +144,15 @@ def _help(window: Shell, topic: object) -> None:
 
 
 def _open_folder(_window: Shell, folder: object) -> None:
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QDesktopServices
+
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
 def told_path(window: Shell, key: str, path: object) -> None:
     """Say on the present page where a file was written."""
-    present = window.present()
-    if present is not None:
-        present.tell(word(key, path=path), Tone.GOOD)
+    _tell(window, word(key, path=path))
 
 
 def last_folder() -> str:
@@ -168,4 +180,5 @@ ACTS: dict[str, Act] = {
     "practice": _practice,
     "help": _help,
     "open_folder": _open_folder,
+    "tell": _tell,
 }

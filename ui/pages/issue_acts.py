@@ -116,14 +116,22 @@ def _ask_ground(panel: IssuePanel, to: IssueStatus) -> str | None:
 
 
 def remove_issue(panel: IssuePanel) -> None:
-    """Take the issue out; undo brings it back, so nobody is asked."""
-    uuid = panel.uuid
+    """Take the issue out; undo brings it back, so nobody is asked, but it is said."""
+    assert panel.dossier is not None
+    uuid, code = panel.uuid, panel.dossier.issue.code
     panel.form.clean()
+
+    def done(_: object) -> None:
+        panel.keeper.drop()
+        panel.act_wanted.emit("tell", word("issue_panel.issue_removed", code=code))
+
     panel.session.write(
-        lambda workspace, _: issues.remove_issue(workspace, uuid),
-        on_done=lambda _: panel.keeper.drop(),
-        on_error=panel.on_refused,
+        lambda workspace, _: issues.remove_issue(workspace, uuid), on_done=done, on_error=panel.on_refused
     )
+
+
+def _say_removed(panel: IssuePanel) -> Callable[[object], None]:
+    return lambda _: panel.banner.tell(word("issue_panel.removed"), Tone.GOOD)
 
 
 # --- measures and progress ----------------------------------------------------------------------------
@@ -172,7 +180,9 @@ def remove_measure(panel: IssuePanel, each: MeasureDossier) -> None:
     """Take a measure out; undo brings it back."""
     uuid = each.measure.uuid
     panel.session.write(
-        lambda workspace, _: measures.remove_measure(workspace, uuid), on_error=panel.on_refused
+        lambda workspace, _: measures.remove_measure(workspace, uuid),
+        on_done=_say_removed(panel),
+        on_error=panel.on_refused,
     )
 
 
@@ -203,7 +213,9 @@ def add_note(panel: IssuePanel, each: MeasureDossier | None) -> None:
 def remove_note(panel: IssuePanel, note: ProgressNote) -> None:
     """Take a note out; undo brings it back."""
     panel.session.write(
-        lambda workspace, _: notes.remove_note(workspace, note.uuid), on_error=panel.on_refused
+        lambda workspace, _: notes.remove_note(workspace, note.uuid),
+        on_done=_say_removed(panel),
+        on_error=panel.on_refused,
     )
 
 
@@ -223,7 +235,9 @@ def attach(panel: IssuePanel, files: Sequence[Path]) -> None:
 def detach(panel: IssuePanel, proof: Evidence) -> None:
     """Take a file off; undo brings it back."""
     panel.session.write(
-        lambda workspace, _: evidence.detach(workspace, proof.uuid), on_error=panel.on_refused
+        lambda workspace, _: evidence.detach(workspace, proof.uuid),
+        on_done=_say_removed(panel),
+        on_error=panel.on_refused,
     )
 
 
@@ -231,13 +245,14 @@ def open_file(panel: IssuePanel, proof: Evidence) -> None:
     """Open a copy of the file under its own name, so that nobody edits what is kept."""
     panel.session.read_job(
         lambda workspace, _: viewing.viewing_copy(workspace, proof),
-        on_done=_show_file,
+        on_done=lambda path: _show_file(panel, path),
         on_error=panel.on_refused,
     )
 
 
-def _show_file(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+def _show_file(panel: IssuePanel, path: Path) -> None:
+    if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+        panel.banner.tell(word("issue_panel.no_viewer", path=path), Tone.WARN)
 
 
 def write_letter(panel: IssuePanel, _: object) -> None:

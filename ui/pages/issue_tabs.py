@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from core.domain.change import JournalEntry
 from core.domain.dossier import IssueDossier, MeasureDossier
@@ -39,7 +39,8 @@ class Tab(QWidget):
         column.addWidget(scrolled(self.entries, margins=(0, 0, 12, 0)), 1)
 
     def show_dossier(self, dossier: IssueDossier) -> None:
-        """Show what this tab shows of ``dossier``."""
+        """Show what this tab shows of ``dossier``; the keyboard stays where it was."""
+        held = self._held()
         clear(self.entries)
         found = self.parts(dossier)
         for part in found:
@@ -49,6 +50,22 @@ class Tab(QWidget):
                 label(word(f"issue_panel.empty_{type(self).__name__}"), "muted", wrap=True)
             )
         self.entries.addStretch(1)
+        if held is not None:
+            self._hand_back(held)
+
+    def _held(self) -> str | None:
+        """Return the name of the entry's button that holds the keyboard, ``None`` when none does."""
+        holder = self.window().focusWidget()
+        inside = self.entries.parentWidget()
+        return holder.objectName() if holder is not None and inside.isAncestorOf(holder) else None
+
+    def _hand_back(self, name: str) -> None:
+        """Give the keyboard to the same button of the new entries, else to the first tool."""
+        plates = [self.entries.itemAt(place).widget() for place in range(self.entries.count())]
+        found = [plate.findChild(QPushButton, name) for plate in plates if plate is not None and name]
+        again = next((each for each in found if each is not None), None) or self.findChild(QPushButton)
+        if again is not None:
+            again.setFocus()
 
     def parts(self, dossier: IssueDossier) -> list[QWidget]:
         """Return one widget an entry; every tab has its own."""

@@ -122,6 +122,7 @@ class LedgerPage(Page):
         if self.panel.may_leave():
             self.panel.hide()
             self.refresh()
+            self.pane.grid.setFocus()
 
     def on_registered(self, uuid: str) -> None:
         """Show the issue just entered."""

@@ -76,7 +76,8 @@ class Page(QWidget):
         self.banner.tell(text, tone)
 
     def on_session_changed(self, change: ChangeRecord) -> None:
-        """Note that something changed; re-read now when a person is looking."""
+        """Note that something changed; re-read now when a person is looking. An old sentence goes."""
+        self.banner.hide()
         if self.TABLES and not change.touches(*self.TABLES):
             return
         self._stale = True

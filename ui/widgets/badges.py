@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QLabel, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QLabel, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from ui.models.rows_model import TONE_ROLE
+from ui.models.roles import TONE_ROLE
 from ui.models.tones import Tone, tone_of
 from ui.widgets.theme import mark, tone_colours
 
@@ -37,17 +37,26 @@ class BadgeDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Paint one cell."""
-        tone = index.data(TONE_ROLE)
-        if tone is None:
-            super().paint(painter, option, index)
-            return
-        text = str(index.data() or "")
-        self.initStyleOption(option, index)
-        option.text = ""  # type: ignore[attr-defined]
-        widget: QWidget = option.widget  # type: ignore[attr-defined]
-        widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, widget)
-        if text:
+        super().paint(painter, option, index)
+        tone, text = index.data(TONE_ROLE), str(index.data() or "")
+        if tone is not None and text:
             _paint_badge(painter, option.rect, text, Tone(tone), option)  # type: ignore[attr-defined]
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Leave the words of a badge to the badge."""
+        super().initStyleOption(option, index)
+        if index.data(TONE_ROLE) is not None:
+            option.text = ""  # type: ignore[attr-defined]
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return the room of a cell, of a badge with its plate."""
+        hint = super().sizeHint(option, index)
+        if index.data(TONE_ROLE) is not None:
+            words = option.fontMetrics.horizontalAdvance(str(index.data() or ""))  # type: ignore[attr-defined]
+            hint.setWidth(max(hint.width(), words + 2 * _PAD + 8))
+        return hint
 
 
 def _paint_badge(painter: QPainter, cell: QRect, text: str, tone: Tone, option: QStyleOptionViewItem) -> None:

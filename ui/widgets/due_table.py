@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from core.wording import chinese_date, word
 from ui.models.due_model import COLUMNS, DueModel
-from ui.models.rows_model import UUID_ROLE
+from ui.models.roles import UUID_ROLE
 from ui.widgets.badges import BadgeDelegate
 from ui.widgets.theme import row_height, wide
 
@@ -45,11 +45,11 @@ class DueTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give every column what its words need."""
         super().resizeEvent(event)
-        widths = self._widths()
+        widths, room = self._widths(), event.size().width()
         hidden: list[str] = []
         for name in _STEP_BACK:
             taken = sum(width for key, width in widths.items() if key not in hidden)
-            if self.viewport().width() - taken >= self._room(_TEXT_NEEDS):
+            if room - taken >= self._room(_TEXT_NEEDS):
                 break
             hidden.append(name)
         for section, key in enumerate(COLUMNS):

@@ -118,8 +118,9 @@ class Form(QWidget):
         return self._editors[key]
 
     def begin(self) -> None:
-        """Put the keyboard into the first field."""
-        next(iter(self._editors.values())).setFocus()
+        """Put the keyboard into the first field that must be filled and is not, else into the first."""
+        waiting = (each.key for each in self._fields if each.required and not self.peek()[each.key])
+        self._editors[next(waiting, self._fields[0].key)].setFocus()
 
     def values(self) -> dict[str, Any]:
         """Return every value, after taking over what stands unfinished in the input method."""

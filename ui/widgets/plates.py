@@ -199,7 +199,6 @@ def scrolled(body: QLayout, *, margins: tuple[int, int, int, int] = (0, 0, 0, 0)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(inside)
-    area.viewport().setAutoFillBackground(False)
     inside.setAutoFillBackground(False)
     return area
 

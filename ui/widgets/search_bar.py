@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from core.wording import word
 from ui.widgets.theme import icon
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QListWidget, QListWidgetItem
+
     from core.domain.hit import Hit
 
 _WAIT_MS = 120
@@ -36,14 +39,6 @@ class SearchBar(QLineEdit):
         self.setMinimumWidth(400)
         self.setMaximumWidth(_WIDTH)
         self.addAction(QAction(icon("search", "muted"), "", self), QLineEdit.ActionPosition.LeadingPosition)
-        self._list = QListWidget()
-        self._list.setObjectName("searchResults")
-        self._list.setWindowFlags(Qt.WindowType.ToolTip)
-        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self._list.itemClicked.connect(self._pick_item)
-        self.destroyed.connect(self._list.deleteLater)
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(_WAIT_MS)
@@ -51,8 +46,25 @@ class SearchBar(QLineEdit):
         self.textChanged.connect(lambda _: self._wait.start())
         self.installEventFilter(self)
 
+    @cached_property
+    def _list(self) -> QListWidget:
+        """The hits, made when they are first asked for."""
+        from PySide6.QtWidgets import QListWidget
+
+        made = QListWidget()
+        made.setObjectName("searchResults")
+        made.setWindowFlags(Qt.WindowType.ToolTip)
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        made.setTextElideMode(Qt.TextElideMode.ElideRight)
+        made.itemClicked.connect(self._pick_item)
+        self.destroyed.connect(made.deleteLater)
+        return made
+
     def look_up(self) -> None:
         """Search for the words in the line and show what was found."""
+        from PySide6.QtWidgets import QListWidgetItem
+
         self._wait.stop()
         words = self.text().strip()
         self._hits = list(self._search(words)) if words else []
@@ -78,7 +90,7 @@ class SearchBar(QLineEdit):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Lead arrows, Enter and Escape to the list; close it with the focus."""
         if event.type() == QEvent.Type.FocusOut:
-            self._list.hide()
+            self._hide_list()
         elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._key(event):
             return True
         return super().eventFilter(watched, event)
@@ -96,7 +108,7 @@ class SearchBar(QLineEdit):
                 self._pick_item(self._list.currentItem())
             return True
         if key == Qt.Key.Key_Escape:
-            self._list.hide()
+            self._hide_list()
             self.clear()
             return True
         return False
@@ -107,6 +119,10 @@ class SearchBar(QLineEdit):
             self._list.hide()
             self.clear()
             self.picked.emit(hit)
+
+    def _hide_list(self) -> None:
+        if "_list" in self.__dict__:
+            self._list.hide()
 
     def _show(self, *, visible: bool) -> None:
         rows = min(self._list.count(), _MOST_SHOWN)

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
     QPalette,
     QPixmap,
 )
-from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from core.resources import resource_path
 from ui.models.habits import habits
@@ -83,10 +83,9 @@ def set_big_font(wanted: bool) -> None:
 
 
 def apply_theme() -> None:
-    """Dress the running application: Fusion, palette, font, style sheet."""
+    """Dress the running application, which was made with the style Fusion: palette, font, style sheet."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    app.setStyle(QStyleFactory.create("Fusion"))
     app.setPalette(_palette())
     app.setFont(_font())
     app.setStyleSheet(style_sheet())

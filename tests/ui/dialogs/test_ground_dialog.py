@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+
 from ui.dialogs.ground_dialog import GroundDialog
 
 
@@ -17,3 +19,16 @@ def test_a_ground_that_is_not_needed_may_stay_empty(qtbot):
     qtbot.addWidget(dialog)
     assert dialog._agree.isEnabled()
     assert dialog.ground() == ""
+
+
+def test_ctrl_enter_agrees_only_when_the_needed_ground_is_given(qtbot):
+    dialog = GroundDialog("办理", "将退回整改中。", needed=True)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog._edit.hasFocus)
+    qtbot.keyClick(dialog._edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.result() == 0
+    dialog._edit.set_value("材料不全")
+    qtbot.keyClick(dialog._edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.result() == 1

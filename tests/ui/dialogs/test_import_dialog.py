@@ -10,7 +10,7 @@ from core.operations import history, listing
 from core.wording import word
 from tests.ui import practice
 from ui.dialogs.import_dialog import ImportDialog
-from ui.models.rows_model import TONE_ROLE
+from ui.models.roles import TONE_ROLE
 from ui.models.tones import Tone
 
 

@@ -9,7 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from core.domain.listing import Timeliness
 from core.domain.overview import DueItem
 from ui.models.due_model import COLUMNS, DueModel, left_words
-from ui.models.rows_model import TONE_ROLE, UUID_ROLE
+from ui.models.roles import TONE_ROLE, UUID_ROLE
 from ui.models.tones import Tone
 
 ITEM = DueItem(

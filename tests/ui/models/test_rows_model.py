@@ -10,7 +10,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 from core.domain.issue import IssueStatus
 from core.domain.listing import Filter, ListKind, ListQuery, Timeliness
 from core.domain.rows import IssueRow, ListRow
-from ui.models.rows_model import TONE_ROLE, UUID_ROLE, RowsModel, RowSource
+from ui.models.roles import TONE_ROLE, UUID_ROLE
+from ui.models.rows_model import RowsModel, RowSource
 from ui.models.tones import Tone
 
 DAY = date(2026, 11, 22)

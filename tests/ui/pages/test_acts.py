@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 
 from core.domain.listing import Filter, ListKind, ListQuery
-from tests.ui.steps import settle
+from tests.ui.steps import choose, settle
 from ui.main_window import MainWindow
 from ui.pages import acts
 
@@ -57,3 +57,21 @@ def test_another_ledger_is_asked_of_the_program(window: MainWindow, qtbot, name:
 
 def test_every_key_of_the_window_names_an_act_that_exists(window: MainWindow):
     assert {"undo", "redo", "search", "new_issue", "open", "import", "export", "help"} <= set(acts.ACTS)
+
+
+def test_what_was_removed_undone_and_done_again_is_said(window: MainWindow):
+    window.go("ledger")
+    page = window.page("ledger")
+    code = page.pane.model.row_at(3).code
+    choose(page, 3)
+    page._remove_current()
+    settle(window)
+    assert page.banner.text().startswith(f"{code} 已删除")
+    assert page.pane.grid.hasFocus() or window.focusWidget() is page.pane.grid
+    window.act("undo")
+    settle(window)
+    assert page.banner.text().startswith("已撤销：")
+    assert code in page.banner.text()
+    window.act("redo")
+    settle(window)
+    assert page.banner.text().startswith("已恢复：")

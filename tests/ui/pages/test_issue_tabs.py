@@ -35,3 +35,13 @@ def test_the_trail_shows_the_words_before_and_after(page: LedgerPage, qtbot):
     settle(page)
     words = [tab.entries.itemAt(0).widget().layout().itemAt(at).widget() for at in (2,)]
     assert words[0].text() == "问题的内容：重点任务和示范创建 → 改过的内容"
+
+
+def test_the_keyboard_stays_on_the_measure_whose_progress_was_noted(page: LedgerPage):
+    choose(page, 3)
+    page.panel.tabs.setCurrentIndex(1)
+    page.panel._tabs[0].findChild(QPushButton, "issue_panel.add_note_2").setFocus()
+    draft = ProgressDraft(text="已召开")
+    page.session.write(lambda ws, progress: notes.add_note(ws, page.panel.uuid, None, draft, [], progress))
+    settle(page)
+    assert page.window().focusWidget().objectName() == "issue_panel.add_note_2"
