@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-import uuid
+import os
 
 
 def new_uuid() -> str:
-    """Return a fresh random UUID (version 4) in its 36-character lower-case form."""
-    return str(uuid.uuid4())
+    """Return a fresh random UUID (RFC 9562, version 4) in its 36-character lower-case form.
+
+    Made here, because the standard module asks for the whole platform at every start.
+    """
+    drawn = bytearray(os.urandom(16))
+    drawn[6] = drawn[6] & 0x0F | 0x40
+    drawn[8] = drawn[8] & 0x3F | 0x80
+    text = drawn.hex()
+    return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"

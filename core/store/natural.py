@@ -11,6 +11,10 @@ SQL_NAME = "natural_key"
 """The name under which ``order_in`` offers ``natural_key`` to SQL."""
 
 
+_DECIMALS = re.compile(r"\d{1,18}")
+"""All the numbers there can be in plain ASCII, where most codes need no list of numerals."""
+
+
 @lru_cache(maxsize=1 << 16)
 def natural_key(text: str) -> str:
     """Return a key that sorts like ``text`` with every number in it compared by value.
@@ -18,7 +22,8 @@ def natural_key(text: str) -> str:
     Numbers are runs of decimal digits of any script or of Chinese numerals. A number becomes its
     digit count (two places) and its digits, so that longer numbers sort behind shorter ones.
     """
-    return _numbers().sub(_keyed, text.casefold())
+    numbers = _DECIMALS if text.isascii() else _numbers()
+    return numbers.sub(_keyed, text.casefold())
 
 
 def order_in(connection: sqlite3.Connection) -> None:
