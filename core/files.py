@@ -39,6 +39,24 @@ def whole_file(path: Path, *, verify: Callable[[Path], None] | None = None) -> I
         raise file_error(error, path) from error
 
 
+def make_folder(folder: Path) -> None:
+    """Make ``folder`` and what stands above it; raises ``Environment`` when the system refuses."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise file_error(error, folder) from error
+
+
+def refuse_unwritable(folder: Path) -> None:
+    """Raise ``Environment`` when ``folder`` could not be written into; nothing is made."""
+    whole = folder.absolute()
+    standing = next((each for each in (whole, *whole.parents) if each.exists()), whole)
+    if not standing.is_dir():
+        raise file_error(NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR)), standing)
+    if not os.access(standing, os.W_OK):
+        raise file_error(PermissionError(errno.EACCES, os.strerror(errno.EACCES)), standing)
+
+
 def sync_file(path: Path) -> None:
     """Force the bytes of ``path`` onto the disk."""
     with path.open("rb+") as file:

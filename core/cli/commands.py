@@ -19,6 +19,7 @@ from core.domain.office import OfficeLevel
 from core.domain.proposal import Proposal, ProposedIssue, ProposedMeasure, Tally
 from core.domain.verdict import Verdict
 from core.errors import Refused
+from core.files import refuse_unwritable
 from core.operations import (
     exports,
     finding,
@@ -206,6 +207,8 @@ def _letter_line(row: dict[str, Any]) -> str:
 
 def dispatch(args: argparse.Namespace) -> Answer:
     """Take a number and write the letter."""
+    out = Path(args.out)
+    refuse_unwritable(out)
     with opened(args) as ws:
         request = letters.LetterRequest(
             kind=_kind_of(args.kind),
@@ -216,7 +219,7 @@ def dispatch(args: argparse.Namespace) -> Answer:
             inspection_uuid=_inspection_of(ws, args.inspection),
         )
         letter = letters.dispatch(ws, request).value
-        path = exports.copy_out(letters.path_of(ws, letter.uuid), Path(args.out))
+        path = exports.hand_out(letters.path_of(ws, letter.uuid), out)
     line = word("said.dispatched", number=letter.document_number, title=letter.title, path=path)
     data = {"document_number": letter.document_number, "title": letter.title, "path": path}
     return Answer({"letters": [data]}, [line])

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import cast
 
-from core import files
 from core.domain.batch import Batch
 from core.domain.listing import COLUMNS, ListKind, ListQuery
 from core.domain.rows import IssueRow, ListRow, MeasureRow
@@ -18,6 +16,7 @@ from core.exporting.table_book import write_table
 from core.operations.listing import list_ids, list_rows, query_of
 from core.progress import SILENT, Progress
 from core.store import records
+from core.store.copying import copy_file
 from core.wording import word
 from core.workspace import Workspace
 
@@ -91,12 +90,13 @@ def export_list(
 def copy_out(source: Path, folder: Path) -> Path:
     """Copy a file of the ledger into ``folder``, read it back, and return the copy's path."""
     target = folder / source.name
-    digest = files.sha256_of(source)
-
-    def verify(copy: Path) -> None:
-        if files.sha256_of(copy) != digest:
-            raise Environment("copy_differs", path=str(target))
-
-    with files.whole_file(target, verify=verify) as temporary:
-        shutil.copyfile(source, temporary)
+    copy_file(source, target)
     return target
+
+
+def hand_out(source: Path, folder: Path) -> Path:
+    """Copy what an act has just made into ``folder``; when that fails, say that the act stands."""
+    try:
+        return copy_out(source, folder)
+    except Environment as error:
+        raise Environment("not_handed_out", path=str(folder), kept=str(source)) from error

@@ -8,6 +8,7 @@ again from the frozen content, byte for byte.
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -19,6 +20,7 @@ from core.domain.overview import LetterProposal
 from core.errors import Environment, Refused
 from core.identity import new_uuid
 from core.letters import letter as paper
+from core.operations import pending
 from core.operations.letter_facts import Gathered, gather, items_of
 from core.operations.letter_request import LetterPreview, LetterRequest
 from core.operations.writing import change, outcome
@@ -30,8 +32,9 @@ from core.workspace import Workspace
 
 __all__ = ["LetterPreview", "LetterRequest", "items_of"]
 
-_PENDING = ".pending"
 _ISSUED = "issued"
+_YEARS = range(1949, 9999)
+"""Years a letter may be dated in; the register holds no others."""
 
 
 def propose(ws: Workspace) -> list[LetterProposal]:
@@ -40,7 +43,12 @@ def propose(ws: Workspace) -> list[LetterProposal]:
 
 
 def reply_due(ws: Workspace, request: LetterRequest) -> date:
-    """Return the day an answer is expected; raise ``Refused`` when it lies before the letter's own."""
+    """Return the day an answer is expected.
+
+    Raises ``Refused`` when it lies before the letter's own day, or that day in a year no letter can have.
+    """
+    if request.dated_on.year not in _YEARS:
+        raise Refused("letter_date_wrong", year=request.dated_on.year)
     due = request.reply_due or request.dated_on + timedelta(days=ws.settings.reply_limit_days)
     if due < request.dated_on:
         raise Refused("letter_reply_early")
@@ -91,14 +99,18 @@ def dispatch(ws: Workspace, request: LetterRequest, progress: Progress = SILENT)
     """Take a number, freeze the letter and put its PDF into the ledger's ``issued`` folder.
 
     Raises ``Refused`` when there is nothing to say, no number prefix, or a character no font has; then no
-    number is taken. A letter is an act: it is not undone but made void.
+    number is taken. Raises ``Environment`` (letter_waits) when the letter stands but its file could not get
+    its name; the next start mends that. A letter is an act: it is not undone but made void.
     """
     reply_by = reply_due(ws, request)
     series = series_of(ws, request.kind)
     year = request.dated_on.year
     expected = document_number(series, year, numbers.upcoming(ws.ledger, series, year))
     named = {"kind": word_of(request.kind), "number": expected}
-    with change(ws, "letter.dispatch", undoable=False, **named) as tx:
+    with (
+        pending.unless_committed(_folder(ws)),
+        change(ws, "letter.dispatch", undoable=False, **named) as tx,
+    ):
         taken = numbers.take(tx, series, year)
         text = document_number(series, year, taken.n)
         gathered = gather(ws, request, text, reply_by)
@@ -115,8 +127,13 @@ def dispatch(ws: Workspace, request: LetterRequest, progress: Progress = SILENT)
                     position=position,
                 )
             )
-    _settle(ws, letter)
-    return outcome(ws, tx, letter)
+    try:
+        _settle(ws, letter)
+    except Environment as error:
+        raise Environment("letter_waits", number=letter.document_number) from error
+    finally:
+        made = outcome(ws, tx, letter)
+    return made
 
 
 def _laid_out(ws: Workspace, content: paper.LetterContent) -> paper.Layout:
@@ -135,7 +152,7 @@ def _frozen(
         letters = dict.fromkeys(item.char for item in layout.missing)
         raise Refused("letter_missing_glyphs", letters=word("punctuation.comma_list").join(letters))
     name = file_name(content.document_number, content.title)
-    waiting = _folder(ws) / (name + _PENDING)
+    waiting = pending.waiting_place(_folder(ws) / name)
     progress.step(2, 3, content.document_number)
     paper.draw_pdf(layout, waiting)
     return Letter(
@@ -174,29 +191,24 @@ def file_name(number: str, title: str) -> str:
 def _settle(ws: Workspace, letter: Letter) -> None:
     """Give the waiting file its name, or draw it again when it is gone."""
     target = _folder(ws) / letter.file_name
-    waiting = target.with_name(target.name + _PENDING)
-    try:
-        if waiting.is_file() and files.sha256_of(waiting) == letter.file_sha256:
-            files.rename(waiting, target)
-            return
-    except OSError as error:
-        raise files.file_error(error, target) from error
-    paper.draw_pdf(_laid_out(ws, paper.content_from_json(letter.content)), target)
+    if not pending.settle(target, letter.file_sha256):
+        paper.draw_pdf(_laid_out(ws, paper.content_from_json(letter.content)), target)
 
 
 def heal(ws: Workspace) -> int:
     """Finish what a crash left between commit and file name; return how many letters were mended.
 
-    A waiting file whose change never committed belongs to nobody and is removed.
+    A waiting file whose change never committed belongs to nobody and is removed. A letter that cannot be
+    mended now (full disk, missing font) keeps nobody from the ledger: the full check names it.
     """
     folder = _folder(ws)
     mended = 0
     for letter in records.find(ws.ledger, Letter):
         if letter.state is not LetterState.RESERVED and not (folder / letter.file_name).is_file():
-            _settle(ws, letter)
-            mended += 1
-    for leftover in folder.glob(f"*{_PENDING}"):
-        leftover.unlink(missing_ok=True)
+            with suppress(Environment):
+                _settle(ws, letter)
+                mended += 1
+    pending.clear(folder)
     return mended
 
 

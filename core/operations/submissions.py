@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -29,7 +30,7 @@ from core.exchange.layout import evidence_entry, letter_entry
 from core.exchange.manifest import PackageInfo, package_name
 from core.exchange.packing import PackedFile, pack
 from core.identity import new_uuid
-from core.operations import exports, letters
+from core.operations import exports, letters, pending
 from core.operations.evidence import path_of as proof_path
 from core.operations.listing import list_ids, query_of
 from core.operations.reporting import current_period, next_due
@@ -62,7 +63,6 @@ TRAVELLING: tuple[type[Any], ...] = (
 """The records a package carries, parents before children."""
 
 _SENT = "sent"
-_PENDING = ".pending"
 _LEDGER_ENTRY = "data/ledger.xlsx"
 
 
@@ -88,7 +88,8 @@ def submit(
     """Seal the package of ``period`` into the ledger's ``sent`` folder and copy it to ``out``.
 
     A second package of a period supersedes the first, which is kept. Raises ``Refused`` for a period that is
-    none, a missing superior, or a package with nothing in it that is not a zero report (零报告).
+    none, a missing superior, or a package with nothing in it that is not a zero report (零报告);
+    ``Environment`` also (package_waits, not_handed_out) when the package is sealed but not in its place.
     """
     if parse_period(period) is None:
         raise Refused("period_wrong", period=period)
@@ -97,14 +98,29 @@ def submit(
         raise Refused("no_superior")
     if not nil and not records.find(ws.ledger, Issue):
         raise Refused("nothing_to_submit")
-    with change(ws, "submission.seal", undoable=False, period=period) as tx:
+    if out is not None:
+        files.refuse_unwritable(out)
+    with (
+        pending.unless_committed(ws.folder / _SENT),
+        change(ws, "submission.seal", undoable=False, period=period) as tx,
+    ):
         info = _info(ws, period, nil=nil)
         submission = _sealed(ws, info, progress)
         tx.add(submission)
-    _settle(ws, submission)
-    if out is not None:
-        exports.copy_out(path_of(ws, submission.uuid), out)
-    return outcome(ws, tx, submission)
+    try:
+        _put_in_place(ws, submission)
+        if out is not None:
+            exports.hand_out(path_of(ws, submission.uuid), out)
+    finally:
+        made = outcome(ws, tx, submission)
+    return made
+
+
+def _put_in_place(ws: Workspace, submission: Submission) -> None:
+    try:
+        _settle(ws, submission)
+    except Environment as error:
+        raise Environment("package_waits", name=submission.file_name) from error
 
 
 def _info(ws: Workspace, period: str, *, nil: bool) -> PackageInfo:
@@ -132,8 +148,8 @@ def _info(ws: Workspace, period: str, *, nil: bool) -> PackageInfo:
 
 def _sealed(ws: Workspace, info: PackageInfo, progress: Progress) -> Submission:
     name = package_name(info)
-    waiting = ws.folder / _SENT / (name + _PENDING)
-    with tempfile.TemporaryDirectory() as scratch:
+    waiting = pending.waiting_place(ws.folder / _SENT / name)
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as scratch:
         packed = pack(
             waiting,
             info,
@@ -178,14 +194,8 @@ def _files(ws: Workspace, scratch: Path) -> Iterator[PackedFile]:
             yield PackedFile(evidence_entry(proof.sha256, proof.name), proof_path(ws, proof), proof.sha256)
 
 
-def _settle(ws: Workspace, submission: Submission) -> None:
-    target = ws.folder / _SENT / submission.file_name
-    waiting = target.with_name(target.name + _PENDING)
-    try:
-        if waiting.is_file() and files.sha256_of(waiting) == submission.file_sha256:
-            files.rename(waiting, target)
-    except OSError as error:
-        raise files.file_error(error, target) from error
+def _settle(ws: Workspace, submission: Submission) -> bool:
+    return pending.settle(ws.folder / _SENT / submission.file_name, submission.file_sha256)
 
 
 def heal(ws: Workspace) -> int:
@@ -194,10 +204,9 @@ def heal(ws: Workspace) -> int:
     mended = 0
     for submission in records.find(ws.ledger, Submission):
         if not (folder / submission.file_name).is_file():
-            _settle(ws, submission)
-            mended += (folder / submission.file_name).is_file()
-    for leftover in folder.glob(f"*{_PENDING}"):
-        leftover.unlink(missing_ok=True)
+            with suppress(Environment):
+                mended += _settle(ws, submission)
+    pending.clear(folder)
     return mended
 
 

@@ -11,7 +11,7 @@ from typing import Self
 
 from core.domain.office import Office
 from core.errors import Environment, Refused
-from core.files import file_error, whole_file
+from core.files import file_error, make_folder, whole_file
 from core.identity import new_uuid
 from core.store import facts
 from core.store.connection import Access, connect
@@ -47,10 +47,7 @@ class Ledger:
         only when schema and office stand in it.
         """
         refuse_remote(folder)
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise file_error(error, folder) from error
+        make_folder(folder)
         lock = InstanceLock(folder)
         try:
             if (folder / LEDGER_FILE).exists():

@@ -95,3 +95,11 @@ def test_a_digest_is_that_of_the_whole_file(tmp_path: Path) -> None:
     content = b"x" * (files._CHUNK + 1)
     (tmp_path / "a").write_bytes(content)
     assert sha256_of(tmp_path / "a") == hashlib.sha256(content).hexdigest()
+
+
+def test_a_folder_that_cannot_be_written_into_is_refused_and_none_is_made(tmp_path):
+    files.refuse_unwritable(tmp_path / "new" / "deep")
+    assert not (tmp_path / "new").exists()
+    (tmp_path / "file").write_text("")
+    with pytest.raises(Environment, match="file_trouble"):
+        files.refuse_unwritable(tmp_path / "file" / "deep")

@@ -7,6 +7,7 @@ from core import files
 from core.domain.listing import ListKind
 from core.errors import Environment
 from core.operations import exports, listing
+from core.wording import sentence
 
 
 def texts(path):
@@ -30,16 +31,16 @@ def test_a_list_is_exported_with_the_columns_and_rows_it_shows(practice, tmp_pat
     assert "市律师协会" in found
 
 
-def test_a_copy_that_differs_never_gets_the_name(practice, tmp_path, monkeypatch):
+def test_a_copy_is_the_very_file(practice, tmp_path):
     source = exports.export_ledger(practice, tmp_path / "a.xlsx")
-
-    def spoil(_source, target):
-        target.write_bytes(b"half")
-
-    monkeypatch.setattr(exports.shutil, "copyfile", spoil)
-    with pytest.raises(Environment, match="copy_differs"):
-        exports.copy_out(source, tmp_path / "usb")
-    assert list((tmp_path / "usb").iterdir()) == []
-    monkeypatch.undo()
     copy = exports.copy_out(source, tmp_path / "usb")
     assert files.sha256_of(copy) == files.sha256_of(source)
+
+
+def test_what_could_not_be_handed_out_is_said_to_stand(tmp_path):
+    source = tmp_path / "容法督〔2020〕1号.pdf"
+    source.write_bytes(b"%PDF")
+    (tmp_path / "usb").write_text("a file where a folder should be")
+    with pytest.raises(Environment, match="not_handed_out") as told:
+        exports.hand_out(source, tmp_path / "usb")
+    assert str(source) in sentence(told.value)

@@ -6,11 +6,12 @@ from datetime import date
 
 import pytest
 
+from core import files
 from core.clock import FixedClock
 from core.domain.drafts import InspectionDraft, IssueDraft, MeasureDraft, ProblemDraft, UnitName
 from core.domain.letter import Letter, LetterItem, LetterKind, LetterNumber, LetterState
 from core.errors import Environment, Refused
-from core.operations import history, inspections, issues, ledgers, letters, measures, offices
+from core.operations import history, inspections, issues, ledgers, letters, measures, offices, upkeep
 from core.store import numbers, records
 
 DAY = date(2020, 8, 17)
@@ -147,7 +148,7 @@ def test_a_crash_between_commit_and_name_is_healed_at_the_next_start(ws, late):
     again.close()
 
 
-def test_a_paper_whose_change_never_committed_is_cleared_away(ws, late, monkeypatch):
+def test_a_paper_whose_change_never_committed_goes_with_it(ws, late, monkeypatch):
     def fail(*_args, **_kwargs):
         raise Environment("disk_full", path="x")
 
@@ -156,10 +157,56 @@ def test_a_paper_whose_change_never_committed_is_cleared_away(ws, late, monkeypa
         letters.dispatch(ws, supervision(late.unit_uuid))
     assert records.find(ws.ledger, Letter) == []
     assert numbers.upcoming(ws.ledger, "容法督", 2020) == 1
-    assert [path.suffix for path in (ws.folder / "issued").iterdir()] == [".pending"]
+    assert list((ws.folder / "issued").iterdir()) == []
+
+
+def test_a_paper_that_waits_for_a_change_that_never_came_is_cleared_away(ws):
+    (ws.folder / "issued" / "容法督〔2020〕1号.pdf.pending").write_bytes(b"%PDF")
     again = reopened(ws)
     assert list((again.folder / "issued").iterdir()) == []
     again.close()
+
+
+def test_a_letter_that_stands_is_told_though_its_file_cannot_take_its_name(ws, late, monkeypatch):
+    heard = []
+    ws.events.subscribe(heard.append)
+
+    as_ever = files.rename
+
+    def held(source, target):
+        if target.suffix == ".pdf":
+            raise PermissionError(13, "held by a scanner")
+        as_ever(source, target)
+
+    monkeypatch.setattr(files, "rename", held)
+    with pytest.raises(Environment, match="letter_waits"):
+        letters.dispatch(ws, supervision(late.unit_uuid))
+    assert [change.operation for change in heard] == ["letter.dispatch"]
+    assert letters.propose(ws) == []
+    monkeypatch.undo()
+    again = reopened(ws)
+    letter = records.find(again.ledger, Letter)[0]
+    assert letters.path_of(again, letter.uuid).read_bytes().startswith(b"%PDF")
+    again.close()
+
+
+def test_a_letter_that_cannot_be_mended_keeps_nobody_from_the_ledger(ws, late, monkeypatch):
+    letter = letters.dispatch(ws, supervision(late.unit_uuid)).value
+    letters.path_of(ws, letter.uuid).unlink()
+
+    def full(*_args):
+        raise Environment("disk_full", path="x")
+
+    monkeypatch.setattr(letters.paper, "draw_pdf", full)
+    again = reopened(ws)
+    assert [finding.code for finding in upkeep.check(again, full=True)] == ["file_missing"]
+    again.close()
+
+
+@pytest.mark.parametrize("day", [date(202, 8, 17), date(9999, 12, 31)])
+def test_a_date_no_letter_can_have_is_refused(ws, late, day):
+    with pytest.raises(Refused, match="letter_date_wrong"):
+        letters.dispatch(ws, supervision(late.unit_uuid, dated_on=day))
 
 
 def test_a_lost_paper_is_named(ws, late):

@@ -8,10 +8,12 @@ import pytest
 
 from core.domain.drafts import IssueDraft, UnitName
 from core.domain.letter import LetterKind
+from core.domain.submission import Submission
 from core.errors import Environment, Refused
 from core.exchange.unpacking import verify
-from core.operations import evidence, history, issues, ledgers, letters, offices, submissions
+from core.operations import evidence, exports, history, issues, ledgers, letters, offices, submissions
 from core.operations.letter_request import LetterRequest
+from core.store import records
 
 
 @pytest.fixture
@@ -96,3 +98,38 @@ def test_what_a_person_should_look_at_is_named_before_sealing(full):
     assert len(found) == 3
     assert any("八月" in line for line in found)
     assert any("1 个问题已逾期" in line for line in found)
+
+
+def test_a_folder_that_cannot_be_is_refused_before_anything_is_sealed(full, tmp_path):
+    (tmp_path / "usb").write_text("a file where a folder should be")
+    with pytest.raises(Environment):
+        submissions.submit(full, "2020-08", tmp_path / "usb")
+    assert records.find(full.ledger, Submission) == []
+    assert list((full.folder / "sent").iterdir()) == []
+
+
+def test_a_sealed_package_is_told_though_it_could_not_be_handed_out(full, tmp_path):
+    heard = []
+    full.events.subscribe(heard.append)
+    (tmp_path / "usb").mkdir()
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(exports, "copy_file", _full)
+        with pytest.raises(Environment, match="not_handed_out"):
+            submissions.submit(full, "2020-08", tmp_path / "usb")
+    assert [change.operation for change in heard] == ["submission.seal"]
+    sealed = records.find(full.ledger, Submission, period="2020-08")[0]
+    assert submissions.path_of(full, sealed.uuid).is_file()
+
+
+def test_a_package_whose_change_failed_leaves_nothing(full, monkeypatch):
+    def fail(*_args, **_kwargs):
+        raise Environment("disk_full", path="x")
+
+    monkeypatch.setattr(submissions, "_count", fail)
+    with pytest.raises(Environment):
+        submissions.submit(full, "2020-08")
+    assert list((full.folder / "sent").iterdir()) == []
+
+
+def _full(*_args):
+    raise Environment("disk_full", path="x")
