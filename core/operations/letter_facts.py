@@ -22,6 +22,7 @@ from core.operations import units
 from core.operations.letter_request import LetterRequest
 from core.operations.listing import list_rows, query_of
 from core.store import due, records
+from core.store.natural import natural_key
 from core.wording import word, word_of
 from core.workspace import Workspace
 
@@ -75,9 +76,7 @@ def _supervision(ws: Workspace, request: LetterRequest, document_number: str, re
     items = items_of(ws, request)
     if not items:
         raise Refused("letter_nothing")
-    unit_uuid = request.unit_uuid or _lead_unit(ws, items[0])
-    if unit_uuid is None:
-        raise Refused("letter_no_unit")
+    unit_uuid = request.unit_uuid or _one_unit(ws, items)
     issues = {
         issue.uuid: issue
         for issue in records.find_in(ws.ledger, Issue, "uuid", [item.issue_uuid for item in items])
@@ -105,7 +104,22 @@ def items_of(ws: Workspace, request: LetterRequest) -> tuple[DueItem, ...]:
         late = [item for item in late if item.issue_uuid in request.issue_uuids]
     if request.measure_uuids:
         late = [item for item in late if item.measure_uuid in request.measure_uuids]
-    return tuple(sorted(late, key=lambda item: item.code))
+    return tuple(sorted(late, key=lambda item: natural_key(item.code)))
+
+
+def _one_unit(ws: Workspace, items: Sequence[DueItem]) -> str:
+    """Return the unit that answers for every item, the lead of the first before others.
+
+    Raises ``Refused`` when an item has no unit, or none answers for all: nobody hears of what is not theirs.
+    """
+    chased = list(due.units_chased(ws.ledger, items).values())
+    if not all(chased):
+        raise Refused("letter_no_unit")
+    shared = [unit for unit in chased[0] if all(unit in units for units in chased)]
+    if not shared:
+        raise Refused("letter_several_units")
+    lead = _lead_unit(ws, items[0])
+    return lead if lead in shared else shared[0]
 
 
 def _lead_unit(ws: Workspace, item: DueItem) -> str | None:
@@ -127,10 +141,10 @@ def _only_batch(ws: Workspace, issues: Iterable[Issue]) -> Batch | None:
 
 
 def _grouped(items: Sequence[DueItem]) -> list[list[DueItem]]:
-    """Return the items that one entry of the letter speaks of: one issue's, due on one day."""
-    groups: dict[tuple[str, date | None], list[DueItem]] = {}
+    """Return the items that one entry of the letter speaks of: one issue's, one day's, the same units'."""
+    groups: dict[tuple[str, date | None, str], list[DueItem]] = {}
     for item in items:
-        groups.setdefault((item.issue_uuid, item.due), []).append(item)
+        groups.setdefault((item.issue_uuid, item.due, item.units), []).append(item)
     return list(groups.values())
 
 

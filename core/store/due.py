@@ -63,7 +63,7 @@ def due_items(ledger: Ledger, *, today: date, soon: int, unit_uuid: str | None =
     items = [_item(row, today) for row in found]
     if unit_uuid is None:
         return items
-    chased = _units_chased(ledger, items)
+    chased = units_chased(ledger, items)
     return [item for item in items if unit_uuid in chased[_key(item)]]
 
 
@@ -82,7 +82,7 @@ def proposals_for(ledger: Ledger, items: Sequence[DueItem], *, today: date) -> l
         (row["unit_uuid"], row["issue_uuid"], row["measure_uuid"])
         for row in rows(ledger, _CHASING, {"today": today.isoformat()})
     }
-    chased = _units_chased(ledger, late)
+    chased = units_chased(ledger, late)
     by_unit: dict[str, list[DueItem]] = defaultdict(list)
     for item in late:
         for unit in chased[_key(item)]:
@@ -123,8 +123,8 @@ def _key(item: DueItem) -> tuple[str, str | None]:
     return item.issue_uuid, item.measure_uuid
 
 
-def _units_chased(ledger: Ledger, items: Collection[DueItem]) -> dict[tuple[str, str | None], list[str]]:
-    """Return the units to chase for each item, in written order."""
+def units_chased(ledger: Ledger, items: Collection[DueItem]) -> dict[tuple[str, str | None], list[str]]:
+    """Return the units to chase for each item (issue, measure), in written order."""
     own = _shares(ledger, "measure_uuid", (item.measure_uuid for item in items if item.measure_uuid))
     inherited = _shares(ledger, "issue_uuid", {item.issue_uuid for item in items})
     return {

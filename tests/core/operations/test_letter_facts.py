@@ -1,15 +1,17 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from core.domain.drafts import InspectionDraft, IssueDraft, MeasureDraft, ProgressDraft, UnitName
+from core.domain.issue import Issue
 from core.domain.letter import LetterKind
 from core.domain.listing import ListKind
 from core.domain.unit import UnitRole
 from core.errors import Refused
-from core.operations import inspections, issues, letters, listing, measures, notes, units
+from core.operations import finding, inspections, issues, letters, listing, measures, notes, units
 from core.operations.letter_facts import gather
 from core.operations.letter_request import LetterRequest
 
@@ -76,3 +78,35 @@ def test_the_progress_is_the_one_the_ledger_page_shows(ws, issue):
     query = listing.query_of(ws, ListKind.ISSUES)
     shown = listing.list_rows(ws, query, [issue.uuid])[0].progress
     assert [item.progress for item in gathered.facts.items] == [shown, shown] == ["已还清七成"] * 2
+
+
+def test_one_letter_never_tells_a_unit_of_what_another_answers_for(ws, issue):
+    other = IssueDraft(text="农贸市场", units=(UnitName("市商务局"),), deadline_raw="2020年6月底前")
+    other = issues.register_issue(ws, other).value
+    with pytest.raises(Refused, match="letter_several_units"):
+        gather(ws, request(issue_uuids=(issue.uuid, other.uuid)), "号", DAY)
+    both = (UnitName("市商务局"), UnitName("市工信局", UnitRole.LEAD))
+    draft = issues.draft_of(ws, other.uuid)
+    issues.revise_issue(ws, other.uuid, other.revision, replace(draft, units=both))
+    gathered = gather(ws, request(issue_uuids=(issue.uuid, other.uuid)), "号", DAY)
+    assert gathered.facts.addressee == "市工信局"
+
+
+def test_items_stand_in_ledger_order_and_measures_of_other_units_apart(ws):
+    for code in ("10", "9"):
+        draft = IssueDraft(
+            text="账款", code=code, units=(UnitName("市工信局"),), deadline_raw="2020年6月底前"
+        )
+        issues.register_issue(ws, draft)
+    nine = finding.by_code(ws, Issue, "9")
+    measures.add_measure(ws, nine.uuid, MeasureDraft(text="自办"))
+    measures.add_measure(
+        ws, nine.uuid, MeasureDraft(text="同办", units=(UnitName("市工信局"), UnitName("市财政局")))
+    )
+    unit = units.unit_of(ws, "市工信局").uuid
+    found = gather(ws, request(unit_uuid=unit), "号", DAY).facts.items
+    assert [(item.code, item.measure, item.units) for item in found] == [
+        ("9", "自办", "市工信局"),
+        ("9", "同办", "市工信局、市财政局"),
+        ("10", "", "市工信局"),
+    ]
