@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 from core.places import log_file
@@ -17,17 +16,46 @@ def log_path() -> Path:
     return log_file()
 
 
+class Log(logging.Handler):
+    """Rotating files, opened with the first line: most runs have nothing to write.
+
+    A disk that refuses them never stops us.
+    """
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._path = path
+        self._files: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write one line."""
+        if self._files is None:
+            self._files = _opened(self._path)
+        self._files.handle(record)
+
+    def close(self) -> None:
+        """Close the files."""
+        if self._files is not None:
+            self._files.close()
+        super().close()
+
+
 def start_log() -> Path:
-    """Write information and worse to the log and return its path; a disk that refuses it never stops us."""
+    """Write information and worse to the log from now on and return its path."""
     path = log_file()
     root = logging.getLogger()
-    if any(isinstance(each, RotatingFileHandler) for each in root.handlers):
-        return path
+    if not any(isinstance(each, Log) for each in root.handlers):
+        root.addHandler(Log(path))
+        root.setLevel(logging.INFO)
+    return path
+
+
+def _opened(path: Path) -> logging.Handler:
+    from logging.handlers import RotatingFileHandler
+
     try:
         handler = RotatingFileHandler(path, maxBytes=_BYTES, backupCount=_FILES, encoding="utf-8")
     except OSError:
-        return path
+        return logging.NullHandler()
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    root.addHandler(handler)
-    root.setLevel(logging.INFO)
-    return path
+    return handler

@@ -6,6 +6,7 @@ the same name everywhere. A missing key is a bug and raises ``KeyError``.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from datetime import date
 from enum import StrEnum
@@ -15,13 +16,45 @@ from typing import Any
 from core.errors import UserFacing
 from core.resources import resource_path
 
+_HEADING = re.compile(r"^\[([\w.-]+)\][ \t]*$", re.MULTILINE)
+
 
 @cache
 def catalogue() -> dict[str, str]:
     """Return all words as ``{"section.key": text}``."""
+    return _read("", _file())
+
+
+@cache
+def _file() -> str:
+    return resource_path("wording", "zh_cn.toml").read_text(encoding="utf-8")
+
+
+@cache
+def _sections() -> dict[str, str]:
+    """Return the file cut at its headings and not yet read: the first page needs one word in ten."""
+    parts = _HEADING.split(_file())
+    return dict(zip(parts[1::2], parts[2::2], strict=True))
+
+
+@cache
+def _section(name: str) -> dict[str, str]:
+    return _read(f"{name}.", _sections().get(name, ""))
+
+
+@cache
+def _text(key: str) -> str:
+    """Return the words under ``key``; dotted keys may stand under any heading that begins theirs."""
+    heading = key
+    while heading := heading.rpartition(".")[0]:
+        if key in (section := _section(heading)):
+            return section[key]
+    raise KeyError(key)
+
+
+def _read(prefix: str, text: str) -> dict[str, str]:
     flat: dict[str, str] = {}
-    with resource_path("wording", "zh_cn.toml").open("rb") as file:
-        _flatten("", tomllib.load(file), flat)
+    _flatten(prefix, tomllib.loads(text), flat)
     return flat
 
 
@@ -36,13 +69,13 @@ def _flatten(prefix: str, node: dict[str, Any], into: dict[str, str]) -> None:
 
 def word(key: str, /, **facts: object) -> str:
     """Return the words under ``key`` with ``{placeholders}`` filled from ``facts``."""
-    text = catalogue()[key]
+    text = _text(key)
     return text.format(**facts) if facts else text
 
 
 def word_of(value: StrEnum) -> str:
     """Return the words for an enum member, kept under ``enums.<ClassName>.<value>``."""
-    return catalogue()[f"enums.{type(value).__name__}.{value.value}"]
+    return _text(f"enums.{type(value).__name__}.{value.value}")
 
 
 def sentence(error: UserFacing) -> str:

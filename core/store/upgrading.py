@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from datetime import datetime
 
 from core.errors import Environment, UserFacing
-from core.store.comparing import follow_upgrade, refuse_altered
 from core.store.connection import APPLICATION_ID, immediate, number_of
 from core.store.faults import LedgerConnection
 from core.store.migrations.steps import Step, load_steps
@@ -50,6 +49,8 @@ def upgrade(
 
     A step that fails leaves the old ledger as it was and raises ``Environment("ledger_upgrade_failed")``.
     """
+    from core.store.comparing import follow_upgrade, refuse_altered
+
     wanted = load_steps() if steps is None else steps
     refuse_altered(connection, connection.path)
     name = save()

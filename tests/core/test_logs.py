@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,7 @@ def own_log(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
     """A log file of the test's own, and the root logger put back afterwards."""
     root = logging.getLogger()
     before, level = list(root.handlers), root.level
-    root.handlers = [each for each in before if not isinstance(each, RotatingFileHandler)]
+    root.handlers = [each for each in before if not isinstance(each, logs.Log)]
     path = tmp_path / "ledger.log"
     monkeypatch.setattr(logs, "log_file", lambda: path)
     yield path
@@ -46,3 +45,4 @@ def test_starting_twice_writes_each_line_once(own_log: Path) -> None:
 def test_a_disk_that_refuses_the_log_never_stops_the_program(own_log: Path) -> None:
     own_log.mkdir()
     assert logs.start_log() == own_log
+    logging.getLogger("core.test").error("nowhere to go")

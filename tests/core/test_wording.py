@@ -38,3 +38,7 @@ def test_dates_are_written_as_people_write_them() -> None:
 
 def test_no_text_is_empty_but_the_one_that_says_nothing() -> None:
     assert {key for key, text in catalogue().items() if not text} <= {"enums.Qualifier.exact"}
+
+
+def test_a_word_is_the_same_whether_its_section_or_the_whole_file_was_read() -> None:
+    assert {key: word(key) for key in catalogue()} == catalogue()
