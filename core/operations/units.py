@@ -10,7 +10,7 @@ from core.domain.drafts import UnitName
 from core.domain.unit import Unit, UnitRole, UnitShare
 from core.domain.violation import Violation
 from core.identity import new_uuid
-from core.operations.writing import change, outcome
+from core.operations.writing import change, outcome, require
 from core.store import records
 from core.store.journal import Transaction
 from core.store.ledger import Ledger
@@ -60,10 +60,15 @@ def shares_for(book: UnitBook, tx: Transaction, units: Sequence[UnitName], **own
     ]
 
 
-def set_shares(ws: Workspace, tx: Transaction, units: Sequence[UnitName], **owner: str) -> None:
-    """Make ``units`` the shares of ``owner``, touching only those that differ."""
+def set_shares(
+    ws: Workspace, tx: Transaction, units: Sequence[UnitName], book: UnitBook | None = None, **owner: str
+) -> None:
+    """Make ``units`` the shares of ``owner``, touching only those that differ.
+
+    A caller that enters units itself gives its own ``book``, so that none is entered twice.
+    """
     existing = records.find(ws.ledger, UnitShare, order="position", **owner)
-    wanted = shares_for(UnitBook(ws.ledger), tx, units, **owner)
+    wanted = shares_for(book or UnitBook(ws.ledger), tx, units, **owner)
     for old, new in zip(existing, wanted, strict=False):
         tx.replace(replace(new, uuid=old.uuid, revision=old.revision))
     for surplus in existing[len(wanted) :]:
@@ -110,7 +115,8 @@ def check_unit(ws: Workspace, edited: Unit) -> list[Violation]:
 
 
 def revise_unit(ws: Workspace, unit: Unit) -> Outcome[Unit]:
-    """Store a changed unit: other names, liaison officer, telephone."""
+    """Store a changed unit; raise ``Refused`` when it has no name or one of another unit."""
+    require(check_unit(ws, unit))
     with change(ws, "unit.revise", name=unit.name) as tx:
         stored = tx.replace(unit)
     return outcome(ws, tx, stored)

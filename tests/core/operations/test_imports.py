@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
+
+import pytest
 
 from core.domain.drafts import IssueDraft
 from core.domain.issue import Issue
 from core.domain.listing import ListKind
 from core.domain.proposal import Tally
 from core.domain.verdict import Verdict
-from core.operations import history, imports, issues, listing, upkeep
+from core.operations import history, imports, issues, listing, overview, upkeep
 from core.operations.practice import practice_workbook
 from core.store import records
 
@@ -87,3 +90,54 @@ def test_codes_go_on_behind_those_already_taken(ws):
     imports.apply_proposal(ws, imports.read_proposal(ws, practice_workbook()))
     codes = sorted(issue.code for issue in records.find(ws.ledger, Issue))
     assert codes == [f"2020-{number:03d}" for number in range(1, 24)]
+
+
+def again(ws, proposal, key, **changed):
+    """Apply ``proposal`` with one issue changed, as if a newer sheet said so."""
+    found = tuple(replace(issue, **changed) if issue.key == key else issue for issue in proposal.issues)
+    return imports.apply_proposal(ws, replace(proposal, issues=found)).value
+
+
+@pytest.fixture
+def sheet(practice):
+    return imports.read_proposal(practice, practice_workbook())
+
+
+def test_new_measures_alone_are_backed_up_before_they_are_written(practice, sheet):
+    issues.register_issue(practice, IssueDraft(text="手工登记"))
+    before = len(upkeep.backups(practice))
+    issue = sheet.issues[0]
+    extra = replace(issue.measures[0], text="新增措施", position=len(issue.measures) + 1)
+    again(practice, sheet, issue.key, measures=(*issue.measures, extra))
+    assert upkeep.backups(practice)[0].reason == "import"
+    assert len(upkeep.backups(practice)) == before + 1
+
+
+def test_a_corrected_count_and_another_sheets_margins_are_kept_with_the_batch(practice, sheet):
+    listed = Counter(issue.field("area") for issue in sheet.issues)
+    newer = replace(sheet, stated_counts=tuple(listed.items()), surroundings=(("A99", "补充说明"),))
+    imports.apply_proposal(practice, newer)
+    batch = listing.batches(practice)[0]
+    assert dict(batch.stated_counts) == dict(listed)
+    assert ("A99", "补充说明") in batch.surroundings
+    assert overview.overview(practice).warnings == ()
+    assert imports.apply_proposal(practice, newer).change.sequence == 0
+
+
+def test_nothing_to_enter_makes_no_batch(ws, sheet):
+    outcome = imports.apply_proposal(ws, replace(sheet, issues=()))
+    assert listing.batches(ws) == []
+    assert outcome.change.sequence == 0
+
+
+def test_a_sheets_own_number_that_is_taken_is_kept_beside_the_new_one(ws, sheet):
+    issues.register_issue(ws, IssueDraft(text="手工登记", code="1"))
+    one, two = sheet.issues[:2]
+    numbered = (
+        replace(one, fields=(*one.fields, ("code", "1"))),
+        replace(two, fields=(*two.fields, ("code", "2020-001"))),
+    )
+    imports.apply_proposal(ws, replace(sheet, issues=numbered))
+    first, second = (issue_of(ws, each.field("text")) for each in numbered)
+    assert (first.code, second.code) == ("2020-002", "2020-001")
+    assert ("原表编号", "1") in first.extra

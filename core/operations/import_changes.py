@@ -1,0 +1,253 @@
+"""What a sheet changes in an issue that came from it before (docs/decisions/0016).
+
+For every text three things are known: what the sheet said at the last import (``source_values``), what it
+says now, and what the clerk made of it. Only what the sheet changed and the clerk did not is to be written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from core.domain.issue import Issue, IssueStatus
+from core.domain.lifecycle import StatusMove
+from core.domain.measure import Measure
+from core.domain.proposal import Proposal, ProposedIssue, ProposedMeasure
+from core.domain.unit import UnitShare
+from core.operations import units
+from core.store import records
+from core.wording import word
+from core.workspace import Workspace
+
+TEXTS = (
+    "sequence",
+    "area",
+    "track",
+    "text",
+    "cause",
+    "goal",
+    "leader",
+    "person",
+    "phone",
+    "criteria",
+    "seen_result",
+    "seen_effect",
+    "extension",
+    "institutional_result",
+    "progress",
+    "note",
+)
+"""Fields of an issue that a sheet may fill."""
+
+_MEASURE = "measure "
+_DEADLINE, _UNITS = " deadline", " units"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An issue that came from the same row before; units stand as role:id, whatever they are called now."""
+
+    issue: Issue
+    measures: tuple[Measure, ...]
+    units: str
+    measure_units: dict[str, str]
+    moved: bool
+    """Whether somebody moved the issue by hand, so that a sheet no longer decides its state."""
+
+
+@dataclass(slots=True)
+class Changes:
+    """What the sheet changed, by name; ``kept`` names what the clerk changed as well."""
+
+    issue: dict[str, str] = field(default_factory=dict)
+    measures: list[tuple[Measure, ProposedMeasure, set[str]]] = field(default_factory=list)
+    """Stored measure, what the sheet says of it, and what of that is to be written: deadline, units."""
+    fresh: list[ProposedMeasure] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
+
+    @property
+    def any(self) -> bool:
+        """Tell whether anything is to be written."""
+        return bool(self.issue or self.measures or self.fresh)
+
+
+def known_of(ws: Workspace, proposal: Proposal) -> dict[str, Known]:
+    """Return the issues of the ledger that came from rows of ``proposal``, by their key."""
+    issues = records.find_in(ws.ledger, Issue, "source_key", [issue.key for issue in proposal.issues])
+    ids = [issue.uuid for issue in issues]
+    measures: dict[str, list[Measure]] = {uuid: [] for uuid in ids}
+    for measure in records.find_in(ws.ledger, Measure, "issue_uuid", ids):
+        measures[measure.issue_uuid].append(measure)
+    measure_ids = [measure.uuid for each in measures.values() for measure in each]
+    shared = _shared(records.find_in(ws.ledger, UnitShare, "issue_uuid", ids))
+    shared |= _shared(records.find_in(ws.ledger, UnitShare, "measure_uuid", measure_ids))
+    moved = {move.issue_uuid for move in records.find_in(ws.ledger, StatusMove, "issue_uuid", ids)}
+    return {
+        issue.source_key: Known(
+            issue,
+            tuple(measures[issue.uuid]),
+            shared.get(issue.uuid, ""),
+            {measure.uuid: shared.get(measure.uuid, "") for measure in measures[issue.uuid]},
+            issue.uuid in moved,
+        )
+        for issue in issues
+    }
+
+
+def _shared(shares: Iterable[UnitShare]) -> dict[str, str]:
+    lines: dict[str, list[str]] = {}
+    for share in sorted(shares, key=lambda share: share.position):
+        owner = share.issue_uuid or share.measure_uuid or ""
+        lines.setdefault(owner, []).append(f"{share.role}:{share.unit_uuid}")
+    return {owner: "\n".join(each) for owner, each in lines.items()}
+
+
+def values_of(issue: ProposedIssue) -> dict[str, str]:
+    """Return everything a sheet says of an issue, by name."""
+    values = {name: issue.field(name) for name in TEXTS}
+    values["deadline"] = issue.deadline.raw
+    values["units"] = _unit_text(issue)
+    values["status"] = issue.status_raw
+    for item in issue.measures:
+        name = f"{_MEASURE}{item.position}"
+        values |= {
+            name: item.text,
+            f"{name}{_DEADLINE}": item.deadline.raw,
+            f"{name}{_UNITS}": _unit_text(item),
+        }
+    values |= {f"extra {header}": text for header, text in issue.extra}
+    return {name: text for name, text in values.items() if text}
+
+
+def _unit_text(record: ProposedIssue | ProposedMeasure) -> str:
+    return "\n".join(f"{unit.role}:{unit.name}" for unit in record.units)
+
+
+def changes_of(issue: ProposedIssue, known: Known, book: units.UnitBook) -> Changes:
+    """Return what the sheet changed since the last import, and the names the clerk changed as well."""
+    changes = Changes()
+    base = dict(known.issue.source_values)
+    for name, text in values_of(issue).items():
+        if name.startswith(_MEASURE):
+            continue
+        wanted = _weigh(name, base, text, issue, known, book)
+        if wanted:
+            changes.issue[name] = text
+        elif wanted is False:
+            changes.kept.append(name)
+    stored = {_plain(measure.text): measure for measure in reversed(known.measures)}
+    names = _measure_names(base)
+    for item in issue.measures:
+        measure, name = stored.get(_plain(item.text)), names.get(_plain(item.text), "")
+        if measure is not None:
+            _weigh_measure(changes, base, name, item, measure, known, book)
+        elif not name:
+            changes.fresh.append(item)
+    return changes
+
+
+def _is_wanted(then: str, now: str, here: str) -> bool | None:
+    """Tell whether the sheet's change is to be written (``False``: it is not, the clerk changed it too).
+
+    ``then`` and ``now`` are the sheet's texts, ``here`` the record's; ``None`` when there is nothing to do.
+    """
+    return None if now in (then, here) else here == then
+
+
+def _weigh(
+    name: str, base: dict[str, str], text: str, issue: ProposedIssue, known: Known, book: units.UnitBook
+) -> bool | None:
+    then = base.get(name, "")
+    if name == "units":
+        return _is_wanted(_by_id(then, book), _by_id(text, book), known.units)
+    if name == "status":
+        return None if text == then else _may_follow(issue, known)
+    if name == "deadline":
+        return _is_wanted(then, text, known.issue.deadline.raw)
+    if name.startswith("extra "):
+        return _is_wanted(then, text, dict(known.issue.extra).get(name.removeprefix("extra "), ""))
+    return _is_wanted(then, text, str(getattr(known.issue, name)))
+
+
+def _may_follow(issue: ProposedIssue, known: Known) -> bool:
+    """Tell whether the sheet's state may be taken: it is the record's, or one we know and nobody overrode."""
+    if issue.status is known.issue.status:
+        return True
+    return issue.status is not IssueStatus.REGISTERED and not known.moved
+
+
+def _weigh_measure(
+    changes: Changes,
+    base: dict[str, str],
+    name: str,
+    item: ProposedMeasure,
+    measure: Measure,
+    known: Known,
+    book: units.UnitBook,
+) -> None:
+    """Weigh what the sheet says of a measure beside its text; ``name`` is the one it was remembered under."""
+    raw, named = item.deadline.raw, _unit_text(item)
+    here = known.measure_units[measure.uuid]
+    weighed = {
+        _DEADLINE: _is_wanted(base.get(f"{name}{_DEADLINE}", ""), raw, measure.deadline.raw) if raw else None,
+        _UNITS: _is_wanted(_by_id(base.get(f"{name}{_UNITS}", ""), book), _by_id(named, book), here)
+        if named
+        else None,
+    }
+    changes.kept += [
+        f"{_MEASURE}{item.position}{part}" for part, wanted in weighed.items() if wanted is False
+    ]
+    wanted_parts = {part.strip() for part, wanted in weighed.items() if wanted}
+    if wanted_parts:
+        changes.measures.append((measure, item, wanted_parts))
+
+
+def _by_id(text: str, book: units.UnitBook) -> str:
+    """Return units written as role:name with every name the ledger knows replaced by the unit's id."""
+    pairs = (line.partition(":") for line in text.split("\n") if line)
+    return "\n".join(f"{role}:{book.known(name) or name}" for role, _, name in pairs)
+
+
+def _plain(text: str) -> str:
+    return "".join(text.split())
+
+
+def _measure_names(base: dict[str, str]) -> dict[str, str]:
+    """Return under which name the sheet said each measure, by its plain text."""
+    return {
+        _plain(text): name
+        for name, text in base.items()
+        if name.startswith(_MEASURE) and not name.endswith((_DEADLINE, _UNITS))
+    }
+
+
+def remembered(issue: ProposedIssue, known: Known, changes: Changes) -> tuple[tuple[str, str], ...]:
+    """Return what to remember of the sheet: what it says now, but of what was kept what it said then.
+
+    Measures the sheet no longer holds stay remembered, so that one the clerk removed does not come back.
+    """
+    base, said = dict(known.issue.source_values), values_of(issue)
+    names = _measure_names(base)
+    for item in issue.measures:
+        then = names.pop(_plain(item.text), "")
+        for part in (_DEADLINE, _UNITS):
+            place = f"{_MEASURE}{item.position}{part}"
+            if place in changes.kept:
+                said[place] = base.get(f"{then}{part}", "")
+    plain = {name: text for name, text in base.items() if not name.startswith(_MEASURE)}
+    plain |= {
+        name: text for name, text in said.items() if name not in changes.kept or name.startswith(_MEASURE)
+    }
+    for number, name in enumerate(names.values(), len(issue.measures) + 1):
+        plain[f"{_MEASURE}{number}"] = base[name]
+    return tuple((name, text) for name, text in plain.items() if text)
+
+
+def field_word(name: str) -> str:
+    """Return what people call the field ``name`` of a proposal."""
+    if name.startswith("extra "):
+        return name.removeprefix("extra ")
+    if name.startswith(_MEASURE):
+        position, part = name.removeprefix(_MEASURE).split(" ")
+        return word("imports.measure_field", position=position, field=word(f"fields.{part}"))
+    return word(f"fields.{name}")
