@@ -17,6 +17,7 @@ from ui.pages.registry import PAGES
 from ui.pages.shell import Shell
 from ui.session import Session
 from ui.widgets.navigation import Navigation
+from ui.widgets.screen import open_with
 from ui.widgets.theme import icon
 from ui.widgets.top_bar import TopBar
 
@@ -36,7 +37,7 @@ class MainWindow(Shell):
         self._build()
         self._connect()
         self.refresh_labels()
-        self.resize(1360, 860)
+        open_with(self, 1360, 860)
         state = habits().value("window/geometry")
         if state is not None:
             self.restoreGeometry(state)

@@ -62,6 +62,8 @@ def check_inspection(draft: InspectionDraft) -> list[Violation]:
         found.append(Violation("basis", "basis_missing", Severity.WARNING))
     if draft.files_good > draft.files_checked:
         found.append(Violation("files_good", "more_good_than_checked"))
+    if any(not count.name.strip() for count in draft.counts):
+        found.append(Violation("counts", "count_nameless"))
     if any(not problem.text.strip() for problem in draft.problems):
         found.append(Violation("problems", "problem_empty"))
     return found

@@ -19,6 +19,7 @@ from ui.widgets.draft_keeper import DraftKeeper
 from ui.widgets.form import Field, Form
 from ui.widgets.messages import ask, ask_unsaved, error_text
 from ui.widgets.plates import Banner, button, row, scrolled
+from ui.widgets.screen import open_with
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,10 +59,10 @@ class FormDialog(QDialog):
         column.addWidget(self.banner)
         column.addWidget(scrolled(self.inside, margins=(0, 0, 12, 0)), 1)
         column.addLayout(row(None, cancel, self._save))
-        self.resize(720, 640)
+        open_with(self, 720, 640)
         for key in ("Ctrl+S", "Ctrl+Return"):
             QShortcut(QKeySequence(key), self).activated.connect(self.save)
-        self.form.begin()
+        self._begin()
         self._offer_kept()
 
     def save(self) -> None:
@@ -109,6 +110,12 @@ class FormDialog(QDialog):
     def is_dirty(self) -> bool:
         """Tell whether words would be lost."""
         return self.form.dirty
+
+    def _begin(self) -> None:
+        """Put the keyboard into the first field that must be filled and is not, else into the first."""
+        values = self.form.peek()
+        waiting = (each.key for each in self.task.fields if each.required and not values[each.key])
+        self.form.editor(next(waiting, self.task.fields[0].key)).setFocus()
 
     def _offer_kept(self) -> None:
         kept = self.keeper.offered()

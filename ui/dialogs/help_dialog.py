@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem
 
 from core.resources import resource_path
 from core.wording import word
+from ui.widgets.screen import open_with
 
 
 class HelpDialog(QDialog):
@@ -33,7 +34,7 @@ class HelpDialog(QDialog):
             item.setData(Qt.ItemDataRole.UserRole, str(path))
             self.list.addItem(item)
         self.list.currentItemChanged.connect(lambda item, _: self._show(item))
-        self.resize(960, 680)
+        open_with(self, 960, 680)
         self._start(topic)
 
     def _start(self, topic: str) -> None:

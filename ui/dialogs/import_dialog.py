@@ -20,6 +20,7 @@ from ui.session import Session
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.messages import error_text
 from ui.widgets.plates import Banner, button, label, row
+from ui.widgets.screen import open_with
 from ui.widgets.text_edits import LineEdit, commit_input_method
 
 
@@ -33,7 +34,7 @@ class ImportDialog(QDialog):
         self._proposal: Proposal | None = None
         self.result_of_import: ImportResult | None = None
         self.setWindowTitle(word("import_dialog.title"))
-        self.resize(1240, 820)
+        open_with(self, 1240, 820)
         self.review = ImportReview()
         self.batch = LineEdit()
         self.anchor = DateEdit(session.today)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout,
 
 from core.domain.change import Outcome
 from core.domain.letter import Letter
-from core.errors import Cancelled
+from core.errors import Cancelled, UserFacing
 from core.operations import letters
 from core.operations.letter_request import LetterPreview, LetterRequest
 from core.wording import word, word_of
@@ -21,6 +21,7 @@ from ui.session import Session
 from ui.widgets.messages import ask, error_text
 from ui.widgets.pdf_panel import PdfPanel
 from ui.widgets.plates import Banner, Card, button, label, row
+from ui.widgets.screen import open_with
 
 _LONGEST_NAME = 26
 _PATIENCE_MS = 350
@@ -36,9 +37,11 @@ class LetterDialog(QDialog):
         self._asked: LetterRequest | None = None
         self._drawing = False
         self.letter: Letter | None = None
+        self.settings_wanted = False
+        """A person left the dialog to fill in what the settings lack."""
         self.setWindowTitle(word("letter_dialog.title"))
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
-        self.resize(1200, 820)
+        open_with(self, 1200, 820)
         self.form = LetterForm(session, request)
         self.panel = PdfPanel()
         self.message = Banner()
@@ -80,11 +83,14 @@ class LetterDialog(QDialog):
     def _before(self) -> QWidget:
         self.dispatch_button = button("letter_dialog.dispatch", self.dispatch, role="primary", symbol="send")
         self.dispatch_button.setEnabled(False)
+        self._lacking = button("letter_dialog.to_settings", self.go_to_settings, symbol="settings")
+        self._lacking.hide()
         place = QWidget()
         place.setLayout(
             row(
                 label(word("letter_dialog.preview_note"), "muted"),
                 None,
+                self._lacking,
                 button("letter_dialog.cancel", self.reject),
                 self.dispatch_button,
             )
@@ -142,6 +148,7 @@ class LetterDialog(QDialog):
         self._drawing = False
         if self.letter is not None or self._asked is None:
             return
+        self._lacking.hide()
         self.panel.show_file(preview.pdf)
         self.number.setText(word("letter_dialog.number_to_be", number=preview.document_number))
         self._facts.setText(word("letter_dialog.facts", addressee=_short(preview.addressee)))
@@ -161,8 +168,14 @@ class LetterDialog(QDialog):
         self._drawing = False
         self.dispatch_button.setEnabled(False)
         self.panel.show_message(error_text(error))
+        self._lacking.setVisible(isinstance(error, UserFacing) and error.code == "letter_no_prefix")
         if self.form.request() != self._asked:
             self._wait.start()
+
+    def go_to_settings(self) -> None:
+        """Leave for the settings, which lack something no letter can do without."""
+        self.settings_wanted = True
+        self.reject()
 
     # --- dispatch ---------------------------------------------------------------------------------------
 

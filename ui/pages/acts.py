@@ -84,7 +84,17 @@ def _letter(window: Shell, request: object) -> None:
     if isinstance(request, LetterRequest):
         dialog = LetterDialog(window.session, request, window)
         dialog.exec()
+        if dialog.settings_wanted:
+            _fill_prefix(window)
         dialog.deleteLater()
+
+
+def _fill_prefix(window: Shell) -> None:
+    from ui.pages.settings_page import SettingsPage
+
+    page = window.page("settings")
+    if window.go("settings") and isinstance(page, SettingsPage):
+        page.fill_prefix()
 
 
 def _export(window: Shell, query: object) -> None:

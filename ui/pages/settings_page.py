@@ -52,6 +52,11 @@ class SettingsPage(Page):
         """Ask about unsaved words."""
         return self.office.may_leave() and self.units.may_leave()
 
+    def fill_prefix(self) -> None:
+        """Put the keyboard where the office's part of every document number is filled in."""
+        self.tabs.setCurrentIndex(0)
+        self.office.identity.editor("number_prefix").setFocus()
+
     def show_record(self, uuid: str) -> None:
         """Go to a unit."""
         self.tabs.setCurrentIndex(_UNITS)

@@ -24,7 +24,7 @@ from core.domain.unit import UnitRole
 from core.wording import word, word_of
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.text_edits import suggesting
-from ui.widgets.theme import icon
+from ui.widgets.theme import icon, mark
 
 
 class Chip(QFrame):
@@ -105,6 +105,7 @@ class ChipsEdit(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the last chip back on Backspace; make a chip of what was typed when the keyboard leaves."""
         if isinstance(event, QFocusEvent):
+            mark(self, focus="yes" if event.gotFocus() else "no")
             if event.lostFocus() and event.reason() in _LEAVING and self._line.text().strip():
                 self.take_typed()
         elif (

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, 
 from core.domain.inspection import Count, Qualifier
 from core.wording import word, word_of
 from ui.widgets.choices import ChoiceEdit, NumberEdit
+from ui.widgets.keyboard import back_to, bring_into_view, place_of
 from ui.widgets.plates import button
-from ui.widgets.theme import icon
+from ui.widgets.theme import icon, wide
 
 
 class CountLine(QWidget):
@@ -24,12 +25,13 @@ class CountLine(QWidget):
         self.number = NumberEdit(most=99_999_999, empty=0)
         self.number.set_value(count.value)
         self.number.setPlaceholderText(word("counts.value"))
-        self.number.setMaximumWidth(120)
+        self.number.setFixedWidth(wide(self.fontMetrics(), 5))
         self.qualifier = ChoiceEdit(lambda: [(each, _qualifier_words(each)) for each in Qualifier])
         self.qualifier.set_value(count.qualifier)
+        self.qualifier.setFixedWidth(wide(self.fontMetrics(), 4))
         self.measure_word = QLineEdit(count.unit_word)
         self.measure_word.setPlaceholderText(word("counts.unit_word"))
-        self.measure_word.setMaximumWidth(120)
+        self.measure_word.setFixedWidth(wide(self.fontMetrics(), 6))
         self.remove = QToolButton()
         self.remove.setProperty("role", "flat")
         self.remove.setIcon(icon("close", "muted"))
@@ -52,9 +54,9 @@ class CountLine(QWidget):
         self.qualifier.edited.connect(self.edited)
 
     def value(self) -> Count | None:
-        """Return the count, ``None`` while it has no name."""
+        """Return the count, ``None`` while nothing was typed; the rules refuse one without a name."""
         name = self.name.text().strip()
-        if not name:
+        if not (name or self.number.value() or self.measure_word.text().strip()):
             return None
         exactness = self.qualifier.value()
         return Count(
@@ -66,7 +68,7 @@ class CountLine(QWidget):
 
 
 class CountsEdit(QWidget):
-    """Any number of counts; a line without a name does not count."""
+    """Any number of counts; a line left empty does not count."""
 
     edited = Signal()
 
@@ -87,19 +89,23 @@ class CountsEdit(QWidget):
         self.setFocusProxy(self.add)
 
     def value(self) -> tuple[Count, ...]:
-        """Return every named count in the order shown."""
+        """Return every count in the order shown."""
         return tuple(count for line in self._lines if (count := line.value()) is not None)
 
     def set_value(self, value: object) -> None:
         """Show these counts (``Count`` or the dicts of a kept form)."""
+        place = place_of(self._lines)
         for line in list(self._lines):
             self._drop(line)
         for each in value if isinstance(value, (tuple, list)) else ():
             self._insert(each if isinstance(each, Count) else _count_of(each))
+        back_to(self._lines, place, self.add)
 
     def add_line(self) -> None:
         """Begin another count."""
-        self._insert(Count(name="", value=0)).name.setFocus()
+        line = self._insert(Count(name="", value=0))
+        line.name.setFocus()
+        bring_into_view(line)
 
     def _insert(self, count: Count) -> CountLine:
         line = CountLine(count)

@@ -19,6 +19,7 @@ from core.wording import catalogue, word
 from ui.widgets.chips import ChipsEdit, UnitsEdit
 from ui.widgets.choices import ChecksEdit, Choice, ChoiceEdit, NumberEdit, enum_choices
 from ui.widgets.date_edit import DateEdit
+from ui.widgets.keyboard import bring_into_view
 from ui.widgets.plates import label
 from ui.widgets.text_edits import LineEdit, TextEdit, commit_input_method
 from ui.widgets.theme import mark
@@ -117,11 +118,6 @@ class Form(QWidget):
         """Return the widget of a field."""
         return self._editors[key]
 
-    def begin(self) -> None:
-        """Put the keyboard into the first field that must be filled and is not, else into the first."""
-        waiting = (each.key for each in self._fields if each.required and not self.peek()[each.key])
-        self._editors[next(waiting, self._fields[0].key)].setFocus()
-
     def values(self) -> dict[str, Any]:
         """Return every value, after taking over what stands unfinished in the input method."""
         commit_input_method()
@@ -181,6 +177,7 @@ class Form(QWidget):
                 first = editor
         if first is not None:
             first.setFocus()
+            bring_into_view(first)
         left = [each for found in by_field.values() for each in found]
         self._note("", left, wrong=any(each.severity is Severity.ERROR for each in left))
         return any(each.severity is Severity.ERROR for each in violations)

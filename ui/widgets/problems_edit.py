@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from core.domain.drafts import ProblemDraft
 from core.wording import word
+from ui.widgets.keyboard import back_to, bring_into_view, place_of
 from ui.widgets.plates import button, label, row
 from ui.widgets.text_edits import LineEdit, TextEdit
 
@@ -122,11 +123,13 @@ class ProblemsEdit(QWidget):
 
     def set_value(self, value: object) -> None:
         """Show these problems (``ProblemDraft`` or the dicts of a kept form)."""
+        place = place_of(self._plates)
         for plate in list(self._plates):
             self._drop(plate)
         for each in value if isinstance(value, (tuple, list)) else ():
             self._insert(each if isinstance(each, ProblemDraft) else _problem_of(each))
         self._tell()
+        back_to(self._plates, place, self.add)
 
     def show_issues(self, codes: Mapping[str, str], *, saved: bool) -> None:
         """Tell which problems are issues already (uuid → issue code), and if all is saved."""
@@ -139,6 +142,7 @@ class ProblemsEdit(QWidget):
         plate = self._insert(ProblemDraft())
         self._tell()
         plate.text.setFocus()
+        bring_into_view(plate)
 
     def _insert(self, problem: ProblemDraft) -> ProblemPlate:
         plate = ProblemPlate(problem)

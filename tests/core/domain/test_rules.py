@@ -11,6 +11,7 @@ from core.domain.drafts import (
     ProgressDraft,
     UnitName,
 )
+from core.domain.inspection import Count
 from core.domain.unit import UnitRole
 
 
@@ -61,10 +62,12 @@ def test_an_inspection_may_not_end_before_it_began_nor_praise_files_it_did_not_r
         ended_on=date(2020, 5, 1),
         files_checked=1,
         files_good=2,
+        counts=(Count(name="", value=400),),
         problems=(ProblemDraft(text=""),),
     )
     assert names(rules.check_inspection(draft)) == [
         ("ended_on", "end_before_start"),
         ("files_good", "more_good_than_checked"),
+        ("counts", "count_nameless"),
         ("problems", "problem_empty"),
     ]

@@ -109,3 +109,17 @@ def test_a_notice_is_made_from_an_inspection(qtbot, full_session, says_yes):
     full_session.jobs.wait()
     assert dialog.letter.kind is LetterKind.RECTIFICATION_NOTICE
     assert dialog.letter.inspection_uuid == inspection
+
+
+def test_an_office_without_a_prefix_is_led_to_where_it_is_filled_in(qtbot, tmp_path):
+    session = practice.session_on(practice.begin(tmp_path / "bare", number_prefix=""))
+    made = practice.record
+    session.write(lambda workspace, _: made(workspace))
+    session.jobs.wait()
+    uuid = listing.list_ids(session.reader, listing.query_of(session.reader, ListKind.INSPECTIONS))[0]
+    dialog = opened(qtbot, session, kind=LetterKind.RECTIFICATION_NOTICE, inspection_uuid=uuid)
+    assert not dialog._lacking.isHidden()
+    dialog._lacking.click()
+    assert dialog.settings_wanted
+    assert dialog.result() == 0
+    session.close()

@@ -29,3 +29,10 @@ def test_a_change_elsewhere_is_shown_at_once(settings, full_session):
     full_session.write(lambda ws, _: offices.revise_office(ws, replace(office, contact="赵强")))
     full_session.jobs.wait()
     assert settings.office.identity.values()["contact"] == "赵强"
+
+
+def test_the_prefix_is_found_whatever_tab_was_open(settings):
+    settings.tabs.setCurrentIndex(2)
+    settings.fill_prefix()
+    assert settings.tabs.currentIndex() == 0
+    assert settings.window().focusWidget() is settings.office.identity.editor("number_prefix")

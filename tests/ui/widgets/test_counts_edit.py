@@ -31,7 +31,19 @@ def test_counts_kept_as_json_come_back_too(edit):
     assert edit.value() == (FILES,)
 
 
-def test_a_line_without_a_name_does_not_count(edit, qtbot):
+def test_a_number_without_a_name_is_not_dropped_behind_the_persons_back(edit):
+    edit.add.click()
+    edit._lines[-1].number.set_value(400)
+    assert edit.value()[-1] == Count(name="", value=400)
+
+
+def test_the_name_of_a_count_has_room_in_a_narrow_panel(edit, qtbot):
+    edit.resize(500, 200)
+    edit.show()
+    assert edit._lines[0].name.width() >= 140
+
+
+def test_an_empty_line_does_not_count(edit, qtbot):
     edit.add.click()
     assert edit.value() == (FILES, PEOPLE)
     with qtbot.waitSignal(edit.edited):

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout
 
 from core.domain.drafts import UnitName
 from core.domain.issue import IssueOrigin
@@ -14,6 +14,7 @@ from core.domain.unit import UnitRole
 from core.domain.violation import Severity, Violation
 from core.wording import word
 from ui.widgets.form import Field, FieldKind, Form, violation_sentence
+from ui.widgets.plates import scrolled
 
 DAY = date(2026, 11, 22)
 FIELDS = (
@@ -162,3 +163,17 @@ def test_every_field_can_be_reached_with_the_tab_key(form: Form, qtbot):
                 reached.add(field.key)
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
     assert reached == {field.key for field in FIELDS}
+
+
+def test_the_first_wrong_field_is_scrolled_into_view(qtbot):
+    made = Form(FIELDS, "issue_form", DAY)
+    column = QVBoxLayout()
+    column.addSpacing(900)
+    column.addWidget(made)
+    column.addSpacing(900)
+    area = scrolled(column)
+    qtbot.addWidget(area)
+    area.resize(500, 300)
+    area.show()
+    made.show_violations([Violation("text", "required")])
+    qtbot.waitUntil(lambda: not made.editor("text").visibleRegion().isEmpty())

@@ -1,0 +1,16 @@
+"""How large a window may open: what it would like, but never beyond the screen it opens on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QWidget
+
+_FRAME = QSize(16, 48)
+"""Pixels left for the title bar and borders that the system adds."""
+
+
+def open_with(window: QWidget, width: int, height: int) -> None:
+    """Give ``window`` that size, or as much of it as the screen has room for (device-independent pixels)."""
+    owner = window.parentWidget()
+    room = (owner.window() if owner is not None else window).screen().availableGeometry().size() - _FRAME
+    window.resize(QSize(width, height).boundedTo(room))
