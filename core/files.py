@@ -90,6 +90,15 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
+def readable(name: str) -> str:
+    """Return a file name as text that can be kept, also one whose bytes are GBK on a system of UTF-8."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return name.encode("utf-8", "surrogateescape").decode("gb18030", "replace")
+    return name
+
+
 def sha256_of(path: Path) -> str:
     """Return the SHA-256 of a file as 64 hexadecimal digits, reading it in pieces."""
     digest = hashlib.sha256()
@@ -111,4 +120,4 @@ def file_error(error: OSError, path: Path) -> Environment:
         errno.ENOENT: "file_missing",
     }
     code = codes.get(error.errno or 0, "file_trouble")
-    return Environment(code, path=str(path), reason=error.strerror or str(error))
+    return Environment(code, path=readable(str(path)), reason=error.strerror or str(error))

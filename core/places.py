@@ -10,10 +10,15 @@ APP_FOLDER = "rectification-ledger"
 
 
 def log_file() -> Path:
-    """Return the path of the program's log, its folder made."""
+    """Return the path of the program's log, its folder made; a scratch one where none can be."""
     from platformdirs import user_log_path
 
-    return user_log_path(APP_FOLDER, appauthor=False, ensure_exists=True) / "ledger.log"
+    folder = user_log_path(APP_FOLDER, appauthor=False)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        folder = scratch_folder()
+    return folder / "ledger.log"
 
 
 def documents() -> Path:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from dataclasses import dataclass, replace
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,3 +21,15 @@ class Settings:
     """The day of the month by which the period before is due upward."""
     submission_cycle: str = "monthly"
     """A ``Cycle`` value: how long a reporting period is."""
+
+
+def settings_from(text: str) -> Settings:
+    """Return the settings kept as JSON; unknown ones, and ones of another kind than ours, are left alone."""
+    usual = Settings()
+    try:
+        stored: dict[str, Any] = json.loads(text or "{}")
+    except ValueError:
+        return usual
+    plain = {name: tuple(value) if isinstance(value, list) else value for name, value in stored.items()}
+    ours = {name: value for name, value in plain.items() if type(value) is type(getattr(usual, name, None))}
+    return replace(usual, **ours)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,7 @@ from core.clock import Clock
 from core.domain.change import ChangeRecord
 from core.domain.office import Office
 from core.events import Events
-from core.settings import Settings
+from core.settings import Settings, settings_from
 from core.store import records
 from core.store.ledger import Ledger
 
@@ -65,14 +65,7 @@ class Workspace:
 
 def settings_of(office: Office) -> Settings:
     """Return the settings kept with ``office``."""
-    stored: dict[str, Any] = json.loads(office.settings or "{}")
-    known = {item.name for item in fields(Settings)}
-    values: dict[str, Any] = {
-        name: tuple(value) if isinstance(value, list) else value
-        for name, value in stored.items()
-        if name in known
-    }
-    return Settings(**values)
+    return settings_from(office.settings)
 
 
 def with_settings(office: Office, settings: Settings) -> str:

@@ -21,6 +21,7 @@ from core.domain.letter import LetterKind
 from core.domain.measure import MeasureStatus
 from core.domain.proposal import ImportResult
 from core.errors import Refused
+from core.files import file_error
 from core.operations import (
     exports,
     imports,
@@ -87,13 +88,19 @@ _MARK = "demo.txt"
 
 
 def prepare(out: Path) -> None:
-    """Make ``out`` ready: new, empty, or left by an earlier demonstration, which is cleared away."""
-    if out.exists() and any(out.iterdir()):
-        if not (out / _MARK).is_file():
-            raise Refused("demo_folder_in_use", path=str(out))
-        shutil.rmtree(out)
-    out.mkdir(parents=True, exist_ok=True)
-    (out / _MARK).write_text(word("demo.mark"), encoding="utf-8")
+    """Make ``out`` ready: new, empty, or left by an earlier demonstration, which is cleared away.
+
+    Raises ``Environment`` when the system lets nothing be written there.
+    """
+    try:
+        if out.exists() and any(out.iterdir()):
+            if not (out / _MARK).is_file():
+                raise Refused("demo_folder_in_use", path=str(out))
+            shutil.rmtree(out)
+        out.mkdir(parents=True, exist_ok=True)
+        (out / _MARK).write_text(word("demo.mark"), encoding="utf-8")
+    except OSError as error:
+        raise file_error(error, out) from error
 
 
 def _enter_by_hand(ws: Workspace, out: Path) -> None:

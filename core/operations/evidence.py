@@ -8,7 +8,8 @@ from pathlib import Path
 
 from core.domain.change import Outcome
 from core.domain.evidence import Evidence
-from core.errors import Environment, Refused
+from core.errors import Environment
+from core.files import readable
 from core.identity import new_uuid
 from core.operations.writing import change, outcome
 from core.progress import SILENT, Progress
@@ -17,19 +18,14 @@ from core.store import records
 from core.store.journal import Transaction
 from core.workspace import Workspace
 
-LARGEST = 500 * 1024 * 1024
-"""Bytes; a larger file belongs on a disc beside the ledger."""
-
 
 def keep_files(ws: Workspace, files: Sequence[Path], progress: Progress = SILENT) -> list[Evidence]:
     """Copy ``files`` into the ledger and return evidence without an owner yet."""
     kept = []
     for done, path in enumerate(files):
         progress.step(done, len(files), path.name)
-        if path.is_file() and path.stat().st_size > LARGEST:
-            raise Refused("evidence_too_large", name=path.name, limit=LARGEST // 1024 // 1024)
         digest, size = files_kept.keep(ws.ledger, path)
-        kept.append(Evidence(uuid=new_uuid(), sha256=digest, size=size, name=path.name))
+        kept.append(Evidence(uuid=new_uuid(), sha256=digest, size=size, name=readable(path.name)))
     return kept
 
 

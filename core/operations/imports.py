@@ -21,6 +21,7 @@ from core.domain.measure import Measure
 from core.domain.proposal import ImportResult, Proposal, ProposedIssue, ProposedMeasure, Tally
 from core.domain.unit import UnitShare
 from core.domain.verdict import Verdict
+from core.files import readable
 from core.identity import new_uuid
 from core.importing.spreadsheet import propose
 from core.operations import units
@@ -49,7 +50,8 @@ def read_proposal(
     ws: Workspace, path: Path, anchor: date | None = None, progress: Progress = SILENT
 ) -> Proposal:
     """Read a spreadsheet and say what it would do to this ledger; nothing is written."""
-    return compared(ws, propose(path, anchor=anchor, progress=progress))
+    proposal = propose(path, anchor=anchor, progress=progress)
+    return compared(ws, replace(proposal, source_name=readable(proposal.source_name)))
 
 
 def compared(ws: Workspace, proposal: Proposal) -> Proposal:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import closing
 from pathlib import Path
 
 from core.clock import Clock
@@ -40,17 +41,14 @@ def begin_practice(folder: Path, clock: Clock) -> Workspace:
 def practice_ledger(parent: Path, clock: Clock) -> Path:
     """Return the practice ledger's folder below ``parent``, made from the shipped workbook when missing."""
     folder = parent / word("practice.folder")
+    ours = not folder.exists()
     try:
-        ws = begin_practice(folder, clock)
-    except Refused as error:
-        if error.code == "ledger_exists":
+        with closing(begin_practice(folder, clock)) as ws:
+            imports.apply_proposal(ws, imports.read_proposal(ws, practice_workbook()))
+    except BaseException as error:
+        if isinstance(error, Refused) and error.code == "ledger_exists":
             return folder
+        if ours:
+            shutil.rmtree(folder, ignore_errors=True)
         raise
-    try:
-        imports.apply_proposal(ws, imports.read_proposal(ws, practice_workbook()))
-    except BaseException:
-        ws.close()
-        shutil.rmtree(folder)
-        raise
-    ws.close()
     return folder

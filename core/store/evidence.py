@@ -9,8 +9,7 @@ from core.store.copying import copy_file, digest_of_file
 from core.store.ledger import EVIDENCE, Ledger
 
 LIMIT_BYTES = 500 * 1024 * 1024
-LARGE_BYTES = 50 * 1024 * 1024
-"""Above this an operation warns, above ``LIMIT_BYTES`` the file is refused."""
+"""A larger file belongs on a disc beside the ledger."""
 
 
 def keep(ledger: Ledger, path: Path) -> tuple[str, int]:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from datetime import date, timedelta
 from typing import Any
 
-from core.settings import Settings
+from core.settings import settings_from
 from core.store.ledger import Ledger
 from core.wording import word
 
@@ -49,8 +49,7 @@ def ids_fact(ids: Iterable[str]) -> str:
 def soon_days(ledger: Ledger) -> int:
     """Return the widest reminder span (days) the office has set."""
     stored = first_column(ledger, "SELECT settings FROM office LIMIT 1")
-    settings = json.loads(stored[0] or "{}") if stored else {}
-    return max(settings.get("reminder_days", Settings().reminder_days), default=0)
+    return max(settings_from(stored[0] if stored else "").reminder_days, default=0)
 
 
 def day_facts(today: date, soon: int) -> dict[str, object]:

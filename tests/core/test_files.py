@@ -103,3 +103,8 @@ def test_a_folder_that_cannot_be_written_into_is_refused_and_none_is_made(tmp_pa
     (tmp_path / "file").write_text("")
     with pytest.raises(Environment, match="file_trouble"):
         files.refuse_unwritable(tmp_path / "file" / "deep")
+
+
+def test_a_name_of_gbk_bytes_becomes_the_characters_it_means():
+    assert files.readable("台账.xlsx") == "台账.xlsx"
+    assert files.readable("台账.xlsx".encode("gbk").decode("utf-8", "surrogateescape")) == "台账.xlsx"

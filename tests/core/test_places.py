@@ -17,6 +17,14 @@ def test_the_log_lies_in_the_persons_own_folder_which_is_made(
     assert path.parent.is_dir()
 
 
+def test_a_home_that_cannot_be_written_into_still_has_a_log(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "state").write_text("a file where a folder should be")
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    assert log_file().parent == scratch_folder()
+
+
 def test_documents_is_an_absolute_folder() -> None:
     assert documents().is_absolute()
 

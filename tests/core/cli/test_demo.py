@@ -5,7 +5,7 @@ import pytest
 from core.cli import demo
 from core.clock import FixedClock
 from core.domain.proposal import Tally
-from core.errors import Refused
+from core.errors import Environment, Refused
 from core.exchange.unpacking import verify
 from core.operations import ledgers, overview, upkeep
 
@@ -32,6 +32,13 @@ def test_a_folder_with_other_files_is_left_alone(tmp_path):
     with pytest.raises(Refused, match="demo_folder_in_use"):
         demo.prepare(tmp_path)
     assert (tmp_path / "照片.jpg").is_file()
+
+
+def test_a_file_where_the_folder_should_be_is_a_sentence(tmp_path):
+    (tmp_path / "out").write_text("x")
+    with pytest.raises(Environment, match="file_trouble"):
+        demo.prepare(tmp_path / "out")
+    assert (tmp_path / "out").read_text() == "x"
 
 
 def test_an_earlier_demonstration_is_cleared_away(tmp_path):

@@ -5,6 +5,7 @@ import pytest
 from core.domain.drafts import IssueDraft
 from core.errors import Refused
 from core.operations import evidence, history, issues
+from core.store import evidence as files_kept
 from tests.builders import without_revisions
 
 
@@ -22,9 +23,16 @@ def test_a_file_beyond_the_limit_is_refused(ws, tmp_path, monkeypatch):
     issue = issues.register_issue(ws, IssueDraft(text="问题")).value
     big = tmp_path / "录像.mp4"
     big.write_bytes(b"12345")
-    monkeypatch.setattr(evidence, "LARGEST", 4)
+    monkeypatch.setattr(files_kept, "LIMIT_BYTES", 4)
     with pytest.raises(Refused, match="evidence_too_large"):
         evidence.attach(ws, "issue", issue.uuid, [big])
+
+
+def test_a_file_with_a_gbk_name_on_a_utf_8_system_is_kept_under_readable_characters(ws, tmp_path):
+    issue = issues.register_issue(ws, IssueDraft(text="问题")).value
+    named = tmp_path / "证明.txt".encode("gbk").decode("utf-8", "surrogateescape")
+    named.write_text("证明")
+    assert evidence.attach(ws, "issue", issue.uuid, [named]).value[0].name == "证明.txt"
 
 
 def test_detached_evidence_keeps_its_file_and_comes_back(ws, tmp_path):

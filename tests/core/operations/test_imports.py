@@ -141,3 +141,10 @@ def test_a_sheets_own_number_that_is_taken_is_kept_beside_the_new_one(ws, sheet)
     first, second = (issue_of(ws, each.field("text")) for each in numbered)
     assert (first.code, second.code) == ("2020-002", "2020-001")
     assert ("原表编号", "1") in first.extra
+
+
+def test_a_sheet_with_a_gbk_name_on_a_utf_8_system_comes_in(ws, tmp_path):
+    named = tmp_path / "整改台账.xlsx".encode("gbk").decode("utf-8", "surrogateescape")
+    named.write_bytes(practice_workbook().read_bytes())
+    imports.apply_proposal(ws, imports.read_proposal(ws, named))
+    assert listing.batches(ws)[0].source_name == "整改台账.xlsx"

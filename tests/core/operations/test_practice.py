@@ -9,6 +9,7 @@ from core.clock import FixedClock
 from core.errors import Environment
 from core.operations import ledgers, practice
 from core.operations.overview import overview
+from core.wording import word
 
 CLOCK = FixedClock.on(date(2020, 12, 10))
 
@@ -31,3 +32,18 @@ def test_a_practice_ledger_that_cannot_be_filled_leaves_no_half_one(tmp_path: Pa
     with pytest.raises(Environment):
         practice.practice_ledger(tmp_path, CLOCK)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_lay_in_the_folder_before_stays_when_the_practice_ledger_cannot_be_filled(
+    tmp_path: Path, monkeypatch
+):
+    def fail(*_: object) -> None:
+        raise Environment("file_missing", path="x")
+
+    folder = tmp_path / word("practice.folder")
+    folder.mkdir()
+    (folder / "照片.jpg").write_bytes(b"x")
+    monkeypatch.setattr("core.operations.imports.apply_proposal", fail)
+    with pytest.raises(Environment):
+        practice.practice_ledger(tmp_path, CLOCK)
+    assert (folder / "照片.jpg").is_file()
