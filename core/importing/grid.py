@@ -17,6 +17,7 @@ class Grid:
         self._own = [(*row, *[""] * (self.width - len(row))) for row in sheet.rows]
         self._seen = [list(row) for row in self._own]
         self._tops: dict[tuple[int, int], int] = {}
+        self._lefts: dict[tuple[int, int], int] = {}
         self._widths: dict[tuple[int, int], int] = {}
         self._covered = 0
         for merge in sheet.merges:
@@ -35,6 +36,7 @@ class Grid:
             for column in range(merge.left, right + 1):
                 self._seen[row][column] = text
                 self._tops[row, column] = merge.top
+                self._lefts[row, column] = merge.left
 
     def own(self, row: int, column: int) -> str:
         """Return what stands in the cell itself; empty outside the used area."""
@@ -47,6 +49,13 @@ class Grid:
     def filled(self, row: int, column: int) -> str:
         """Return what a reader sees in the cell: the text of the merged area it belongs to."""
         return self._seen[row][column]
+
+    def below(self, row: int, column: int) -> str:
+        """Return what a reader sees in the cell, but nothing of an area merged from the column to its left.
+
+        A text merged over several columns belongs to the first of them.
+        """
+        return "" if self._lefts.get((row, column), column) < column else self._seen[row][column]
 
     def anchor_row(self, row: int, column: int) -> int:
         """Return the first row of the merged area a cell belongs to, its own row without one."""

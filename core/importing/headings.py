@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.importing import limits
 from core.importing.grid import Grid
-from core.importing.vocabulary import field_of, normal
+from core.importing.vocabulary import field_of, normal, stands_for_text
 
 _LOOK_AT_ROWS = 60
 _TALLEST = 3
 _FEWEST_FIELDS = 2
+_FIELDS_BESIDE_STAND_IN = 3
+"""How many other fields a table without an issue column must have to be taken for a ledger."""
 _MERGED_BONUS = 0.5
 """For header cells merged over all header rows."""
 _ROW_PRICE = 0.1
@@ -54,6 +56,7 @@ def _heading(grid: Grid, top: int, bottom: int) -> Heading | None:
     for index in range(min(grid.width, limits.COLUMNS)):
         texts = _texts(grid, top, bottom, index)
         columns.append(HeadColumn(index, "/".join(texts), _field(texts)))
+    columns = _with_text(columns)
     fields = {column.field for column in columns if column.field}
     if "text" not in fields or len(fields) < _FEWEST_FIELDS:
         return None
@@ -62,6 +65,17 @@ def _heading(grid: Grid, top: int, bottom: int) -> Heading | None:
         return None
     score = len(fields) + (_MERGED_BONUS if spans >= _FEWEST_FIELDS else 0) - _ROW_PRICE * (bottom - top)
     return Heading(top, bottom, _unique(columns), score)
+
+
+def _with_text(columns: list[HeadColumn]) -> list[HeadColumn]:
+    """Where no column is called an issue, let the first that can stand for one be it (指标名称)."""
+    fields = {column.field for column in columns if column.field}
+    if "text" in fields or len(fields) < _FIELDS_BESIDE_STAND_IN:
+        return columns
+    place = next((n for n, column in enumerate(columns) if stands_for_text(column.header.split("/")[-1])), -1)
+    if place >= 0:
+        columns[place] = replace(columns[place], field="text")
+    return columns
 
 
 def _adds(grid: Grid, top: int, bottom: int, fields: int) -> bool:

@@ -14,6 +14,7 @@ from core.domain.proposal import ProposedIssue, ProposedMeasure
 from core.domain.unit import UnitRole
 from core.importing.grid import Grid
 from core.importing.headings import Heading
+from core.importing.margins import area_of_sheet
 from core.importing.reading import IssueRows, SheetReading
 from core.importing.sheet import cell_name
 from core.importing.splitting import split_measures, split_units
@@ -85,19 +86,27 @@ class IssueBuilder:
     """Turns groups of rows into proposed issues; keys that come twice are numbered."""
 
     def __init__(
-        self, grid: Grid, heading: Heading, reading: SheetReading, deadlines: DeadlineReader
+        self,
+        grid: Grid,
+        heading: Heading,
+        reading: SheetReading,
+        deadlines: DeadlineReader,
+        keys: dict[str, int] | None = None,
+        place: str = "",
     ) -> None:
+        """``keys`` counts the keys given so far in the file, ``place`` names the sheet of several."""
         self._grid = grid
         self._headers = {column.index: column.header for column in heading.columns}
         self._columns = reading.columns
         self._deadlines = deadlines
-        self._keys: dict[str, int] = {}
+        self._keys = {} if keys is None else keys
+        self._place = place
 
     def build(self, group: IssueRows) -> ProposedIssue:
         """Return the proposed issue of ``group``."""
         fields = {"area": group.area} | {name: self._joined(group, name) for name in TEXT_FIELDS}
         if not group.area:
-            fields["area"] = self._joined(group, "area")
+            fields["area"] = self._joined(group, "area") or area_of_sheet(self._place)
         units = self._units(group.rows)
         deadline, by_row = self._deadline(group)
         status, status_raw, lasting = self._status(group)
@@ -113,7 +122,7 @@ class IssueBuilder:
             raw_units=units.raw,
             status=status,
             status_raw=status_raw,
-            extra=self._extra(group),
+            extra=self._extra(group, fields["area"]),
             measures=measures,
             reasons=(
                 *_reasons(deadline, units, measures, by_row=by_row),
@@ -127,7 +136,7 @@ class IssueBuilder:
         columns = self._columns.get(name)
         if columns is None:
             return []
-        texts = (self._grid.filled(row, column) for column in columns for row in group.rows)
+        texts = (self._grid.below(row, column) for column in columns for row in group.rows)
         return list(dict.fromkeys(text for text in texts if text))
 
     def _joined(self, group: IssueRows, name: str) -> str:
@@ -143,10 +152,12 @@ class IssueBuilder:
         self._keys[key] = self._keys.get(key, 0) + 1
         return key if self._keys[key] == 1 else f"{key}-{self._keys[key]}"
 
-    def _extra(self, group: IssueRows) -> tuple[tuple[str, str], ...]:
+    def _extra(self, group: IssueRows, area: str) -> tuple[tuple[str, str], ...]:
         extra = []
+        if self._place and area != self._place:
+            extra.append((word("importing.sheet_column"), self._place))
         for column in (*self._columns[""], *self._columns.get("deadline_start", ())):
-            texts = dict.fromkeys(self._grid.filled(row, column) for row in group.rows)
+            texts = dict.fromkeys(self._grid.below(row, column) for row in group.rows)
             text = "\n".join(each for each in texts if each)
             if text:
                 extra.append((self._headers.get(column) or cell_name(0, column)[:-1], text))
@@ -158,7 +169,7 @@ class IssueBuilder:
         joined: list[str] = []
         for field, role in _UNIT_FIELDS:
             for column in self._columns.get(field, ()):
-                for text in dict.fromkeys(self._grid.filled(row, column) for row in rows):
+                for text in dict.fromkeys(self._grid.below(row, column) for row in rows):
                     split = split_units(text, role)
                     names |= dict.fromkeys(split.units)
                     joined += split.joined
@@ -181,8 +192,8 @@ class IssueBuilder:
         column = self._columns["deadline_raw"][0]
         start = None
         for each in self._columns.get("deadline_start", ()):
-            start = self._deadlines.read(self._grid.filled(row, each)).due
-        return self._deadlines.read(self._grid.filled(row, column), start)
+            start = self._deadlines.read(self._grid.below(row, each)).due
+        return self._deadlines.read(self._grid.below(row, column), start)
 
     def _status(self, group: IssueRows) -> tuple[IssueStatus, str, bool]:
         texts = self._values(group, "status")
@@ -205,12 +216,12 @@ class IssueBuilder:
         by_lines = False
         seen: set[tuple[int, str]] = set()
         for row in group.rows:
-            text = self._grid.filled(row, column)
+            text = self._grid.below(row, column)
             place = (self._grid.anchor_row(row, column), text)
             if not text or place in seen:
                 continue
             seen.add(place)
-            split = split_measures(text)
+            split = split_measures(text, len(measures) + 1)
             by_lines = by_lines or split.by_lines
             own_units = self._units([row]) if len(group.rows) > 1 else units
             for each in split.texts:

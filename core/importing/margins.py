@@ -18,6 +18,9 @@ from core.schedule.expressions_numerals import chinese_number
 _WIDE = 3
 """Merged columns from which a lone text is taken for a section or a note, not for an issue."""
 _LONGEST_TITLE = 100
+_LONGEST_TOTAL = 10
+"""Characters of a name before 小计, and of every cell in such a row."""
+_JOINT, _CLOSING = "、.．", "）)"
 
 
 class RowKind(StrEnum):
@@ -41,22 +44,46 @@ def kind_of_row(grid: Grid, row: int, heading: Heading, text_column: int) -> Row
     if _is_signature(cells[0][1]) or _is_numbering(grid, row, heading) or _is_repeated(grid, row, heading):
         return RowKind.MARGIN
     if len(cells) == 1:
-        return _kind_of_lone(grid, row, *cells[0], text_column)
+        return _kind_of_lone(grid, row, heading, text_column)
+    if len(cells) == 2 and margins().ordinal.match(cells[0][1]):
+        index, text = cells[1]
+        wide = grid.merged_width(row, index) >= min(_WIDE, grid.width)
+        return RowKind.SECTION if wide or margins().stated_count.search(text) else RowKind.DATA
     return RowKind.DATA
 
 
-def _kind_of_lone(grid: Grid, row: int, index: int, text: str, text_column: int) -> RowKind:
+def _kind_of_lone(grid: Grid, row: int, heading: Heading, text_column: int) -> RowKind:
+    index, text = grid.own_cells(row)[0]
     wide = grid.merged_width(row, index) >= min(_WIDE, grid.width)
-    if normal(text).startswith(margins().notes):
+    known = margins()
+    if normal(text).startswith(known.notes) or known.page.match(text) or known.day.match(text):
         return RowKind.MARGIN
-    is_section = margins().section.match(text) or margins().stated_count.search(text)
+    is_section = known.section.match(text) or known.stated_count.search(text)
     if wide or (index != text_column and is_section and grid.anchor_row(row, text_column) == row):
-        return RowKind.SECTION if is_section or _comes_before_data(grid, row, text_column) else RowKind.MARGIN
+        before_data = _comes_before_data(grid, row, heading, text_column)
+        return RowKind.SECTION if is_section or before_data else RowKind.MARGIN
     return RowKind.DATA
 
 
-def _comes_before_data(grid: Grid, row: int, text_column: int) -> bool:
-    return row + 1 < grid.height and bool(grid.own(row + 1, text_column))
+def _comes_before_data(grid: Grid, row: int, heading: Heading, text_column: int) -> bool:
+    below = row + 1
+    return (
+        below < grid.height and bool(grid.own(below, text_column)) and not _is_repeated(grid, below, heading)
+    )
+
+
+def section_text(grid: Grid, row: int) -> str:
+    """Return the name of a section row, its number joined where that stands in a cell of its own."""
+    texts = ["".join(text.split()) for _, text in grid.own_cells(row)]
+    if len(texts) == 1:
+        return texts[0]
+    number = texts[0].strip(_JOINT)
+    return f"{number}{'' if number[-1:] in _CLOSING else _JOINT[0]}{texts[1]}"
+
+
+def is_subtotal(texts: list[str]) -> bool:
+    """Tell whether a total row counts only a part of the sheet."""
+    return any(word in normal(text) for text in texts[:2] for word in margins().subtotals)
 
 
 def _is_total(texts: list[str]) -> bool:
@@ -64,15 +91,18 @@ def _is_total(texts: list[str]) -> bool:
     for text in texts[:2]:
         plain = normal(text)
         for word in margins().totals:
-            rest = plain.removeprefix(word)
-            if rest != plain and (not rest.strip(":") or margins().total_count.match(rest.strip(":"))):
-                return True
+            name, found, rest = plain.partition(word)
+            if found and len(name) <= _LONGEST_TOTAL and _is_count(rest.strip(":")):
+                return not name or all(len(each) <= _LONGEST_TOTAL for each in texts)
     return False
 
 
+def _is_count(text: str) -> bool:
+    return not text or margins().total_count.match(text) is not None
+
+
 def _is_signature(text: str) -> bool:
-    plain = normal(text)
-    return any(plain.startswith(f"{word}:") or plain == word for word in margins().signatures)
+    return margins().signatures.match(normal(text)) is not None
 
 
 def _is_numbering(grid: Grid, row: int, heading: Heading) -> bool:
@@ -104,6 +134,11 @@ def area_of(text: str) -> tuple[str, int | None]:
     return name[: match.start()], chinese_number(match["n"])
 
 
+def area_of_sheet(name: str) -> str:
+    """Return the area that a sheet's name gives its issues; Sheet1 gives none."""
+    return "" if margins().plain_sheet.match(name) else name.strip()
+
+
 def total_of(text: str) -> int | None:
     """Return the count in a total row's cell (22项), ``None`` when it is none."""
     match = margins().total_count.match(text)
@@ -123,15 +158,22 @@ class HeadFacts:
 def head_facts(grid: Grid, heading: Heading, around: Iterable[tuple[int, int, str]]) -> HeadFacts:
     """Return title, reporter, basis and day from the cells ``around`` the table (row, column, text)."""
     found: dict[str, str] = {}
+    spoken: list[str] = []
     title = ""
     for row, column, text in around:
         labelled = _labelled(grid, row, column, text)
         for label, value in labelled:
             if value and not (label == "as_of" and _day(value) is None):
                 found.setdefault(label, value)
-        if not labelled and row < heading.top and len(title) < len(text.strip()) <= _LONGEST_TITLE:
+        if labelled or row >= heading.top or margins().counting.match(text):
+            continue
+        day = margins().until.search(text) or margins().day.match(text)
+        if day is not None:
+            spoken.append(day.groupdict().get("day") or text)
+        if not margins().day.match(text) and len(title) < len(text.strip()) <= _LONGEST_TITLE:
             title = "".join(text.split())
-    return HeadFacts(title, found.get("reporter", ""), found.get("basis", ""), _day(found.get("as_of", "")))
+    as_of = _day(found.get("as_of", "")) or next(filter(None, map(_day, spoken)), None)
+    return HeadFacts(title, found.get("reporter", ""), found.get("basis", ""), as_of)
 
 
 def _day(value: str) -> date | None:

@@ -22,6 +22,11 @@ _UNSAVED = re.compile(
 )
 
 
+_STYLED = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})" s="(\d{1,6})"')
+_PERCENT_FORMATS = frozenset({"9", "10"})
+"""The built-in formats 0% and 0.00%."""
+
+
 def sheet_parts(path: Path) -> dict[str, str]:
     """Return the part name of every sheet by the sheet's name, in workbook order."""
     with zipfile.ZipFile(path) as package:
@@ -54,6 +59,32 @@ def unsaved_formulas(path: Path, sheet: str) -> list[str]:
         return [match.decode("ascii") for match in _UNSAVED.findall(_read(path, part))]
     except (KeyError, ET.ParseError):
         return []
+
+
+def percent_cells(path: Path, sheet: str) -> set[tuple[int, int]]:
+    """Return (row, column) of the cells that show their number as a percentage, zero-based."""
+    try:
+        styles = ET.fromstring(_read(path, "xl/styles.xml"))
+        part = sheet_parts(path).get(sheet, "")
+        wanted = _percent_styles(styles)
+        found = _STYLED.findall(_read(path, part)) if wanted else []
+    except (KeyError, ET.ParseError):
+        return set()
+    return {
+        (int(row) - 1, _column(letters)) for letters, row, style in found if style.decode("ascii") in wanted
+    }
+
+
+def _percent_styles(styles: ET.Element) -> set[str]:
+    formats = styles.iter(f"{_MAIN}numFmt")
+    own = {each.get("numFmtId", "") for each in formats if "%" in each.get("formatCode", "")}
+    cells = styles.find(f"{_MAIN}cellXfs")
+    wanted = own | _PERCENT_FORMATS
+    return {
+        str(index)
+        for index, style in enumerate(cells if cells is not None else ())
+        if style.get("numFmtId") in wanted
+    }
 
 
 def _read(path: Path, part: str) -> bytes:

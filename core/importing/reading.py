@@ -7,7 +7,16 @@ from dataclasses import dataclass, field
 from core.domain.proposal import Rejection
 from core.importing.grid import Grid
 from core.importing.headings import Heading
-from core.importing.margins import HeadFacts, RowKind, area_of, head_facts, kind_of_row, total_of
+from core.importing.margins import (
+    HeadFacts,
+    RowKind,
+    area_of,
+    head_facts,
+    is_subtotal,
+    kind_of_row,
+    section_text,
+    total_of,
+)
 from core.importing.sheet import cell_name
 from core.importing.vocabulary import normal, status_of
 from core.wording import word
@@ -16,6 +25,10 @@ _MOSTLY = 0.8
 """Share of status words from which a column counts as one of states (domain.md §2.2)."""
 _MERGING_FIELDS = frozenset({"units", "lead_units", "supporting_units", "supervising_units"})
 _STATUS_FIELDS = ("status", "progress")
+_ONE_COLUMN = frozenset({"text", "measures", "deadline_raw", "status"})
+"""Fields whose column a ledger may seem to have twice: 概要 beside a mostly empty 存在问题."""
+_LONGEST_STATE = 8
+"""Characters of an unknown word that is still taken for a state where the header says so."""
 
 
 @dataclass(slots=True)
@@ -77,11 +90,13 @@ class SheetReader:
             return
         self._keep(row)
         if kind is RowKind.SECTION:
-            self._enter_area(self._grid.own_cells(row)[0][1])
+            self._enter_area(section_text(self._grid, row))
         elif kind is RowKind.TOTAL:
             self._total(row)
 
     def _total(self, row: int) -> None:
+        if is_subtotal([text for _, text in self._grid.own_cells(row)]):
+            return
         for column in (self._text, self._sequence):
             total = total_of(self._grid.own(row, column)) if column is not None else None
             if total is not None:
@@ -148,10 +163,23 @@ def _columns(grid: Grid, heading: Heading) -> dict[str, list[int]]:
         if field_ in _STATUS_FIELDS:
             field_ = _status_or_progress(grid, heading.bottom + 1, column.index, field_)
         decided[column.index] = field_
-    for index, name in decided.items():
+    for index, name in _best_first(grid, heading.bottom + 1, decided):
         taken = columns.get(name) and name not in _MERGING_FIELDS
         columns.setdefault("" if taken else name, []).append(index)
     return columns
+
+
+def _best_first(grid: Grid, top: int, decided: dict[int, str]) -> list[tuple[int, str]]:
+    """Return the columns in order, but of two for one field an almost empty one after the fuller."""
+    filled = {
+        index: sum(bool(grid.filled(row, index)) for row in range(top, grid.height)) for index in decided
+    }
+    most = {
+        name: max(filled[index] for index in decided if decided[index] == name) for name in decided.values()
+    }
+    return sorted(
+        decided.items(), key=lambda pair: pair[1] in _ONE_COLUMN and filled[pair[0]] < _MOSTLY * most[pair[1]]
+    )
 
 
 def _status_or_progress(grid: Grid, top: int, column: int, header_says: str) -> str:
@@ -160,4 +188,5 @@ def _status_or_progress(grid: Grid, top: int, column: int, header_says: str) -> 
     if not texts:
         return header_says
     known = sum(status_of(text) is not None for text in texts)
-    return "status" if known >= _MOSTLY * len(texts) else "progress"
+    short = header_says == "status" and all(len(text.strip()) <= _LONGEST_STATE for text in texts)
+    return "status" if short or known >= _MOSTLY * len(texts) else "progress"

@@ -8,6 +8,7 @@ bounded reading process.
 from __future__ import annotations
 
 import datetime as dt
+import io
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -150,7 +151,7 @@ def read_workbook_quickly(path: Path) -> Iterator[Sheet]:
     import python_calamine as calamine
 
     try:
-        book = calamine.CalamineWorkbook.from_path(str(path))
+        book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(path.read_bytes()))
         kinds = list(enumerate(book.sheets_metadata))
     except Exception as error:
         raise Environment("import_damaged", name=path.name) from error

@@ -10,22 +10,23 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from core.domain.proposal import Proposal
-from core.errors import Environment, Refused
+from core.domain.proposal import Proposal, ProposedIssue, Rejection
+from core.errors import Refused
 from core.files import sha256_of
 from core.importing.bounded import Report, run_bounded
+from core.importing.choosing import Chosen, Table, as_shown, choose
 from core.importing.delimited import read_text_table
-from core.importing.grid import Grid
-from core.importing.headings import Heading, find_heading
+from core.importing.headings import Heading
 from core.importing.issues import DeadlineReader, IssueBuilder
 from core.importing.margins import HeadFacts
 from core.importing.package import unsaved_formulas
 from core.importing.preflight import FileForm, check_file, form_of
 from core.importing.reading import SheetReader, SheetReading
-from core.importing.sheet import Sheet, read_workbook
+from core.importing.sheet import read_workbook
 from core.importing.vocabulary import margins
-from core.importing.warnings import warnings_of
+from core.importing.warnings import count_warnings, named, warnings_of
 from core.progress import SILENT, Progress
+from core.wording import word
 
 _REPORT_EVERY = 500
 
@@ -42,72 +43,25 @@ def propose(path: Path, *, anchor: date | None = None, progress: Progress = SILE
 
 def read_proposal(report: Report, path: Path, anchor: date | None) -> Proposal:
     """Do the work of ``propose`` in the present process."""
-    form = form_of(path)
-    sheets = read_workbook(path) if form is FileForm.WORKBOOK else iter([read_text_table(path)])
-    chosen = _choose(list(_candidates(sheets)), path.name)
-    formulas = unsaved_formulas(path, chosen.sheet.name) if form is FileForm.WORKBOOK else []
-    return _assemble(report, path, chosen, anchor, formulas)
+    workbook = form_of(path) is FileForm.WORKBOOK
+    sheets = read_workbook(path) if workbook else iter([read_text_table(path)])
+    chosen = choose(sheets, path.name)
+    reader = _Reader(report, anchor, path)
+    tables = reader.read(chosen, workbook=workbook)
+    formulas = [cell for each in tables for cell in unsaved_formulas(path, each.sheet)] if workbook else []
+    return _assemble(path, chosen, tables, reader.repeated, formulas)
 
 
 @dataclass(frozen=True, slots=True)
-class _Candidate:
-    """A sheet with its header, if it has one; ``problem`` is the error that keeps it from being read."""
+class _ReadTable:
+    """One sheet read to its end."""
 
-    sheet: Sheet
-    grid: Grid | None
-    heading: Heading | None
-    problem: Environment | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Chosen:
-    sheet: Sheet
-    grid: Grid
+    sheet: str
     heading: Heading
-    others: tuple[str, ...]
-
-
-def _candidates(sheets: object) -> list[_Candidate]:
-    found = []
-    for sheet in sheets:  # type: ignore[attr-defined]
-        try:
-            grid = Grid(sheet)
-            heading = find_heading(grid)
-        except Environment as problem:
-            found.append(_Candidate(sheet, None, None, problem))
-            continue
-        found.append(_Candidate(sheet, grid, heading))
-    return found
-
-
-def _choose(candidates: list[_Candidate], name: str) -> _Chosen:
-    """Return the sheet with the best header; a hidden one only when no other has any."""
-    readable = [each for each in candidates if each.heading is not None and each.grid is not None]
-    if not readable:
-        raise _why_none(candidates, name)
-    best = max(readable, key=_rank)
-    if best.sheet.problem:
-        raise Environment(best.sheet.problem, name=name, sheet=best.sheet.name)
-    if best.grid is None or best.heading is None:
-        raise Refused("import_no_header", name=name)
-    others = tuple(each.sheet.name for each in candidates if each is not best and each.sheet.rows)
-    return _Chosen(best.sheet, best.grid, best.heading, others)
-
-
-def _rank(candidate: _Candidate) -> tuple[bool, float, int]:
-    score = candidate.heading.score if candidate.heading else 0
-    return candidate.sheet.visible, score, len(candidate.sheet.rows)
-
-
-def _why_none(candidates: list[_Candidate], name: str) -> Exception:
-    for each in candidates:
-        if each.problem is not None:
-            return Environment(each.problem.code, name=name, sheet=each.sheet.name)
-        if each.sheet.problem:
-            return Environment(each.sheet.problem, name=name, sheet=each.sheet.name)
-    if not any(each.sheet.rows for each in candidates):
-        return Environment("import_empty", name=name)
-    return Refused("import_no_header", name=name)
+    reading: SheetReading
+    anchor: _Anchor
+    issues: list[ProposedIssue]
+    cut: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,46 +81,119 @@ def _anchor_of(facts: HeadFacts, file_name: str) -> _Anchor:
     return _Anchor(None)
 
 
+class _Reader:
+    """Reads the tables of one file with one set of keys."""
+
+    def __init__(self, report: Report, given: date | None, path: Path) -> None:
+        self._report = report
+        self._given = given
+        self._path = path
+        self._keys: dict[str, int] = {}
+        self._seen: set[tuple[str, ...]] = set()
+        self.repeated: list[str] = []
+        """Sheets left because they repeat another."""
+
+    def read(self, chosen: Chosen, *, workbook: bool) -> list[_ReadTable]:
+        """Return the tables, the best first. Raises ``Refused`` when no row is an issue."""
+        several = bool(chosen.alike)
+        found: list[_ReadTable] = []
+        for table in (chosen.best, *chosen.alike):
+            shown = as_shown(table, self._path) if workbook else table
+            read = self._table(shown, several=several, fallback=found[0].anchor if found else None)
+            if not found and not read.issues:
+                raise Refused("import_no_rows", name=self._path.name, sheet=table.sheet.name)
+            if found and self._repeats(read):
+                self.repeated.append(read.sheet)
+                continue
+            self._seen |= {_content(issue) for issue in read.issues}
+            found.append(read)
+        if several and len(found) == 1:
+            self._keys.clear()
+            shown = as_shown(chosen.best, self._path) if workbook else chosen.best
+            return [self._table(shown, several=False, fallback=None)]
+        return found
+
+    def _table(self, table: Table, *, several: bool, fallback: _Anchor | None) -> _ReadTable:
+        reading = SheetReader(table.grid, table.heading).read()
+        anchor = _Anchor(self._given) if self._given else _anchor_of(reading.facts, self._path.stem)
+        if anchor.day is None and fallback is not None:
+            anchor = fallback
+        deadlines = DeadlineReader(anchor.day, year_only=anchor.year_only)
+        place = table.sheet.name if several else ""
+        builder = IssueBuilder(table.grid, table.heading, reading, deadlines, self._keys, place)
+        issues = []
+        for done, group in enumerate(reading.groups):
+            if done % _REPORT_EVERY == 0:
+                self._report(done, len(reading.groups))
+            issues.append(builder.build(group))
+        return _ReadTable(table.sheet.name, table.heading, reading, anchor, issues, table.sheet.cut)
+
+    def _repeats(self, read: _ReadTable) -> bool:
+        """Tell whether half of a sheet's issues were read before, apart from progress and dates."""
+        again = sum(_content(issue) in self._seen for issue in read.issues)
+        return bool(again) and again * 2 >= len(read.issues)
+
+
+def _content(issue: ProposedIssue) -> tuple[str, ...]:
+    return issue.field("text"), issue.raw_units, *(measure.text for measure in issue.measures)
+
+
 def _assemble(
-    report: Report, path: Path, chosen: _Chosen, given: date | None, formulas: list[str]
+    path: Path, chosen: Chosen, tables: list[_ReadTable], repeated: list[str], formulas: list[str]
 ) -> Proposal:
-    reading = SheetReader(chosen.grid, chosen.heading).read()
-    if not reading.groups:
-        raise Refused("import_no_rows", name=path.name, sheet=chosen.sheet.name)
-    anchor = _Anchor(given) if given else _anchor_of(reading.facts, path.stem)
-    reader = DeadlineReader(anchor.day, year_only=anchor.year_only)
-    builder = IssueBuilder(chosen.grid, chosen.heading, reading, reader)
-    issues = []
-    for done, group in enumerate(reading.groups):
-        if done % _REPORT_EVERY == 0:
-            report(done, len(reading.groups))
-        issues.append(builder.build(group))
-    year = anchor.day.year if anchor.day and anchor.year_only else None
+    best, *further = tables
+    facts, anchor = best.reading.facts, best.anchor
+    extra = [word("importing.warn_sheets_joined", names=_sheet_names(tables))] if further else []
+    if repeated:
+        extra.append(word("importing.warn_sheets_repeat", names=named(repeated), sheet=best.sheet))
+    for table in further:
+        counts = count_warnings(table.reading, table.issues)
+        extra += [word("importing.in_sheet", sheet=table.sheet, text=text) for text in counts]
     return Proposal(
         source_name=path.name,
         source_sha256=sha256_of(path),
-        sheet=chosen.sheet.name,
-        title=reading.facts.title,
-        reporter=reading.facts.reporter,
-        basis=reading.facts.basis,
-        as_of=reading.facts.as_of,
+        sheet=_sheet_names(tables),
+        title=facts.title,
+        reporter=facts.reporter,
+        basis=facts.basis,
+        as_of=facts.as_of,
         anchor=anchor.day,
-        columns=_named_columns(chosen.heading, reading),
-        issues=tuple(issues),
-        rejected=tuple(reading.rejected),
-        warnings=warnings_of(
-            reading,
-            issues,
-            year=year,
-            anchored=anchor.day is not None,
-            others=chosen.others,
-            formulas=formulas,
-            cut=chosen.sheet.cut,
-            unknown=_unknown(chosen.heading, reading),
+        columns=_named_columns(best.heading, best.reading),
+        issues=tuple(issue for table in tables for issue in table.issues),
+        rejected=tuple(each for table in tables for each in _rejected(table, first=table is best)),
+        warnings=(
+            *warnings_of(
+                best.reading,
+                best.issues,
+                year=anchor.day.year if anchor.day and anchor.year_only else None,
+                anchored=anchor.day is not None,
+                others=chosen.others,
+                formulas=formulas,
+                cut=any(table.cut for table in tables),
+                unknown=_unknown(best.heading, best.reading),
+            ),
+            *extra,
         ),
-        stated_counts=tuple(reading.stated.items()),
-        surroundings=reading.surroundings,
+        stated_counts=tuple(pair for table in tables for pair in table.reading.stated.items()),
+        surroundings=(
+            *best.reading.surroundings,
+            *((f"{each.sheet}!{at}", text) for each in further for at, text in each.reading.surroundings),
+        ),
     )
+
+
+def _sheet_names(tables: list[_ReadTable]) -> str:
+    """Return the names of the sheets read, in one line."""
+    return word("importing.list_mark").join(table.sheet for table in tables)
+
+
+def _rejected(table: _ReadTable, *, first: bool) -> list[Rejection]:
+    if first:
+        return table.reading.rejected
+    return [
+        Rejection(row=each.row, reason=word("importing.in_sheet", sheet=table.sheet, text=each.reason))
+        for each in table.reading.rejected
+    ]
 
 
 def _named_columns(heading: Heading, reading: SheetReading) -> tuple[tuple[str, str], ...]:

@@ -43,14 +43,27 @@ def field_of(header: str) -> str:
     """Return the field a header stands for, empty when it is unknown."""
     whole = normal(header).strip(_ORNAMENTS)
     known = _headers()
-    for candidate in dict.fromkeys((whole, _BRACKETED.sub("", whole).strip(_ORNAMENTS))):
+    candidates = list(dict.fromkeys((whole, _BRACKETED.sub("", whole).strip(_ORNAMENTS))))
+    if any(candidate in _table("headings")["without_field"] for candidate in candidates):
+        return ""
+    for candidate in candidates:
         if candidate in known:
             return known[candidate]
         for prefix in _table("headings")["strip_prefixes"]:
             if candidate.startswith(prefix) and candidate.removeprefix(prefix) in known:
                 return known[candidate.removeprefix(prefix)]
     endings = [each for each in known if len(each) >= _SUFFIX_LENGTH and whole.endswith(each)]
-    return known[max(endings, key=len)] if endings else ""
+    if endings:
+        return known[max(endings, key=len)]
+    parts = whole.split("/")
+    return next((field for field in map(field_of, parts) if field), "") if len(parts) > 1 else ""
+
+
+@cache
+def stands_for_text(header: str) -> bool:
+    """Tell whether a column may be the issue's text in a table that has none (指标名称, 整改目标)."""
+    plain = normal(header)
+    return any(each in (plain, _BRACKETED.sub("", plain)) for each in _table("headings")["stand_ins"])
 
 
 @cache
@@ -70,7 +83,12 @@ class StatusReading:
 @cache
 def status_of(text: str) -> StatusReading | None:
     """Return what a status word means: its first part, and whether it adds lasting work."""
-    plain = normal(text).strip(_table("status")["joints"])
+    whole = normal(text).strip(_table("status")["joints"])
+    return _status_in(whole) or _status_in(_BRACKETED.sub("", whole + ")" * ("(" in whole)))
+
+
+def _status_in(text: str) -> StatusReading | None:
+    plain = text.strip(_table("status")["joints"])
     known = _states()
     if plain in known:
         return StatusReading(known[plain], known[plain] is IssueStatus.STANDING)
@@ -88,13 +106,26 @@ class Margins:
     """How rows above and below a table are recognised."""
 
     totals: tuple[str, ...]
-    signatures: tuple[str, ...]
+    subtotals: tuple[str, ...]
+    signatures: re.Pattern[str]
+    """A label of a signature line with its colon, or the bare word alone in a cell."""
     notes: tuple[str, ...]
     labels: dict[str, list[str]]
     stated_count: re.Pattern[str]
     total_count: re.Pattern[str]
     section: re.Pattern[str]
     year: re.Pattern[str]
+    page: re.Pattern[str]
+    day: re.Pattern[str]
+    """A full date and nothing else."""
+    until: re.Pattern[str]
+    """截至2023年7月31日 inside other words."""
+    counting: re.Pattern[str]
+    """单位：件 says what is counted, not who reports."""
+    ordinal: re.Pattern[str]
+    """The number of a section in a cell of its own."""
+    plain_sheet: re.Pattern[str]
+    """A name no person gave to a sheet."""
     colon: str
     """A regular expression of what ends a label."""
 
@@ -104,17 +135,18 @@ def margins() -> Margins:
     """Return the vocabulary of ``margins.toml``."""
     table = _table("margins")
     pattern = {name: re.compile(text) for name, text in table["patterns"].items()}
-    words = {name: tuple(normal(each) for each in table[name]) for name in ("totals", "signatures", "notes")}
+    totals, subtotals, notes, signers = (
+        tuple(normal(each) for each in table[name]) for name in ("totals", "subtotals", "notes", "signatures")
+    )
+    signed = pattern.pop("signed").pattern
     return Margins(
-        totals=words["totals"],
-        signatures=words["signatures"],
-        notes=words["notes"],
+        totals=totals,
+        subtotals=subtotals,
+        signatures=re.compile(f"(?:{'|'.join(sorted(signers, key=len, reverse=True))})(?:{signed}|$)"),
+        notes=notes,
         labels=table["labels"],
         colon=table["colon"],
-        stated_count=pattern["stated_count"],
-        total_count=pattern["total_count"],
-        section=pattern["section"],
-        year=pattern["year"],
+        **pattern,
     )
 
 
@@ -123,6 +155,13 @@ class MeasureGrammar:
     """How a cell with several measures is taken apart."""
 
     markers: tuple[re.Pattern[str], ...]
+    line_markers: tuple[re.Pattern[str], ...]
+    """Numbers only at the beginning of a line."""
+    run_on: tuple[re.Pattern[str], ...]
+    """Numbers that need no mark before them in a cell that begins with 1."""
+    not_before: tuple[str, ...]
+    """Words after which such a number refers to something: 附件（2）."""
+    bullets: str
     before: str
     line_ends: str
     trailing: str
@@ -132,8 +171,19 @@ class MeasureGrammar:
 def measure_grammar() -> MeasureGrammar:
     """Return the measure rules of ``splitting.toml``."""
     table = _table("splitting")["measures"]
-    markers = tuple(re.compile(each) for each in table["markers"])
-    return MeasureGrammar(markers, table["before"], table["line_ends"], table["trailing"])
+    markers, line_markers, run_on = (
+        tuple(re.compile(each) for each in table[name]) for name in ("markers", "line_markers", "run_on")
+    )
+    return MeasureGrammar(
+        markers=markers,
+        line_markers=line_markers,
+        run_on=run_on,
+        not_before=tuple(table["not_before"]),
+        bullets=table["bullets"],
+        before=table["before"],
+        line_ends=table["line_ends"],
+        trailing=table["trailing"],
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +198,15 @@ class UnitGrammar:
     whole: tuple[re.Pattern[str], ...]
     joining: tuple[str, ...]
     joined_names: tuple[str, ...]
+    unit_end: re.Pattern[str]
+    """How a unit's name ends: a space parts two units only between such names."""
+    numbering: re.Pattern[str]
+    tails: re.Pattern[str]
+    """Words after a name that are no part of it (按职责分工负责)."""
+    tail_role: re.Pattern[str]
+    """县司法局牵头."""
+    label: re.Pattern[str]
+    """A part before its units: 牵头单位： or 【牵头单位】."""
     roles: tuple[tuple[str, UnitRole], ...]
     """(word, role), longest words first."""
 
@@ -158,14 +217,21 @@ def unit_grammar() -> UnitGrammar:
     table = _table("splitting")
     rules, roles = table["units"], table["roles"]
     words = [(each, UnitRole(role)) for role, all_ in roles.items() for each in all_]
+    words.sort(key=lambda pair: -len(pair[0]))
+    names = "|".join(re.escape(word) for word, _ in words)
     return UnitGrammar(
-        rules["separators"],
-        rules["opening"],
-        rules["closing"],
-        rules["colons"],
-        rules["stops"],
-        tuple(re.compile(each) for each in rules["whole"]),
-        tuple(rules["joining"]),
-        tuple(rules["joined_names"]),
-        tuple(sorted(words, key=lambda pair: -len(pair[0]))),
+        separators=rules["separators"],
+        opening=rules["opening"],
+        closing=rules["closing"],
+        colons=rules["colons"],
+        stops=rules["stops"],
+        whole=tuple(re.compile(each) for each in rules["whole"]),
+        joining=tuple(rules["joining"]),
+        joined_names=tuple(rules["joined_names"]),
+        unit_end=re.compile(rules["unit_end"]),
+        numbering=re.compile(rules["numbering"]),
+        tails=re.compile(rules["tails"]),
+        tail_role=re.compile(rules["tail_role"]),
+        label=re.compile(rf"[【\[]({names})[】\]]\s*[{rules['colons']}]?|({names})\s*[{rules['colons']}]"),
+        roles=tuple(words),
     )

@@ -28,26 +28,32 @@ def warnings_of(
     ``year`` is the anchor when only a year was found, ``anchored`` whether there is any; ``formulas`` are
     cells without a stored result, ``unknown`` the headers of columns that have no field.
     """
-    listed = Counter(issue.field("area") for issue in issues)
-    found = [*_counts(reading, listed), *_total(reading, len(issues))]
+    found = count_warnings(reading, issues)
     if not anchored:
         found.append(word("importing.warn_no_anchor"))
     if year is not None:
         found.append(word("importing.warn_anchor_year", year=year))
     if formulas:
-        found.append(word("importing.warn_formulas", cells=_names(formulas), count=len(formulas)))
+        found.append(word("importing.warn_formulas", cells=named(formulas), count=len(formulas)))
     if cut:
         found.append(word("importing.warn_cut"))
     if others:
-        found.append(word("importing.warn_other_sheets", names=_names(list(others))))
+        found.append(word("importing.warn_other_sheets", names=named(list(others))))
     if unknown:
-        found.append(word("importing.warn_unknown_columns", names=_names(unknown)))
+        found.append(word("importing.warn_unknown_columns", names=named(unknown)))
     return tuple(found)
 
 
-def _names(names: list[str]) -> str:
+def named(names: list[str]) -> str:
+    """Return names in one line, the first dozen of many."""
     mark = word("importing.list_mark")
     return mark.join(names[:_NAMED]) + (word("importing.and_more") if len(names) > _NAMED else "")
+
+
+def count_warnings(reading: SheetReading, issues: list[ProposedIssue]) -> list[str]:
+    """Return the sentences on counts of one sheet that disagree with its rows."""
+    listed = Counter(issue.field("area") for issue in issues)
+    return [*_counts(reading, listed), *_total(reading, len(issues))]
 
 
 def _counts(reading: SheetReading, listed: Counter[str]) -> list[str]:

@@ -30,6 +30,10 @@ _WHOLLY = re.compile(r"全部|全面完成|完成整改|清零")
 _SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
 _NOTE = re.compile(r"\([^()]*[^()\d][^()]*\)")
 _WRITTEN_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(r"20\d\d")
+"""A number in a cell of its own: the year, unless the clerk meant something else."""
+_CUT_MONTH = re.compile(r"20\d\d\.1")
+"""2023.10 typed as a number loses its last digit."""
 _EXCEL_EPOCH = date(1899, 12, 30)
 _SERIALS = range(36526, 73051)
 """Excel day numbers of the years 2000 to 2099."""
@@ -76,6 +80,8 @@ def _read(asked: _Question) -> Deadline:
     serial = _SERIAL.fullmatch(plain)
     if serial and int(serial.group(1)) in _SERIALS:
         return _by(_EXCEL_EPOCH + timedelta(days=int(serial.group(1))), Confidence.CERTAIN)
+    if _YEAR.fullmatch(plain):
+        return _by(date(int(plain), 12, 31), Confidence.TO_CONFIRM)
     mentions = day_mentions(asked.text, asked.anchor)
     standing = _stands(plain, mentions)
     read = _first_part(asked, mentions)
@@ -162,6 +168,7 @@ def _dated(asked: _Question, mentions: list[Mention], start: date | None) -> Dea
         or _SOFT.search(asked.text.plain)
         or _NOTE.search(asked.text.plain)
         or read.due is None
+        or _CUT_MONTH.fullmatch(asked.text.plain)
         or (
             asked.anchor is not None
             and read.due < asked.anchor
