@@ -31,5 +31,7 @@ def settings_from(text: str) -> Settings:
     except ValueError:
         return usual
     plain = {name: tuple(value) if isinstance(value, list) else value for name, value in stored.items()}
-    ours = {name: value for name, value in plain.items() if type(value) is type(getattr(usual, name, None))}
+    ours: dict[str, Any] = {
+        name: value for name, value in plain.items() if type(value) is type(getattr(usual, name, None))
+    }
     return replace(usual, **ours)
