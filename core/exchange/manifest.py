@@ -10,7 +10,7 @@ from core.exchange.layout import FORMAT, UUID
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
 _LINE = re.compile(r"([A-Za-z0-9-]{1,40}): ?(.*)")
-_PERIOD = re.compile(r"\d{4}(-(Q[1-4]|H[12]|0[1-9]|1[0-2]))?")
+_PERIOD = re.compile(r"\d{4}(-(Q[1-4]|H[12]|W(0[1-9]|[1-4]\d|5[0-3])|0[1-9]|1[0-2]))?")
 _NUMBER = re.compile(r"[1-9]\d{0,6}")
 _FORMAT = re.compile(r"(\d{1,3})\.(\d{1,3})")
 _FILE_UNSAFE = re.compile(r"[^A-Za-z0-9-]+")

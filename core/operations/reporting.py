@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from core.domain.deadline import Cycle
 from core.domain.submission import Submission
@@ -26,7 +26,11 @@ def _current(ws: Workspace) -> Period:
 
 
 def _due(ws: Workspace, period: Period) -> date:
-    return next_submission_day(period.following().first, ws.settings.submission_day)
+    """Return the office's day of reporting in the span after ``period``; a week has no more than seven."""
+    first, day = period.following().first, ws.settings.submission_day
+    if period.cycle is Cycle.WEEKLY:
+        return first + timedelta(days=min(day, 7) - 1)
+    return next_submission_day(first, day)
 
 
 def next_due(ws: Workspace) -> date:

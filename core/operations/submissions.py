@@ -26,7 +26,7 @@ from core.domain.measure import Measure, ProgressNote
 from core.domain.submission import Submission
 from core.domain.unit import Unit, UnitShare
 from core.errors import Environment, Refused
-from core.exchange.layout import evidence_entry, letter_entry
+from core.exchange.layout import LEDGER, evidence_entry, letter_entry
 from core.exchange.manifest import PackageInfo, package_name
 from core.exchange.packing import PackedFile, pack
 from core.identity import new_uuid
@@ -63,7 +63,6 @@ TRAVELLING: tuple[type[Any], ...] = (
 """The records a package carries, parents before children."""
 
 _SENT = "sent"
-_LEDGER_ENTRY = "data/ledger.xlsx"
 
 
 def check_submission(ws: Workspace, period: str) -> list[str]:
@@ -184,7 +183,7 @@ def _records(ws: Workspace) -> Iterator[Mapping[str, Any]]:
 
 
 def _files(ws: Workspace, scratch: Path) -> Iterator[PackedFile]:
-    yield PackedFile(_LEDGER_ENTRY, exports.export_ledger(ws, scratch / "ledger.xlsx"))
+    yield PackedFile(LEDGER, exports.export_ledger(ws, scratch / "ledger.xlsx"))
     for letter in records.find(ws.ledger, Letter, order="uuid", state=LetterState.DISPATCHED):
         yield PackedFile(letter_entry(letter.uuid), letters.path_of(ws, letter.uuid), letter.file_sha256)
     taken: set[str] = set()

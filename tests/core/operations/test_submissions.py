@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import zipfile
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -133,3 +134,12 @@ def test_a_package_whose_change_failed_leaves_nothing(full, monkeypatch):
 
 def _full(*_args):
     raise Environment("disk_full", path="x")
+
+
+def test_an_office_that_reports_weekly_seals_a_week(full):
+    offices.revise_settings(full, replace(full.settings, submission_cycle="weekly", submission_day=5))
+    assert submissions.current_period(full) == "2020-W33"
+    assert submissions.next_due(full) == date(2020, 8, 21)
+    sealed = submissions.submit(full, submissions.current_period(full)).value
+    assert verify(submissions.path_of(full, sealed.uuid)).info.period == "2020-W33"
+    assert submissions.current_period(full) == "2020-W34"
