@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import sys
-
-from core.cli.parser import build_parser
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Carry out the command line and return the exit code."""
-    from core.cli.run import run, speak_utf8
+    from core.cli.streams import speak_utf8
 
     speak_utf8()
-    args = build_parser().parse_args(arguments)
-    if args.command is None:
-        from ui.app import run as open_window
+    words = sys.argv[1:] if arguments is None else arguments
+    if not words:
+        return _window(None)
+    from core.cli.parser import build_parser
 
-        return open_window(args)
+    args = build_parser().parse_args(words)
+    if args.command is None:
+        return _window(args.ledger)
+    from core.cli.run import run
+
     if args.command in ("demo", "self-test"):
         from ui.showing import COMMANDS
 
@@ -25,6 +27,19 @@ def main(arguments: list[str] | None = None) -> int:
     return run(args)
 
 
+def _window(ledger: str | None) -> int:
+    """Open the window; nothing made on the way to its first page is garbage, ``ui.app`` looks again later."""
+    import gc
+
+    gc.disable()
+    from ui.app import run
+
+    return run(ledger)
+
+
 if __name__ == "__main__":
-    multiprocessing.freeze_support()
+    if getattr(sys, "frozen", False):
+        import multiprocessing
+
+        multiprocessing.freeze_support()
     sys.exit(main())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import argparse
+import gc
 import logging
 import os
 import sys
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from core.clock import Clock, FixedClock
+from core.clock import Clock
 from core.errors import Environment, UserFacing
 from core.logs import start_log
 from core.wording import sentence, word
@@ -33,8 +33,8 @@ _TEND_AFTER_MS = 400
 """The window is painted first; listening for later starts, healing and the day's backup come after."""
 
 
-def run(arguments: argparse.Namespace) -> int:
-    """Open the window and return the exit code: 0 when it was closed, 3 without a display."""
+def run(ledger: str | None = None) -> int:
+    """Show ``ledger``, else the last one; return the exit code: 0 when closed, 3 without a display."""
     start_log()
     if not display.is_there():
         return _say(Environment("no_display"))
@@ -44,12 +44,17 @@ def run(arguments: argparse.Namespace) -> int:
     for line in display.prefer_input_method():
         _LOG.info(line)
     application = make_application()
-    day = getattr(arguments, "today", None)
-    program = Program(application, FixedClock.on(day) if day else Clock())
-    named = getattr(arguments, "ledger", None)
-    if not program.start(Path(named) if named else None):
+    QTimer.singleShot(_TEND_AFTER_MS, _collect_garbage)
+    program = Program(application, Clock())
+    if not program.start(Path(ledger) if ledger else None):
         return 0
     return application.exec()
+
+
+def _collect_garbage() -> None:
+    """Look for garbage again, which ``main.py`` left off, and never among what the start made to stay."""
+    gc.freeze()
+    gc.enable()
 
 
 def make_application() -> QApplication:

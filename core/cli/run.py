@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import io
 import logging
-import sys
 from collections.abc import Callable, Mapping
 
 from core.cli.answer import Answer, give
 from core.cli.commands import COMMANDS
+from core.cli.streams import speak_utf8
 from core.errors import UserFacing
 from core.logs import start_log
 from core.wording import sentence, word
@@ -38,10 +37,3 @@ def run(args: argparse.Namespace, commands: Commands = COMMANDS) -> int:
 def _refusal(error: UserFacing) -> Answer:
     message = sentence(error)
     return Answer({"error": {"code": error.code, "message": message}}, [message], error.exit_code)
-
-
-def speak_utf8() -> None:
-    """Write UTF-8 whatever the console's own code page is, so that JSON and Chinese always come out."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="replace")

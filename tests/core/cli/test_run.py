@@ -1,12 +1,10 @@
 from __future__ import annotations
 
-import io
 import json
-import sys
 
 from core.cli.commands import COMMANDS
 from core.cli.parser import build_parser
-from core.cli.run import run, speak_utf8
+from core.cli.run import run
 
 
 def test_without_a_ledger_the_sentence_says_so(tmp_path, capsys):
@@ -30,12 +28,3 @@ def test_a_bug_is_told_with_the_log_and_exit_70(filled, monkeypatch, capsys):
 def test_people_read_chinese_on_stdout_without_json(filled, tmp_path, capsys):
     run(build_parser().parse_args(["stats", "--ledger", str(tmp_path / "l"), "--today", "2020-08-17"]))
     assert "问题 22" in capsys.readouterr().out.splitlines()
-
-
-def test_a_console_of_another_code_page_still_gets_utf_8(monkeypatch):
-    raw = io.BytesIO()
-    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(raw, encoding="gbk"))
-    speak_utf8()
-    sys.stdout.write("䶮〔2020〕")
-    sys.stdout.flush()
-    assert raw.getvalue().decode("utf-8") == "䶮〔2020〕"
