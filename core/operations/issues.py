@@ -11,6 +11,7 @@ from core.domain.change import Outcome
 from core.domain.deadline import Deadline
 from core.domain.drafts import IssueDraft
 from core.domain.evidence import Evidence
+from core.domain.inspection import Problem
 from core.domain.issue import Issue, IssueStatus
 from core.domain.letter import LetterItem
 from core.domain.lifecycle import Readiness, StatusMove
@@ -22,7 +23,7 @@ from core.identity import new_uuid
 from core.operations import units
 from core.operations.dossiers import issue_dossier
 from core.operations.writing import change, excerpt, outcome, require
-from core.schedule.expressions import read_deadline
+from core.schedule.expressions import read_deadline, read_in_year
 from core.store import codes, records
 from core.store.journal import Transaction
 from core.wording import word_of
@@ -121,8 +122,6 @@ def remove_issue(ws: Workspace, uuid: str) -> Outcome[None]:
 
 
 def _release_problems(ws: Workspace, tx: Transaction, uuid: str) -> None:
-    from core.domain.inspection import Problem
-
     for problem in records.find(ws.ledger, Problem, issue_uuid=uuid):
         tx.replace(replace(problem, issue_uuid=None))
 
@@ -147,23 +146,25 @@ def next_code(ws: Workspace, batch_uuid: str | None) -> str:
 
 def anchor_of(ws: Workspace, batch_uuid: str | None) -> date:
     """Return the day that deadline expressions of a batch are read against."""
-    if batch_uuid is not None:
-        anchor = records.get(ws.ledger, Batch, batch_uuid).anchor
-        if anchor is not None:
-            return anchor
-    return ws.clock.today()
+    batch = records.get(ws.ledger, Batch, batch_uuid) if batch_uuid is not None else None
+    return batch.anchor if batch and batch.anchor else ws.clock.today()
+
+
+def _only_year(ws: Workspace, batch_uuid: str | None) -> bool:
+    """Tell whether of a batch's day only the year is known: 1 January stands for one its sheet lacked."""
+    batch = records.get(ws.ledger, Batch, batch_uuid) if batch_uuid is not None else None
+    anchor = batch.anchor if batch and batch.as_of is None else None
+    return anchor is not None and (anchor.month, anchor.day) == (1, 1)
 
 
 def read_expression(
     ws: Workspace, raw: str, batch_uuid: str | None = None, start: date | None = None
 ) -> Deadline:
     """Return what the words of a deadline mean in this ledger."""
-    return read_deadline(
-        raw,
-        anchor=anchor_of(ws, batch_uuid),
-        start=start,
-        immediate_limit=ws.settings.immediate_limit_days,
-    )
+    anchor, limit = anchor_of(ws, batch_uuid), ws.settings.immediate_limit_days
+    if _only_year(ws, batch_uuid):
+        return read_in_year(raw, year=anchor.year, start=start, immediate_limit=limit)
+    return read_deadline(raw, anchor=anchor, start=start, immediate_limit=limit)
 
 
 def _deadline(ws: Workspace, draft: IssueDraft) -> Deadline:

@@ -15,6 +15,10 @@ from core.schedule.calendar import WorkingCalendar
 from core.schedule.expressions_days import Mention, day_mentions
 from core.schedule.expressions_relative import Counted, find_counted, find_recurrence
 from core.schedule.expressions_text import LONGEST, ExpressionText, expression_text
+from core.settings import Settings
+
+IMMEDIATE_LIMIT_DAYS = Settings().immediate_limit_days
+"""What 立行立改 leaves where no office says otherwise."""
 
 _IMMEDIATE = re.compile(
     r"立行立改|即知即改|立即(?:整改|改正|办理)?|边督边改|边查边改|立查立改|立整立改|即行即改|立改|马上|即时整改|当即"
@@ -55,7 +59,7 @@ def read_deadline(
     *,
     anchor: date | None,
     start: date | None = None,
-    immediate_limit: int = 15,
+    immediate_limit: int = IMMEDIATE_LIMIT_DAYS,
     calendar: WorkingCalendar | None = None,
 ) -> Deadline:
     """Read the words ``raw``. Never raises; ``raw`` is kept as it is.
@@ -73,6 +77,19 @@ def read_deadline(
     if len(raw) > LONGEST:
         read = replace(read, confidence=Confidence.TO_CONFIRM)
     return replace(read, raw=raw)
+
+
+def read_in_year(
+    raw: str, *, year: int, start: date | None = None, immediate_limit: int = IMMEDIATE_LIMIT_DAYS
+) -> Deadline:
+    """Read ``raw`` against a paper of which only the year is known: what depends on its day stays open."""
+    read, later = (
+        read_deadline(raw, anchor=date(year, month, 1), start=start, immediate_limit=immediate_limit)
+        for month in (1, 7)
+    )
+    if later.due != read.due:
+        return replace(read, due=None, start=None, confidence=Confidence.TO_CONFIRM)
+    return read
 
 
 def _read(asked: _Question) -> Deadline:

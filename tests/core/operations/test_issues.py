@@ -11,7 +11,8 @@ from core.domain.measure import MeasureStatus
 from core.domain.unit import UnitRole
 from core.errors import Refused
 from core.operations import history, issues, measures, units
-from tests.builders import without_revisions
+from core.operations.writing import change
+from tests.builders import a_batch, without_revisions
 
 JUSTICE = UnitName("市司法局", UnitRole.LEAD)
 FINANCE = UnitName("市财政局", UnitRole.SUPPORTING)
@@ -90,3 +91,12 @@ def test_the_way_from_entry_to_self_check_passes_its_gates(ws):
     moved = issues.move_issue(ws, issue.uuid, IssueStatus.SELF_CHECKED).value
     assert moved.status is IssueStatus.SELF_CHECKED
     assert dict(issues.moves_from(ws, issue.uuid))[IssueStatus.CLOSURE_REQUESTED] != []
+
+
+def test_where_only_the_year_of_a_batch_is_known_nothing_is_counted_from_its_first_of_january(ws):
+    with change(ws, "issue.register", text="批次") as tx:
+        vague = tx.add(a_batch(anchor=date(2020, 1, 1), as_of=None))
+        known = tx.add(a_batch(anchor=date(2020, 1, 1), as_of=date(2020, 1, 1)))
+    assert issues.read_expression(ws, "立行立改", vague.uuid).due is None
+    assert issues.read_expression(ws, "年底前", vague.uuid).due == date(2020, 12, 31)
+    assert issues.read_expression(ws, "立行立改", known.uuid).due == date(2020, 1, 16)

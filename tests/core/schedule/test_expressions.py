@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from core.domain.deadline import Confidence, Cycle, DeadlineKind, Stage
 from core.schedule.calendar import WorkingCalendar
-from core.schedule.expressions import read_deadline
+from core.schedule.expressions import read_deadline, read_in_year
 from core.schedule.expressions_text import LONGEST
 
 ANCHOR = date(2023, 2, 15)  # a Wednesday
@@ -376,3 +376,12 @@ def test_the_end_of_a_month_is_the_day_before_the_next(day):
 @settings(max_examples=60, deadline=None)
 def test_counted_days_end_on_the_last_day_counted(start, count):
     assert read_deadline(f"{count}日内", anchor=None, start=start).due == start + timedelta(days=count)
+
+
+def test_of_a_paper_with_a_year_only_what_depends_on_its_day_stays_open():
+    assert read_in_year("年底前", year=2020).due == date(2020, 12, 31)
+    open_one = read_in_year("立行立改", year=2020)
+    assert (open_one.due, open_one.start, open_one.confidence) == (None, None, Confidence.TO_CONFIRM)
+    assert read_in_year("立行立改", year=2020, start=date(2020, 3, 1), immediate_limit=10).due == date(
+        2020, 3, 11
+    )
