@@ -9,7 +9,6 @@ from core.exporting.heights import BODY_PT
 from core.wording import word
 
 TITLE_PT = 20
-NOTE_PT = 12
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,15 +49,18 @@ def inspection_draft_of(ws: Workspace, uuid: str) -> InspectionDraft:
     )
 
 
-def check_inspection(ws: Workspace, draft: InspectionDraft) -> list[Violation]:
-    """Return everything the rules say of ``draft``."""
-    del ws
-    return rules.check_inspection(draft)
+def check_inspection(ws: Workspace, draft: InspectionDraft, uuid: str | None = None) -> list[Violation]:
+    """Return everything the rules say of ``draft``; ``uuid`` names the inspection it replaces."""
+    found = rules.check_inspection(draft)
+    code = draft.code.strip()
+    if code and any(other.uuid != uuid for other in records.find(ws.ledger, InspectionRecord, code=code)):
+        found.append(Violation("code", "code_taken"))
+    return found
 
 
 def record_inspection(ws: Workspace, draft: InspectionDraft) -> Outcome[InspectionRecord]:
     """Enter an inspection with its units and problems."""
-    require(rules.errors_only(rules.check_inspection(draft)))
+    require(rules.errors_only(check_inspection(ws, draft)))
     prefix = word("codes.inspection", year=(draft.started_on or ws.clock.today()).year)
     code = draft.code.strip() or codes.next_code(ws.ledger, InspectionRecord, prefix)
     inspection = _record(ws, draft, InspectionRecord, new_uuid(), code)
@@ -79,7 +82,7 @@ def revise_inspection(
     ws: Workspace, uuid: str, revision: int, draft: InspectionDraft
 ) -> Outcome[InspectionRecord]:
     """Store an edited inspection; raise ``Refused`` when somebody changed it since ``revision``."""
-    require(rules.errors_only(rules.check_inspection(draft)))
+    require(rules.errors_only(check_inspection(ws, draft, uuid)))
     stored = records.get(ws.ledger, InspectionRecord, uuid)
     edited = _record(ws, draft, InspectionRecord, uuid, draft.code.strip() or stored.code)
     with change(ws, "inspection.revise", code=stored.code) as tx:

@@ -10,13 +10,7 @@ _WIDTH = 3
 
 def next_code(ledger: Ledger, record: type, prefix: str) -> str:
     """Return ``prefix`` with the number after the highest in use, at least three digits wide."""
-    return code_after(ledger, record, prefix, 0)
-
-
-def code_after(ledger: Ledger, record: type, prefix: str, taken: int) -> str:
-    """Return the next free code when ``taken`` more numbers are already promised in this transaction."""
-    highest = highest_number(ledger, record, prefix)
-    return coded(prefix, highest + taken + 1)
+    return coded(prefix, highest_number(ledger, record, prefix) + 1)
 
 
 def highest_number(ledger: Ledger, record: type, prefix: str) -> int:

@@ -32,11 +32,6 @@ def take(tx: Transaction, series: str, year: int) -> LetterNumber:
     return tx.add(LetterNumber(uuid=new_uuid(), series=series, year=year, n=n))
 
 
-def next_number(tx: Transaction, series: str, year: int) -> int:
-    """Take the next number and return it bare."""
-    return take(tx, series, year).n
-
-
 def gap_report(ledger: Ledger, series: str, year: int) -> list[LetterNumber]:
     """Return every number of a series and year in order, each with its state, as auditors ask for it."""
     return records.find(ledger, LetterNumber, series=series, year=year, order="n")

@@ -87,7 +87,7 @@ def number(folder: str, wanted: str) -> None:
         tell("open")
         for _ in range(int(wanted)):
             with write(connection, "letter", "取号", now=NOW, actor="") as tx:
-                taken = numbers.next_number(tx, "督", 2026)
+                taken = numbers.take(tx, "督", 2026).n
             tell("taken", taken)
 
 

@@ -228,13 +228,14 @@ class InspectionPanel(QFrame):
     def save(self) -> bool:
         """Save what is typed; ``False`` when a rule says no, which is then shown at the field."""
         draft = self.form.read(InspectionDraft)
-        found = [*self.form.own_violations(), *inspections.check_inspection(self._session.reader, draft)]
+        shown = self._dossier.inspection if self._dossier else None
+        told = inspections.check_inspection(self._session.reader, draft, shown.uuid if shown else None)
+        found = [*self.form.own_violations(), *told]
         if self.form.show_violations(found):
             self.told.emit(word("inspections_page.not_saved"), Tone.BAD)
             self._scroll.ensureWidgetVisible(self.form.focusWidget() or self.form, 0, _ROOM_FOR_NOTE)
             return False
         self._saving = True
-        shown = self._dossier.inspection if self._dossier else None
         self._session.write(
             lambda workspace, _: (
                 inspections.record_inspection(workspace, draft)

@@ -77,3 +77,15 @@ def test_a_removed_inspection_comes_back_whole(ws):
     history.undo(ws)
     back = inspections.inspection_dossier(ws, record.uuid)
     assert without_revisions(back) == without_revisions(whole)
+
+
+def test_a_number_of_another_inspection_is_refused_and_its_own_is_not(ws):
+    first = inspections.record_inspection(ws, DRAFT).value
+    other = inspections.record_inspection(ws, replace(DRAFT, code="督查2020-007")).value
+    with pytest.raises(Refused, match="not_valid"):
+        inspections.record_inspection(ws, replace(DRAFT, code=first.code))
+    draft = inspections.inspection_draft_of(ws, other.uuid)
+    with pytest.raises(Refused, match="not_valid"):
+        inspections.revise_inspection(ws, other.uuid, other.revision, replace(draft, code=first.code))
+    kept = inspections.revise_inspection(ws, other.uuid, other.revision, replace(draft, note="补记")).value
+    assert (kept.code, kept.note) == ("督查2020-007", "补记")

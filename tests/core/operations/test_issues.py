@@ -39,7 +39,7 @@ def test_a_taken_number_and_an_empty_text_are_refused_and_nothing_is_written(ws)
     before = len(history.entries(ws))
     with pytest.raises(Refused, match="not_valid") as refusal:
         issues.register_issue(ws, IssueDraft(code="A-1"))
-    assert "编号已被另一个问题使用" in str(refusal.value.facts["reasons"])
+    assert "编号已被另一条记录使用" in str(refusal.value.facts["reasons"])
     assert len(history.entries(ws)) == before
 
 

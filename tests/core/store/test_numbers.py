@@ -35,7 +35,7 @@ def test_numbers_run_from_one_in_every_series_and_year(ledger: Ledger) -> None:
 
 def test_several_numbers_in_one_transaction_follow_each_other(ledger: Ledger) -> None:
     with transaction(ledger, "letters", "取号", now=NOW, actor="") as tx:
-        assert [numbers.next_number(tx, "督", 2026) for _ in range(3)] == [1, 2, 3]
+        assert [numbers.take(tx, "督", 2026).n for _ in range(3)] == [1, 2, 3]
 
 
 def test_a_number_taken_in_a_transaction_that_failed_was_never_taken(ledger: Ledger) -> None:
