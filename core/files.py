@@ -25,6 +25,8 @@ def whole_file(path: Path, *, verify: Callable[[Path], None] | None = None) -> I
     ``Environment`` for a full disk, a missing right, or a file that another program holds.
     """
     try:
+        if not path.name:
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary = path.with_name(f".{path.name[:60]}.{new_uuid()[:8]}.part")
         try:

@@ -270,7 +270,8 @@ def sent(args: argparse.Namespace) -> Answer:
     with opened(args, read_only=True) as ws:
         query = listing.query_of(ws, ListKind.SUBMISSIONS)
         rows = [asdict(row) for row in listing.list_rows(ws, query, listing.list_ids(ws, query))]
-    return Answer({"submissions": rows}, [word("said.submission", **row) for row in rows])
+    lines = [word("said.submission", **row) for row in rows] or [word("said.no_submission")]
+    return Answer({"submissions": rows}, lines)
 
 
 def stats(args: argparse.Namespace) -> Answer:

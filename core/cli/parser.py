@@ -35,8 +35,18 @@ def _common(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     return parser
 
 
+_YEARS = range(1949, 2200)
+"""Beyond them a day is a slip of the finger, and the calendar of dates may end."""
+
+
 def _day(text: str) -> date:
-    return date.fromisoformat(text)
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        day = date.min
+    if day.year not in _YEARS:
+        raise argparse.ArgumentTypeError(word("cli.day_wrong", day=text))
+    return day
 
 
 def _begin(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -108,3 +108,9 @@ def test_a_folder_that_cannot_be_written_into_is_refused_and_none_is_made(tmp_pa
 def test_a_name_of_gbk_bytes_becomes_the_characters_it_means():
     assert files.readable("台账.xlsx") == "台账.xlsx"
     assert files.readable("台账.xlsx".encode("gbk").decode("utf-8", "surrogateescape")) == "台账.xlsx"
+
+
+@pytest.mark.parametrize("path", ["", "/"])
+def test_a_place_without_a_file_name_is_a_sentence(path):
+    with pytest.raises(Environment, match="file_trouble"), whole_file(Path(path)):
+        pass

@@ -107,6 +107,7 @@ def test_a_dry_run_needs_no_ledger(capsys):
 
 def test_an_empty_register_says_so(begun):
     assert begun("letters", "list")[2].strip() == "文书登记簿里还没有文书"
+    assert begun("submissions")[2].strip() == "还没有封存过报送包"
 
 
 def test_an_office_that_names_no_prefix_can_send_letters_at_once(call, tmp_path):

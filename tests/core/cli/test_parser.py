@@ -43,6 +43,8 @@ def test_several_issues_and_a_day_are_read():
         ["letters"],
         ["export", "poems", "--out", "x"],
         ["stats", "--today", "yesterday"],
+        ["stats", "--today", "9999-12-31"],
+        ["stats", "--today", "0001-01-01"],
         ["letters", "dispatch", "--kind", "督办函", "--dated", "2020-08-17", "--out", "o"],
     ],
 )
