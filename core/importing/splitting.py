@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from core.domain.drafts import UnitName
 from core.domain.unit import UnitRole
@@ -57,6 +57,8 @@ def split_measures(text: str, first: int = 1) -> SplitMeasures:
 
 def _chains(text: str, first: int) -> list[list[_Mark]]:
     """Return the chain of every style that has one; one that begins the cell and goes on ends the search."""
+    if not _any_mark().search(text):
+        return []
     grammar = measure_grammar()
     depth = _depths(text)
     chains = []
@@ -70,6 +72,14 @@ def _chains(text: str, first: int) -> list[list[_Mark]]:
             chains.append(chain)
     beginning = [chain for chain in chains if not text[: chain[0].begin].strip() and len(chain) > 1]
     return [max(beginning, key=len)] if beginning else chains
+
+
+@cache
+def _any_mark() -> re.Pattern[str]:
+    """Return the number of every style in one pattern: looking once for none at all is worth it."""
+    grammar = measure_grammar()
+    styles = (*grammar.markers, *grammar.line_markers, *grammar.run_on)
+    return re.compile("|".join(style.pattern.replace("(?P<n>", "(?:") for style in styles))
 
 
 def _depths(text: str) -> list[int]:
