@@ -7,7 +7,6 @@ that a column added by a later migration with an empty value changes no digest.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import types
 from collections.abc import Callable, Iterable, Mapping
@@ -117,6 +116,8 @@ def shape_of_table(table: str) -> Shape:
 
 def digest_of(canonical: str) -> str:
     """Return the SHA-256 of a canonical text as 64 hexadecimal digits."""
+    import hashlib  # OpenSSL; the first page reads and digests nothing
+
     return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
 
 

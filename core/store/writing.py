@@ -6,7 +6,6 @@ here knows a ledger, only a connection, so that a ledger can be made, upgraded a
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
@@ -72,6 +71,8 @@ class Image:
 
 def link(previous: str, entry: Entry, images: Iterable[Image]) -> str:
     """Return the hash of an entry: SHA-256 over the hash before it, its facts and its images."""
+    import hashlib
+
     facts = [entry.sequence, entry.at, entry.actor, entry.operation, entry.summary, str(entry.kind)]
     numbers = [entry.target, entry.first_image, entry.images]
     digest = hashlib.sha256(previous.encode("ascii"))

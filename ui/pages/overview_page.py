@@ -51,11 +51,10 @@ class OverviewPage(Page):
         self.head.addWidget(enter)
         self._stack = QStackedWidget()
         self.body.addWidget(self._stack, 1)
-        self._empty = EmptyPlace(
-            "overview", "overview.empty", ("overview.do_import", "overview.do_practice", "overview.do_enter")
-        )
-        self._empty.pressed.connect(self._begin)
-        self._stack.addWidget(self._empty)
+        nothing = QWidget()
+        self._nothing = QVBoxLayout(nothing)
+        self._nothing.setContentsMargins(0, 0, 0, 0)
+        self._stack.addWidget(nothing)
         full = QWidget()
         column = QVBoxLayout(full)
         column.setContentsMargins(0, 0, 0, 0)
@@ -72,6 +71,8 @@ class OverviewPage(Page):
         """Read today's figures again."""
         now = figures.overview(self.session.reader)
         self._day.setText(word("overview.as_of", day=chinese_date(now.today)))
+        if not now.issues:
+            self._say_what_to_do_first()
         self._stack.setCurrentIndex(1 if now.issues else 0)
         self._show_figures(now)
         self._due.show_items(now.due)
@@ -82,6 +83,15 @@ class OverviewPage(Page):
         self._show_submission(now)
         self._show_warnings(now.warnings)
         self._show_drafts()
+
+    def _say_what_to_do_first(self) -> None:
+        """Fill the page of an empty ledger; most ledgers never show it."""
+        if self._nothing.count():
+            return
+        keys = ("overview.do_import", "overview.do_practice", "overview.do_enter")
+        empty = EmptyPlace("overview", "overview.empty", keys)
+        empty.pressed.connect(self._begin)
+        self._nothing.addWidget(empty)
 
     # --- figures --------------------------------------------------------------------------------------
 
