@@ -91,6 +91,15 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
+def unused(target: Path) -> Path:
+    """Return ``target``, or the first free name behind it where a file stands there already."""
+    free, count = target, 1
+    while free.exists():
+        count += 1
+        free = target.with_name(f"{target.stem}-{count}{target.suffix}")
+    return free
+
+
 def readable(name: str) -> str:
     """Return a file name as text that can be kept, also one whose bytes are GBK on a system of UTF-8."""
     try:

@@ -151,8 +151,8 @@ def _frozen(
     if layout.missing:
         letters = dict.fromkeys(item.char for item in layout.missing)
         raise Refused("letter_missing_glyphs", letters=word("punctuation.comma_list").join(letters))
-    name = file_name(content.document_number, content.title)
-    waiting = pending.waiting_place(_folder(ws) / name)
+    target = files.unused(_folder(ws) / file_name(content.document_number, content.title))
+    waiting = pending.waiting_place(target)
     progress.step(2, 3, content.document_number)
     paper.draw_pdf(layout, waiting)
     return Letter(
@@ -171,7 +171,7 @@ def _frozen(
         state=LetterState.DISPATCHED,
         content=text,
         content_sha256=hashlib.sha256(text.encode()).hexdigest(),
-        file_name=name,
+        file_name=target.name,
         file_sha256=files.sha256_of(waiting),
         fonts=layout.fonts,
         pages=len(layout.pages),

@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from core.errors import Environment
-from core.files import sha256_of, whole_file
+from core.files import sha256_of, unused, whole_file
 from core.store.connection import Access, connect, one_view
 from core.store.faults import translated
 from core.store.structure import refuse_damaged
@@ -45,7 +45,7 @@ def take(connection: sqlite3.Connection, folder: Path, *, now: datetime, reason:
     Raises ``Environment`` when the disk is full or the copy is not sound; then nothing stays.
     """
     sequence, _ = last_link(connection)
-    target = _free_name(folder, f"ledger-{now.strftime(_STAMP)}-{sequence}-{reason}")
+    target = unused(folder / f"ledger-{now.strftime(_STAMP)}-{sequence}-{reason}.db")
     counts: dict[str, int] = {}
 
     def verify(copy: Path) -> None:
@@ -116,14 +116,6 @@ def _read_name(path: Path) -> Snapshot | None:
     except ValueError:
         return None
     return Snapshot(int(match[2]), at, int(match[4] or 1), path.name, match[3], path)
-
-
-def _free_name(folder: Path, stem: str) -> Path:
-    target, count = folder / f"{stem}.db", 1
-    while target.exists():
-        count += 1
-        target = folder / f"{stem}-{count}.db"
-    return target
 
 
 def _copy(connection: sqlite3.Connection, temporary: Path, target: Path) -> None:

@@ -114,3 +114,11 @@ def test_a_name_of_gbk_bytes_becomes_the_characters_it_means():
 def test_a_place_without_a_file_name_is_a_sentence(path):
     with pytest.raises(Environment, match="file_trouble"), whole_file(Path(path)):
         pass
+
+
+def test_a_name_that_is_taken_gives_way_to_the_next(tmp_path):
+    target = tmp_path / "容法督〔2020〕1号.pdf"
+    assert files.unused(target) == target
+    target.write_bytes(b"")
+    (tmp_path / "容法督〔2020〕1号-2.pdf").write_bytes(b"")
+    assert files.unused(target).name == "容法督〔2020〕1号-3.pdf"

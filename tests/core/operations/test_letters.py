@@ -221,3 +221,13 @@ def test_file_names_are_fit_for_every_system():
     assert name == "容法督〔2020〕1号 a_b_________" + "长" * 52 + ".pdf"
     assert len(name) == 80
     assert letters.file_name("号", "名 . ") == "号 名.pdf"
+
+
+def test_a_paper_that_lies_there_already_is_never_written_over(ws, late):
+    """After a restore papers may lie in the folder that the older ledger knows nothing of."""
+    preview = letters.preview(ws, supervision(late.unit_uuid))
+    former = ws.folder / "issued" / letters.file_name(preview.document_number, preview.title)
+    former.write_bytes(b"sent before")
+    letter = letters.dispatch(ws, supervision(late.unit_uuid)).value
+    assert former.read_bytes() == b"sent before"
+    assert letters.path_of(ws, letter.uuid).name == f"{former.stem}-2.pdf"
