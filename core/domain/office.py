@@ -28,7 +28,7 @@ class Office:
     letterhead: str = ""
     """发文机关标志; the name when empty."""
     number_prefix: str = ""
-    """机关代字, e.g. 容法督; the letters' own series word follows it."""
+    """机关代字, e.g. 容法; the letters' own series word follows it."""
     signature: str = ""
     """发文机关署名; the name when empty."""
     contact: str = ""

@@ -18,6 +18,7 @@ from ui.session import Session
 from ui.widgets.form import Field, FieldKind, Form
 from ui.widgets.messages import error_text
 from ui.widgets.plates import Banner, button, label, row
+from ui.widgets.text_edits import LineEdit
 
 _FIELDS = (
     Field(key="name", required=True),
@@ -42,6 +43,9 @@ class NewLedgerDialog(QDialog):
         self.form = Form(_FIELDS, "new_ledger", clock.today())
         self.folder = QLineEdit(str(documents() / word("new_ledger.folder_name")))
         choose = button("new_ledger.choose_folder", self._choose, symbol="folder")
+        name = self.form.editor("name")
+        assert isinstance(name, LineEdit)
+        name.editingFinished.connect(self._suggest_prefix)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(12)
@@ -76,6 +80,12 @@ class NewLedgerDialog(QDialog):
             self.banner.tell(error_text(error), Tone.BAD)
             return
         self.accept()
+
+    def _suggest_prefix(self) -> None:
+        """Offer the usual 机关代字 for the office named, while the person has given none."""
+        values = self.form.peek()
+        if not values["number_prefix"]:
+            self.form.set_values({"number_prefix": ledgers.suggested_prefix(values["name"])})
 
     def _choose(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, word("new_ledger.choose_folder"), str(documents()))

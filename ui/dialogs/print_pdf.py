@@ -175,8 +175,11 @@ def _no_printer(path: Path, parent: QWidget) -> None:
     save = box.addButton(word("print.save_instead"), QMessageBox.ButtonRole.AcceptRole)
     box.addButton(QMessageBox.StandardButton.Cancel)
     box.exec()
-    if box.clickedButton() is save:
-        save_copy(path, parent)
+    if box.clickedButton() is not save:
+        return
+    saved = save_copy(path, parent)
+    if saved is not None:
+        QMessageBox.information(parent, word("print.title"), word("letter_dialog.saved", path=saved))
 
 
 def save_copy(path: Path, parent: QWidget) -> Path | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.domain.deadline import Cycle
@@ -17,7 +18,7 @@ from ui.session import Session
 from ui.widgets.choices import Choice
 from ui.widgets.form import Field, FieldKind, Form
 from ui.widgets.messages import ask_unsaved
-from ui.widgets.plates import Card, button, label, row
+from ui.widgets.plates import Card, button, label
 
 _IDENTITY = (
     Field(key="name", required=True, span=2, heading="office_form.heading_office"),
@@ -90,10 +91,11 @@ class OfficeTab(QWidget):
             card = Card(word(f"settings_page.{key}"))
             card.body.addWidget(label(word(f"settings_page.{key}_text"), "muted", wrap=True))
             card.body.addWidget(form)
-            card.body.addLayout(row(None, save))
+            card.head.addWidget(save)
             outer.addWidget(card)
             form.edited.connect(self._show_dirty)
         outer.addStretch(1)
+        QShortcut(QKeySequence("Ctrl+S"), self).activated.connect(self.save)
 
     def refresh(self) -> None:
         """Read both forms again unless a person is typing in them."""
@@ -116,11 +118,15 @@ class OfficeTab(QWidget):
             self.refresh()
         return answer != "stay" and not (self.identity.dirty or self.rules.dirty)
 
-    def _save_all(self) -> None:
+    def save(self) -> None:
+        """Save whatever was changed."""
         if self.identity.dirty:
             self.save_office()
         if self.rules.dirty:
             self.save_settings()
+
+    def _save_all(self) -> None:
+        self.save()
         self._session.jobs.wait()
 
     def _show_dirty(self) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMainWindow, QStackedWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QMainWindow, QScrollArea, QStackedWidget
 
 from core.domain.listing import Filter, ListKind
 from ui.pages.page import Page
@@ -57,12 +57,13 @@ class Shell(QMainWindow):
             made.list_wanted.connect(self.show_list)
             made.act_wanted.connect(self.act_wanted)
             self._pages[name] = made
-            self.stack.addWidget(made)
+            self.stack.addWidget(_with_room(made))
         return self._pages[name]
 
     def present(self) -> Page | None:
         """Return the page that is shown."""
-        shown = self.stack.currentWidget()
+        area = self.stack.currentWidget()
+        shown = area.widget() if isinstance(area, QScrollArea) else None
         return shown if isinstance(shown, Page) else None
 
     def go(self, name: str) -> bool:
@@ -71,8 +72,9 @@ class Shell(QMainWindow):
         if present is not None and name != present.NAME and not present.may_leave():
             self.page_shown.emit(present.NAME)
             return False
-        self.stack.setCurrentWidget(self.page(name))
-        self.page(name).setFocus()
+        page = self.page(name)
+        self.stack.setCurrentIndex(list(self._pages).index(name))
+        page.setFocus()
         self.page_shown.emit(name)
         return True
 
@@ -86,3 +88,18 @@ class Shell(QMainWindow):
         if self.go(_PAGE_OF[kind]):
             self.page(_PAGE_OF[kind]).show_kind(kind)
             self.page(_PAGE_OF[kind]).show_list(filters)
+
+
+def _with_room(page: Page) -> QScrollArea:
+    """Return ``page`` in an area that scrolls only where the screen is smaller than the page needs.
+
+    Without it the page that needs most would push the window beyond a small screen, buttons and all.
+    """
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(page)
+    area.viewport().setAutoFillBackground(False)
+    page.setAutoFillBackground(False)
+    return area

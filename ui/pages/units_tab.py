@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from core.domain.change import Outcome
@@ -57,6 +58,7 @@ class UnitsTab(QWidget):
         outer.addWidget(splitter)
         self.pane.grid.current_changed.connect(self._on_current)
         self.form.edited.connect(self._show_state)
+        QShortcut(QKeySequence("Ctrl+S"), self).activated.connect(self.save_button.click)
         self._show_state()
 
     def refresh(self) -> None:

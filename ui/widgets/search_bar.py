@@ -36,7 +36,7 @@ class SearchBar(QLineEdit):
         self.setObjectName("searchLine")
         self.setPlaceholderText(word("search.hint"))
         self.setClearButtonEnabled(True)
-        self.setMinimumWidth(400)
+        self.setMinimumWidth(200)
         self.setMaximumWidth(_WIDTH)
         self.addAction(QAction(icon("search", "muted"), "", self), QLineEdit.ActionPosition.LeadingPosition)
         self._wait = QTimer(self)

@@ -24,7 +24,7 @@ class TopBar(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(24, 8, 16, 8)
         line.setSpacing(4)
-        line.addWidget(search, 1)
+        line.addWidget(search, 4)
         line.addSpacing(8)
         self._undo = self._button("undo", words=False)
         self._redo = self._button("redo", words=False)

@@ -54,3 +54,15 @@ def test_a_ledger_without_a_folder_is_not_begun_just_anywhere(qtbot, documents: 
     assert dialog.session is None
     assert list(documents.iterdir()) == []
     assert dialog.banner.text().endswith("。")
+
+
+def test_the_usual_prefix_is_offered_once_the_office_is_named_and_never_over_ones_own(qtbot, documents: Path):
+    dialog = NewLedgerDialog(CLOCK)
+    qtbot.addWidget(dialog)
+    name = dialog.form.editor("name")
+    name.setText("容城县委依法治县办")
+    name.editingFinished.emit()
+    assert dialog.form.peek()["number_prefix"] == "容法"
+    dialog.form.set_values({"number_prefix": "容依法"})
+    name.editingFinished.emit()
+    assert dialog.form.peek()["number_prefix"] == "容依法"

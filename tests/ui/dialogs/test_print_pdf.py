@@ -92,9 +92,10 @@ def test_without_a_printer_a_copy_can_be_saved(qtbot, letter, tmp_path, monkeypa
     monkeypatch.setattr(print_pdf.QPrinterInfo, "availablePrinterNames", staticmethod(list))
     monkeypatch.setattr(print_pdf.QPrinterInfo, "defaultPrinter", staticmethod(print_pdf.QPrinterInfo))
     monkeypatch.setattr(QMessageBox, "exec", press_save)
+    monkeypatch.setattr(QMessageBox, "information", staticmethod(lambda *words: said.append(words[-1])))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(lambda *_: (str(copy), "")))
     parent = QWidget()
     qtbot.addWidget(parent)
     assert print_pdf.print_pdf(letter, parent) is None
-    assert said == [word("print.no_printer")]
+    assert said == [word("print.no_printer"), word("letter_dialog.saved", path=copy)]
     assert copy.read_bytes() == letter.read_bytes()

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 
 from core.domain.deadline import Cycle
 from core.wording import word
@@ -53,3 +54,14 @@ def test_leaving_with_unsaved_words_asks(page, monkeypatch):
     monkeypatch.setattr(office_tab, "ask_unsaved", lambda _: "save")
     assert page.may_leave() is True
     assert page.session.reader.office.phone == "0312-1"
+
+
+def test_ctrl_s_saves_what_was_changed(page, full_session, qtbot):
+    page.window().activateWindow()
+    editor = page.office.identity.editor("contact")
+    editor.setFocus()
+    qtbot.waitUntil(editor.hasFocus)
+    editor.setText("刘洋")
+    qtbot.keyClick(editor, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    full_session.jobs.wait()
+    assert full_session.reader.office.contact == "刘洋"

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from tests.ui.steps import settle
 from ui.main_window import MainWindow
+from ui.pages.registry import PAGES
 
 
 def test_every_figure_of_the_overview_opens_as_many_rows(window: MainWindow):
@@ -14,3 +15,12 @@ def test_every_figure_of_the_overview_opens_as_many_rows(window: MainWindow):
         overview._cards[name].click()
         settle(window)
         assert window.page("ledger").pane.model.rowCount() == figure, name
+
+
+def test_no_page_pushes_the_window_beyond_a_small_screen(window: MainWindow):
+    for name in PAGES:
+        window.go(name)
+        settle(window)
+    least = window.minimumSizeHint()
+    assert least.height() <= 600
+    assert least.width() <= 1000

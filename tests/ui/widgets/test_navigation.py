@@ -15,4 +15,4 @@ def test_pages_are_reached_by_alt_and_a_number(window: MainWindow, qtbot, number
     window.activateWindow()
     qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
     qtbot.keyClick(window, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.AltModifier)
-    assert window.stack.currentWidget() is window.page(list(PAGES)[number - 1])
+    assert window.present() is window.page(list(PAGES)[number - 1])

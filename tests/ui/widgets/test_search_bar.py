@@ -14,7 +14,7 @@ def test_search_finds_two_characters_and_enter_opens_the_record(window: MainWind
     qtbot.keyClick(window.search, Qt.Key.Key_Return)
     settle(window)
     page = window.page("ledger")
-    assert window.stack.currentWidget() is page
+    assert window.present() is page
     assert "纲要" in page.panel.dossier.issue.text
 
 
