@@ -6,6 +6,8 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
+from core.files import file_error
+
 APP_FOLDER = "rectification-ledger"
 
 
@@ -30,8 +32,14 @@ def documents() -> Path:
 
 @cache
 def scratch_folder() -> Path:
-    """Return a folder for files nobody keeps (previews); it goes when the program ends."""
-    folder = tempfile.TemporaryDirectory(prefix=APP_FOLDER, ignore_cleanup_errors=True)
+    """Return a folder for files nobody keeps (previews); it goes when the program ends.
+
+    Raises ``Environment`` when the system has no room for it.
+    """
+    try:
+        folder = tempfile.TemporaryDirectory(prefix=APP_FOLDER, ignore_cleanup_errors=True)
+    except OSError as error:
+        raise file_error(error, Path(error.filename or APP_FOLDER)) from error
     _SCRATCH.append(folder)
     return Path(folder.name)
 

@@ -6,7 +6,6 @@ evidence. Like a letter, a package waits under another name until its change is 
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from itertools import chain
@@ -35,6 +34,7 @@ from core.operations.evidence import path_of as proof_path
 from core.operations.listing import list_ids, query_of
 from core.operations.reporting import current_period, next_due
 from core.operations.writing import change, outcome
+from core.places import scratch_folder
 from core.progress import SILENT, Progress
 from core.schedule.periods import parse_period
 from core.store import facts, journal, records, travelling
@@ -148,14 +148,13 @@ def _info(ws: Workspace, period: str, *, nil: bool) -> PackageInfo:
 def _sealed(ws: Workspace, info: PackageInfo, progress: Progress) -> Submission:
     name = package_name(info)
     waiting = pending.waiting_place(ws.folder / _SENT / name)
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as scratch:
-        packed = pack(
-            waiting,
-            info,
-            () if info.nil else _records(ws),
-            () if info.nil else _files(ws, Path(scratch)),
-            progress,
-        )
+    packed = pack(
+        waiting,
+        info,
+        () if info.nil else _records(ws),
+        () if info.nil else _files(ws, scratch_folder() / new_uuid()),
+        progress,
+    )
     return Submission(
         uuid=info.package_uuid,
         period=info.period,

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from core.errors import Environment
 from core.places import documents, log_file, scratch_folder
 
 
@@ -33,3 +34,11 @@ def test_scratch_is_one_folder_for_the_whole_run() -> None:
     first = scratch_folder()
     assert first.is_dir()
     assert scratch_folder() == first
+
+
+def test_a_system_without_room_for_scratch_files_is_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "gone"))
+    with pytest.raises(Environment, match="file_missing"):
+        scratch_folder.__wrapped__()
