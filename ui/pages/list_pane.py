@@ -18,7 +18,7 @@ from ui.widgets.chips import Chip
 from ui.widgets.column_filter import shown_value
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.grid import Grid
-from ui.widgets.plates import button, clear, label, row
+from ui.widgets.plates import button, clear, label
 from ui.widgets.theme import mark
 
 _WAIT_MS = 150
@@ -94,14 +94,10 @@ class ListPane(QWidget):
         self.show_filters(())
 
     def _build(self, columns: QPushButton, *, quick: bool) -> None:
-        quick_row = row(gap=4)
-        for standing in _QUICK if quick else ():
-            quick_row.addWidget(self._quick_button(standing))
         tools = QWidget()
         flow = FlowLayout(tools, gap=8)
-        holder = QWidget()
-        holder.setLayout(quick_row)
-        for part in (self._words, self._count, holder, columns):
+        quicks = [self._quick_button(standing) for standing in _QUICK] if quick else []
+        for part in (self._words, self._count, *quicks, columns):
             flow.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
