@@ -44,6 +44,8 @@ class ProposedIssue:
     measures: tuple[ProposedMeasure, ...] = ()
     verdict: Verdict = Verdict.NEW
     reasons: tuple[str, ...] = ()
+    uuid: str = ""
+    """The record this row was exported from, when the sheet is this program's own and says so."""
 
     def field(self, name: str) -> str:
         """Return the text of field ``name``, empty when the sheet has none."""

@@ -17,6 +17,9 @@ from core.importing.package import percent_cells
 from core.importing.sheet import Sheet
 from core.importing.vocabulary import normal
 
+_META, _OWN_FORMAT, _UUID = "_meta", "rectification-ledger", 2
+"""The hidden sheet's name, what its first row says, and the column of an issue's uuid."""
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -44,6 +47,8 @@ class Chosen:
     best: Table
     alike: tuple[Table, ...]
     others: tuple[str, ...]
+    own: dict[int, str] | None = None
+    """In a ledger this program wrote: row (zero-based) → uuid of the issue that begins there."""
 
 
 def choose(sheets: Iterable[Sheet], name: str) -> Chosen:
@@ -51,7 +56,9 @@ def choose(sheets: Iterable[Sheet], name: str) -> Chosen:
 
     Raises ``Environment`` or ``Refused`` that says why the file ``name`` holds none.
     """
-    candidates = [_candidate(sheet) for sheet in sheets]
+    all_sheets = list(sheets)
+    own = next(filter(None, map(_own_rows, all_sheets)), None)
+    candidates = [_candidate(sheet) for sheet in all_sheets if own is None or sheet.name != _META]
     tables = [Table(each.sheet, each.grid, each.heading) for each in candidates if each.grid and each.heading]
     if not tables:
         raise _why_none(candidates, name)
@@ -61,7 +68,17 @@ def choose(sheets: Iterable[Sheet], name: str) -> Chosen:
     alike = tuple(table for table in tables if table is not best and _is_like(table, best))
     read = {best.sheet.name, *(table.sheet.name for table in alike)}
     others = tuple(each.sheet.name for each in candidates if each.sheet.rows and each.sheet.name not in read)
-    return Chosen(best, alike, others)
+    return Chosen(best, alike, others, own)
+
+
+def _own_rows(sheet: Sheet) -> dict[int, str] | None:
+    """Read the hidden sheet beside the table that ``exporting.ledger_book`` writes."""
+    if sheet.name != _META or sheet.text(0, 1) != _OWN_FORMAT:
+        return None
+    rows = (
+        cells for cells in sheet.rows if len(cells) > _UUID and cells[0] == "row" and cells[1].isdecimal()
+    )
+    return {int(cells[1]) - 1: cells[_UUID] for cells in rows}
 
 
 def as_shown(table: Table, path: Path) -> Table:

@@ -17,9 +17,9 @@ from core.importing.headings import Heading
 from core.importing.margins import area_of_sheet
 from core.importing.reading import IssueRows, SheetReading
 from core.importing.sheet import cell_name
-from core.importing.splitting import split_measures, split_units
-from core.importing.vocabulary import normal, status_of
-from core.schedule.expressions import read_deadline
+from core.importing.splitting import SplitMeasures, split_measures, split_units
+from core.importing.vocabulary import is_computed, normal, status_of
+from core.schedule.expressions import IMMEDIATE_LIMIT_DAYS, read_deadline, read_in_year
 from core.wording import word
 
 _UNIT_FIELDS = (
@@ -55,9 +55,12 @@ class DeadlineReader:
     With ``year_only`` the anchor is just a year: what also depends on its month or day is left open.
     """
 
-    def __init__(self, anchor: date | None, *, year_only: bool = False) -> None:
+    def __init__(
+        self, anchor: date | None, *, year_only: bool = False, immediate_limit: int = IMMEDIATE_LIMIT_DAYS
+    ) -> None:
         self._anchor = anchor
         self._year_only = year_only
+        self._limit = immediate_limit
         self._read: dict[tuple[str, date | None], Deadline] = {}
 
     def read(self, raw: str, start: date | None = None) -> Deadline:
@@ -67,12 +70,9 @@ class DeadlineReader:
         return self._read[raw, start]
 
     def _fresh(self, raw: str, start: date | None) -> Deadline:
-        read = read_deadline(raw, anchor=self._anchor, start=start)
         if self._year_only and self._anchor is not None:
-            later = read_deadline(raw, anchor=self._anchor.replace(month=7), start=start)
-            if later.due != read.due:
-                return replace(read, due=None, start=None, confidence=Confidence.TO_CONFIRM)
-        return read
+            return read_in_year(raw, year=self._anchor.year, start=start, immediate_limit=self._limit)
+        return read_deadline(raw, anchor=self._anchor, start=start, immediate_limit=self._limit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,16 +91,22 @@ class IssueBuilder:
         heading: Heading,
         reading: SheetReading,
         deadlines: DeadlineReader,
+        *,
         keys: dict[str, int] | None = None,
         place: str = "",
+        own: dict[int, str] | None = None,
     ) -> None:
-        """``keys`` counts the keys given so far in the file, ``place`` names the sheet of several."""
+        """``keys`` counts the keys given so far in the file, ``place`` names the sheet of several.
+
+        ``own`` says which record every row of a ledger that this program wrote came from.
+        """
         self._grid = grid
         self._headers = {column.index: column.header for column in heading.columns}
         self._columns = reading.columns
         self._deadlines = deadlines
         self._keys = {} if keys is None else keys
         self._place = place
+        self._own = own
 
     def build(self, group: IssueRows) -> ProposedIssue:
         """Return the proposed issue of ``group``."""
@@ -124,6 +130,7 @@ class IssueBuilder:
             status_raw=status_raw,
             extra=self._extra(group, fields["area"]),
             measures=measures,
+            uuid=(self._own or {}).get(group.rows[0], ""),
             reasons=(
                 *_reasons(deadline, units, measures, by_row=by_row),
                 *reasons,
@@ -159,7 +166,7 @@ class IssueBuilder:
         for column in (*self._columns[""], *self._columns.get("deadline_start", ())):
             texts = dict.fromkeys(self._grid.below(row, column) for row in group.rows)
             text = "\n".join(each for each in texts if each)
-            if text:
+            if text and not (self._own is not None and is_computed(self._headers.get(column, ""))):
                 extra.append((self._headers.get(column) or cell_name(0, column)[:-1], text))
         return tuple(extra)
 
@@ -221,7 +228,7 @@ class IssueBuilder:
             if not text or place in seen:
                 continue
             seen.add(place)
-            split = split_measures(text, len(measures) + 1)
+            split = self._split(row, text, len(measures) + 1)
             by_lines = by_lines or split.by_lines
             own_units = self._units([row]) if len(group.rows) > 1 else units
             for each in split.texts:
@@ -235,6 +242,12 @@ class IssueBuilder:
                     )
                 )
         return tuple(measures), (word("importing.reason_by_lines"),) if by_lines else ()
+
+    def _split(self, row: int, text: str, first: int) -> SplitMeasures:
+        """Take a cell apart; a row that this program wrote is one measure, whatever numbers stand in it."""
+        if row in (self._own or {}):
+            return SplitMeasures((text.strip(),))
+        return split_measures(text, first)
 
 
 def _lasting(deadline: Deadline) -> Deadline:

@@ -157,11 +157,14 @@ class SheetReader:
 def _columns(grid: Grid, heading: Heading) -> dict[str, list[int]]:
     """Return the columns of every field. A text field takes one column; a second one is kept beside."""
     columns: dict[str, list[int]] = {"": []}
-    decided = {}
+    decided: dict[int, str] = {}
+    named = {column.field for column in heading.columns}
     for column in heading.columns:
         field_ = column.field
         if field_ in _STATUS_FIELDS:
             field_ = _status_or_progress(grid, heading.bottom + 1, column.index, field_)
+        if field_ == "sequence" and "code" not in named and "sequence" in decided.values():
+            field_ = "code"
         decided[column.index] = field_
     for index, name in _best_first(grid, heading.bottom + 1, decided):
         taken = columns.get(name) and name not in _MERGING_FIELDS

@@ -23,30 +23,40 @@ from core.importing.package import unsaved_formulas
 from core.importing.preflight import FileForm, check_file, form_of
 from core.importing.reading import SheetReader, SheetReading
 from core.importing.sheet import read_workbook
-from core.importing.vocabulary import margins
+from core.importing.vocabulary import is_computed, margins
 from core.importing.warnings import count_warnings, named, warnings_of
 from core.progress import SILENT, Progress
+from core.schedule.expressions import IMMEDIATE_LIMIT_DAYS
 from core.wording import word
 
 _REPORT_EVERY = 500
 
 
-def propose(path: Path, *, anchor: date | None = None, progress: Progress = SILENT) -> Proposal:
+def propose(
+    path: Path,
+    *,
+    anchor: date | None = None,
+    immediate_limit: int = IMMEDIATE_LIMIT_DAYS,
+    progress: Progress = SILENT,
+) -> Proposal:
     """Return what the file at ``path`` would enter. ``anchor`` is the day unwritten years are read against.
 
+    ``immediate_limit`` is how many days 立行立改 leaves in this office.
     Raises ``Environment`` for a file that is missing, foreign, damaged, encrypted, empty or too big,
     ``Refused`` for a readable one that is no ledger, ``Cancelled`` when ``progress`` stops it.
     """
     check_file(path)
-    return run_bounded(read_proposal, path, anchor, name=path.name, progress=progress)
+    return run_bounded(read_proposal, path, anchor, immediate_limit, name=path.name, progress=progress)
 
 
-def read_proposal(report: Report, path: Path, anchor: date | None) -> Proposal:
+def read_proposal(
+    report: Report, path: Path, anchor: date | None, immediate_limit: int = IMMEDIATE_LIMIT_DAYS
+) -> Proposal:
     """Do the work of ``propose`` in the present process."""
     workbook = form_of(path) is FileForm.WORKBOOK
     sheets = read_workbook(path) if workbook else iter([read_text_table(path)])
     chosen = choose(sheets, path.name)
-    reader = _Reader(report, anchor, path)
+    reader = _Reader(report, anchor, path, immediate_limit)
     tables = reader.read(chosen, workbook=workbook)
     formulas = [cell for each in tables for cell in unsaved_formulas(path, each.sheet)] if workbook else []
     return _assemble(path, chosen, tables, reader.repeated, formulas)
@@ -84,17 +94,20 @@ def _anchor_of(facts: HeadFacts, file_name: str) -> _Anchor:
 class _Reader:
     """Reads the tables of one file with one set of keys."""
 
-    def __init__(self, report: Report, given: date | None, path: Path) -> None:
+    def __init__(self, report: Report, given: date | None, path: Path, immediate_limit: int) -> None:
         self._report = report
+        self._limit = immediate_limit
         self._given = given
         self._path = path
         self._keys: dict[str, int] = {}
+        self._own: dict[int, str] | None = None
         self._seen: set[tuple[str, ...]] = set()
         self.repeated: list[str] = []
         """Sheets left because they repeat another."""
 
     def read(self, chosen: Chosen, *, workbook: bool) -> list[_ReadTable]:
         """Return the tables, the best first. Raises ``Refused`` when no row is an issue."""
+        self._own = chosen.own
         several = bool(chosen.alike)
         found: list[_ReadTable] = []
         for table in (chosen.best, *chosen.alike):
@@ -118,9 +131,11 @@ class _Reader:
         anchor = _Anchor(self._given) if self._given else _anchor_of(reading.facts, self._path.stem)
         if anchor.day is None and fallback is not None:
             anchor = fallback
-        deadlines = DeadlineReader(anchor.day, year_only=anchor.year_only)
+        deadlines = DeadlineReader(anchor.day, year_only=anchor.year_only, immediate_limit=self._limit)
         place = table.sheet.name if several else ""
-        builder = IssueBuilder(table.grid, table.heading, reading, deadlines, self._keys, place)
+        builder = IssueBuilder(
+            table.grid, table.heading, reading, deadlines, keys=self._keys, place=place, own=self._own
+        )
         issues = []
         for done, group in enumerate(reading.groups):
             if done % _REPORT_EVERY == 0:
@@ -170,7 +185,7 @@ def _assemble(
                 others=chosen.others,
                 formulas=formulas,
                 cut=any(table.cut for table in tables),
-                unknown=_unknown(best.heading, best.reading),
+                unknown=_unknown(best.heading, best.reading, own=chosen.own is not None),
             ),
             *extra,
         ),
@@ -201,7 +216,9 @@ def _named_columns(heading: Heading, reading: SheetReading) -> tuple[tuple[str, 
     return tuple((column.header, fields[column.index]) for column in heading.columns if column.header)
 
 
-def _unknown(heading: Heading, reading: SheetReading) -> list[str]:
+def _unknown(heading: Heading, reading: SheetReading, *, own: bool) -> list[str]:
     return [
-        column.header for column in heading.columns if column.header and column.index in reading.columns[""]
+        column.header
+        for column in heading.columns
+        if column.header and column.index in reading.columns[""] and not (own and is_computed(column.header))
     ]

@@ -60,6 +60,12 @@ def field_of(header: str) -> str:
 
 
 @cache
+def is_computed(header: str) -> bool:
+    """Tell whether a column of a ledger that this program wrote only repeats what it reckons itself."""
+    return normal(header) in _table("headings")["computed"]
+
+
+@cache
 def stands_for_text(header: str) -> bool:
     """Tell whether a column may be the issue's text in a table that has none (指标名称, 整改目标)."""
     plain = normal(header)

@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 
 from core.domain.issue import Issue, IssueStatus
 from core.domain.lifecycle import StatusMove
-from core.domain.measure import Measure
+from core.domain.measure import Measure, ProgressNote
 from core.domain.proposal import Proposal, ProposedIssue, ProposedMeasure
 from core.domain.unit import UnitShare
 from core.operations import units
 from core.store import records
-from core.wording import word
+from core.wording import word, word_of
 from core.workspace import Workspace
 
 TEXTS = (
@@ -53,6 +53,8 @@ class Known:
     measure_units: dict[str, str]
     moved: bool
     """Whether somebody moved the issue by hand, so that a sheet no longer decides its state."""
+    notes: tuple[str, ...] = ()
+    """What was reported on the issue and its measures, as a ledger written from it shows."""
 
 
 @dataclass(slots=True)
@@ -73,7 +75,8 @@ class Changes:
 
 def known_of(ws: Workspace, proposal: Proposal) -> dict[str, Known]:
     """Return the issues of the ledger that came from rows of ``proposal``, by their key."""
-    issues = records.find_in(ws.ledger, Issue, "source_key", [issue.key for issue in proposal.issues])
+    found = _recognised(ws, proposal)
+    issues = list(found.values())
     ids = [issue.uuid for issue in issues]
     measures: dict[str, list[Measure]] = {uuid: [] for uuid in ids}
     for measure in records.find_in(ws.ledger, Measure, "issue_uuid", ids):
@@ -81,17 +84,42 @@ def known_of(ws: Workspace, proposal: Proposal) -> dict[str, Known]:
     measure_ids = [measure.uuid for each in measures.values() for measure in each]
     shared = _shared(records.find_in(ws.ledger, UnitShare, "issue_uuid", ids))
     shared |= _shared(records.find_in(ws.ledger, UnitShare, "measure_uuid", measure_ids))
+    notes = records.find_in(ws.ledger, ProgressNote, "issue_uuid", ids if _is_own(proposal) else [])
     moved = {move.issue_uuid for move in records.find_in(ws.ledger, StatusMove, "issue_uuid", ids)}
     return {
-        issue.source_key: Known(
+        key: Known(
             issue,
             tuple(measures[issue.uuid]),
             shared.get(issue.uuid, ""),
             {measure.uuid: shared.get(measure.uuid, "") for measure in measures[issue.uuid]},
             issue.uuid in moved,
+            tuple(note.text for note in notes if note.issue_uuid == issue.uuid),
         )
-        for issue in issues
+        for key, issue in found.items()
     }
+
+
+def _recognised(ws: Workspace, proposal: Proposal) -> dict[str, Issue]:
+    """Return the issues of the ledger by the key of the row that means them.
+
+    A row means the issue that came from it before. In a ledger that this program wrote it also means the
+    issue it was written from, if the number still stands beside it; and where number and text both agree, a
+    row means that issue whoever wrote the sheet.
+    """
+    keys = [row.key for row in proposal.issues]
+    found = {issue.source_key: issue for issue in records.find_in(ws.ledger, Issue, "source_key", keys)}
+    rest = [row for row in proposal.issues if row.key not in found and row.field("code").strip()]
+    numbers = [row.field("code").strip() for row in rest]
+    numbered = {issue.code: issue for issue in records.find_in(ws.ledger, Issue, "code", numbers)}
+    taken = {issue.uuid for issue in found.values()}
+    for row, number in zip(rest, numbers, strict=True):
+        issue = numbered.get(number)
+        if issue is None or issue.uuid in taken:
+            continue
+        if row.uuid == issue.uuid or _plain(row.field("text")) == _plain(issue.text):
+            found[row.key] = issue
+            taken.add(issue.uuid)
+    return found
 
 
 def _shared(shares: Iterable[UnitShare]) -> dict[str, str]:
@@ -128,7 +156,7 @@ def changes_of(issue: ProposedIssue, known: Known, book: units.UnitBook) -> Chan
     changes = Changes()
     base = dict(known.issue.source_values)
     for name, text in values_of(issue).items():
-        if name.startswith(_MEASURE):
+        if name.startswith(_MEASURE) or (issue.uuid and _is_own_words(name, text, issue, known, book)):
             continue
         wanted = _weigh(name, base, text, issue, known, book)
         if wanted:
@@ -140,10 +168,46 @@ def changes_of(issue: ProposedIssue, known: Known, book: units.UnitBook) -> Chan
     for item in issue.measures:
         measure, name = stored.get(_plain(item.text)), names.get(_plain(item.text), "")
         if measure is not None:
-            _weigh_measure(changes, base, name, item, measure, known, book)
+            _weigh_measure(changes, base, name, item, measure, known, book, own=bool(issue.uuid))
         elif not name:
             changes.fresh.append(item)
     return changes
+
+
+def _is_own(proposal: Proposal) -> bool:
+    return any(issue.uuid for issue in proposal.issues)
+
+
+def _is_own_words(name: str, text: str, issue: ProposedIssue, known: Known, book: units.UnitBook) -> bool:
+    """Tell whether a ledger that this program wrote only says again what is here.
+
+    Such a ledger shows one deadline, one list of units and one progress a row: the measure's own where it
+    has one, the newest note instead of the field, units without the part they play.
+    """
+    if name == "deadline":
+        told = {measure.deadline.raw for measure in known.measures}
+        return any(item.deadline.raw for item in issue.measures) or text in told
+    if name == "units":
+        named = _ids(_by_id(text, book))
+        together = [_ids(known.measure_units[each.uuid] or known.units) for each in known.measures]
+        return named in (_ids(known.units), set().union(*together))
+    if name == "progress":
+        return _says_again(text, known)
+    return name in TEXTS and _plain(text) == _plain(str(getattr(known.issue, name)))
+
+
+def _says_again(text: str, known: Known) -> bool:
+    """Tell whether a cell of progress is made of nothing but what was reported before."""
+    said = (known.issue.progress, *(measure.result for measure in known.measures), *known.notes)
+    rest = _plain(text)
+    for part in sorted(map(_plain, said), key=len, reverse=True):
+        rest = rest.replace(part, "") if part else rest
+    return not rest.replace(_plain(word("exporting.overall_progress", text="")), "")
+
+
+def _ids(units_text: str) -> set[str]:
+    """Return the units of role:id lines without the part they play."""
+    return {line.partition(":")[2] for line in units_text.split("\n") if line}
 
 
 def _is_wanted(then: str, now: str, here: str) -> bool | None:
@@ -161,7 +225,7 @@ def _weigh(
     if name == "units":
         return _is_wanted(_by_id(then, book), _by_id(text, book), known.units)
     if name == "status":
-        return None if text == then else _may_follow(issue, known)
+        return None if text in (then, word_of(known.issue.status)) else _may_follow(issue, known)
     if name == "deadline":
         return _is_wanted(then, text, known.issue.deadline.raw)
     if name.startswith("extra "):
@@ -184,10 +248,19 @@ def _weigh_measure(
     measure: Measure,
     known: Known,
     book: units.UnitBook,
+    *,
+    own: bool,
 ) -> None:
-    """Weigh what the sheet says of a measure beside its text; ``name`` is the one it was remembered under."""
+    """Weigh what the sheet says of a measure beside its text; ``name`` is the one it was remembered under.
+
+    ``own`` tells that this program wrote the sheet, where a measure without its own shows its issue's.
+    """
     raw, named = item.deadline.raw, _unit_text(item)
     here = known.measure_units[measure.uuid]
+    if own and not measure.deadline.raw and raw == known.issue.deadline.raw:
+        raw = ""
+    if own and _ids(_by_id(named, book)) == _ids(here or known.units):
+        named = ""
     weighed = {
         _DEADLINE: _is_wanted(base.get(f"{name}{_DEADLINE}", ""), raw, measure.deadline.raw) if raw else None,
         _UNITS: _is_wanted(_by_id(base.get(f"{name}{_UNITS}", ""), book), _by_id(named, book), here)

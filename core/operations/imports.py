@@ -50,7 +50,8 @@ def read_proposal(
     ws: Workspace, path: Path, anchor: date | None = None, progress: Progress = SILENT
 ) -> Proposal:
     """Read a spreadsheet and say what it would do to this ledger; nothing is written."""
-    proposal = propose(path, anchor=anchor, progress=progress)
+    limit = ws.settings.immediate_limit_days
+    proposal = propose(path, anchor=anchor, immediate_limit=limit, progress=progress)
     return compared(ws, replace(proposal, source_name=readable(proposal.source_name)))
 
 
@@ -164,7 +165,7 @@ class _Writer:
     def write(self, progress: Progress) -> None:
         """Write every issue, then the new records in bulk."""
         total = len(self._proposal.issues)
-        if self._batch is not None:
+        if self._batch is not None and not any(issue.uuid for issue in self._proposal.issues):
             self._batch = self._renewed(self._batch)
         for done, issue in enumerate(self._proposal.issues):
             if done % 200 == 0:
