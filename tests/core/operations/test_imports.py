@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -10,7 +11,7 @@ from core.domain.issue import Issue
 from core.domain.listing import ListKind
 from core.domain.proposal import Tally
 from core.domain.verdict import Verdict
-from core.operations import history, imports, issues, listing, overview, upkeep
+from core.operations import history, imports, issues, listing, offices, overview, upkeep
 from core.operations.practice import practice_workbook
 from core.store import records
 
@@ -148,3 +149,11 @@ def test_a_sheet_with_a_gbk_name_on_a_utf_8_system_comes_in(ws, tmp_path):
     named.write_bytes(practice_workbook().read_bytes())
     imports.apply_proposal(ws, imports.read_proposal(ws, named))
     assert listing.batches(ws)[0].source_name == "整改台账.xlsx"
+
+
+def test_a_sheet_is_read_by_the_offices_own_limit_for_what_is_done_at_once(ws, tmp_path):
+    offices.revise_settings(ws, replace(ws.settings, immediate_limit_days=30))
+    sheet = tmp_path / "台账.csv"
+    sheet.write_text("序号,问题,整改措施,完成时限\n1,执法不规范,开展培训,立行立改\n", encoding="utf-8")
+    proposal = imports.read_proposal(ws, sheet, anchor=date(2020, 6, 1))
+    assert proposal.issues[0].deadline.due == date(2020, 7, 1)
