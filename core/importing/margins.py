@@ -93,7 +93,8 @@ def _is_total(texts: list[str]) -> bool:
         for word in margins().totals:
             name, found, rest = plain.partition(word)
             if found and len(name) <= _LONGEST_TOTAL and _is_count(rest.strip(":")):
-                return not name or all(len(each) <= _LONGEST_TOTAL for each in texts)
+                short = all(len(each) <= _LONGEST_TOTAL for each in texts)
+                return not name or (text == texts[0] and short)
     return False
 
 

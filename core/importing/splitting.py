@@ -68,7 +68,8 @@ def _chains(text: str, first: int) -> list[list[_Mark]]:
         *((style, _may_run_on) for style in grammar.run_on),
     ):
         chain = _chain(text, depth, style, first, may_begin)
-        if chain and not (may_begin is _may_run_on and text[: chain[0].begin].strip()):
+        alone = len(chain) == 1 and may_begin is not _may_begin
+        if chain and not alone and not (may_begin is _may_run_on and text[: chain[0].begin].strip()):
             chains.append(chain)
     beginning = [chain for chain in chains if not text[: chain[0].begin].strip() and len(chain) > 1]
     return [max(beginning, key=len)] if beginning else chains

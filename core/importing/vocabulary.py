@@ -16,6 +16,8 @@ from core.resources import resource_path
 _SPACES = re.compile(r"\s+")
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _ORNAMENTS = "*#:.-_"
+_ALONE = 3
+"""Characters of a signature word that needs no colon: 审核人 does not, 审批 may be an area."""
 _SUFFIX_LENGTH = 4
 """A header that only ends in a known one (市直责任单位) is trusted from so many characters on."""
 
@@ -145,10 +147,11 @@ def margins() -> Margins:
         tuple(normal(each) for each in table[name]) for name in ("totals", "subtotals", "notes", "signatures")
     )
     signed = pattern.pop("signed").pattern
+    alone = "|".join(each for each in signers if len(each) >= _ALONE)
     return Margins(
         totals=totals,
         subtotals=subtotals,
-        signatures=re.compile(f"(?:{'|'.join(sorted(signers, key=len, reverse=True))})(?:{signed}|$)"),
+        signatures=re.compile(f"(?:{'|'.join(sorted(signers, key=len, reverse=True))}){signed}|(?:{alone})$"),
         notes=notes,
         labels=table["labels"],
         colon=table["colon"],

@@ -60,3 +60,16 @@ def test_labels_are_read_beside_and_within_their_cells(tmp_path):
     assert proposal.as_of == proposal.anchor == date(2023, 6, 1)
     assert ("A6", "填表人：张三") in proposal.surroundings
     assert texts(proposal) == ["甲"]
+
+
+def test_words_of_totals_and_signatures_in_an_issue_do_not_hide_it(tmp_path):
+    rows = [
+        ["方面", "序号", "问题内容", "整改措施"],
+        ["审批", 1, "拖欠工资累计", "清欠"],
+        ["日期", 2, "公示日期不清", "更正"],
+        ["审批小计", "", "1项"],
+        ["审核人", "张三"],
+    ]
+    proposal = read(write(tmp_path / "a.xlsx", rows))
+    assert texts(proposal) == ["拖欠工资累计", "公示日期不清"]
+    assert proposal.rejected == ()
