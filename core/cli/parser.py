@@ -17,7 +17,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="main.py", description=word("cli.about"))
     parser.add_argument("--ledger", metavar="DIR", help=word("cli.ledger"))
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    for add in (_begin, _bring_in, _send_out, _letters, _submit, _look, _keep, _prove):
+    for add in (_begin, _bring_in, _send_out, _letters, _submit, _live, _look, _keep, _prove):
         add(commands)
     return parser
 
@@ -98,6 +98,50 @@ def _submit(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     submit.add_argument("--nil", action="store_true")
     submit.add_argument("--out", required=True, metavar="DIR")
     _command(commands, "submissions")
+
+
+def _live(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    move = _on_issue(commands, "move")
+    move.add_argument("--to", required=True, metavar="STATUS")
+    _said(move, ground="--ground", required=False)
+    move.add_argument("--cycle", default="", metavar="CYCLE")
+    review = _on_issue(commands, "review")
+    review.add_argument("--step", required=True, metavar="STEP")
+    review.add_argument("--result", required=True, metavar="pass|return")
+    _said(review, ground="--reason")
+    review.add_argument("--number", default="", metavar="NUMBER")
+    review.add_argument("--new-due", type=_day, metavar="DATE")
+    look = _on_issue(commands, "follow-up")
+    look.add_argument("--result", required=True, metavar="RESULT")
+    _said(look, ground="--ground")
+    look.add_argument("--way", nargs="+", metavar="WAY")
+    look.add_argument("--reopen", action="store_true")
+    look.add_argument("--new-due", type=_day, metavar="DATE")
+    reopen = _on_issue(commands, "reopen")
+    _said(reopen, ground="--ground")
+    reopen.add_argument("--new-due", type=_day, metavar="DATE")
+    extend = _on_issue(commands, "extend")
+    extend.add_argument("--to", type=_day, required=True, metavar="DATE")
+    _said(extend, ground="--ground")
+    extend.add_argument("--measure", type=int, metavar="N")
+    levels = _command(commands, "review-levels")
+    levels.add_argument("batch", metavar="BATCH")
+    levels.add_argument("--step", nargs="+", required=True, metavar="STEP")
+
+
+def _on_issue(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str
+) -> argparse.ArgumentParser:
+    parser = _command(commands, name)
+    parser.add_argument("code", metavar="CODE")
+    return parser
+
+
+def _said(parser: argparse.ArgumentParser, *, ground: str, required: bool = True) -> None:
+    """Add who, when and why; an act must name person and day, a plain move has them from the ledger."""
+    parser.add_argument("--by", required=required, default="", metavar="NAME")
+    parser.add_argument("--dated", type=_day, required=required, metavar="DATE")
+    parser.add_argument(ground, default="", metavar="TEXT")
 
 
 def _look(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

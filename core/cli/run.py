@@ -6,14 +6,18 @@ import argparse
 import logging
 from collections.abc import Callable, Mapping
 
+from core.cli import commands as office_commands
+from core.cli import life
 from core.cli.answer import Answer, give
-from core.cli.commands import COMMANDS
 from core.cli.streams import speak_utf8
 from core.errors import UserFacing
 from core.logs import start_log
 from core.wording import sentence, word
 
 EXIT_BUG = 70
+
+COMMANDS = {**office_commands.COMMANDS, **life.COMMANDS}
+"""Every command by its name."""
 
 Commands = Mapping[str, Callable[[argparse.Namespace], Answer]]
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from core.domain.review import ReviewStep
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Batch:
@@ -27,3 +29,5 @@ class Batch:
     stated_counts: tuple[tuple[str, int], ...] = ()
     surroundings: tuple[tuple[str, str], ...] = ()
     """(cell, text) of every cell outside the table, so that nothing of the sheet is lost."""
+    review_levels: tuple[ReviewStep, ...] = ()
+    """Who reviews the issues of this batch; empty means the usual 初核 and 终审 (``review.USUAL_CHAIN``)."""

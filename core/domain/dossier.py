@@ -12,8 +12,10 @@ from core.domain.evidence import Evidence
 from core.domain.inspection import InspectionRecord, Problem
 from core.domain.issue import Issue
 from core.domain.letter import Letter
+from core.domain.lifecycle import StatusMove
 from core.domain.listing import Timeliness
 from core.domain.measure import Measure, ProgressNote
+from core.domain.review import Extension, FollowUp, Review, ReviewStep
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +32,23 @@ class MeasureDossier:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class IssueLife:
+    """What happened to an issue, each kind in the order it was entered.
+
+    ``chain`` are the reviews it must pass, ``next_step`` the one it waits for now, if any;
+    ``look_back_due`` is the day by which an issue in 长期坚持 is looked at again.
+    """
+
+    moves: tuple[StatusMove, ...]
+    reviews: tuple[Review, ...]
+    follow_ups: tuple[FollowUp, ...]
+    extensions: tuple[Extension, ...]
+    chain: tuple[ReviewStep, ...]
+    next_step: ReviewStep | None
+    look_back_due: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IssueDossier:
     """An issue with all that hangs on it."""
 
@@ -40,6 +59,7 @@ class IssueDossier:
     notes: tuple[ProgressNote, ...]
     evidence: tuple[Evidence, ...]
     letters: tuple[Letter, ...]
+    life: IssueLife
     timeline: tuple[JournalEntry, ...]
     timeliness: Timeliness
     days_left: int | None

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import TypeVar
 
 from core.domain.batch import Batch
-from core.domain.dossier import IssueDossier, MeasureDossier
+from core.domain.dossier import IssueDossier, IssueLife, MeasureDossier
 from core.domain.evidence import Evidence
-from core.domain.issue import Issue
+from core.domain.issue import Issue, IssueStatus
 from core.domain.letter import Letter, LetterItem
+from core.domain.lifecycle import StatusMove
 from core.domain.measure import Measure, ProgressNote
+from core.domain.review import Extension, FollowUp, Review, next_step
 from core.domain.unit import UnitShare
 from core.operations import units
+from core.operations.moving import readiness
+from core.schedule.periods import cycle_after
 from core.schedule.timeliness import days_left, inherits_deadline, issue_timeliness, measure_timeliness
 from core.store import journal, records
 from core.store.tables import Record
@@ -42,10 +47,39 @@ def issue_dossier(ws: Workspace, uuid: str) -> IssueDossier:
             *(proof for measure in measures for proof in measure.evidence),
         ),
         letters=tuple(_letters(ws, uuid)),
+        life=_life(ws, issue),
         timeline=tuple(journal.entries(ws.ledger, uuid=uuid)),
         timeliness=issue_timeliness(issue.status, issue.deadline, today=today, soon=ws.soon),
         days_left=days_left(due, today),
     )
+
+
+_AWAITING = frozenset({IssueStatus.CLOSURE_REQUESTED, IssueStatus.FIRST_REVIEWED})
+
+
+def _life(ws: Workspace, issue: Issue) -> IssueLife:
+    moves = records.find(ws.ledger, StatusMove, order="moved_on, position", issue_uuid=issue.uuid)
+    looks = records.find(ws.ledger, FollowUp, order="position", issue_uuid=issue.uuid)
+    ready = readiness(ws, issue)
+    return IssueLife(
+        moves=tuple(moves),
+        reviews=tuple(records.find(ws.ledger, Review, order="position", issue_uuid=issue.uuid)),
+        follow_ups=tuple(looks),
+        extensions=tuple(records.find(ws.ledger, Extension, order="position", issue_uuid=issue.uuid)),
+        chain=ready.chain,
+        next_step=next_step(ready.chain, ready.passed) if issue.status in _AWAITING else None,
+        look_back_due=_look_back_due(issue, moves, looks),
+    )
+
+
+def _look_back_due(issue: Issue, moves: Sequence[StatusMove], looks: Sequence[FollowUp]) -> date | None:
+    """Return when an issue in 长期坚持 is looked at again: one cycle after it was last, or began to be."""
+    cycle = issue.deadline.cycle
+    if issue.status is not IssueStatus.STANDING or cycle is None:
+        return None
+    days = [move.moved_on for move in moves if move.to_status is IssueStatus.STANDING]
+    days += [look.dated for look in looks]
+    return cycle_after(max(days), cycle) if days else None
 
 
 def _measures(ws: Workspace, issue: Issue, notes: Sequence[ProgressNote]) -> Iterable[MeasureDossier]:

@@ -14,14 +14,16 @@ from core.domain.evidence import Evidence
 from core.domain.inspection import Problem
 from core.domain.issue import Issue, IssueStatus
 from core.domain.letter import LetterItem
-from core.domain.lifecycle import Readiness, StatusMove
-from core.domain.measure import Measure, MeasureStatus, ProgressNote
+from core.domain.lifecycle import Statement, StatusMove, Way
+from core.domain.measure import Measure, ProgressNote
+from core.domain.review import Extension, FollowUp, Review
 from core.domain.unit import UnitShare
 from core.domain.violation import Violation
 from core.errors import Refused
 from core.identity import new_uuid
 from core.operations import units
 from core.operations.dossiers import issue_dossier
+from core.operations.moving import carry, deeds, readiness, require_open
 from core.operations.writing import change, excerpt, outcome, require
 from core.schedule.expressions import read_deadline, read_in_year
 from core.store import codes, records
@@ -85,15 +87,16 @@ def add_issue(ws: Workspace, tx: Transaction, draft: IssueDraft) -> Issue:
 
 
 def revise_issue(ws: Workspace, uuid: str, revision: int, draft: IssueDraft) -> Outcome[Issue]:
-    """Store an edited issue; raise ``Refused`` when somebody changed it since ``revision``."""
+    """Store an edited issue; raise ``Refused`` when it was struck off or changed since ``revision``."""
     require(rules.errors_only(check_issue(ws, draft, uuid)))
     issue = records.get(ws.ledger, Issue, uuid)
+    require_open(issue)
     with change(ws, "issue.revise", code=issue.code) as tx:
         edited = replace(
             issue,
             revision=revision,
             code=draft.code.strip() or issue.code,
-            deadline=_revised_deadline(ws, issue.deadline, draft),
+            deadline=_revised_deadline(ws, issue, draft),
             **{name: getattr(draft, name) for name in _PLAIN},
         )
         stored = tx.replace(edited)
@@ -104,11 +107,14 @@ def revise_issue(ws: Workspace, uuid: str, revision: int, draft: IssueDraft) -> 
 def remove_issue(ws: Workspace, uuid: str) -> Outcome[None]:
     """Take an issue out with all that hangs on it; undo brings everything back.
 
-    Raises ``Refused`` when a letter speaks of it: what was dispatched must keep its ground.
+    Raises ``Refused`` when a letter speaks of it (what was dispatched must keep its ground) or when somebody
+    reviewed, looked back at or extended it: those acts are never taken out.
     """
     issue = records.get(ws.ledger, Issue, uuid)
     if records.find(ws.ledger, LetterItem, issue_uuid=uuid):
         raise Refused("issue_has_letters", code=issue.code)
+    if any(records.find(ws.ledger, act, issue_uuid=uuid) for act in (Review, FollowUp, Extension)):
+        raise Refused("issue_has_reviews", code=issue.code)
     with change(ws, "issue.remove", code=issue.code, text=excerpt(issue.text)) as tx:
         _release_problems(ws, tx, uuid)
         for measure in records.find(ws.ledger, Measure, issue_uuid=uuid):
@@ -171,10 +177,14 @@ def _deadline(ws: Workspace, draft: IssueDraft) -> Deadline:
     return read_expression(ws, draft.deadline_raw, draft.batch_uuid, draft.deadline_start)
 
 
-def _revised_deadline(ws: Workspace, before: Deadline, draft: IssueDraft) -> Deadline:
+def _revised_deadline(ws: Workspace, issue: Issue, draft: IssueDraft) -> Deadline:
+    before = issue.deadline
     if (draft.deadline_raw, draft.deadline_start) == (before.raw, before.start):
         return before
-    return extended(before, _deadline(ws, draft))
+    after = extended(before, _deadline(ws, draft))
+    if issue.status is IssueStatus.STANDING and after.cycle is None:
+        return replace(after, cycle=before.cycle)
+    return after
 
 
 def extended(before: Deadline, after: Deadline) -> Deadline:
@@ -185,50 +195,42 @@ def extended(before: Deadline, after: Deadline) -> Deadline:
     return replace(after, original_due=original)
 
 
-def readiness(ws: Workspace, issue: Issue) -> Readiness:
-    """Return what the gates ask of an issue."""
-    measures = records.find(ws.ledger, Measure, issue_uuid=issue.uuid)
-    done = {MeasureStatus.DONE, MeasureStatus.VERIFIED}
-    proofs = len(records.find(ws.ledger, Evidence, issue_uuid=issue.uuid))
-    notes = records.find(ws.ledger, ProgressNote, issue_uuid=issue.uuid)
-    for column, ids in (
-        ("measure_uuid", [measure.uuid for measure in measures]),
-        ("progress_uuid", [note.uuid for note in notes]),
-    ):
-        proofs += len(records.find_in(ws.ledger, Evidence, column, ids))
-    return Readiness(
-        units=len(records.find(ws.ledger, UnitShare, issue_uuid=issue.uuid)),
-        measures=len(measures),
-        measures_done=sum(measure.status in done for measure in measures),
-        evidence=proofs,
-    )
-
-
 def moves_from(ws: Workspace, uuid: str) -> list[tuple[IssueStatus, list[Violation]]]:
-    """Return each state the issue may go to, with what still keeps it back (grounds aside)."""
+    """Return each state the office may move the issue to, with what still keeps it back (grounds aside).
+
+    Reviews, look-backs and reopening are acts of their own (``core.operations.reviews``).
+    """
+    return [(deed.target, list(deed.missing)) for deed in deeds(ws, uuid) if deed.way is Way.MOVE]
+
+
+def check_move(ws: Workspace, uuid: str, to: IssueStatus, statement: Statement) -> list[Violation]:
+    """Return every gate that the issue does not pass on its way to ``to``."""
     issue = records.get(ws.ledger, Issue, uuid)
+    return lifecycle.refusals(issue, to, readiness(ws, issue), _filled(ws, issue, statement))
+
+
+def move_issue(
+    ws: Workspace, uuid: str, to: IssueStatus, ground: str = "", statement: Statement | None = None
+) -> Outcome[Issue]:
+    """Move an issue; raise ``Refused`` naming every gate it does not pass.
+
+    ``statement`` says more than the ground: without a person it is the operator, without a day today. After
+    the round was struck off the move is an act and is taken back by the move in the other direction.
+    """
+    issue = records.get(ws.ledger, Issue, uuid)
+    said = _filled(ws, issue, statement or Statement(ground=ground))
     ready = readiness(ws, issue)
-    return [
-        (target, lifecycle.refusals(issue, target, ready, ground="-"))
-        for target in lifecycle.moves_from(issue.status)
-    ]
-
-
-def move_issue(ws: Workspace, uuid: str, to: IssueStatus, ground: str = "") -> Outcome[Issue]:
-    """Move an issue; raise ``Refused`` naming every gate it does not pass."""
-    issue = records.get(ws.ledger, Issue, uuid)
-    require(lifecycle.refusals(issue, to, readiness(ws, issue), ground))
-    move = StatusMove(
-        uuid=new_uuid(),
-        issue_uuid=uuid,
-        round=issue.round,
-        from_status=issue.status,
-        to_status=to,
-        moved_on=ws.clock.today(),
-        moved_by=ws.office.operator,
-        ground=ground.strip(),
-    )
-    with change(ws, "issue.move", code=issue.code, status=word_of(to)) as tx:
-        stored = tx.replace(replace(issue, status=to))
-        tx.add(move)
+    require(lifecycle.refusals(issue, to, ready, said))
+    undoable = not lifecycle.is_act(Way.MOVE, closed=ready.closed)
+    with change(ws, "issue.move", undoable=undoable, code=issue.code, status=word_of(to)) as tx:
+        stored = carry(ws, tx, issue, to, Way.MOVE, said)
     return outcome(ws, tx, stored)
+
+
+def _filled(ws: Workspace, issue: Issue, statement: Statement) -> Statement:
+    return replace(
+        statement,
+        by=statement.by.strip() or ws.office.operator,
+        dated=statement.dated or ws.clock.today(),
+        cycle=statement.cycle or issue.deadline.cycle,
+    )

@@ -10,11 +10,13 @@ from core.domain.drafts import MeasureDraft
 from core.domain.issue import Issue
 from core.domain.letter import LetterItem
 from core.domain.measure import Measure
+from core.domain.review import Extension
 from core.domain.violation import Violation
 from core.errors import Refused
 from core.identity import new_uuid
 from core.operations import units
 from core.operations.issues import extended, read_expression, remove_children
+from core.operations.moving import require_open
 from core.operations.writing import change, excerpt, outcome, require
 from core.store import records
 from core.workspace import Workspace
@@ -42,6 +44,7 @@ def add_measure(ws: Workspace, issue_uuid: str, draft: MeasureDraft) -> Outcome[
     """Add a measure at the end of an issue's list."""
     require(rules.errors_only(rules.check_measure(draft)))
     issue = records.get(ws.ledger, Issue, issue_uuid)
+    require_open(issue)
     others = records.find(ws.ledger, Measure, issue_uuid=issue_uuid)
     measure = Measure(
         uuid=new_uuid(),
@@ -61,6 +64,7 @@ def revise_measure(ws: Workspace, uuid: str, revision: int, draft: MeasureDraft)
     require(rules.errors_only(rules.check_measure(draft)))
     measure = records.get(ws.ledger, Measure, uuid)
     issue = records.get(ws.ledger, Issue, measure.issue_uuid)
+    require_open(issue)
     deadline = measure.deadline
     if draft.deadline_raw != deadline.raw:
         read = read_expression(ws, draft.deadline_raw, issue.batch_uuid, issue.deadline.start)
@@ -76,8 +80,11 @@ def remove_measure(ws: Workspace, uuid: str) -> Outcome[None]:
     """Take a measure out with its notes and evidence; undo brings them back."""
     measure = records.get(ws.ledger, Measure, uuid)
     issue = records.get(ws.ledger, Issue, measure.issue_uuid)
+    require_open(issue)
     if records.find(ws.ledger, LetterItem, measure_uuid=uuid):
         raise Refused("measure_has_letters", code=issue.code, position=measure.position)
+    if records.find(ws.ledger, Extension, measure_uuid=uuid):
+        raise Refused("measure_has_extensions", code=issue.code, position=measure.position)
     with change(ws, "measure.remove", code=issue.code, text=excerpt(measure.text)) as tx:
         remove_children(ws, tx, measure_uuid=uuid)
         tx.remove(measure)

@@ -15,6 +15,7 @@ from core.domain.measure import Measure, ProgressNote
 from core.domain.violation import Violation
 from core.identity import new_uuid
 from core.operations.evidence import add_evidence, keep_files
+from core.operations.moving import require_open
 from core.operations.writing import change, excerpt, outcome, require
 from core.progress import SILENT, Progress
 from core.store import records
@@ -55,6 +56,7 @@ def add_note(
         tx.add(note)
         add_evidence(tx, kept, "progress", note.uuid)
         if measure_uuid is not None and draft.status is not None:
+            require_open(issue)
             measure = records.get(ws.ledger, Measure, measure_uuid)
             tx.replace(replace(measure, status=draft.status))
     return outcome(ws, tx, note)
@@ -63,6 +65,7 @@ def add_note(
 def remove_note(ws: Workspace, uuid: str) -> Outcome[None]:
     """Take a progress note out with its evidence; undo brings it back."""
     note = records.get(ws.ledger, ProgressNote, uuid)
+    require_open(records.get(ws.ledger, Issue, note.issue_uuid))
     with change(ws, "note.remove", text=excerpt(note.text)) as tx:
         for proof in records.find(ws.ledger, Evidence, progress_uuid=uuid):
             tx.remove(proof)

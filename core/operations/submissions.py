@@ -22,6 +22,7 @@ from core.domain.letter import Letter, LetterItem, LetterState
 from core.domain.lifecycle import StatusMove
 from core.domain.listing import ListKind
 from core.domain.measure import Measure, ProgressNote
+from core.domain.review import Extension, FollowUp, Review
 from core.domain.submission import Submission
 from core.domain.unit import Unit, UnitShare
 from core.errors import Environment, Refused
@@ -52,6 +53,9 @@ TRAVELLING: tuple[type[Any], ...] = (
     Issue,
     Measure,
     StatusMove,
+    Review,
+    FollowUp,
+    Extension,
     ProgressNote,
     InspectionRecord,
     Problem,

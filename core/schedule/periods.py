@@ -104,6 +104,11 @@ def add_months(day: date, months: int) -> date:
     return min_day(year, month, day.day)
 
 
+def cycle_after(day: date, cycle: Cycle) -> date:
+    """Return the day one ``cycle`` after ``day``."""
+    return day + timedelta(days=7) if cycle is Cycle.WEEKLY else add_months(day, MONTHS_A_CYCLE[cycle])
+
+
 def min_day(year: int, month: int, day: int) -> date:
     """Return day ``day`` of a month, or the month's last day when the month is shorter."""
     last = month_end(year, month)

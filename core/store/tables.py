@@ -13,6 +13,7 @@ from core.domain.letter import Letter, LetterItem, LetterNumber
 from core.domain.lifecycle import StatusMove
 from core.domain.measure import Measure, ProgressNote
 from core.domain.office import Office
+from core.domain.review import Extension, FollowUp, Review
 from core.domain.submission import Submission
 from core.domain.unit import Unit, UnitShare
 
@@ -38,6 +39,9 @@ RECORD_CLASSES: tuple[type[Any], ...] = (
     Issue,
     StatusMove,
     Measure,
+    Review,
+    FollowUp,
+    Extension,
     ProgressNote,
     InspectionRecord,
     Problem,
