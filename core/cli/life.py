@@ -132,8 +132,14 @@ def reopen(args: argparse.Namespace) -> Answer:
 def extend(args: argparse.Namespace) -> Answer:
     """Give an issue, or one of its measures, a new limit."""
     with _on_issue(args) as (ws, issue):
-        draft = ExtensionDraft(new_due=args.to, by=args.by, dated=args.dated, ground=args.ground)
-        made = reviews.extend(ws, issue.uuid, draft, _measure_of(ws, issue, args.measure)).value
+        draft = ExtensionDraft(
+            new_due=args.to,
+            by=args.by,
+            dated=args.dated,
+            ground=args.ground,
+            measure_uuid=_measure_of(ws, issue, args.measure),
+        )
+        made = reviews.extend(ws, issue.uuid, draft).value
     old, new = chinese_date(made.old_due), chinese_date(made.new_due)
     line = word("said.extend", code=issue.code, old=old, new=new)
     return Answer({"code": issue.code, "old_due": made.old_due, "new_due": made.new_due}, [line])

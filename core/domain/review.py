@@ -140,12 +140,20 @@ class ReopenDraft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExtensionDraft:
-    """An extension as typed; ``by`` is who approved it."""
+    """An extension as typed; ``by`` is who approved it, without ``measure_uuid`` it is of the whole issue."""
 
     new_due: date | None = None
     by: str = ""
     dated: date | None = None
     ground: str = ""
+    measure_uuid: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelsDraft:
+    """The review levels of a batch as ticked."""
+
+    levels: tuple[ReviewStep, ...] = ()
 
 
 def ordered_chain(steps: Iterable[ReviewStep]) -> tuple[ReviewStep, ...]:

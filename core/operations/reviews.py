@@ -145,39 +145,39 @@ def reopen(ws: Workspace, uuid: str, draft: ReopenDraft) -> Outcome[Issue]:
     return outcome(ws, tx, moved)
 
 
-def check_extension(
-    ws: Workspace, uuid: str, draft: ExtensionDraft, measure_uuid: str | None = None
-) -> list[Violation]:
+def check_extension(ws: Workspace, uuid: str, draft: ExtensionDraft) -> list[Violation]:
     """Return everything that keeps the limit of an issue, or of one of its measures, from being extended."""
     issue = records.get(ws.ledger, Issue, uuid)
-    measure = records.get(ws.ledger, Measure, measure_uuid) if measure_uuid else None
+    owner = _owner(ws, issue, draft)
     running = issue.status in lifecycle.EXTENDABLE
-    if measure is not None:
-        running = running and measure.issue_uuid == uuid and measure.status not in MEASURE_DONE
+    if isinstance(owner, Measure):
+        running = running and owner.issue_uuid == uuid and owner.status not in MEASURE_DONE
     found = [] if running else [Violation("new_due", "extension_state")]
-    if measure is not None and inherits_deadline(measure.deadline):
-        return [*found, Violation("new_due", "extension_of_issue")]
-    found += _day_wrong((measure or issue).deadline, draft.new_due)
-    undated = replace(readiness(ws, issue), last_act=None)
-    found += lifecycle.date_refusals(undated, _statement(draft))
+    if isinstance(owner, Measure) and inherits_deadline(owner.deadline):
+        return [*found, Violation("measure_uuid", "extension_of_issue")]
+    found += _day_wrong(owner.deadline, draft.new_due)
+    ready = replace(readiness(ws, issue), last_act=None)
+    found += lifecycle.date_refusals(ready, _statement(draft))
     return found if draft.ground.strip() else [*found, Violation("ground", Gate.HAS_GROUND.value)]
 
 
-def extend(
-    ws: Workspace, uuid: str, draft: ExtensionDraft, measure_uuid: str | None = None
-) -> Outcome[Extension]:
+def extend(ws: Workspace, uuid: str, draft: ExtensionDraft) -> Outcome[Extension]:
     """Give an issue or a measure a new limit; the first limit is kept beside it.
 
     An extension is taken back by another one to the earlier day, never to before the first limit.
     """
-    require(check_extension(ws, uuid, draft, measure_uuid))
+    require(check_extension(ws, uuid, draft))
     issue = records.get(ws.ledger, Issue, uuid)
-    owner = records.get(ws.ledger, Measure, measure_uuid) if measure_uuid else issue
+    owner = _owner(ws, issue, draft)
     limit = _day(draft.new_due)
     with change(ws, "review.extend", undoable=False, code=issue.code, day=chinese_date(limit)) as tx:
-        made = tx.add(_extension(ws, issue, owner.deadline, draft, measure_uuid))
+        made = tx.add(_extension(ws, issue, owner.deadline, draft))
         tx.replace(replace(owner, deadline=_moved(owner.deadline, limit)))
     return outcome(ws, tx, made)
+
+
+def _owner(ws: Workspace, issue: Issue, draft: ExtensionDraft) -> Issue | Measure:
+    return records.get(ws.ledger, Measure, draft.measure_uuid) if draft.measure_uuid else issue
 
 
 def set_review_levels(ws: Workspace, batch_uuid: str, levels: Sequence[ReviewStep]) -> Outcome[Batch]:
@@ -204,12 +204,11 @@ def _extension(
     issue: Issue,
     before: Deadline,
     draft: ReviewDraft | FollowUpDraft | ReopenDraft | ExtensionDraft,
-    measure_uuid: str | None = None,
 ) -> Extension:
     return Extension(
         uuid=new_uuid(),
         issue_uuid=issue.uuid,
-        measure_uuid=measure_uuid,
+        measure_uuid=draft.measure_uuid if isinstance(draft, ExtensionDraft) else None,
         round=issue.round,
         position=following(ws, Extension, issue.uuid),
         old_due=before.due,

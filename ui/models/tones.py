@@ -8,6 +8,7 @@ from core.domain.issue import IssueStatus
 from core.domain.letter import LetterState
 from core.domain.listing import Timeliness
 from core.domain.measure import MeasureStatus
+from core.domain.review import FollowUpResult, ReviewResult
 from core.domain.verdict import Verdict
 
 
@@ -40,6 +41,11 @@ _STATES: tuple[tuple[StrEnum, Tone], ...] = (
     (LetterState.RESERVED, Tone.WARN),
     (LetterState.DISPATCHED, Tone.GOOD),
     (LetterState.VOID, Tone.BAD),
+    (ReviewResult.PASS, Tone.GOOD),
+    (ReviewResult.RETURN, Tone.BAD),
+    (FollowUpResult.CONSOLIDATED, Tone.GOOD),
+    (FollowUpResult.PARTIAL, Tone.WARN),
+    (FollowUpResult.REBOUND, Tone.BAD),
     (Verdict.NEW, Tone.GOOD),
     (Verdict.UPDATED, Tone.CALM),
     (Verdict.REJECTED, Tone.BAD),

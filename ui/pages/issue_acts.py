@@ -9,25 +9,23 @@ from typing import TYPE_CHECKING, Any
 import shiboken6
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from core.domain.change import JournalEntry
-from core.domain.dossier import IssueDossier, MeasureDossier
+from core.domain.dossier import IssueDossier, IssueLife, MeasureDossier
 from core.domain.drafts import MeasureDraft, ProgressDraft
 from core.domain.evidence import Evidence
-from core.domain.issue import IssueStatus
 from core.domain.letter import Letter, LetterKind
-from core.domain.lifecycle import Gate
 from core.domain.listing import ListKind
 from core.domain.measure import ProgressNote
-from core.domain.violation import Violation
+from core.domain.review import Extension, FollowUp, Review
 from core.operations import evidence, issues, measures, notes, trail, viewing
 from core.operations.letter_request import LetterRequest
 from core.wording import chinese_date, word, word_of
 from ui.models.tones import Tone
+from ui.pages import life_acts
 from ui.pages.issue_fields import measure_fields, note_fields
 from ui.widgets.file_basket import FileBasket
-from ui.widgets.form import violation_sentence
 from ui.widgets.plates import label
 
 if TYPE_CHECKING:
@@ -37,6 +35,10 @@ if TYPE_CHECKING:
 TABLES = (
     "issue",
     "measure",
+    "status_move",
+    "review",
+    "follow_up",
+    "extension",
     "progress_note",
     "evidence",
     "letter",
@@ -52,7 +54,14 @@ _COUNTS: dict[str, Callable[[IssueDossier], int]] = {
     "ProgressTab": lambda dossier: len(dossier.notes),
     "EvidenceTab": lambda dossier: len(dossier.evidence),
     "LettersTab": lambda dossier: len(dossier.letters),
+    "LifeTab": lambda dossier: len(lived(dossier.life)),
 }
+
+
+def lived(life: IssueLife) -> list[str]:
+    """Return the uuids of the reviews, look-backs and extensions of an issue."""
+    acts: tuple[Review | FollowUp | Extension, ...] = (*life.reviews, *life.follow_ups, *life.extensions)
+    return [each.uuid for each in acts]
 
 
 def tab_title(tab: Tab, dossier: IssueDossier | None) -> str:
@@ -70,49 +79,6 @@ def deadline_reading(panel: IssuePanel, raw: str, batch_uuid: str | None) -> str
     read = issues.read_expression(panel.session.reader, raw, batch_uuid)
     day = chinese_date(read.due) or word("issue_panel.no_day")
     return word("issue_panel.reading", kind=word_of(read.kind), day=day, sure=word_of(read.confidence))
-
-
-# --- moves --------------------------------------------------------------------------------------------
-
-
-def fill_moves(panel: IssuePanel, menu: QMenu) -> None:
-    """Offer every state the issue may go to; what still keeps it back stands beside the name."""
-    menu.clear()
-    for target, missing in issues.moves_from(panel.session.reader, panel.uuid):
-        key = "issue_panel.move_missing" if missing else "issue_panel.move_to"
-        action = menu.addAction(word(key, status=word_of(target), count=len(missing)))
-        action.triggered.connect(lambda _=False, to=target, gaps=missing: move(panel, to, gaps))
-    if menu.isEmpty():
-        menu.addAction(word("issue_panel.no_moves")).setEnabled(False)
-
-
-def move(panel: IssuePanel, to: IssueStatus, missing: Sequence[Violation]) -> None:
-    """Move the issue after asking for the ground, or say everything that is missing."""
-    if missing:
-        reasons = word("lists.semicolon").join(violation_sentence(each) for each in missing)
-        panel.banner.tell(word("issue_panel.refused", status=word_of(to), reasons=reasons), Tone.WARN)
-        return
-    ground = _ask_ground(panel, to)
-    if ground is not None:
-        uuid = panel.uuid
-        panel.session.write(
-            lambda workspace, _: issues.move_issue(workspace, uuid, to, ground),
-            on_done=lambda _: panel.banner.tell(word("issue_panel.moved", status=word_of(to)), Tone.GOOD),
-            on_error=panel.on_refused,
-        )
-
-
-def _ask_ground(panel: IssuePanel, to: IssueStatus) -> str | None:
-    from core.domain.lifecycle import MOVES
-    from ui.dialogs.ground_dialog import GroundDialog
-
-    assert panel.dossier is not None
-    issue = panel.dossier.issue
-    gates = MOVES.get((issue.status, to), ())
-    title = word("issue_panel.move")
-    text = word("issue_panel.move_text", code=issue.code, old=word_of(issue.status), new=word_of(to))
-    dialog = GroundDialog(title, text, needed=Gate.HAS_GROUND in gates, parent=panel)
-    return dialog.ground() if dialog.exec() else None
 
 
 def remove_issue(panel: IssuePanel) -> None:
@@ -299,7 +265,7 @@ def _all_uuids(panel: IssuePanel) -> frozenset[str]:
         *dossier.letters,
     )
     measures_of = {each.measure.uuid for each in dossier.measures}
-    return frozenset({panel.uuid, *measures_of, *(each.uuid for each in hanging)})
+    return frozenset({panel.uuid, *measures_of, *lived(dossier.life), *(each.uuid for each in hanging)})
 
 
 ACTS: dict[str, Callable[[IssuePanel, Any], None]] = {
@@ -314,4 +280,5 @@ ACTS: dict[str, Callable[[IssuePanel, Any], None]] = {
     "write_letter": write_letter,
     "show_letter": show_letter,
     "show_change": show_change,
+    "set_levels": life_acts.set_levels,
 }

@@ -15,9 +15,10 @@ from core.operations import dossiers, issues
 from core.wording import word, word_of
 from ui.models.due_model import left_words
 from ui.models.tones import Tone
-from ui.pages import issue_acts
+from ui.pages import issue_acts, life_acts
 from ui.pages.issue_fields import issue_fields
 from ui.pages.issue_tabs import EvidenceTab, LettersTab, MeasuresTab, ProgressTab, Tab, TrailTab
+from ui.pages.life_tab import LifeTab
 from ui.session import Session
 from ui.widgets.badges import Badge
 from ui.widgets.draft_keeper import DraftKeeper
@@ -27,7 +28,7 @@ from ui.widgets.plates import Banner, button, label, row, scrolled
 from ui.widgets.theme import mark
 
 NEW_KEY = "issue:new"
-_TABS: tuple[type[Tab], ...] = (MeasuresTab, ProgressTab, EvidenceTab, LettersTab, TrailTab)
+_TABS: tuple[type[Tab], ...] = (MeasuresTab, ProgressTab, EvidenceTab, LettersTab, LifeTab, TrailTab)
 
 
 class IssuePanel(QWidget):
@@ -215,7 +216,7 @@ class IssuePanel(QWidget):
         self._timeliness.show_state(standing, dossier.timeliness)
 
     def _fill_moves(self) -> None:
-        issue_acts.fill_moves(self, self._menu)
+        life_acts.fill_moves(self, self._menu)
 
     def _on_edited(self) -> None:
         dirty = self.form.dirty

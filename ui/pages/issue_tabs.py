@@ -91,7 +91,7 @@ class MeasuresTab(Tab):
 
     def _measure(self, each: MeasureDossier) -> QWidget:
         measure = each.measure
-        plate, column = _plate()
+        plate, column = entry_plate()
         head = row(
             label(word("issue_panel.measure_number", number=measure.position), "section"),
             Badge(word_of(measure.status), tone_of(measure.status)),
@@ -112,7 +112,7 @@ class MeasuresTab(Tab):
                 )
             )
         column.addLayout(head)
-        column.addWidget(_text(measure.text))
+        column.addWidget(entry_text(measure.text))
         column.addWidget(label(_measure_facts(each), "small", wrap=True))
         if each.notes:
             latest = each.notes[0]
@@ -144,7 +144,7 @@ class ProgressTab(Tab):
         return [self._note(note, positions, proofs.get(note.uuid, [])) for note in notes]
 
     def _note(self, note: ProgressNote, positions: dict[str, int], proofs: Sequence[Evidence]) -> QWidget:
-        plate, column = _plate()
+        plate, column = entry_plate()
         position = positions.get(note.measure_uuid or "")
         what = word("issue_panel.measure_number", number=position) if position else word("issue_panel.whole")
         head = row(label(chinese_date(note.noted_on), "section"), label(what, "muted"), None)
@@ -154,7 +154,7 @@ class ProgressTab(Tab):
             button("issue_panel.remove", partial(self.act_wanted.emit, "remove_note", note), role="link")
         )
         column.addLayout(head)
-        column.addWidget(_text(note.text))
+        column.addWidget(entry_text(note.text))
         by = "  ".join(part for part in (note.reported_by, note.source) if part)
         if by:
             column.addWidget(label(by, "small", wrap=True))
@@ -184,7 +184,7 @@ class EvidenceTab(Tab):
             self.act_wanted.emit("attach", files)
 
     def _file(self, proof: Evidence) -> QWidget:
-        plate, column = _plate()
+        plate, column = entry_plate()
         open_it = button(
             "issue_panel.open_file", partial(self.act_wanted.emit, "open_file", proof), role="link"
         )
@@ -206,7 +206,7 @@ class LettersTab(Tab):
         return [self._letter(each) for each in dossier.letters]
 
     def _letter(self, letter: Letter) -> QWidget:
-        plate, column = _plate()
+        plate, column = entry_plate()
         show = button(
             "issue_panel.show_letter", partial(self.act_wanted.emit, "show_letter", letter.uuid), role="link"
         )
@@ -231,7 +231,7 @@ class TrailTab(Tab):
         return [self._entry(each) for each in dossier.timeline]
 
     def _entry(self, entry: JournalEntry) -> QWidget:
-        plate, column = _plate()
+        plate, column = entry_plate()
         when = entry.at[:16].replace("T", " ")
         head = row(label(when, "section"), label(entry.actor, "muted"), None)
         if entry.undone:
@@ -244,7 +244,8 @@ class TrailTab(Tab):
         return plate
 
 
-def _plate() -> tuple[QFrame, QVBoxLayout]:
+def entry_plate() -> tuple[QFrame, QVBoxLayout]:
+    """Return a card and the column inside it."""
     plate = QFrame()
     plate.setProperty("role", "card")
     column = QVBoxLayout(plate)
@@ -253,7 +254,8 @@ def _plate() -> tuple[QFrame, QVBoxLayout]:
     return plate, column
 
 
-def _text(text: str) -> QWidget:
+def entry_text(text: str) -> QWidget:
+    """Return words of a record that can be selected and copied."""
     made = label(text, wrap=True)
     made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return made

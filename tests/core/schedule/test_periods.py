@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.domain.deadline import Cycle
-from core.schedule.periods import add_months, next_submission_day, parse_period, period_at
+from core.schedule.periods import add_months, cycle_after, next_submission_day, parse_period, period_at
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,16 @@ def test_the_day_of_reporting_is_today_or_the_next_one():
     assert next_submission_day(date(2026, 5, 6), 5) == date(2026, 6, 5)
     assert next_submission_day(date(2026, 12, 31), 5) == date(2027, 1, 5)
     assert next_submission_day(date(2026, 2, 3), 31) == date(2026, 2, 28)
+
+
+@pytest.mark.parametrize(
+    ("cycle", "day"),
+    [
+        (Cycle.WEEKLY, date(2021, 2, 7)),
+        (Cycle.MONTHLY, date(2021, 2, 28)),
+        (Cycle.QUARTERLY, date(2021, 4, 30)),
+        (Cycle.YEARLY, date(2022, 1, 31)),
+    ],
+)
+def test_one_cycle_later_is_the_same_day_or_the_last_of_a_short_month(cycle, day):
+    assert cycle_after(date(2021, 1, 31), cycle) == day

@@ -19,6 +19,7 @@ from core.domain.issue import IssueStatus
 from core.domain.letter import LetterNumber, LetterState
 from core.domain.lifecycle import StatusMove
 from core.domain.office import Office
+from core.domain.review import Extension, FollowUp, Review, ReviewResult, ReviewStep
 from core.domain.unit import UnitShare
 from core.identity import new_uuid
 from core.store.checking import check
@@ -45,6 +46,28 @@ def one_of_each() -> list[Any]:
         moved_on=date(2026, 11, 22),
         moved_by="王敏",
     )
+    review = Review(
+        uuid=new_uuid(),
+        issue_uuid=issue.uuid,
+        round=1,
+        step=ReviewStep.CITY,
+        result=ReviewResult.PASS,
+        dated=date(2026, 11, 22),
+        reviewed_by="市依法治市办",
+    )
+    look = FollowUp(
+        uuid=new_uuid(), issue_uuid=issue.uuid, round=1, dated=date(2026, 11, 22), checked_by="王敏"
+    )
+    extension = Extension(
+        uuid=new_uuid(),
+        issue_uuid=issue.uuid,
+        measure_uuid=measure.uuid,
+        round=1,
+        new_due=date(2026, 12, 31),
+        ground="资金到位迟",
+        approved_by="县长",
+        dated=date(2026, 11, 22),
+    )
     note = builders.a_note(issue, measure)
     letter = builders.a_letter(unit)
     number = LetterNumber(
@@ -56,7 +79,19 @@ def one_of_each() -> list[Any]:
         letter_uuid=letter.uuid,
     )
     return [
-        *(unit, batch, issue, move, measure, note, inspection, builders.a_problem(inspection)),
+        *(
+            unit,
+            batch,
+            issue,
+            move,
+            measure,
+            review,
+            look,
+            extension,
+            note,
+            inspection,
+            builders.a_problem(inspection),
+        ),
         *(builders.a_share(unit, issue), builders.an_evidence(note), letter),
         *(builders.a_letter_item(letter, issue), number, builders.a_submission()),
     ]

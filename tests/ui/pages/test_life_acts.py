@@ -1,0 +1,166 @@
+"""An issue is led from start to closure, back and into look-back through the forms of 办理 alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QMenu
+
+from core.domain.drafts import MeasureDraft, ProgressDraft, UnitName
+from core.domain.issue import IssueStatus
+from core.domain.lifecycle import Way
+from core.domain.measure import MeasureStatus
+from core.domain.review import FollowUpResult, ReviewStep
+from core.operations import issues, measures, moving, notes
+from core.operations.moving import Deed
+from tests.ui.practice import TODAY
+from tests.ui.steps import choose, settle
+from ui.dialogs.form_dialog import FormDialog, FormTask
+from ui.pages import life_acts
+from ui.pages.ledger_page import LedgerPage
+
+
+def fill(page: LedgerPage, task: FormTask, **values: object) -> FormDialog:
+    """Type ``values`` into the form of a deed and save it."""
+    dialog = FormDialog(page.session, task, page.panel)
+    dialog.form.set_values(values)
+    dialog.save()
+    settle(page)
+    return dialog
+
+
+def deed(page: LedgerPage, way: Way, target: IssueStatus) -> Deed:
+    found = moving.deeds(page.session.reader, page.panel.uuid)
+    return next(each for each in found if (each.way, each.target) == (way, target))
+
+
+def do(page: LedgerPage, way: Way, target: IssueStatus, **values: object) -> None:
+    task = life_acts.deed_task(page.panel, deed(page, way, target))
+    fill(page, task, **values)
+
+
+@pytest.fixture
+def ready(page: LedgerPage, tmp_path) -> LedgerPage:
+    """The page on an issue with everything that closure asks for, asked to be closed."""
+    uuid = choose(page, 3)
+    proof = tmp_path / "验收意见.txt"
+    proof.write_text("合格", encoding="utf-8")
+
+    def prepare(ws, _progress):
+        issue = issues.issue_dossier(ws, uuid).issue
+        seen = dict.fromkeys(("person", "matter", "case", "result", "effect"), "有")
+        draft = replace(
+            issues.draft_of(ws, uuid),
+            criteria="制度健全",
+            units=(UnitName("市司法局"),),
+            deadline_raw="2020年底前",
+            **{f"seen_{name}": text for name, text in seen.items()},
+        )
+        issues.revise_issue(ws, uuid, issue.revision, draft)
+        for each in issues.issue_dossier(ws, uuid).measures:
+            done = replace(measures.measure_draft_of(ws, each.measure.uuid), status=MeasureStatus.DONE)
+            measures.revise_measure(ws, each.measure.uuid, each.measure.revision, done)
+        measures.add_measure(ws, uuid, MeasureDraft(text="验收", status=MeasureStatus.DONE))
+        return notes.add_note(ws, uuid, None, ProgressDraft(text="已验收"), [proof])
+
+    page.session.write(prepare)
+    settle(page)
+    for target in (IssueStatus.RECTIFYING, IssueStatus.SELF_CHECKED, IssueStatus.CLOSURE_REQUESTED):
+        if page.panel.dossier.issue.status is not target:
+            do(page, Way.MOVE, target)
+    return page
+
+
+def menu_of(page: LedgerPage) -> list[str]:
+    menu = QMenu(page)
+    life_acts.fill_moves(page.panel, menu)
+    return [action.text() for action in menu.actions()]
+
+
+def test_a_deed_that_is_not_ready_says_everything_that_is_missing(page: LedgerPage):
+    choose(page, 0)
+    found = deed(page, Way.MOVE, IssueStatus.RECTIFYING)
+    assert f"转为“整改中”（还缺 {len(found.missing)} 项）" in menu_of(page)
+    life_acts.begin(page.panel, found)
+    settle(page)
+    assert "还没有责任单位" in page.panel.banner.text()
+    assert page.panel.dossier.issue.status is IssueStatus.REGISTERED
+
+
+def test_the_menu_offers_exactly_what_can_be_done_at_every_turn(ready: LedgerPage):
+    page = ready
+    assert menu_of(page) == ["转为“自查完成”", "市级初核通过", "市级初核退回"]
+    do(page, Way.REVIEW, IssueStatus.FIRST_REVIEWED, by="市依法治市办")
+    assert page.panel._status.text() == "初核通过"
+    assert menu_of(page) == ["省级终审通过并销号", "省级终审退回"]
+    do(page, Way.REVIEW, IssueStatus.CLOSED, by="省委依法治省办", document_number="冀法〔2020〕9号")
+    assert page.panel._status.text() == "销号"
+    assert menu_of(page) == ["回头看", "重开", "转为“长期坚持”"]
+    do(
+        page, Way.FOLLOW_UP, IssueStatus.CLOSED,
+        result=FollowUpResult.REBOUND, ground="又出现同类问题", reopen=True,
+    )  # fmt: skip
+    assert page.panel._status.text() == "整改中"
+    assert page.panel.dossier.issue.round == 2
+    assert page.panel.tabs.tabText(5) == "核验 3"
+
+
+def test_a_form_that_lacks_something_says_so_in_its_place_and_nothing_is_done(ready: LedgerPage):
+    task = life_acts.deed_task(ready.panel, deed(ready, Way.RETURN, IssueStatus.RECTIFYING))
+    dialog = fill(ready, task, by="", dated=TODAY, ground="")
+    assert ready.panel.dossier.issue.status is IssueStatus.CLOSURE_REQUESTED
+    for key in ("by", "ground"):
+        assert dialog.form.editor(key).property("wrong") == "yes"
+    later = TODAY.replace(year=2021)
+    dialog.form.set_values({"by": "市依法治市办", "ground": "佐证材料不全", "new_due": later})
+    dialog.save()
+    settle(ready)
+    issue = ready.panel.dossier.issue
+    assert (issue.status, issue.round) == (IssueStatus.RECTIFYING, 2)
+    assert (issue.deadline.due, issue.deadline.original_due.isoformat()) == (
+        later,
+        "2020-12-31",
+    )
+    dialog.close()
+
+
+def test_a_later_level_may_let_an_earlier_one_send_back(ready: LedgerPage):
+    do(ready, Way.REVIEW, IssueStatus.FIRST_REVIEWED, by="市依法治市办")
+    values = {"by": "市依法治市办", "ground": "误登", "step": ReviewStep.CITY}
+    do(ready, Way.RETURN, IssueStatus.RECTIFYING, **values)
+    last = ready.panel.dossier.life.reviews[-1]
+    assert (last.step, last.opinion) == (ReviewStep.CITY, "误登")
+
+
+def test_reopening_and_keeping_up_ask_for_their_grounds(ready: LedgerPage):
+    do(ready, Way.REVIEW, IssueStatus.FIRST_REVIEWED, by="市依法治市办")
+    do(ready, Way.REVIEW, IssueStatus.CLOSED, by="省委依法治省办")
+    do(ready, Way.MOVE, IssueStatus.STANDING, ground="转入长效机制")
+    assert menu_of(ready) == ["回头看", "重开", "转为“销号”"]
+    assert ready.panel.dossier.life.look_back_due is not None
+    do(ready, Way.REOPEN, IssueStatus.RECTIFYING, ground="整改不实")
+    assert ready.panel.dossier.issue.round == 2
+
+
+def test_an_extension_is_offered_while_the_limit_runs_and_kept_with_its_first_day(page: LedgerPage):
+    choose(page, 3)
+    do_levels = life_acts.levels_task(page.panel)
+    fill(page, do_levels, levels=(ReviewStep.COUNTY,))
+    assert page.panel.dossier.batch.review_levels == (ReviewStep.COUNTY,)
+    assert page.panel.dossier.life.chain == (ReviewStep.COUNTY,)
+    dossier = page.panel.dossier
+    first = dossier.issue.deadline.due
+    assert menu_of(page)[-1] == "延期"
+    task = life_acts.extension_task(page.panel)
+    later = first.replace(year=first.year + 1)
+    fill(page, task, new_due=later, by="县委书记", ground="资金到位迟")
+    deadline = page.panel.dossier.issue.deadline
+    assert (deadline.due, deadline.original_due) == (later, first)
+
+
+def test_an_issue_of_no_batch_has_no_levels_of_its_own(page: LedgerPage):
+    choose(page, 3)
+    page.panel.dossier = replace(page.panel.dossier, batch=None)
+    life_acts.set_levels(page.panel, None)
+    assert "不属于任何批次" in page.panel.banner.text()
