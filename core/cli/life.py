@@ -15,7 +15,6 @@ from core.domain.deadline import Cycle
 from core.domain.inspection import InspectionWay
 from core.domain.issue import Issue, IssueStatus
 from core.domain.lifecycle import Statement
-from core.domain.measure import Measure
 from core.domain.review import (
     ExtensionDraft,
     FollowUpDraft,
@@ -27,7 +26,7 @@ from core.domain.review import (
 )
 from core.errors import Refused
 from core.operations import finding, issues, listing, moving, reviews
-from core.store import records
+from core.operations.dossiers import issue_dossier
 from core.wording import chinese_date, word, word_of
 from core.workspace import Workspace
 
@@ -116,7 +115,7 @@ def follow_up(args: argparse.Namespace) -> Answer:
             new_due=args.new_due,
         )
         made = reviews.follow_up(ws, issue.uuid, draft).value
-        now = records.get(ws.ledger, Issue, issue.uuid)
+        now = finding.by_code(ws, Issue, issue.code)
     line = word("said.follow_up", code=now.code, result=word_of(made.result))
     return Answer(_state(now) | {"result": made.result.value, "reopened": made.reopened}, [line])
 
@@ -148,10 +147,10 @@ def extend(args: argparse.Namespace) -> Answer:
 def _measure_of(ws: Workspace, issue: Issue, position: int | None) -> str | None:
     if position is None:
         return None
-    found = records.find(ws.ledger, Measure, issue_uuid=issue.uuid, position=position)
-    if not found:
-        raise Refused("unknown_code", code=f"{issue.code} {position}")
-    return found[0].uuid
+    for each in issue_dossier(ws, issue.uuid).measures:
+        if each.measure.position == position:
+            return each.measure.uuid
+    raise Refused("unknown_measure", name=issue.code, position=position)
 
 
 def review_levels(args: argparse.Namespace) -> Answer:
