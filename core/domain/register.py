@@ -115,11 +115,11 @@ class IssueRule:
 class RegisterDefinition:
     """One register. ``uuid`` is empty for a shipped one; ``dues`` and ``issues`` hold none or one.
 
-    ``code_prefix`` begins entry codes, ``year_of`` names the date or year field that puts an entry in a year,
-    ``columns`` are the fields a list shows at first, ``count_by`` a choice whose values are counted, ``totals``
-    number fields that are added up, and ``coverage`` a unit field: every unit of the ledger should have an
-    entry. ``done`` empty: nothing to do. ``remind`` is how many days ahead a due day is called near, 0 for the
-    office's own setting. ``place`` orders the registers; those an office makes come last.
+    ``code_prefix`` begins entry codes, ``year_of`` names the date or year field that puts an entry in a
+    year, ``columns`` are the fields a list shows at first, ``count_by`` a choice whose values are counted,
+    ``totals`` number fields that are added up, and ``coverage`` a unit field: every unit of the ledger should
+    have an entry. ``done`` empty: nothing to do. ``remind`` is how many days ahead a due day is called near,
+    0 for the office's own setting. ``place`` orders the registers; those an office makes come last.
     """
 
     uuid: str = ""

@@ -1,4 +1,4 @@
-"""What a register and its entries must satisfy, and how a value is read; every rule answers with all it found."""
+"""What a register and its entries must satisfy, and how a value is read; rules answer with all they found."""
 
 from __future__ import annotations
 

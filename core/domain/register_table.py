@@ -42,5 +42,5 @@ def _value(hint: Any, value: Any) -> Any:  # noqa: ANN401 - whatever TOML holds
     if isinstance(value, Mapping):
         return _made(hint, value)
     if not isinstance(value, hint):
-        raise ValueError(f"{value!r}: {hint.__name__}")
+        raise TypeError(f"{value!r}: {hint.__name__}")
     return value

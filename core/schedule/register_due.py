@@ -17,7 +17,7 @@ from core.schedule.timeliness import timeliness
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How an entry stands on a day. ``timeliness`` is ``None`` in a register where nothing falls due or ends."""
+    """How an entry stands on a day; ``timeliness`` is ``None`` where nothing falls due or ends."""
 
     due: date | None
     done: bool

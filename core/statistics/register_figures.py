@@ -55,7 +55,9 @@ def figures_of(definition: RegisterDefinition, sights: Sequence[Sight], today: d
         overdue=states[Timeliness.OVERDUE],
         due_soon=states[Timeliness.DUE_SOON],
         rates=tuple(rate_under(rule, sights, today) for rule in definition.rates),
-        counts=tuple((choice, found[choice]) for choice in (counted.choices if counted else ()) if found[choice]),
+        counts=tuple(
+            (choice, found[choice]) for choice in (counted.choices if counted else ()) if found[choice]
+        ),
         totals=tuple(
             (field.label, _plain(_measured(sights, field.key, "")))
             for field in definition.fields

@@ -14,8 +14,9 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QTableView
 
+from core.domain.cells import heading_of
 from core.domain.listing import Column, ColumnKind
-from core.wording import chinese_date, word
+from core.wording import chinese_date
 from ui.models.habits import habits
 from ui.widgets.theme import wide
 
@@ -120,7 +121,7 @@ class ColumnHabits(QObject):
 
     def _least(self, column: Column) -> int:
         metrics = self._view.fontMetrics()
-        heading = metrics.horizontalAdvance(word(f"columns.{column.key}")) + _HEAD_ROOM
+        heading = metrics.horizontalAdvance(heading_of(column)) + _HEAD_ROOM
         if column.kind is ColumnKind.DATE:
             return max(heading, metrics.horizontalAdvance(chinese_date(_LONGEST_DAY)) + 24)
         if column.kind is ColumnKind.ENUM:

@@ -45,7 +45,8 @@ _ENTRY = f"""CREATE TABLE register_entry ({_RECORD},
 
 def migrate(database: Database) -> None:
     """Create the two tables and their indexes."""
-    database.conn.execute(_DEFINITION)
-    database.conn.execute(_ENTRY)
-    database.conn.execute("CREATE INDEX register_entry_register ON register_entry(register, code)")
-    database.conn.execute("CREATE INDEX register_entry_issue ON register_entry(issue_uuid)")
+    database.execute(_DEFINITION)
+    database.execute(_ENTRY)
+    database.execute("CREATE INDEX register_entry_register ON register_entry(register, code)")
+    linked = "register_entry(issue_uuid) WHERE issue_uuid IS NOT NULL"
+    database.execute(f"CREATE INDEX register_entry_issue_uuid ON {linked}")

@@ -14,7 +14,7 @@ from typing import Any
 
 Step = Callable[[Any], None]
 
-STEP_NAMES = ("m0001_initial",)
+STEP_NAMES = ("m0001_initial", "m0002_registers")
 HEAD = len(STEP_NAMES)
 
 

@@ -59,6 +59,7 @@ def one_of_each() -> list[Any]:
         *(unit, batch, issue, move, measure, note, inspection, builders.a_problem(inspection)),
         *(builders.a_share(unit, issue), builders.an_evidence(note), letter),
         *(builders.a_letter_item(letter, issue), number, builders.a_submission()),
+        *(builders.a_register(), builders.an_entry(issue_uuid=issue.uuid)),
     ]
 
 

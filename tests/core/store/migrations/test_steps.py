@@ -13,7 +13,10 @@ from sqlite_utils import Database
 from core.store.migrations import steps
 from core.store.tables import RECORD_TABLES
 
-FROZEN = {"m0001_initial": "d33f29116f38cceca0e2045966c6630af45ca5a1be6497c6ea5f890b3db681e5"}
+FROZEN = {
+    "m0001_initial": "d33f29116f38cceca0e2045966c6630af45ca5a1be6497c6ea5f890b3db681e5",
+    "m0002_registers": "2d8fc36c902dcd515cf1a34e8992f991168e00bf0ee444343975fd5acdba55c2",
+}
 """SHA-256 of every released step; a new schema is a new step with a line of its own here."""
 
 
