@@ -104,7 +104,7 @@ def _check_fields(fields: tuple[RegisterField, ...]) -> Iterator[Violation]:
     labels = [field.label.strip() for field in fields]
     if len(set(keys)) < len(keys) or len(set(labels)) < len(labels):
         yield Violation("fields", "register_field_twice")
-    if not all(labels) or not all(_KEY.fullmatch(key) for key in keys):
+    if not all(labels) or not all(_KEY.fullmatch(key) and key != "code" for key in keys):
         yield Violation("fields", "register_field_unnamed")
     for field in fields:
         if field.kind is RegisterFieldKind.CHOICE and not field.choices:

@@ -47,6 +47,11 @@ def lines(ws: Workspace, definition: RegisterDefinition, year: int | None = None
     ]
 
 
+def entry_of(ws: Workspace, uuid: str) -> RegisterEntry:
+    """Return an entry; raises ``Refused("record_missing")``."""
+    return records.get(ws.ledger, RegisterEntry, uuid)
+
+
 def narrowed(
     definition: RegisterDefinition, found: Iterable[RegisterLine], query: ListQuery
 ) -> list[RegisterLine]:

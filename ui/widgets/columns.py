@@ -42,6 +42,8 @@ _STEP_BACK = (
     "aliases",
 )
 """Columns that step back first when there is little room."""
+_OWN_KEPT = 2
+"""Columns of a register's own that stay however little room there is; the last ones step back first."""
 _LONGEST_DAY = date(2026, 12, 30)
 
 
@@ -97,7 +99,8 @@ class ColumnHabits(QObject):
         room = self._view.viewport().width()
         wanted = [column for column in self._columns if column.key in self._wanted]
         if not self._widths:
-            for key in _STEP_BACK:
+            own = [column.key for column in reversed(wanted) if column.heading]
+            for key in (*_STEP_BACK, *own[:-_OWN_KEPT]):
                 if sum(map(self._least, wanted)) <= room or len(wanted) <= 1:
                     break
                 wanted = [column for column in wanted if column.key != key]
