@@ -50,10 +50,12 @@ class RegisterLine:
 
 
 def columns_of(definition: RegisterDefinition) -> tuple[Column, ...]:
-    """Return the columns of a register: code, fields in their order, then due day, state and issue."""
+    """Return the columns of a register: code, its wanted fields, the others, due day, state, issue."""
     found = [Column(key=CODE, kind=ColumnKind.CODE, width=12)]
     wanted = definition.columns or tuple(field.key for field in definition.fields)
-    found += [_column(field, shown=field.key in wanted) for field in definition.fields]
+    shown = [field for key in wanted if (field := definition.field(key))]
+    found += [_column(field, shown=True) for field in shown]
+    found += [_column(field, shown=False) for field in definition.fields if field not in shown]
     if definition.dues:
         found.append(Column(key=DUE, kind=ColumnKind.DATE, width=11))
     if definition.done:

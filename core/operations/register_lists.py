@@ -52,6 +52,13 @@ def entry_of(ws: Workspace, uuid: str) -> RegisterEntry:
     return records.get(ws.ledger, RegisterEntry, uuid)
 
 
+def standing_today(ws: Workspace, entry: RegisterEntry) -> Standing:
+    """Return when an entry is due and how it stands today."""
+    definition = definition_for(ws, entry.register)
+    calendar, today = calendar_for(ws), ws.clock.today()
+    return standing_of(definition, entry.values, calendar, today=today, soon=ws.soon)
+
+
 def narrowed(
     definition: RegisterDefinition, found: Iterable[RegisterLine], query: ListQuery
 ) -> list[RegisterLine]:

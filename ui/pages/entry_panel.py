@@ -12,10 +12,11 @@ from core.domain.listing import ListKind
 from core.domain.register import RegisterDefinition, RegisterDraft, RegisterEntry
 from core.errors import Refused
 from core.operations import listing, registers
-from core.operations.register_lists import entry_of
-from core.wording import word
-from ui.models.tones import Tone
+from core.operations.register_lists import entry_of, standing_today
+from core.wording import chinese_date, word, word_of
+from ui.models.tones import Tone, tone_of
 from ui.session import Session
+from ui.widgets.badges import Badge
 from ui.widgets.draft_keeper import DraftKeeper
 from ui.widgets.entry_fields import form_fields, shown_values, typed_values
 from ui.widgets.form import Form
@@ -54,6 +55,8 @@ class EntryPanel(QFrame):
         self.drafts = DraftKeeper(session, self.form)
         self.notice = Banner()
         self._title = label(role="section", wrap=True)
+        self._due = label("", "muted")
+        self._state = Badge()
         self._build()
         self.form.edited.connect(self._on_edited)
         shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self)
@@ -128,7 +131,7 @@ class EntryPanel(QFrame):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 12, 1, 12)
         outer.setSpacing(8)
-        head = row(self._title, self.issue_button)
+        head = row(self._title, self.issue_button, self._due, self._state)
         head.setStretch(0, 1)
         head.setContentsMargins(16, 0, 16, 0)
         outer.addLayout(head)
@@ -155,6 +158,11 @@ class EntryPanel(QFrame):
         entry = self._entry
         new = word("registers_page.new_title", name=self._definition.name)
         self._title.setText(entry.code if entry else new)
+        standing = standing_today(self._session.reader, entry) if entry else None
+        due = standing.due if standing and not standing.done else None
+        self._due.setText(word("registers_page.due", day=chinese_date(due)) if due else "")
+        state = standing.timeliness if standing else None
+        self._state.show_state(word_of(state) if state else "", tone_of(state))
         self.remove_button.setVisible(entry is not None)
         self.issue_button.setVisible(entry is not None and entry.issue_uuid is not None)
         self._on_edited()

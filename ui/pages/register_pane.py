@@ -55,7 +55,7 @@ class RegisterPane(QWidget):
         self._words.setObjectName("find_register")
         self._words.setPlaceholderText(word("registers_page.find"))
         self._words.setClearButtonEnabled(True)
-        self._words.setFixedWidth(180)
+        self._words.setFixedWidth(160)
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(_WAIT_MS)

@@ -23,7 +23,7 @@ from ui.widgets.messages import ask
 from ui.widgets.plates import button
 
 _KEY = Qt.ItemDataRole.UserRole
-_SHELF_WIDTH = 232
+_SHELF_WIDTH = 204
 _SHARES = (20_000, 20_000)
 
 
@@ -242,7 +242,9 @@ class RegistersPage(Page):
 
 
 def _shelved(definition: RegisterDefinition, figures: RegisterFigures) -> QListWidgetItem:
-    key = "registers_page.shelved_due" if figures.overdue or figures.due_soon else "registers_page.shelved"
+    key = "registers_page.shelved" if figures.entries else "registers_page.shelved_empty"
+    if figures.overdue or figures.due_soon:
+        key = "registers_page.shelved_due"
     counts = {"overdue": figures.overdue, "due_soon": figures.due_soon, "count": figures.entries}
     item = QListWidgetItem(word(key, name=definition.name, **counts))
     item.setData(_KEY, definition.key)

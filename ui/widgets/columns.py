@@ -40,10 +40,12 @@ _STEP_BACK = (
     "file_name",
     "people",
     "aliases",
+    "entry_issue",
+    "entry_due",
 )
 """Columns that step back first when there is little room."""
 _OWN_KEPT = 2
-"""Columns of a register's own that stay however little room there is; the last ones step back first."""
+"""The column of a register's own, counted from 0, up to which they stay longer than the entry's code."""
 _LONGEST_DAY = date(2026, 12, 30)
 
 
@@ -99,8 +101,8 @@ class ColumnHabits(QObject):
         room = self._view.viewport().width()
         wanted = [column for column in self._columns if column.key in self._wanted]
         if not self._widths:
-            own = [column.key for column in reversed(wanted) if column.heading]
-            for key in (*_STEP_BACK, *own[:-_OWN_KEPT]):
+            own = [column.key for column in wanted if column.heading]
+            for key in (*_STEP_BACK, *own[:_OWN_KEPT:-1], "entry_code", *own[_OWN_KEPT:0:-1]):
                 if sum(map(self._least, wanted)) <= room or len(wanted) <= 1:
                     break
                 wanted = [column for column in wanted if column.key != key]
