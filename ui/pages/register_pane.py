@@ -72,6 +72,7 @@ class RegisterPane(QWidget):
     def refresh(self) -> None:
         """Read lines and figures again; the current line stays."""
         self.years.refill()
+        self.source.year = self._chosen_year()
         self.model.reload()
         reader = self._session.reader
         self._show_figures(register_lists.figures(reader, self.definition, self.year))
@@ -112,9 +113,13 @@ class RegisterPane(QWidget):
         return [(None, word("registers_page.all_years")), *shown]
 
     def _on_year(self) -> None:
+        if self._chosen_year() != self.source.year:
+            self.source.year = self._chosen_year()
+            self.refresh()
+
+    def _chosen_year(self) -> int | None:
         value = self.years.value()
-        self.source.year = value if isinstance(value, int) else None
-        self.refresh()
+        return value if isinstance(value, int) else None
 
     def _show_figures(self, figures: RegisterFigures) -> None:
         parts = [word("registers.rate", **asdict(rate)) for rate in figures.rates if rate.percent]
