@@ -20,6 +20,7 @@ from core.domain.issue import Issue
 from core.domain.letter import Letter, LetterItem, LetterKind, LetterState
 from core.domain.measure import Measure, ProgressNote
 from core.domain.office import Office
+from core.domain.register import RegisterDefinition, RegisterEntry, RegisterField
 from core.domain.submission import Submission
 from core.domain.unit import Unit, UnitRole, UnitShare
 from core.identity import new_uuid
@@ -215,3 +216,25 @@ def without_revisions(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [without_revisions(item) for item in value]
     return value
+
+
+def a_register(**fields: Any) -> RegisterDefinition:
+    """Return a register an office made itself: one required field."""
+    given = {
+        "uuid": new_uuid(),
+        "key": f"own_{next(_numbers)}",
+        "name": "档案借阅",
+        "fields": (RegisterField(key="f1", label="档案名称", required=True),),
+    }
+    return RegisterDefinition(**(given | fields))
+
+
+def an_entry(**fields: Any) -> RegisterEntry:
+    """Return an entry of a shipped register."""
+    given = {
+        "uuid": new_uuid(),
+        "register": "meetings",
+        "code": f"会议2026-{next(_numbers):03d}",
+        "filled": (("held_on", "2026-03-05"), ("kind", "座谈会"), ("title", "营商环境座谈会")),
+    }
+    return RegisterEntry(**(given | fields))

@@ -9,7 +9,9 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from core.cli import registers
 from core.cli.answer import Answer
+from core.cli.parser import REGISTER
 from core.clock import Clock, FixedClock
 from core.domain.inspection import InspectionRecord
 from core.domain.issue import Issue
@@ -28,6 +30,7 @@ from core.operations import (
     letters,
     listing,
     overview,
+    register_lists,
     searching,
     submissions,
     units,
@@ -174,6 +177,9 @@ def export(args: argparse.Namespace) -> Answer:
     with opened(args, read_only=True) as ws:
         if args.kind == "ledger":
             path = exports.export_ledger(ws, Path(args.out))
+        elif args.kind.startswith(REGISTER):
+            register = registers.register_named(ws, args.kind.removeprefix(REGISTER))
+            path = register_lists.export_register(ws, Path(args.out), register.key)
         else:
             path = exports.export_list(ws, Path(args.out), listing.query_of(ws, ListKind(args.kind)))
     return Answer({"path": path}, [word("said.export", path=path)])
@@ -285,6 +291,12 @@ def stats(args: argparse.Namespace) -> Answer:
     return Answer(figures, lines)
 
 
+def registers_command(args: argparse.Namespace) -> Answer:
+    """Show the registers, or the entries of one; with ``--add`` enter one."""
+    with opened(args, read_only=not args.add) as ws:
+        return registers.answer(ws, args)
+
+
 def search(args: argparse.Namespace) -> Answer:
     """Find records by words."""
     with opened(args, read_only=True) as ws:
@@ -324,6 +336,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], Answer]] = {
     "submit": submit,
     "submissions": sent,
     "stats": stats,
+    "registers": registers_command,
     "search": search,
     "check": check,
     "backup": backup,

@@ -9,7 +9,9 @@ from core.domain.office import OfficeLevel
 from core.wording import word
 
 TABLES = ("ledger", "issues", "measures", "inspections", "letters", "submissions", "units")
-"""What ``export`` can write."""
+"""What ``export`` can write, beside any register as ``register:KEY``."""
+
+REGISTER = "register:"
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -37,6 +39,13 @@ def _common(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
 
 _YEARS = range(1949, 2200)
 """Beyond them a day is a slip of the finger, and the calendar of dates may end."""
+
+
+def _kind(text: str) -> str:
+    """Return ``text`` when ``export`` can write it."""
+    if text in TABLES or (text.startswith(REGISTER) and text != REGISTER):
+        return text
+    raise argparse.ArgumentTypeError(", ".join((*TABLES, f"{REGISTER}KEY")))
 
 
 def _day(text: str) -> date:
@@ -70,7 +79,7 @@ def _bring_in(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
 
 def _send_out(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     export = _command(commands, "export")
-    export.add_argument("kind", choices=TABLES, metavar="KIND")
+    export.add_argument("kind", type=_kind, metavar="KIND")
     export.add_argument("--out", required=True, metavar="PATH")
 
 
@@ -146,6 +155,10 @@ def _said(parser: argparse.ArgumentParser, *, ground: str, required: bool = True
 
 def _look(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     _command(commands, "stats")
+    registers = _command(commands, "registers")
+    registers.add_argument("name", nargs="?", metavar="REGISTER")
+    registers.add_argument("--year", type=int, metavar="YEAR")
+    registers.add_argument("--add", nargs="+", metavar="FIELD=VALUE")
     search = _command(commands, "search")
     search.add_argument("words", nargs="+", metavar="WORDS")
 

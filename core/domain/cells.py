@@ -6,12 +6,20 @@ from datetime import date
 from enum import StrEnum
 
 from core.domain.listing import Column
+from core.domain.register_line import RegisterLine
 from core.domain.rows import ListRow
 from core.wording import chinese_date, word, word_of
 
 
+def heading_of(column: Column) -> str:
+    """Return the words above a column."""
+    return column.heading or word(f"columns.{column.key}")
+
+
 def cell_value(column: Column, row: ListRow) -> object:
     """Return what ``row`` holds for ``column``; raises ``AttributeError`` for a column of another list."""
+    if isinstance(row, RegisterLine):
+        return row.cell(column.key)
     return getattr(row, column.key)
 
 

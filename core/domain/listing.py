@@ -16,6 +16,8 @@ class ListKind(StrEnum):
     LETTERS = "letters"
     SUBMISSIONS = "submissions"
     UNITS = "units"
+    REGISTERS = "registers"
+    """Entries of a register; their columns come from its definition, not from ``COLUMNS``."""
 
 
 class Timeliness(StrEnum):
@@ -43,13 +45,17 @@ class ColumnKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """One column. ``key`` is the row attribute and the SQL view column; its heading is ``columns.<key>``."""
+    """One column. ``key`` is the row attribute and the SQL view column; its heading is ``columns.<key>``.
+
+    A column that an office made itself carries its own words in ``heading``.
+    """
 
     key: str
     kind: ColumnKind = ColumnKind.TEXT
     width: int = 12
     """Characters (Chinese full widths) in window and Excel."""
     shown: bool = True
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

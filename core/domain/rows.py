@@ -10,6 +10,7 @@ from core.domain.issue import IssueStatus
 from core.domain.letter import LetterKind, LetterState
 from core.domain.listing import Timeliness
 from core.domain.measure import MeasureStatus
+from core.domain.register_line import RegisterLine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,4 +112,4 @@ class UnitRow:
     overdue: int
 
 
-ListRow = IssueRow | MeasureRow | InspectionRow | LetterRow | SubmissionRow | UnitRow
+ListRow = IssueRow | MeasureRow | InspectionRow | LetterRow | SubmissionRow | UnitRow | RegisterLine

@@ -74,7 +74,7 @@ class Sheet:
             self.sheet.write_datetime(row, place, value, style.plain)
         elif isinstance(value, date):
             self.text(row, place, value.isoformat(), style)
-        elif isinstance(value, int):
+        elif isinstance(value, int | float):
             self.sheet.write_number(row, place, value, style.plain)
         else:
             raise TypeError(type(value))

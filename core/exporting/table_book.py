@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from core.domain.cells import cell_text, cell_value
+from core.domain.cells import cell_text, cell_value, heading_of
 from core.domain.listing import Column, ColumnKind
 from core.domain.rows import ListRow
 from core.exporting.book import Sheet, Style, new_book
@@ -59,10 +59,10 @@ def _write_head(sheet: Sheet, title: str, columns: Sequence[Column], styles: Led
     sheet.span(sheet.row(_TITLE_PT), 0, len(columns) - 1, clean_text(title), styles.title)
     row = sheet.row(_HEAD_PT)
     for place, column in enumerate(columns):
-        sheet.text(row, place, word(f"columns.{column.key}"), styles.head)
+        sheet.text(row, place, heading_of(column), styles.head)
 
 
-def _write_row(sheet: Sheet, cells: list[Cell | int], widths: list[float], looks: list[Style]) -> None:
+def _write_row(sheet: Sheet, cells: list[Cell | float], widths: list[float], looks: list[Style]) -> None:
     """Write one list row; a text beyond what a cell holds goes on in rows below it."""
     layers = [_pieces(cell) for cell in cells]
     for number in range(max(len(layer) for layer in layers)):
@@ -74,24 +74,24 @@ def _write_row(sheet: Sheet, cells: list[Cell | int], widths: list[float], looks
             sheet.put(row, place, value, look)
 
 
-def _pieces(cell: Cell | int) -> list[Cell | int]:
+def _pieces(cell: Cell | float) -> list[Cell | float]:
     if isinstance(cell, str) and len(cell) * 2 > CELL_UNITS:
         return list(pieces(cell, word("exporting.continued")))
     return [cell]
 
 
-def _cell(column: Column, row: ListRow) -> Cell | int:
+def _cell(column: Column, row: ListRow) -> Cell | float:
     value = cell_value(column, row)
     if isinstance(value, date):
         return value
-    if column.kind is ColumnKind.NUMBER and isinstance(value, int):
+    if column.kind is ColumnKind.NUMBER and isinstance(value, int | float):
         return value
     return clean_text(cell_text(column, row))
 
 
 def _width(column: Column) -> float:
     """Return Excel's width for a column that the window measures in Chinese characters; paper is narrower."""
-    least = 17 if column.kind is ColumnKind.DATE else 2 * len(word(f"columns.{column.key}")) + 6
+    least = 17 if column.kind is ColumnKind.DATE else 2 * len(heading_of(column)) + 6
     return max(column.width * 1.5 + 1, least)
 
 

@@ -16,6 +16,7 @@ from core.domain.issue import Issue, IssueStatus
 from core.domain.letter import LetterItem
 from core.domain.lifecycle import Statement, StatusMove, Way
 from core.domain.measure import Measure, ProgressNote
+from core.domain.register import RegisterEntry
 from core.domain.review import Extension, FollowUp, Review
 from core.domain.unit import UnitShare
 from core.domain.violation import Violation
@@ -116,7 +117,7 @@ def remove_issue(ws: Workspace, uuid: str) -> Outcome[None]:
     if any(records.find(ws.ledger, act, issue_uuid=uuid) for act in (Review, FollowUp, Extension)):
         raise Refused("issue_has_reviews", code=issue.code)
     with change(ws, "issue.remove", code=issue.code, text=excerpt(issue.text)) as tx:
-        _release_problems(ws, tx, uuid)
+        _release_origins(ws, tx, uuid)
         for measure in records.find(ws.ledger, Measure, issue_uuid=uuid):
             remove_children(ws, tx, measure_uuid=measure.uuid)
             tx.remove(measure)
@@ -127,9 +128,12 @@ def remove_issue(ws: Workspace, uuid: str) -> Outcome[None]:
     return outcome(ws, tx, None)
 
 
-def _release_problems(ws: Workspace, tx: Transaction, uuid: str) -> None:
+def _release_origins(ws: Workspace, tx: Transaction, uuid: str) -> None:
+    """Let what the issue was made of be made an issue again."""
     for problem in records.find(ws.ledger, Problem, issue_uuid=uuid):
         tx.replace(replace(problem, issue_uuid=None))
+    for entry in records.find(ws.ledger, RegisterEntry, issue_uuid=uuid):
+        tx.replace(replace(entry, issue_uuid=None))
 
 
 def remove_children(ws: Workspace, tx: Transaction, **owner: str) -> None:

@@ -24,6 +24,7 @@ INNER_ENUMS = {
     "RowKind": "tells rows of a sheet apart",
     "FileForm": "chooses a reader",
     "Tone": "chooses a colour",
+    "Probe": "chooses what a register asks of an entry",
     "FieldKind": "chooses a form field",
     "Fit": "chooses a zoom",
 }

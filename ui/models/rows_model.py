@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from core.domain.cells import cell_text
+from core.domain.cells import cell_text, heading_of
 from core.domain.listing import COLUMNS, Column, ColumnKind, Filter, ListKind, ListQuery
 from core.domain.rows import ListRow
-from core.wording import word
 from ui.models.roles import TONE_ROLE, UUID_ROLE
 from ui.models.tones import tone_of
 
@@ -72,11 +71,14 @@ class RowsModel(QAbstractTableModel):
         kind: ListKind,
         today: Callable[[], date],
         parent: QObject | None = None,
+        *,
+        columns: tuple[Column, ...] = (),
     ) -> None:
+        """``columns`` are those of a list whose columns the program does not know beforehand."""
         super().__init__(parent)
         self._source = source
         self._today = today
-        self.columns: tuple[Column, ...] = COLUMNS[kind]
+        self.columns: tuple[Column, ...] = columns or COLUMNS[kind]
         self.query = ListQuery(kind=kind, today=today())
         self._ids: list[str] = []
         self._row_of: dict[str, int] = {}
@@ -181,7 +183,7 @@ class RowsModel(QAbstractTableModel):
         """Return the heading of a column or the number of a row."""
         if role == Qt.ItemDataRole.DisplayRole:
             if orientation == Qt.Orientation.Horizontal:
-                return word(f"columns.{self.columns[section].key}")
+                return heading_of(self.columns[section])
             return section + 1
         if role == Qt.ItemDataRole.TextAlignmentRole and orientation == Qt.Orientation.Horizontal:
             return _CENTER if self.columns[section].kind in _CENTERED else _LEFT

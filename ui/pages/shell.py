@@ -23,6 +23,7 @@ _PAGE_OF = {
     ListKind.LETTERS: "letters",
     ListKind.SUBMISSIONS: "submissions",
     ListKind.UNITS: "settings",
+    ListKind.REGISTERS: "registers",
 }
 
 

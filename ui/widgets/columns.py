@@ -14,8 +14,9 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QTableView
 
+from core.domain.cells import heading_of
 from core.domain.listing import Column, ColumnKind
-from core.wording import chinese_date, word
+from core.wording import chinese_date
 from ui.models.habits import habits
 from ui.widgets.theme import wide
 
@@ -39,8 +40,12 @@ _STEP_BACK = (
     "file_name",
     "people",
     "aliases",
+    "entry_issue",
+    "entry_due",
 )
 """Columns that step back first when there is little room."""
+_OWN_KEPT = 2
+"""The column of a register's own, counted from 0, up to which they stay longer than the entry's code."""
 _LONGEST_DAY = date(2026, 12, 30)
 
 
@@ -96,7 +101,8 @@ class ColumnHabits(QObject):
         room = self._view.viewport().width()
         wanted = [column for column in self._columns if column.key in self._wanted]
         if not self._widths:
-            for key in _STEP_BACK:
+            own = [column.key for column in wanted if column.heading]
+            for key in (*_STEP_BACK, *own[:_OWN_KEPT:-1], "entry_code", *own[_OWN_KEPT:0:-1]):
                 if sum(map(self._least, wanted)) <= room or len(wanted) <= 1:
                     break
                 wanted = [column for column in wanted if column.key != key]
@@ -120,7 +126,7 @@ class ColumnHabits(QObject):
 
     def _least(self, column: Column) -> int:
         metrics = self._view.fontMetrics()
-        heading = metrics.horizontalAdvance(word(f"columns.{column.key}")) + _HEAD_ROOM
+        heading = metrics.horizontalAdvance(heading_of(column)) + _HEAD_ROOM
         if column.kind is ColumnKind.DATE:
             return max(heading, metrics.horizontalAdvance(chinese_date(_LONGEST_DAY)) + 24)
         if column.kind is ColumnKind.ENUM:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, is_dataclass
 from datetime import date
 from enum import StrEnum
+from html import escape
 from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
@@ -58,8 +59,9 @@ class FieldKind(StrEnum):
 class Field:
     """One field: ``key`` is the draft's attribute, its label stands under ``<words>.<key>``.
 
-    Its hint stands under ``<words>.<key>_hint``. ``span`` is 1 (half a line) or 2 (a whole line). A
-    ``heading`` (wording key) starts a group above it.
+    Its hint stands under ``<words>.<key>_hint``; a field that an office made itself brings its own ``label``
+    and ``hint``. ``span`` is 1 (half a line) or 2 (a whole line). A ``heading`` (wording key) starts a group
+    above it.
     """
 
     key: str
@@ -67,6 +69,8 @@ class Field:
     required: bool = False
     span: int = 1
     heading: str = ""
+    label: str = ""
+    hint: str = ""
     enum: type[StrEnum] | None = None
     choices: Callable[[], Sequence[Choice]] | None = None
     suggestions: Callable[[], Sequence[str]] | None = None
@@ -234,8 +238,8 @@ class Form(QWidget):
         return row, 1
 
     def _label(self, field: Field, editor: QWidget) -> QLabel:
-        text = word(f"{self._words}.{field.key}")
-        made = QLabel(word("forms.required", label=text) if field.required else text)
+        text = field.label or word(f"{self._words}.{field.key}")
+        made = QLabel(word("forms.required", label=escape(text)) if field.required else text)
         made.setTextFormat(Qt.TextFormat.RichText if field.required else Qt.TextFormat.PlainText)
         made.setProperty("role", "label")
         made.setBuddy(editor)
@@ -271,7 +275,7 @@ def violation_sentence(violation: Violation) -> str:
 
 
 def _make(field: Field, words: str, today: date) -> QWidget:
-    hint = catalogue().get(f"{words}.{field.key}_hint", "")
+    hint = field.hint or catalogue().get(f"{words}.{field.key}_hint", "")
     editor = _MAKERS[field.kind](field, today)
     if isinstance(editor, (QLineEdit, QPlainTextEdit)):
         editor.setPlaceholderText(hint)

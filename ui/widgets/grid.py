@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
+from core.domain.cells import heading_of
 from core.domain.listing import ColumnKind, Filter
 from core.wording import word
 from ui.models.rows_model import RowsModel
@@ -163,7 +164,7 @@ class Grid(QTableView):
         """Return a menu of all columns to show and hide."""
         menu = QMenu(self)
         for column in self._rows.columns:
-            action = QAction(word(f"columns.{column.key}"), menu)
+            action = QAction(heading_of(column), menu)
             action.setCheckable(True)
             action.setChecked(self.columns.wants(column.key))
             action.toggled.connect(lambda on, each=column.key: self.columns.want(each, wanted=on))
@@ -176,7 +177,7 @@ class Grid(QTableView):
         """Put the selected rows on the clipboard as plain text, cells parted by tabs, with headings."""
         keys = self.shown_columns()
         by_key = {column.key: place for place, column in enumerate(self._rows.columns)}
-        lines = ["\t".join(word(f"columns.{key}") for key in keys)]
+        lines = ["\t".join(heading_of(self._rows.columns[by_key[key]]) for key in keys)]
         for index in sorted(self.selectionModel().selectedRows(), key=lambda each: each.row()):
             cells = (self._rows.index(index.row(), by_key[key]).data() for key in keys)
             lines.append("\t".join(str(cell or "") for cell in cells))

@@ -53,3 +53,12 @@ def test_wrong_usage_ends_with_2(words, capsys):
         build_parser().parse_args(words)
     assert stop.value.code == 2
     assert "usage" in capsys.readouterr().err
+
+
+def test_a_register_is_a_kind_of_export_and_an_unknown_kind_is_none(capsys):
+    parse = build_parser().parse_args
+    assert parse(["export", "register:arrears", "--out", "x"]).kind == "register:arrears"
+    for wrong in ("register:", "nothing"):
+        with pytest.raises(SystemExit):
+            parse(["export", wrong, "--out", "x"])
+    assert "register:KEY" in capsys.readouterr().err

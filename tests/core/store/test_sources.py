@@ -77,7 +77,7 @@ def test_timeliness_in_sql_is_that_of_the_schedule(ledger, pairs):
         assert {shown.uuid: shown.timeliness for shown in rows} == wanted
 
 
-@pytest.mark.parametrize("kind", ListKind)
+@pytest.mark.parametrize("kind", list(COLUMNS))
 def test_every_column_of_a_list_has_its_expression_and_every_order_its_column(kind):
     source = SOURCES[kind]
     assert set(source.columns) == {column.key for column in COLUMNS[kind]}

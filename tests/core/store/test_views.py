@@ -16,7 +16,7 @@ from tests.core.store.opened import NOW, save
 TODAY = a.TODAY
 
 
-@pytest.mark.parametrize("kind", ListKind)
+@pytest.mark.parametrize("kind", list(COLUMNS))
 def test_every_column_can_be_sorted_filtered_and_offered_as_choice(ledger, kind):
     filled = fill(ledger)
     everything = set(ids(ledger, kind))

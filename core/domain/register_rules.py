@@ -1,0 +1,143 @@
+"""What a register and its entries must satisfy, and how a value is read; rules answer with all they found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+
+from core.domain.register import (
+    NO,
+    YES,
+    Condition,
+    Probe,
+    RegisterDefinition,
+    RegisterDraft,
+    RegisterField,
+    RegisterFieldKind,
+)
+from core.domain.rules import LONGEST_TEXT
+from core.domain.violation import Severity, Violation
+
+_NUMBER = re.compile(r"-?\d{1,15}(?:\.\d{1,6})?")
+_KEY = re.compile(r"[a-z][a-z0-9_]{0,39}")
+_YEARS = range(1949, 2200)
+_DATED = frozenset({RegisterFieldKind.DATE, RegisterFieldKind.YEAR})
+
+
+def number_in(text: str) -> Decimal | None:
+    """Return the number a person wrote, group commas left out; ``None`` when it is none."""
+    plain = text.strip().replace(",", "")
+    return Decimal(plain) if _NUMBER.fullmatch(plain) else None
+
+
+def year_in(text: str) -> int | None:
+    """Return the year a person wrote in four digits; ``None`` when it is none."""
+    plain = text.strip()
+    year = int(plain) if re.fullmatch(r"\d{4}", plain) else 0
+    return year if year in _YEARS else None
+
+
+def day_in(text: str) -> date | None:
+    """Return the day kept as ISO text; ``None`` when it is none."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def plain_values(values: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Return what is really filled in, without blanks around it, in the order of keys."""
+    return tuple(sorted((key, text.strip()) for key, text in values.items() if text.strip()))
+
+
+def check_entry(definition: RegisterDefinition, draft: RegisterDraft) -> list[Violation]:
+    """Check an entry as typed against the fields of its register."""
+    found = []
+    for field in definition.fields:
+        text = draft.values.get(field.key, "").strip()
+        if not text:
+            found += [Violation(field.key, "required")] if field.required else []
+        elif len(text) > LONGEST_TEXT:
+            found.append(Violation(field.key, "too_long", facts=(("limit", str(LONGEST_TEXT)),)))
+        elif rule := _unreadable(field, text):
+            found.append(Violation(field.key, rule))
+    return found
+
+
+def _unreadable(field: RegisterField, text: str) -> str:
+    """Return the rule that ``text`` breaks by not being what the field holds, empty when it is."""
+    match field.kind:
+        case RegisterFieldKind.DATE:
+            return "" if day_in(text) else "not_a_date"
+        case RegisterFieldKind.YEAR:
+            return "" if year_in(text) else "not_a_year"
+        case RegisterFieldKind.NUMBER:
+            return "not_a_number" if number_in(text) is None else ""
+        case RegisterFieldKind.CHOICE:
+            return "" if text in field.choices else "not_a_choice"
+        case RegisterFieldKind.FLAG:
+            return "" if text in (YES, NO) else "not_a_choice"
+        case _:
+            return ""
+
+
+def check_definition(definition: RegisterDefinition) -> list[Violation]:
+    """Check a register: named, with readable fields, and rules that speak only of fields it has."""
+    found = [] if definition.name.strip() else [Violation("name", "required")]
+    if not _KEY.fullmatch(definition.key):
+        found.append(Violation("key", "register_key"))
+    found += _check_fields(definition.fields)
+    unknown = sorted({key for key in _named(definition) if definition.field(key) is None})
+    if unknown:
+        found.append(Violation("fields", "register_rule_field", facts=(("fields", ", ".join(unknown)),)))
+    if definition.dues and not definition.done:
+        found.append(Violation("done", "register_never_done"))
+    return found + _check_due(definition)
+
+
+def _check_fields(fields: tuple[RegisterField, ...]) -> Iterator[Violation]:
+    if not fields:
+        yield Violation("fields", "register_no_field")
+    keys = [field.key for field in fields]
+    labels = [field.label.strip() for field in fields]
+    if len(set(keys)) < len(keys) or len(set(labels)) < len(labels):
+        yield Violation("fields", "register_field_twice")
+    if not all(labels) or not all(_KEY.fullmatch(key) and key != "code" for key in keys):
+        yield Violation("fields", "register_field_unnamed")
+    for field in fields:
+        if field.kind is RegisterFieldKind.CHOICE and not field.choices:
+            yield Violation("fields", "register_no_choice", facts=(("label", field.label),))
+    if fields and not any(field.required for field in fields):
+        yield Violation("fields", "register_nothing_required", Severity.WARNING)
+
+
+def _check_due(definition: RegisterDefinition) -> list[Violation]:
+    dated = {field.key for field in definition.fields if field.kind in _DATED}
+    named = {key for due in definition.dues for key in (*due.start, due.own) if key}
+    if not named <= dated or any(not due.start and not due.own for due in definition.dues):
+        return [Violation("dues", "register_due_date")]
+    return []
+
+
+def _named(definition: RegisterDefinition) -> Iterator[str]:
+    """Yield every field key that some rule of the definition speaks of."""
+    yield from (*definition.columns, *definition.totals)
+    yield from filter(None, (definition.year_of, definition.count_by, definition.coverage))
+    for due in definition.dues:
+        yield from (*due.start, *filter(None, (due.own,)))
+    yield from _asked(definition.done)
+    for rate in definition.rates:
+        yield from _asked((*rate.of, *rate.met))
+        yield from filter(None, (rate.distinct, rate.sum_met, rate.sum_of))
+    for issue in definition.issues:
+        yield from (*issue.text, *filter(None, (issue.goal, issue.unit)), *_asked(issue.when))
+
+
+def _asked(conditions: tuple[Condition, ...]) -> Iterator[str]:
+    for condition in conditions:
+        if condition.probe is not Probe.SETTLED:
+            yield condition.field
+        if condition.probe is Probe.REACHES:
+            yield condition.other

@@ -1,0 +1,90 @@
+"""Which registers there are: the shipped ones, with those of the office's own ledger over and beside them."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import replace
+from functools import cache
+
+from core.domain import register_rules
+from core.domain.change import Outcome
+from core.domain.register import RegisterDefinition, RegisterEntry
+from core.domain.register_table import definition_of
+from core.domain.rules import errors_only
+from core.domain.violation import Violation
+from core.errors import Refused
+from core.identity import new_uuid
+from core.operations.writing import change, outcome, require
+from core.resources import resource_path
+from core.store import records
+from core.workspace import Workspace
+
+
+@cache
+def shipped() -> dict[str, RegisterDefinition]:
+    """Return the registers the program ships with, by key."""
+    found = {}
+    for path in sorted(resource_path("registers").glob("*.toml")):
+        with path.open("rb") as file:
+            definition = definition_of(tomllib.load(file))
+        found[definition.key] = definition
+    return found
+
+
+def definitions(ws: Workspace) -> list[RegisterDefinition]:
+    """Return every register in its order; the ledger's own definition goes before the shipped one."""
+    own = {each.key: each for each in records.find(ws.ledger, RegisterDefinition)}
+    return sorted((shipped() | own).values(), key=lambda each: (each.place, each.name))
+
+
+def definition_for(ws: Workspace, key: str) -> RegisterDefinition:
+    """Return the register ``key``; raises ``Refused`` when there is none."""
+    for own in records.find(ws.ledger, RegisterDefinition, key=key):
+        return own
+    if key not in shipped():
+        raise Refused("unknown_register", key=key)
+    return shipped()[key]
+
+
+def new_key(ws: Workspace) -> str:
+    """Return a key no register of this ledger has."""
+    taken = {each.key for each in definitions(ws)}
+    taken |= {entry.register for entry in records.find(ws.ledger, RegisterEntry)}
+    return next(key for number in range(1, len(taken) + 2) if (key := f"own_{number}") not in taken)
+
+
+def check_definition(ws: Workspace, definition: RegisterDefinition) -> list[Violation]:
+    """Return everything the rules say of a register, its name being its own included."""
+    found = register_rules.check_definition(definition)
+    name = definition.name.strip()
+    if any(each.name == name and each.key != definition.key for each in definitions(ws)):
+        found.append(Violation("name", "register_name_taken"))
+    return found
+
+
+def adopt(ws: Workspace, definition: RegisterDefinition) -> Outcome[RegisterDefinition]:
+    """Keep a register in the ledger: a new one, a changed one, or a shipped one made the office's own."""
+    require(errors_only(check_definition(ws, definition)))
+    with change(ws, "register.define", name=definition.name) as tx:
+        if definition.uuid:
+            kept = tx.replace(definition)
+        else:
+            kept = tx.add(replace(definition, uuid=new_uuid(), revision=1))
+    return outcome(ws, tx, kept)
+
+
+def drop(ws: Workspace, key: str) -> Outcome[None]:
+    """Take the office's own definition away; a changed shipped register is then as shipped again.
+
+    Raises ``Refused``: ``register_shipped`` when the ledger has no definition of its own, ``register_in_use``
+    when entries would be left without a register.
+    """
+    definition = definition_for(ws, key)
+    if not definition.uuid:
+        raise Refused("register_shipped", name=definition.name)
+    count = len(records.find(ws.ledger, RegisterEntry, register=key))
+    if count and key not in shipped():
+        raise Refused("register_in_use", name=definition.name, count=count)
+    with change(ws, "register.drop", name=definition.name) as tx:
+        tx.remove(definition)
+    return outcome(ws, tx, None)

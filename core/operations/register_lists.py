@@ -1,0 +1,195 @@
+"""What registers show: their lines on a day, their figures, who has no entry yet, and all of it as Excel."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+
+from core.domain.cells import cell_text, cell_value
+from core.domain.issue import Issue
+from core.domain.listing import Column, Filter, ListQuery, Timeliness
+from core.domain.register import NO, YES, RegisterDefinition, RegisterEntry
+from core.domain.register_line import RegisterLine, cells_of, columns_of
+from core.domain.unit import Unit
+from core.exporting.table_book import write_table
+from core.operations.register_definitions import definition_for, definitions
+from core.operations.registers import calendar_for
+from core.operations.units import UnitBook
+from core.progress import SILENT, Progress
+from core.schedule.register_due import Standing, standing_of, year_of
+from core.statistics.register_figures import RegisterFigures, figures_of
+from core.store import records
+from core.store.natural import natural_key
+from core.wording import word
+from core.workspace import Workspace
+
+_PRESSING = (Timeliness.OVERDUE, Timeliness.DUE_SOON)
+
+
+def lines(ws: Workspace, definition: RegisterDefinition, year: int | None = None) -> list[RegisterLine]:
+    """Return the entries of a register, of one year when given, in the order of their codes."""
+    found = [(entry, standing) for entry, standing in _sights(ws, definition, year)]
+    raised = [entry.issue_uuid for entry, _ in found if entry.issue_uuid]
+    code_of = {issue.uuid: issue.code for issue in records.find_in(ws.ledger, Issue, "uuid", raised)}
+    words = {YES: word("cells.yes"), NO: word("cells.no")}
+    return [
+        RegisterLine(
+            uuid=entry.uuid,
+            code=entry.code,
+            due=standing.due,
+            timeliness=standing.timeliness,
+            issue_uuid=entry.issue_uuid,
+            issue_code=code_of.get(entry.issue_uuid or "", ""),
+            cells=cells_of(definition, entry.values, words),
+        )
+        for entry, standing in found
+    ]
+
+
+def entry_of(ws: Workspace, uuid: str) -> RegisterEntry:
+    """Return an entry; raises ``Refused("record_missing")``."""
+    return records.get(ws.ledger, RegisterEntry, uuid)
+
+
+def standing_today(ws: Workspace, entry: RegisterEntry) -> Standing:
+    """Return when an entry is due and how it stands today."""
+    definition = definition_for(ws, entry.register)
+    calendar, today = calendar_for(ws), ws.clock.today()
+    return standing_of(definition, entry.values, calendar, today=today, soon=ws.soon)
+
+
+def narrowed(
+    definition: RegisterDefinition, found: Iterable[RegisterLine], query: ListQuery
+) -> list[RegisterLine]:
+    """Return the lines that pass the words and filters of ``query``, in its order.
+
+    A register holds hundreds of lines, not tens of thousands: they are read whole and looked at here.
+    """
+    columns = {column.key: column for column in columns_of(definition)}
+    words = query.words.casefold().split()
+    kept = [
+        line
+        for line in found
+        if all(_passes(columns[each.column], line, each) for each in query.filters if each.column in columns)
+        and _mentions(columns.values(), line, words)
+    ]
+    for key, descending in reversed(query.sort):
+        if key in columns:
+            kept.sort(key=lambda line, column=columns[key]: _rank(column, line), reverse=descending)  # type: ignore[misc]
+    return kept
+
+
+def distinct(found: Iterable[RegisterLine], column: Column) -> list[str]:
+    """Return the different values under a column, for its filter."""
+    return sorted({_filter_value(column, line) for line in found}, key=natural_key)
+
+
+def figures(ws: Workspace, definition: RegisterDefinition, year: int | None = None) -> RegisterFigures:
+    """Return the figures of a register today."""
+    sights = [(entry.values, standing) for entry, standing in _sights(ws, definition, year)]
+    return figures_of(definition, sights, ws.clock.today())
+
+
+def overview(ws: Workspace, year: int | None = None) -> list[tuple[RegisterDefinition, RegisterFigures]]:
+    """Return every register with its figures."""
+    return [(each, figures(ws, each, year)) for each in definitions(ws)]
+
+
+def due_lines(ws: Workspace) -> list[tuple[RegisterDefinition, RegisterLine]]:
+    """Return every entry that is overdue or near its due day, the most pressing first."""
+    found = [
+        (definition, line)
+        for definition in definitions(ws)
+        if definition.dues
+        for line in lines(ws, definition)
+        if line.timeliness in _PRESSING
+    ]
+    return sorted(found, key=lambda pair: (pair[1].due or date.max, pair[1].code))
+
+
+def years(ws: Workspace, definition: RegisterDefinition) -> list[int]:
+    """Return the years entries belong to, newest first."""
+    found = (year_of(definition, entry.values) for entry in _entries(ws, definition))
+    return sorted({year for year in found if year is not None}, reverse=True)
+
+
+def missing_units(ws: Workspace, definition: RegisterDefinition, year: int | None = None) -> list[str]:
+    """Return the units of the ledger without an entry; none for a register that need not cover all."""
+    if not definition.coverage:
+        return []
+    book = UnitBook(ws.ledger)
+    sights = _sights(ws, definition, year)
+    present = {book.known(entry.values.get(definition.coverage, "")) for entry, _ in sights}
+    return [unit.name for unit in records.find(ws.ledger, Unit, order="name") if unit.uuid not in present]
+
+
+def export_register(
+    ws: Workspace,
+    path: Path,
+    key: str,
+    *,
+    year: int | None = None,
+    query: ListQuery | None = None,
+    column_keys: Sequence[str] = (),
+    progress: Progress = SILENT,
+) -> Path:
+    """Write a register as shown to ``path``: its rows, order and the columns named (all when none is)."""
+    definition = definition_for(ws, key)
+    columns = columns_of(definition)
+    if column_keys:
+        by_key = {column.key: column for column in columns}
+        columns = tuple(by_key[each] for each in column_keys)
+    found = lines(ws, definition, year)
+    title = (
+        definition.title if year is None else word("registers.year_title", year=year, title=definition.title)
+    )
+    write_table(
+        path, title, columns, narrowed(definition, found, query) if query else found, progress=progress
+    )
+    return path
+
+
+def _entries(ws: Workspace, definition: RegisterDefinition) -> list[RegisterEntry]:
+    found = records.find(ws.ledger, RegisterEntry, register=definition.key)
+    return sorted(found, key=lambda entry: natural_key(entry.code))
+
+
+def _sights(
+    ws: Workspace, definition: RegisterDefinition, year: int | None
+) -> list[tuple[RegisterEntry, Standing]]:
+    calendar, today, soon = calendar_for(ws), ws.clock.today(), ws.soon
+    return [
+        (entry, standing_of(definition, entry.values, calendar, today=today, soon=soon))
+        for entry in _entries(ws, definition)
+        if year is None or not definition.year_of or year_of(definition, entry.values) == year
+    ]
+
+
+def _filter_value(column: Column, line: RegisterLine) -> str:
+    value = cell_value(column, line)
+    return value.value if isinstance(value, Timeliness) else cell_text(column, line)
+
+
+def _passes(column: Column, line: RegisterLine, wanted: Filter) -> bool:
+    if wanted.contains:
+        text = cell_text(column, line).casefold()
+        return any(value.casefold() in text for value in wanted.values)
+    return _filter_value(column, line) in wanted.values
+
+
+def _mentions(columns: Iterable[Column], line: RegisterLine, words: Sequence[str]) -> bool:
+    if not words:
+        return True
+    text = "\n".join(cell_text(column, line) for column in columns).casefold()
+    return all(each in text for each in words)
+
+
+def _rank(column: Column, line: RegisterLine) -> tuple[int, float, str]:
+    """Return a key that puts numbers and days by value, texts as people count, empty cells last."""
+    value = cell_value(column, line)
+    if value is None or value == "":
+        return (2, 0, "")
+    if isinstance(value, int | float):
+        return (0, float(value), "")
+    return (0, float(value.toordinal()), "") if isinstance(value, date) else (1, 0, natural_key(str(value)))

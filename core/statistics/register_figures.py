@@ -1,0 +1,95 @@
+"""The figures of a register: rates with the counts behind them, entries by choice, by standing, by unit."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+from core.domain.listing import Timeliness
+from core.domain.register import RateRule, RegisterDefinition
+from core.domain.register_rules import number_in
+from core.schedule.register_due import Standing, satisfies
+
+Sight = tuple[Mapping[str, str], Standing]
+"""An entry's values and how it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterRate:
+    """A rate under its name; ``part`` and ``whole`` are counts, or sums of a number field, as plain text.
+
+    A part above its whole (paid more than owed) is shown as it is: the clerk's figures are not corrected.
+    """
+
+    name: str
+    part: str
+    whole: str
+    percent: str
+    """With one decimal, half rounded up; empty when the whole is 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterFigures:
+    """What a register counts on a day."""
+
+    entries: int
+    overdue: int
+    due_soon: int
+    rates: tuple[RegisterRate, ...]
+    counts: tuple[tuple[str, int], ...]
+    """Entries by the value of the register's ``count_by`` field, in the order of its choices."""
+    totals: tuple[tuple[str, str], ...]
+    """(label, sum) of the number fields the register adds up."""
+
+
+def figures_of(definition: RegisterDefinition, sights: Sequence[Sight], today: date) -> RegisterFigures:
+    """Return the figures over ``sights``."""
+    states = Counter(standing.timeliness for _, standing in sights)
+    counted = definition.field(definition.count_by)
+    found = Counter(values.get(definition.count_by, "") for values, _ in sights)
+    return RegisterFigures(
+        entries=len(sights),
+        overdue=states[Timeliness.OVERDUE],
+        due_soon=states[Timeliness.DUE_SOON],
+        rates=tuple(rate_under(rule, sights, today) for rule in definition.rates),
+        counts=tuple(
+            (choice, found[choice]) for choice in (counted.choices if counted else ()) if found[choice]
+        ),
+        totals=tuple(
+            (field.label, _plain(_measured(sights, field.key, "")))
+            for field in definition.fields
+            if field.key in definition.totals
+        ),
+    )
+
+
+def rate_under(rule: RateRule, sights: Sequence[Sight], today: date) -> RegisterRate:
+    """Return one rate by its rule."""
+    whole = [sight for sight in sights if satisfies(rule.of, *sight, today)]
+    part = [sight for sight in whole if satisfies(rule.met, *sight, today)]
+    below = _measured(whole, rule.sum_of, rule.distinct)
+    above = _measured(part, rule.sum_met, rule.distinct)
+    return RegisterRate(rule.name, _plain(above), _plain(below), percent_of(above, below))
+
+
+def percent_of(part: Decimal, whole: Decimal) -> str:
+    """Return ``part`` of ``whole`` in percent with one decimal, half rounded up; empty for a whole of 0."""
+    if whole <= 0:
+        return ""
+    return str((part * 100 / whole).quantize(Decimal("0.1"), ROUND_HALF_UP))
+
+
+def _measured(sights: Sequence[Sight], summed: str, distinct: str) -> Decimal:
+    if summed:
+        return sum((number_in(values.get(summed, "")) or Decimal(0) for values, _ in sights), Decimal(0))
+    if distinct:
+        return Decimal(len({values[distinct] for values, _ in sights if values.get(distinct)}))
+    return Decimal(len(sights))
+
+
+def _plain(number: Decimal) -> str:
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

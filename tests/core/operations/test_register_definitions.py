@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from core.domain.register import RegisterDraft, RegisterField
+from core.domain.register_rules import check_definition
+from core.errors import Refused
+from core.operations import history, registers
+from core.operations import register_definitions as definitions
+from core.resources import resource_path
+from tests import builders
+
+
+def an_own(ws, **fields):
+    return builders.a_register(**({"uuid": "", "key": definitions.new_key(ws)} | fields))
+
+
+@pytest.mark.parametrize(
+    "path", sorted(resource_path("registers").glob("*.toml")), ids=lambda path: path.stem
+)
+def test_every_shipped_register_is_valid_and_bears_its_files_name(path):
+    definition = definitions.shipped()[path.stem]
+    assert check_definition(definition) == []
+    assert definition.about.endswith("。")
+    assert definition.columns
+    assert definition.code_prefix
+
+
+def test_shipped_registers_stand_in_their_order_under_names_of_their_own(ws):
+    found = definitions.definitions(ws)
+    assert found[0].key == "suggestions"
+    assert len({each.name for each in found}) == len(found) == len(definitions.shipped())
+    assert len({each.place for each in found}) == len(found)
+
+
+def test_an_own_register_stands_last_and_goes_when_it_is_empty(ws):
+    own = definitions.adopt(ws, an_own(ws)).value
+    assert definitions.definitions(ws)[-1] == own
+    assert definitions.definition_for(ws, own.key) == own
+    assert definitions.new_key(ws) != own.key
+    entry = registers.add_entry(ws, own.key, RegisterDraft(values={"f1": "甲"})).value
+    with pytest.raises(Refused, match="register_in_use"):
+        definitions.drop(ws, own.key)
+    registers.remove_entry(ws, entry.uuid)
+    definitions.drop(ws, own.key)
+    with pytest.raises(Refused, match="unknown_register"):
+        definitions.definition_for(ws, own.key)
+    history.undo(ws)
+    assert definitions.definition_for(ws, own.key).fields == own.fields
+
+
+def test_a_changed_shipped_register_is_the_offices_until_it_is_dropped(ws):
+    shipped = definitions.shipped()["trainings"]
+    more = (*shipped.fields, RegisterField(key="f1", label="考试成绩"))
+    changed = definitions.adopt(ws, replace(shipped, fields=more)).value
+    entry = registers.add_entry(
+        ws,
+        "trainings",
+        RegisterDraft(values={"kind": "其他", "held_on": "2020-06-01", "title": "学法", "f1": "优"}),
+    ).value
+    again = definitions.adopt(ws, replace(changed, name="培训考试")).value
+    assert (again.revision, definitions.definition_for(ws, "trainings").name) == (2, "培训考试")
+    definitions.drop(ws, "trainings")
+    assert definitions.definition_for(ws, "trainings") == shipped
+    kept = registers.draft_of(ws, entry.uuid)
+    assert kept.values["f1"] == "优"
+    stored = registers.revise_entry(ws, entry.uuid, entry.revision, replace(kept, code="培训甲")).value
+    assert stored.values["f1"] == "优"
+    with pytest.raises(Refused, match="register_shipped"):
+        definitions.drop(ws, "trainings")
+
+
+def test_two_registers_never_bear_one_name_and_a_faulty_one_is_not_kept(ws):
+    taken = an_own(ws, name="清欠")
+    assert "register_name_taken" in [each.rule for each in definitions.check_definition(ws, taken)]
+    with pytest.raises(Refused, match="not_valid"):
+        definitions.adopt(ws, taken)
+    assert len(definitions.definitions(ws)) == len(definitions.shipped())

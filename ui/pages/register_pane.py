@@ -1,0 +1,139 @@
+"""One register: what it is for, its rates, and its lines with finding, years, filters and columns."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from core.domain.listing import ListKind
+from core.domain.register import RegisterDefinition
+from core.operations import register_lists
+from core.statistics.register_figures import RegisterFigures
+from core.wording import word
+from ui.models.register_source import RegisterSource
+from ui.models.rows_model import RowsModel
+from ui.session import Session
+from ui.widgets.choices import Choice, ChoiceEdit
+from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.grid import Grid
+from ui.widgets.plates import button, label
+from ui.widgets.theme import mark
+
+_WAIT_MS = 150
+_MOST_NAMES = 12
+
+
+class RegisterPane(QWidget):
+    """The left part of a register: figures above the grid."""
+
+    def __init__(
+        self, session: Session, definition: RegisterDefinition, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.definition = definition
+        self.source = RegisterSource(session, definition)
+        self.model = RowsModel(
+            self.source.rows,
+            ListKind.REGISTERS,
+            lambda: session.today,
+            self,
+            columns=self.source.columns,
+        )
+        self.grid = Grid(self.model, self.source.choices, f"register_{definition.key}")
+        self.grid.setAccessibleName(definition.name)
+        self.rates = label("", "muted", wrap=True)
+        self.missing = label("", "small", wrap=True)
+        self.years = ChoiceEdit(self._years)
+        self.years.setAccessibleName(word("registers_page.year"))
+        self.years.setVisible(bool(definition.year_of))
+        self.years.edited.connect(self._on_year)
+        self._count = label("", "muted")
+        self._words = QLineEdit()
+        self._words.setObjectName("find_register")
+        self._words.setPlaceholderText(word("registers_page.find"))
+        self._words.setClearButtonEnabled(True)
+        self._words.setFixedWidth(160)
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(_WAIT_MS)
+        self._wait.timeout.connect(lambda: self.model.set_words(self._words.text()))
+        self._words.textChanged.connect(lambda _: self._wait.start())
+        self.model.query_changed.connect(self._show_count)
+        self._build()
+
+    @property
+    def year(self) -> int | None:
+        """Return the year shown, ``None`` for all."""
+        return self.source.year
+
+    def refresh(self) -> None:
+        """Read lines and figures again; the current line stays."""
+        self.years.refill()
+        self.source.year = self._chosen_year()
+        self.model.reload()
+        reader = self._session.reader
+        self._show_figures(register_lists.figures(reader, self.definition, self.year))
+        missing = register_lists.missing_units(reader, self.definition, self.year)
+        self._show_missing(missing if self.model.rowCount() else [])
+
+    def show_all(self) -> None:
+        """Take words, filters and year off, so that every line is seen."""
+        self._words.clear()
+        self._wait.stop()
+        self.model.set_words("")
+        self.model.set_filters(())
+        self.years.set_value(None)
+
+    def _build(self) -> None:
+        columns = button("lists.columns", symbol="columns", role="flat")
+        columns.pressed.connect(lambda: columns.setMenu(self.grid.column_menu()))
+        columns.setMenu(self.grid.column_menu())
+        mark(columns, menu="yes")
+        tools = QWidget()
+        flow = FlowLayout(tools, gap=8)
+        for part in (self._words, self.years, self._count, columns):
+            flow.addWidget(part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(label(self.definition.name, "section", wrap=True))
+        if self.definition.about:
+            column.addWidget(label(self.definition.about, "small", wrap=True))
+        column.addWidget(self.rates)
+        column.addWidget(self.missing)
+        column.addWidget(tools)
+        column.addWidget(self.grid, 1)
+
+    def _years(self) -> list[Choice]:
+        found = register_lists.years(self._session.reader, self.definition)
+        shown = [(year, word("registers_page.of_year", year=year)) for year in found]
+        return [(None, word("registers_page.all_years")), *shown]
+
+    def _on_year(self) -> None:
+        if self._chosen_year() != self.source.year:
+            self.source.year = self._chosen_year()
+            self.refresh()
+
+    def _chosen_year(self) -> int | None:
+        value = self.years.value()
+        return value if isinstance(value, int) else None
+
+    def _show_figures(self, figures: RegisterFigures) -> None:
+        parts = [word("registers.rate", **asdict(rate)) for rate in figures.rates if rate.percent]
+        parts += [word("registers_page.counted", name=name, count=count) for name, count in figures.counts]
+        if figures.entries:
+            parts += [word("registers_page.total", name=name, total=total) for name, total in figures.totals]
+        self.rates.setText("\u3000".join(parts))
+        self.rates.setVisible(bool(parts))
+
+    def _show_missing(self, names: list[str]) -> None:
+        told = word("punctuation.comma_list").join(names[:_MOST_NAMES])
+        key = "registers_page.missing_more" if len(names) > _MOST_NAMES else "registers_page.missing"
+        self.missing.setText(word(key, units=told, count=len(names)) if names else "")
+        self.missing.setVisible(bool(names))
+
+    def _show_count(self) -> None:
+        self._count.setText(word("lists.count", count=self.model.rowCount()))

@@ -1,0 +1,252 @@
+"""专项台账: the registers on the left, the lines of one of them, and one line to enter and correct beside."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListWidget, QListWidgetItem, QSplitter, QWidget
+
+from core.domain.change import ChangeRecord
+from core.domain.register import RegisterDefinition
+from core.operations import register_definitions, register_lists
+from core.statistics.register_figures import RegisterFigures
+from core.wording import chinese_date, word
+from ui.dialogs.register_dialog import RegisterDialog
+from ui.models.habits import habits
+from ui.models.tones import Tone
+from ui.pages.entry_panel import EntryPanel
+from ui.pages.page import Page
+from ui.pages.register_pane import RegisterPane
+from ui.session import Session
+from ui.widgets.messages import ask
+from ui.widgets.plates import button
+
+_KEY = Qt.ItemDataRole.UserRole
+_SHELF_WIDTH = 204
+_SHARES = (20_000, 20_000)
+
+
+class RegistersPage(Page):
+    """A shelf of registers; the chosen one is built anew when its definition changes."""
+
+    NAME = "registers"
+    TABLES = ("register_entry", "register_definition", "issue", "unit", "office")
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.shelf = QListWidget()
+        self.shelf.setObjectName("register_shelf")
+        self.shelf.setAccessibleName(word("pages.registers"))
+        self.shelf.setFixedWidth(_SHELF_WIDTH)
+        self.shelf.setWordWrap(True)
+        self.shelf.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.desk = QSplitter(Qt.Orientation.Horizontal)
+        self.desk.setChildrenCollapsible(False)
+        self.pane: RegisterPane | None = None
+        self.panel: EntryPanel | None = None
+        self._going_back = False
+        self._beginning = False
+        """A person asked for a new entry: the list does not take the form back."""
+        line = QHBoxLayout()
+        line.setSpacing(16)
+        line.addWidget(self.shelf)
+        line.addWidget(self.desk, 1)
+        self.body.addLayout(line, 1)
+        self._build_head()
+        self.shelf.currentRowChanged.connect(self._on_chosen)
+
+    def _build_head(self) -> None:
+        self.reset_button = button("registers_page.reset", self.drop_definition, role="flat")
+        for part in (
+            self.reset_button,
+            button("registers_page.define", self.define, symbol="columns", role="flat"),
+            button("registers_page.change", lambda: self.edit(self.definition), symbol="edit", role="flat"),
+            button("registers_page.export", self.export, symbol="export"),
+            button("registers_page.new", self.start_new, symbol="add", role="primary"),
+        ):
+            self.head.addWidget(part)
+
+    # --- what it shows ----------------------------------------------------------------------------------
+
+    @property
+    def definition(self) -> RegisterDefinition | None:
+        """Return the register shown."""
+        return self.pane.definition if self.pane else None
+
+    def refresh(self) -> None:
+        """Read the shelf and the shown register again; unsaved words keep their form."""
+        chosen = self.definition.key if self.definition else ""
+        found = register_lists.overview(self.session.reader)
+        keys = [definition.key for definition, _ in found]
+        self.shelf.blockSignals(True)  # noqa: FBT003 - Qt's own signature
+        self.shelf.clear()
+        for definition, figures in found:
+            self.shelf.addItem(_shelved(definition, figures))
+        self.shelf.setCurrentRow(keys.index(chosen) if chosen in keys else 0)
+        self.shelf.blockSignals(False)  # noqa: FBT003
+        present = found[self.shelf.currentRow()][0]
+        if present != self.definition and not (self.panel and self.panel.busy):
+            self._open(present)
+        elif self.pane:
+            self._read()
+
+    def show_register(self, key: str) -> bool:
+        """Show a register; ``False`` when a person wants to stay with unsaved words."""
+        for place in range(self.shelf.count()):
+            if self.shelf.item(place).data(_KEY) == key:
+                self.shelf.setCurrentRow(place)
+        return self.definition is not None and self.definition.key == key
+
+    def show_record(self, uuid: str) -> None:
+        """Go to an entry, taking filters off when they hide it."""
+        entry = register_lists.entry_of(self.session.reader, uuid)
+        if self.show_register(entry.register) and self.pane:
+            if self.pane.model.row_of(uuid) < 0:
+                self.pane.show_all()
+            self.pane.grid.select(uuid)
+
+    def start_new(self) -> None:
+        """Begin a new entry unless a person wants to stay with unsaved words."""
+        if self.pane and self.panel and self.panel.may_leave():
+            self.pane.grid.setCurrentIndex(QModelIndex())
+            self.pane.grid.clearSelection()
+            self._beginning = True
+            self.panel.start_new()
+
+    def may_leave(self) -> bool:
+        """Ask about unsaved words."""
+        return self.panel is None or self.panel.may_leave()
+
+    def on_session_changed(self, change: ChangeRecord) -> None:
+        """Follow a change in the list and in the open entry."""
+        super().on_session_changed(change)
+        if self.panel and change.touches(*self.TABLES):
+            self.panel.follow(change)
+
+    def _on_chosen(self, place: int) -> None:
+        item = self.shelf.item(place)
+        if self._going_back or item is None:
+            return
+        key = item.data(_KEY)
+        if self.may_leave():
+            self._open(register_definitions.definition_for(self.session.reader, key))
+            return
+        self._going_back = True
+        self.show_register(self.definition.key if self.definition else key)
+        self._going_back = False
+
+    def _open(self, definition: RegisterDefinition) -> None:
+        for old in (self.pane, self.panel):
+            if old is not None:
+                old.hide()
+                old.setParent(None)
+                old.deleteLater()
+        self.pane = RegisterPane(self.session, definition)
+        self.panel = EntryPanel(self.session, definition)
+        self.desk.addWidget(self.pane)
+        self.desk.addWidget(self.panel)
+        self.desk.setSizes(list(_SHARES))
+        self.pane.grid.current_changed.connect(self._on_current)
+        self.panel.told.connect(self.tell)
+        self.panel.saved.connect(self._on_saved)
+        self.panel.closed.connect(self._read)
+        self.panel.record_wanted.connect(self.record_wanted)
+        self.reset_button.setVisible(bool(definition.uuid))
+        self._beginning = False
+        self._read()
+
+    def _read(self) -> None:
+        """Read the lines again; take the first when none is current, a new one when there is none."""
+        if self.pane is None or self.panel is None:
+            return
+        self.pane.refresh()
+        if self.panel.busy or self.pane.grid.current_uuid() or self._beginning:
+            return
+        if self.pane.model.rowCount():
+            self.pane.grid.select(self.pane.model.uuid_at(0))
+        elif not self.panel.entering:
+            self.panel.start_new(focus=False)
+
+    def _on_saved(self, uuid: str) -> None:
+        self._beginning = False
+        self.show_record(uuid)
+
+    def _on_current(self, uuid: str) -> None:
+        if self._going_back or self.pane is None or self.panel is None or uuid in ("", self.panel.uuid):
+            return
+        if self.panel.may_leave():
+            self._beginning = False
+            self.panel.show_record(uuid)
+            return
+        self._going_back = True
+        self.pane.grid.select(self.panel.uuid)
+        self._going_back = False
+
+    # --- acts -------------------------------------------------------------------------------------------
+
+    def define(self) -> None:
+        """Make a register of the office's own."""
+        key = register_definitions.new_key(self.session.reader)
+        self.edit(RegisterDefinition(key=key, name=""))
+
+    def drop_definition(self) -> None:
+        """Take the office's own definition away after asking."""
+        definition = self.definition
+        if definition and ask(self, word("registers_page.reset_sure"), "registers_page.reset"):
+            self.session.write(
+                lambda workspace, _: register_definitions.drop(workspace, definition.key),
+                on_done=lambda _: self.tell(word("registers_page.reset_done", name=definition.name)),
+            )
+
+    def export(self) -> None:
+        """Ask for a place and write the register there as shown."""
+        if self.definition is None:
+            return
+        facts = {"name": self.definition.name, "day": chinese_date(self.session.today)}
+        folder = str(habits().value("files/folder", str(Path.home())))
+        place = str(Path(folder) / word("registers_page.export_name", **facts))
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, word("acts.choose_export"), place, word("acts.workbooks")
+        )
+        if chosen:
+            habits().setValue("files/folder", str(Path(chosen).parent))
+            self.export_to(Path(chosen))
+
+    def export_to(self, path: Path) -> None:
+        """Write the register as shown to ``path`` as a job and say so on the page."""
+        if self.pane is None:
+            return
+        pane, key = self.pane, self.pane.definition.key
+        year, query, keys = pane.year, pane.model.query, pane.grid.shown_columns()
+        self.session.read_job(
+            lambda workspace, progress: register_lists.export_register(
+                workspace, path, key, year=year, query=query, column_keys=keys, progress=progress
+            ),
+            label=word("acts.exporting"),
+            on_done=lambda written: self.tell(word("acts.exported", path=written), Tone.GOOD),
+        )
+
+    def edit(self, definition: RegisterDefinition | None) -> None:
+        """Open the editor of a register; a changed shipped one becomes the office's own."""
+        if definition is None or not self.may_leave():
+            return
+        dialog = RegisterDialog(self.session, definition, self)
+        dialog.accepted.connect(lambda: self._on_defined(definition.key))
+        dialog.open()
+
+    def _on_defined(self, key: str) -> None:
+        self.refresh()
+        self.show_register(key)
+        self.tell(word("registers_page.defined"), Tone.GOOD)
+
+
+def _shelved(definition: RegisterDefinition, figures: RegisterFigures) -> QListWidgetItem:
+    key = "registers_page.shelved" if figures.entries else "registers_page.shelved_empty"
+    if figures.overdue or figures.due_soon:
+        key = "registers_page.shelved_due"
+    counts = {"overdue": figures.overdue, "due_soon": figures.due_soon, "count": figures.entries}
+    item = QListWidgetItem(word(key, name=definition.name, **counts))
+    item.setData(_KEY, definition.key)
+    item.setToolTip(definition.about)
+    return item
