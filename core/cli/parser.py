@@ -8,7 +8,7 @@ from datetime import date
 from core.domain.office import OfficeLevel
 from core.wording import word
 
-TABLES = ("ledger", "issues", "measures", "inspections", "letters", "submissions", "units")
+TABLES = ("ledger", "issues", "measures", "inspections", "letters", "submissions", "units", "statistics")
 """What ``export`` can write."""
 
 
@@ -72,6 +72,7 @@ def _send_out(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     export = _command(commands, "export")
     export.add_argument("kind", choices=TABLES, metavar="KIND")
     export.add_argument("--out", required=True, metavar="PATH")
+    export.add_argument("--as-of", type=_day, metavar="DATE", help=word("cli.as_of"))
 
 
 def _letters(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -101,7 +102,9 @@ def _submit(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
 
 
 def _look(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    _command(commands, "stats")
+    stats = _command(commands, "stats")
+    stats.add_argument("--batch", default="", metavar="NAME")
+    stats.add_argument("--as-of", type=_day, metavar="DATE", help=word("cli.as_of"))
     search = _command(commands, "search")
     search.add_argument("words", nargs="+", metavar="WORDS")
 
