@@ -38,6 +38,12 @@ def _submissions(session: Session) -> Page:
     return SubmissionsPage(session)
 
 
+def _statistics(session: Session) -> Page:
+    from ui.pages.statistics_page import StatisticsPage
+
+    return StatisticsPage(session)
+
+
 def _settings(session: Session) -> Page:
     from ui.pages.settings_page import SettingsPage
 
@@ -50,5 +56,6 @@ PAGES: dict[str, Callable[[Session], Page]] = {
     "inspections": _inspections,
     "letters": _letters,
     "submissions": _submissions,
+    "statistics": _statistics,
     "settings": _settings,
 }

@@ -64,7 +64,7 @@ def test_figures_of_a_past_day_reproduce_after_changes_and_undo(practice):
     assert all_figures(figures.as_of(later, DAY)) == then
     history.undo(at(practice, DAY + timedelta(days=4)))
     assert all_figures(figures.as_of(later, DAY)) == then
-    assert figures.statistics(later, ListKind.ISSUES).whole.number(Figure.ALL) == 22
+    assert figures.statistics(later, ListKind.ISSUES).whole.number(Figure.ALL) == 23
 
 
 def test_a_day_before_the_ledger_is_refused_and_a_day_to_come_shows_what_will_be_late(practice):
