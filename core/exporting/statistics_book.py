@@ -61,9 +61,7 @@ def _write_sheet(sheet: Sheet, office: str, found: Statistics, styles: LedgerSty
             _write_line(sheet, line_name(table.dimension, line), line, figures, styles)
 
 
-def _write_line(
-    sheet: Sheet, name: str, line: Line, figures: Sequence[Figure], styles: LedgerStyles
-) -> None:
+def _write_line(sheet: Sheet, name: str, line: Line, figures: Sequence[Figure], styles: LedgerStyles) -> None:
     text = clean_text(name)
     row = sheet.row(text_height(text, capacity(_NAME_WIDTH)))
     values: list[object] = [line.number(figure) for figure in figures]

@@ -51,6 +51,7 @@ class Figure(StrEnum):
 ISSUES_ONLY = frozenset({Figure.CLOSED, Figure.ON_TIME, Figure.JUDGED, Figure.UNKNOWN, Figure.OPEN})
 """Figures that a list of measures has no ground for."""
 
+
 def figures_of(kind: ListKind) -> tuple[Figure, ...]:
     """Return the figures that a list of this kind has a ground for."""
     return tuple(figure for figure in Figure if kind is ListKind.ISSUES or figure not in ISSUES_ONLY)

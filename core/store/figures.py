@@ -28,8 +28,8 @@ _UNIT_NAMES = (
     "ON d.owner = "
 )
 _TAGS = (
-    "LEFT JOIN (SELECT DISTINCT g.uuid AS owner, t.value AS value FROM issue AS g, json_each(g.tags) AS t) AS d "
-    "ON d.owner = i.uuid"
+    "LEFT JOIN (SELECT DISTINCT g.uuid AS owner, t.value AS value "
+    "FROM issue AS g, json_each(g.tags) AS t) AS d ON d.owner = i.uuid"
 )
 _SPLIT = {
     (ListKind.ISSUES, Dimension.UNIT): f"{_UNIT_NAMES}i.uuid",
@@ -74,12 +74,16 @@ def _cells(
     keys = ", ".join((*names.values(), "moment", "judged", "closed"))
     sql = (
         f"SELECT {keys}, count(*) AS n, sum(moment <> 'done' AND begun IS NOT NULL) AS dated_open, "
-        "coalesce(sum(CASE WHEN moment <> 'done' THEN julianday(:today) - julianday(begun) END), 0) AS days_open, "
-        "coalesce(sum(CASE WHEN moment = 'overdue' THEN julianday(:today) - julianday(due) END), 0) AS days_late "
+        f"{_days('begun')} FILTER (WHERE moment <> 'done') AS days_open, "
+        f"{_days('due')} FILTER (WHERE moment = 'overdue') AS days_late "
         f"FROM ({inner}) GROUP BY {keys}"
     )
     facts = statement.facts | day_facts(today, soon_days(ledger))
     return [_cell(row, names) for row in rows(ledger, sql, facts)]
+
+
+def _days(since: str) -> str:
+    return f"sum(julianday(:today) - julianday({since}))"
 
 
 def _standing(statement: Statement, kind: ListKind) -> dict[str, str]:
@@ -101,6 +105,6 @@ def _cell(row: Row, names: dict[Dimension, str]) -> Cell:
         closed=bool(row["closed"]),
         count=row["n"],
         dated_open=row["dated_open"],
-        days_open=round(row["days_open"]),
-        days_late=round(row["days_late"]),
+        days_open=round(row["days_open"] or 0),
+        days_late=round(row["days_late"] or 0),
     )

@@ -33,7 +33,11 @@ _LETTER_OF = (
 )
 
 _ISSUE_RULES: tuple[tuple[str, Severity, str], ...] = (
-    ("done_with_open_measures", _ERROR, f"{ISSUE_IS_DONE} AND EXISTS ({_MEASURES_OF} AND NOT {MEASURE_IS_DONE})"),
+    (
+        "done_with_open_measures",
+        _ERROR,
+        f"{ISSUE_IS_DONE} AND EXISTS ({_MEASURES_OF} AND NOT {MEASURE_IS_DONE})",
+    ),
     ("start_after_due", _ERROR, "i.deadline_start > i.deadline_due"),
     (
         "started_without_unit",
@@ -52,15 +56,20 @@ _ISSUE_RULES: tuple[tuple[str, Severity, str], ...] = (
     (
         "all_done_not_reported",
         _WARNING,
-        f"NOT {ISSUE_IS_DONE} AND i.status <> 'standing' AND EXISTS ({_MEASURES_OF}) "
-        f"AND NOT EXISTS ({_MEASURES_OF} AND NOT {MEASURE_IS_DONE})",
+        (
+            f"NOT {ISSUE_IS_DONE} AND i.status <> 'standing' AND EXISTS ({_MEASURES_OF}) "
+            f"AND NOT EXISTS ({_MEASURES_OF} AND NOT {MEASURE_IS_DONE})"
+        ),
     ),
     ("overdue_not_started", _WARNING, f"i.status = 'registered' AND {ISSUE_TIMELINESS} = 'overdue'"),
     (
         "overdue_without_letter",
         _WARNING,
-        f"({ISSUE_TIMELINESS} = 'overdue' OR EXISTS ({_MEASURES_OF} AND {MEASURE_TIMELINESS} = 'overdue')) "
-        f"AND NOT EXISTS ({_LETTER_OF})",
+        (
+            f"({ISSUE_TIMELINESS} = 'overdue' "
+            f"OR EXISTS ({_MEASURES_OF} AND {MEASURE_TIMELINESS} = 'overdue')) "
+            f"AND NOT EXISTS ({_LETTER_OF})"
+        ),
     ),
 )
 _MEASURE_RULES: tuple[tuple[str, Severity, str], ...] = (
@@ -73,9 +82,11 @@ _MEASURE_RULES: tuple[tuple[str, Severity, str], ...] = (
     (
         "measure_done_without_result",
         _WARNING,
-        f"{MEASURE_IS_DONE} AND trim(m.result) = '' "
-        "AND m.uuid NOT IN (SELECT measure_uuid FROM progress_note WHERE measure_uuid IS NOT NULL) "
-        "AND m.uuid NOT IN (SELECT measure_uuid FROM evidence WHERE measure_uuid IS NOT NULL)",
+        (
+            f"{MEASURE_IS_DONE} AND trim(m.result) = '' "
+            "AND m.uuid NOT IN (SELECT measure_uuid FROM progress_note WHERE measure_uuid IS NOT NULL) "
+            "AND m.uuid NOT IN (SELECT measure_uuid FROM evidence WHERE measure_uuid IS NOT NULL)"
+        ),
     ),
 )
 _EVIDENCE = """
@@ -116,8 +127,8 @@ def _issues(ledger: Ledger, facts: dict[str, object]) -> Iterator[Ailment]:
 def _measures(ledger: Ledger, facts: dict[str, object]) -> Iterator[Ailment]:
     for rule, severity, condition in _MEASURE_RULES:
         sql = (
-            "SELECT i.uuid, i.code, m.position, m.text FROM measure AS m JOIN issue AS i ON i.uuid = m.issue_uuid "
-            f"WHERE {condition} ORDER BY i.code, m.position"
+            "SELECT i.uuid, i.code, m.position, m.text FROM measure AS m "
+            f"JOIN issue AS i ON i.uuid = m.issue_uuid WHERE {condition} ORDER BY i.code, m.position"
         )
         for row in rows(ledger, sql, facts):
             yield Ailment(
@@ -185,16 +196,22 @@ def _batches(ledger: Ledger) -> Iterator[Ailment]:
         )
 
 
+def issue_texts(ledger: Ledger) -> dict[str, tuple[str, str]]:
+    """Return (code, text) of every issue."""
+    found = rows(ledger, "SELECT uuid, code, text FROM issue ORDER BY code")
+    return {row["uuid"]: (row["code"], row["text"]) for row in found}
+
+
 def _duplicates(ledger: Ledger) -> Iterator[Ailment]:
-    issues = {row["uuid"]: row for row in rows(ledger, "SELECT uuid, code, text FROM issue ORDER BY code")}
-    for one, other in alike_pairs({uuid: row["text"] for uuid, row in issues.items()}):
+    issues = issue_texts(ledger)
+    for one, other in alike_pairs({uuid: text for uuid, (_, text) in issues.items()}):
         yield Ailment(
             rule="issue_twice",
             severity=_WARNING,
             kind=ListKind.ISSUES,
             uuid=other,
-            title=_line(issues[other]["code"], issues[other]["text"]),
-            facts=(("other", issues[one]["code"]),),
+            title=_line(*issues[other]),
+            facts=(("other", issues[one][0]),),
         )
 
 

@@ -78,8 +78,9 @@ MEASURE_TIMELINESS = (
 """These two mirror ``core.schedule.timeliness``; a property test holds them together."""
 
 FINISHED_JOIN = (
-    "LEFT JOIN (SELECT v.issue_uuid AS owner, v.round AS in_round, max(v.moved_on) AS day FROM status_move AS v "
-    f"WHERE v.to_status IN ({_quoted(ISSUE_DONE)}) AND v.from_status NOT IN ({_quoted(ISSUE_DONE)}) "
+    "LEFT JOIN (SELECT v.issue_uuid AS owner, v.round AS in_round, max(v.moved_on) AS day "
+    f"FROM status_move AS v WHERE v.to_status IN ({_quoted(ISSUE_DONE)}) "
+    f"AND v.from_status NOT IN ({_quoted(ISSUE_DONE)}) "
     "GROUP BY 1, 2) AS fd ON fd.owner = i.uuid AND fd.in_round = i.round"
 )
 ISSUE_FINISHED = f"CASE WHEN {ISSUE_IS_DONE} THEN fd.day END"

@@ -120,8 +120,8 @@ def _measure_rows(ledger: Ledger, facts: Facts) -> list[MeasureRow]:
         ledger,
         "SELECT m.uuid, m.issue_uuid, i.code AS issue_code, i.text AS issue_text, m.position, m.text, "
         f"m.status, m.result, {MEASURE_RAW} AS deadline_raw, {MEASURE_DUE} AS due, "
-        f"{MEASURE_TIMELINESS} AS timeliness, i.area, i.track, i.origin, i.tags, coalesce(b.name, '') AS batch "
-        "FROM measure AS m JOIN issue AS i ON i.uuid = m.issue_uuid "
+        f"{MEASURE_TIMELINESS} AS timeliness, i.area, i.track, i.origin, i.tags, "
+        "coalesce(b.name, '') AS batch FROM measure AS m JOIN issue AS i ON i.uuid = m.issue_uuid "
         f"LEFT JOIN batch AS b ON b.uuid = i.batch_uuid WHERE m.uuid {_WANTED}",
         facts,
     )

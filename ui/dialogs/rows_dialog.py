@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from core.domain.listing import Filter, ListKind
 from core.operations import listing
-from core.workspace import Workspace
 from core.wording import chinese_date, word
-from ui.models.rows_model import RowSource, RowsModel
+from core.workspace import Workspace
+from ui.models.rows_model import RowsModel, RowSource
 from ui.widgets.grid import Grid
 from ui.widgets.plates import button, label, row
 

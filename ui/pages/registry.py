@@ -44,6 +44,12 @@ def _statistics(session: Session) -> Page:
     return StatisticsPage(session)
 
 
+def _health(session: Session) -> Page:
+    from ui.pages.health_page import HealthPage
+
+    return HealthPage(session)
+
+
 def _settings(session: Session) -> Page:
     from ui.pages.settings_page import SettingsPage
 
@@ -57,5 +63,6 @@ PAGES: dict[str, Callable[[Session], Page]] = {
     "letters": _letters,
     "submissions": _submissions,
     "statistics": _statistics,
+    "health": _health,
     "settings": _settings,
 }

@@ -28,10 +28,12 @@ from ui.widgets.date_edit import DateEdit
 from ui.widgets.figure_card import FigureCard
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.messages import error_text
-from ui.widgets.plates import Card, button, label, row
+from ui.widgets.plates import Card, button, label
 from ui.widgets.statistics_table import StatisticsTable
 
 _TONES = {Figure.OVERDUE: Tone.BAD, Figure.DUE_SOON: Tone.WARN, Figure.UNDATED: Tone.WARN}
+_BLANK = " "
+"""Keeps cards without a note as tall as the others."""
 _CARDS = tuple(figure for figure in Figure if figure is not Figure.JUDGED)
 
 
@@ -141,7 +143,7 @@ class StatisticsPage(Page):
         notes = _notes(whole)
         wanted = figures_of(found.statistics.kind)
         for figure, card in self._cards.items():
-            card.show_figure(whole.number(figure), notes.get(figure, ""), _TONES.get(figure))
+            card.show_figure(whole.number(figure), notes.get(figure, _BLANK), _TONES.get(figure))
             card.setVisible(figure in wanted)
         self._show_table()
 
@@ -210,7 +212,9 @@ def _notes(whole: Line) -> dict[Figure, str]:
     rates = whole.rates()
     places = {"completion": Figure.DONE, "closure": Figure.CLOSED, "on_time": Figure.ON_TIME}
     notes = {
-        places[name]: word("statistics.card_rate", name=word(f"statistics.rates.{name}"), rate=rate_words(rate))
+        places[name]: word(
+            "statistics.card_rate", name=word(f"statistics.rates.{name}"), rate=rate_words(rate)
+        )
         for name, rate in rates.items()
     }
     for figure, mean, name in (

@@ -13,12 +13,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.wording import word
 from ui.models.statistics_model import SHARE_ROLE, StatisticsModel
 from ui.widgets.theme import COLOURS, row_height
 
-_NAME_NEEDS = 160
+_NAME_NEEDS = 120
 """Pixels."""
+_LOOKED_AT = 200
+"""Lines whose words decide how wide a column is."""
 
 
 class ShareDelegate(QStyledItemDelegate):
@@ -80,10 +81,9 @@ class StatisticsTable(QTableView):
         taken = 0
         for section in range(1, model.columnCount()):
             head = str(model.headerData(section, Qt.Orientation.Horizontal))
-            index = model.index(0, section)
-            rate = index.isValid() and index.data(SHARE_ROLE) is not None
-            sample = word("statistics.rate", percent="100.0", part=888, whole=888) if rate else ""
-            width = max(advance(head), advance(sample)) + 24
+            lines = range(min(model.rowCount(), _LOOKED_AT))
+            words = [str(model.index(line, section).data()) for line in lines]
+            width = max(map(advance, [head, *words])) + 16
             self.setColumnWidth(section, width)
             taken += width
         self.setColumnWidth(0, max(_NAME_NEEDS, self.viewport().width() - taken))
