@@ -56,6 +56,7 @@ class StatisticsPage(Page):
         self.kind = ListKind.ISSUES
         self.shown: Shown | None = None
         self._asked = 0
+        self._batch = ""
         self.day = DateEdit(session.today)
         self.batch = ChoiceEdit(self._batches)
         self.model = StatisticsModel()
@@ -65,7 +66,7 @@ class StatisticsPage(Page):
         self._cards: dict[Figure, FigureCard] = {}
         self._build()
         self.day.line().editingFinished.connect(self.refresh)
-        self.batch.edited.connect(self.refresh)
+        self.batch.edited.connect(self._pick_batch)
         self.tabs.currentChanged.connect(lambda _: self._show_table())
         self.table.opened.connect(self._open_cell)
 
@@ -75,7 +76,8 @@ class StatisticsPage(Page):
             self.tell(word("violations.not_a_date"), Tone.WARN)
             return
         self._asked += 1
-        asked, day, kind, batch = self._asked, self.day.value(), self.kind, str(self.batch.value() or "")
+        self._batch = str(self.batch.value() or "")
+        asked, day, kind, batch = self._asked, self.day.value(), self.kind, self._batch
         self.session.read_job(
             lambda workspace, _: _read(workspace, kind, day, batch),
             on_done=lambda found: self._take(asked, found),
@@ -87,6 +89,11 @@ class StatisticsPage(Page):
         self.kind = kind
         self._switches[kind].setChecked(True)
         self.refresh()
+
+    def _pick_batch(self) -> None:
+        """Count again when another batch was picked; reading the choices again is no new question."""
+        if str(self.batch.value() or "") != self._batch:
+            self.refresh()
 
     # --- building -------------------------------------------------------------------------------------
 
