@@ -91,7 +91,11 @@ ISSUE_PUNCTUALITY = (
     "WHEN fd.day <= i.deadline_due THEN 'on_time' ELSE 'late' END "
     "WHEN i.deadline_due < :today THEN 'missed' ELSE 'not_judged' END"
 )
-ISSUE_BEGUN = "coalesce(i.deadline_start, b.anchor)"
+ISSUE_BEGUN = (
+    "coalesce(i.deadline_start, "
+    "CASE WHEN b.as_of IS NOT NULL OR substr(b.anchor, 6) <> '01-01' THEN b.anchor END)"
+)
+"""1 January stands for a feedback of which only the year is known: nothing is counted from it."""
 
 MEASURE_DUE = f"CASE WHEN {INHERITS} THEN i.deadline_due ELSE m.deadline_due END"
 MEASURE_RAW = f"CASE WHEN {INHERITS} THEN i.deadline_raw ELSE m.deadline_raw END"

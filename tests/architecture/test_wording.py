@@ -25,6 +25,8 @@ INNER_ENUMS = {
     "Tone": "chooses a colour",
     "FieldKind": "chooses a form field",
     "Fit": "chooses a zoom",
+    "Dimension": "its words are the headings of the list columns of the same name",
+    "Figure": "its words stand beside the statistics",
 }
 """Enums that people never read, and what they do instead."""
 

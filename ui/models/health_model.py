@@ -10,7 +10,7 @@ from core.domain.health import Ailment
 from core.domain.violation import Severity
 from core.operations import health
 from core.wording import word
-from ui.models.rows_model import TONE_ROLE
+from ui.models.roles import TONE_ROLE
 from ui.models.tones import Tone
 
 Index = QModelIndex | QPersistentModelIndex

@@ -119,7 +119,7 @@ def test_an_office_that_names_no_prefix_can_send_letters_at_once(call, tmp_path)
 
 
 def test_figures_name_their_rows_and_can_be_asked_for_a_batch_and_a_day(filled, tmp_path):
-    code, found = filled("stats", "--as-of", "2020-08-17")
+    code, found, _ = filled("stats", "--as-of", "2020-08-17")
     assert (code, found["today"]) == (0, "2020-08-17")
     whole = found["statistics"]["measures"]["whole"]
     assert whole["counts"]["all"] == found["measures"] == 55

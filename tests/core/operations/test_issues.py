@@ -102,6 +102,7 @@ def test_where_only_the_year_of_a_batch_is_known_nothing_is_counted_from_its_fir
     assert issues.read_expression(ws, "年底前", vague.uuid).due == date(2020, 12, 31)
     assert issues.read_expression(ws, "立行立改", known.uuid).due == date(2020, 1, 16)
 
+
 def test_an_issue_told_before_is_warned_of_but_may_be_entered(ws):
     text = "行政执法三项制度落实存在较大差距"
     first = issues.register_issue(ws, IssueDraft(text=text)).value

@@ -8,8 +8,6 @@ from core.domain.drafts import IssueDraft, UnitName
 from core.domain.letter import Letter
 from core.domain.unit import UnitRole
 from core.errors import Refused
-from core.operations import issues, units
-
 from core.operations import history, issues, units
 from core.operations.writing import change
 from core.store import records
@@ -34,9 +32,10 @@ def test_parts_and_order_are_kept(ws):
 def test_a_unit_without_a_name_or_with_one_of_another_is_refused(ws):
     issues.register_issue(ws, IssueDraft(text="一", units=(UnitName("市司法局"), UnitName("市财政局"))))
     unit = units.unit_of(ws, "市司法局")
-    for change in ({"name": " "}, {"name": "市财政局"}, {"aliases": ("市 财政局",)}):
+    for wrong in ({"name": " "}, {"name": "市财政局"}, {"aliases": ("市 财政局",)}):
         with pytest.raises(Refused, match="not_valid"):
-            units.revise_unit(ws, replace(unit, **change))
+            units.revise_unit(ws, replace(unit, **wrong))
+
 
 def test_two_units_become_one_with_all_names_and_parts_and_undo_splits_them_again(ws):
     first, second = UnitName("市住建局", UnitRole.LEAD), UnitName("市住房和城乡建设局", UnitRole.LEAD)

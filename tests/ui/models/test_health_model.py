@@ -7,7 +7,7 @@ from core.domain.health import Ailment
 from core.domain.listing import ListKind
 from core.domain.violation import Severity
 from ui.models.health_model import HealthModel
-from ui.models.rows_model import TONE_ROLE
+from ui.models.roles import TONE_ROLE
 from ui.models.tones import Tone
 
 FOUND = [
