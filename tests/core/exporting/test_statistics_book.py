@@ -38,6 +38,6 @@ def test_a_sheet_shows_numbers_as_numbers_and_rates_with_their_ground(tmp_path: 
     heads = rows[1]
     whole = dict(zip(heads, rows[2], strict=True))
     assert (whole["总数"], whole["已完成"], whole["完成率"]) == (3, 1, "33.3%（1/3）")
-    assert whole["平均逾期天数"] is None
+    assert whole["平均逾期"] is None
     assert [line[0] for line in rows[3:]] == ["方面", "=1+1", "（未填）"]
     assert sheet["A5"].data_type == "s"
