@@ -29,13 +29,14 @@ from core.operations import (
     ledgers,
     letters,
     listing,
-    overview,
     register_lists,
     searching,
+    statistics,
     submissions,
     units,
     upkeep,
 )
+from core.statistics.figures import Dimension, Figure, Line, Statistics, figures_of
 from core.wording import word, word_of
 from core.workspace import Workspace
 
@@ -55,6 +56,20 @@ def opened(args: argparse.Namespace, *, read_only: bool = False) -> Iterator[Wor
         yield ws
     finally:
         ws.close()
+
+
+@contextmanager
+def seen(args: argparse.Namespace) -> Iterator[Workspace]:
+    """Open the ledger for reading, as it stood at the end of ``--as-of`` when that is given."""
+    with opened(args, read_only=True) as ws:
+        if args.as_of is None:
+            yield ws
+            return
+        then = statistics.as_of(ws, args.as_of)
+        try:
+            yield then
+        finally:
+            then.close()
 
 
 def new(args: argparse.Namespace) -> Answer:
@@ -174,12 +189,14 @@ def _proposed(record: ProposedIssue | ProposedMeasure, kind: str, fields: dict[s
 
 def export(args: argparse.Namespace) -> Answer:
     """Write the ledger or one list as a workbook."""
-    with opened(args, read_only=True) as ws:
+    with seen(args) as ws:
         if args.kind == "ledger":
             path = exports.export_ledger(ws, Path(args.out))
         elif args.kind.startswith(REGISTER):
             register = registers.register_named(ws, args.kind.removeprefix(REGISTER))
             path = register_lists.export_register(ws, Path(args.out), register.key)
+        elif args.kind == "statistics":
+            path = statistics.export_statistics(ws, Path(args.out))
         else:
             path = exports.export_list(ws, Path(args.out), listing.query_of(ws, ListKind(args.kind)))
     return Answer({"path": path}, [word("said.export", path=path)])
@@ -281,13 +298,23 @@ def sent(args: argparse.Namespace) -> Answer:
 
 
 def stats(args: argparse.Namespace) -> Answer:
-    """Show today's figures."""
-    with opened(args, read_only=True) as ws:
-        found = overview.overview(ws)
-    names = ("issues", "measures", "closed", "overdue", "due_soon", "standing", "undated")
-    figures: dict[str, Any] = {name: getattr(found, name) for name in names}
-    lines = [word(f"said.stats_{name}", count=figures[name]) for name in names]
-    figures |= {"by_status": dict(found.by_status), "by_area": dict(found.by_area), "today": found.today}
+    """Show the figures of a day, of one batch when named, each with the filters that open its rows."""
+    with seen(args) as ws:
+        issues = statistics.statistics(ws, ListKind.ISSUES, args.batch)
+        measures = statistics.statistics(ws, ListKind.MEASURES, args.batch)
+    figures: dict[str, Any] = {
+        "issues": issues.whole.number(Figure.ALL),
+        "measures": measures.whole.number(Figure.ALL),
+        **{name: issues.whole.number(Figure(name)) for name in _FLAT},
+    }
+    lines = [word(f"said.stats_{name}", count=count) for name, count in figures.items()]
+    figures |= {
+        "by_status": _by_value(issues, Dimension.STATUS),
+        "by_area": _by_value(issues, Dimension.AREA),
+        "today": issues.as_of,
+        "batch": args.batch,
+        "statistics": {found.kind.value: _figures(found) for found in (issues, measures)},
+    }
     return Answer(figures, lines)
 
 
@@ -295,6 +322,34 @@ def registers_command(args: argparse.Namespace) -> Answer:
     """Show the registers, or the entries of one; with ``--add`` enter one."""
     with opened(args, read_only=not args.add) as ws:
         return registers.answer(ws, args)
+
+
+_FLAT = ("closed", "overdue", "due_soon", "standing", "undated")
+
+
+def _by_value(found: Statistics, dimension: Dimension) -> dict[str, int]:
+    return {line.value: line.number(Figure.ALL) for line in found.table(dimension).lines}
+
+
+def _figures(found: Statistics) -> dict[str, Any]:
+    tables = {table.dimension.value: [_line(line) for line in table.lines] for table in found.tables}
+    return {"whole": _line(found.whole), "tables": tables}
+
+
+def _line(line: Line) -> dict[str, Any]:
+    """Return a line with its counts, its rates as part and whole, and the filters behind each count."""
+    figures = figures_of(line.kind)
+    return {
+        "value": line.value,
+        "counts": {figure.value: line.number(figure) for figure in figures},
+        "rates": {
+            name: {"part": rate.part, "whole": rate.whole, "percent": rate.percent}
+            for name, rate in line.rates().items()
+        },
+        "rows": {figure.value: [asdict(each) for each in line.filters(figure)] for figure in figures},
+        "days_open": asdict(line.days_open),
+        "days_late": asdict(line.days_late),
+    }
 
 
 def search(args: argparse.Namespace) -> Answer:

@@ -8,7 +8,7 @@ from datetime import date
 from core.domain.office import OfficeLevel
 from core.wording import word
 
-TABLES = ("ledger", "issues", "measures", "inspections", "letters", "submissions", "units")
+TABLES = ("ledger", "issues", "measures", "inspections", "letters", "submissions", "units", "statistics")
 """What ``export`` can write, beside any register as ``register:KEY``."""
 
 REGISTER = "register:"
@@ -81,6 +81,7 @@ def _send_out(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     export = _command(commands, "export")
     export.add_argument("kind", type=_kind, metavar="KIND")
     export.add_argument("--out", required=True, metavar="PATH")
+    export.add_argument("--as-of", type=_day, metavar="DATE", help=word("cli.as_of"))
 
 
 def _letters(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -154,11 +155,13 @@ def _said(parser: argparse.ArgumentParser, *, ground: str, required: bool = True
 
 
 def _look(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    _command(commands, "stats")
     registers = _command(commands, "registers")
     registers.add_argument("name", nargs="?", metavar="REGISTER")
     registers.add_argument("--year", type=int, metavar="YEAR")
     registers.add_argument("--add", nargs="+", metavar="FIELD=VALUE")
+    stats = _command(commands, "stats")
+    stats.add_argument("--batch", default="", metavar="NAME")
+    stats.add_argument("--as-of", type=_day, metavar="DATE", help=word("cli.as_of"))
     search = _command(commands, "search")
     search.add_argument("words", nargs="+", metavar="WORDS")
 

@@ -8,7 +8,16 @@ from enum import StrEnum
 from core.domain.listing import Column
 from core.domain.register_line import RegisterLine
 from core.domain.rows import ListRow
-from core.wording import chinese_date, word, word_of
+from core.wording import catalogue, chinese_date, word, word_of
+
+_ENUMS = {
+    "timeliness": ("Timeliness",),
+    "status": ("IssueStatus", "MeasureStatus"),
+    "kind": ("InspectionKind", "LetterKind"),
+    "state": ("LetterState",),
+    "origin": ("IssueOrigin",),
+    "punctuality": ("Punctuality",),
+}
 
 
 def heading_of(column: Column) -> str:
@@ -39,3 +48,12 @@ def value_text(value: object) -> str:
     if isinstance(value, date):
         return chinese_date(value)
     return str(value)
+
+
+def stored_words(column: str, value: str) -> str:
+    """Return the words for a stored value of a column: enum members by name, everything else as it is."""
+    for enum in _ENUMS.get(column, ()):
+        words = catalogue().get(f"enums.{enum}.{value}")
+        if words is not None:
+            return words
+    return value

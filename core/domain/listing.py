@@ -31,6 +31,20 @@ class Timeliness(StrEnum):
     UNDATED = "undated"
 
 
+class Punctuality(StrEnum):
+    """Whether an issue with a day was finished by that day; always derived, never stored."""
+
+    ON_TIME = "on_time"
+    LATE = "late"
+    """Finished after its day."""
+    MISSED = "missed"
+    """Its day has passed and it is not finished."""
+    UNKNOWN = "unknown"
+    """Finished, but nobody entered when (an imported state)."""
+    NOT_JUDGED = "not_judged"
+    """No day, or the day is still to come."""
+
+
 class ColumnKind(StrEnum):
     """How a column's values are written and aligned."""
 
@@ -41,6 +55,8 @@ class ColumnKind(StrEnum):
     NUMBER = "number"
     ENUM = "enum"
     UNITS = "units"
+    TAGS = "tags"
+    """Several texts of one record; a filter value must be one of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +114,12 @@ ISSUE_COLUMNS = (
     _c("progress", ColumnKind.LONG_TEXT, 24),
     _c("batch", ColumnKind.TEXT, 14, shown=False),
     _c("note", ColumnKind.LONG_TEXT, 12, shown=False),
+    _c("track", ColumnKind.TEXT, 8, shown=False),
+    _c("origin", ColumnKind.ENUM, 8, shown=False),
+    _c("tags", ColumnKind.TAGS, 12, shown=False),
+    _c("begun_on", ColumnKind.DATE, 11, shown=False),
+    _c("finished_on", ColumnKind.DATE, 11, shown=False),
+    _c("punctuality", ColumnKind.ENUM, 8, shown=False),
 )
 
 MEASURE_COLUMNS = (
@@ -111,6 +133,11 @@ MEASURE_COLUMNS = (
     _c("timeliness", ColumnKind.ENUM, 7),
     _c("status", ColumnKind.ENUM, 7),
     _c("progress", ColumnKind.LONG_TEXT, 24),
+    _c("area", ColumnKind.TEXT, 16, shown=False),
+    _c("track", ColumnKind.TEXT, 8, shown=False),
+    _c("batch", ColumnKind.TEXT, 14, shown=False),
+    _c("origin", ColumnKind.ENUM, 8, shown=False),
+    _c("tags", ColumnKind.TAGS, 12, shown=False),
 )
 
 INSPECTION_COLUMNS = (

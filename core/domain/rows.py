@@ -6,16 +6,20 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.domain.inspection import InspectionKind
-from core.domain.issue import IssueStatus
+from core.domain.issue import IssueOrigin, IssueStatus
 from core.domain.letter import LetterKind, LetterState
-from core.domain.listing import Timeliness
+from core.domain.listing import Punctuality, Timeliness
 from core.domain.measure import MeasureStatus
 from core.domain.register_line import RegisterLine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IssueRow:
-    """An issue as listed; ``units`` joins the names in written order with 、."""
+    """An issue as listed; ``units`` joins the names in written order with 、.
+
+    ``begun_on`` is the start of its deadline or the day of the feedback; ``finished_on`` the day it last
+    became done in its present round.
+    """
 
     uuid: str
     code: str
@@ -33,6 +37,12 @@ class IssueRow:
     progress: str
     batch: str
     note: str
+    track: str = ""
+    origin: IssueOrigin = IssueOrigin.FEEDBACK
+    tags: str = ""
+    begun_on: date | None = None
+    finished_on: date | None = None
+    punctuality: Punctuality = Punctuality.NOT_JUDGED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +61,11 @@ class MeasureRow:
     timeliness: Timeliness
     status: MeasureStatus
     progress: str
+    area: str = ""
+    track: str = ""
+    batch: str = ""
+    origin: IssueOrigin = IssueOrigin.FEEDBACK
+    tags: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,7 +22,7 @@ _TITLE_PT = 36.0
 _HEAD_PT = 26.0
 _HEAD_ROW = 1
 _STEP = 200
-_LEFT = frozenset({ColumnKind.TEXT, ColumnKind.LONG_TEXT, ColumnKind.UNITS})
+_LEFT = frozenset({ColumnKind.TEXT, ColumnKind.LONG_TEXT, ColumnKind.UNITS, ColumnKind.TAGS})
 
 
 def write_table(

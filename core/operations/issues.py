@@ -18,8 +18,9 @@ from core.domain.lifecycle import Statement, StatusMove, Way
 from core.domain.measure import Measure, ProgressNote
 from core.domain.register import RegisterEntry
 from core.domain.review import Extension, FollowUp, Review
+from core.domain.similarity import most_alike
 from core.domain.unit import UnitShare
-from core.domain.violation import Violation
+from core.domain.violation import Severity, Violation
 from core.errors import Refused
 from core.identity import new_uuid
 from core.operations import units
@@ -28,6 +29,7 @@ from core.operations.moving import carry, deeds, readiness, require_open
 from core.operations.writing import change, excerpt, outcome, require
 from core.schedule.expressions import read_deadline, read_in_year
 from core.store import codes, records
+from core.store.health import issue_texts
 from core.store.journal import Transaction
 from core.wording import word_of
 from core.workspace import Workspace
@@ -61,7 +63,18 @@ def check_issue(ws: Workspace, draft: IssueDraft, uuid: str | None = None) -> li
     code = draft.code.strip()
     if code and any(other.uuid != uuid for other in records.find(ws.ledger, Issue, code=code)):
         found.append(Violation("code", "code_taken"))
-    return found
+    return [*found, *_told_before(ws, draft, uuid)]
+
+
+def _told_before(ws: Workspace, draft: IssueDraft, uuid: str | None) -> list[Violation]:
+    """Return a warning that names the issue most like the one being entered, if any is alike."""
+    issues = issue_texts(ws.ledger)
+    if uuid in issues and issues.pop(uuid)[1] == draft.text:
+        return []
+    like = most_alike(draft.text, {key: text for key, (_, text) in issues.items()})
+    if like is None:
+        return []
+    return [Violation("text", "issue_alike", Severity.WARNING, (("other", issues[like][0]),))]
 
 
 def register_issue(ws: Workspace, draft: IssueDraft) -> Outcome[Issue]:

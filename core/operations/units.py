@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from core.domain.change import Outcome
 from core.domain.drafts import UnitName
 from core.domain.unit import Unit, UnitRole, UnitShare
 from core.domain.violation import Violation
+from core.errors import Refused
 from core.identity import new_uuid
 from core.operations.writing import change, outcome, require
 from core.store import records
 from core.store.journal import Transaction
 from core.store.ledger import Ledger
+from core.store.tables import RECORD_CLASSES
 from core.workspace import Workspace
 
 
@@ -120,3 +123,45 @@ def revise_unit(ws: Workspace, unit: Unit) -> Outcome[Unit]:
     with change(ws, "unit.revise", name=unit.name) as tx:
         stored = tx.replace(unit)
     return outcome(ws, tx, stored)
+
+
+def merge_units(ws: Workspace, keep_uuid: str, gone_uuid: str) -> Outcome[Unit]:
+    """Make one unit of two: ``keep`` takes every part, letter and name of ``gone``; undo splits them again.
+
+    Raises ``Refused`` when both are the same unit or one is gone already.
+    """
+    keep, gone = (records.get(ws.ledger, Unit, uuid) for uuid in (keep_uuid, gone_uuid))
+    if keep.uuid == gone.uuid:
+        raise Refused("same_unit", name=keep.name)
+    names = dict.fromkeys((*keep.aliases, gone.name, *gone.aliases))
+    names.pop(keep.name, None)
+    taken = replace(
+        keep,
+        aliases=tuple(names),
+        code=keep.code or gone.code,
+        liaison=keep.liaison or gone.liaison,
+        phone=keep.phone or gone.phone,
+        note="\n".join(filter(None, (keep.note, gone.note))),
+    )
+    with change(ws, "unit.merge", name=keep.name, other=gone.name) as tx:
+        for cls in RECORD_CLASSES:
+            if "unit_uuid" in cls.__dataclass_fields__:
+                for record in records.find(ws.ledger, cls, unit_uuid=gone.uuid):
+                    _hand_over(ws, tx, record, keep.uuid)
+        tx.remove(gone)
+        stored = tx.replace(taken)
+    return outcome(ws, tx, stored)
+
+
+def _hand_over(ws: Workspace, tx: Transaction, record: Any, keep_uuid: str) -> None:  # noqa: ANN401
+    """Give ``record`` to the unit that stays; a part it already has there in the same role is dropped."""
+    if isinstance(record, UnitShare):
+        owner = {
+            name: getattr(record, name)
+            for name in ("issue_uuid", "measure_uuid", "inspection_uuid")
+            if getattr(record, name)
+        }
+        if records.find(ws.ledger, UnitShare, unit_uuid=keep_uuid, role=record.role.value, **owner):
+            tx.remove(record)
+            return
+    tx.replace(replace(record, unit_uuid=keep_uuid))

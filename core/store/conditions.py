@@ -56,20 +56,26 @@ class Statement(Matching):
         self.joined.update(joins)
         return expression
 
-    def sql(self, selected: str, order: str = "") -> str:
-        """Return the finished statement."""
+    def sql(self, selected: str, order: str = "", join: str = "") -> str:
+        """Return the finished statement; ``join`` stands behind the joins of the source."""
         joins = " ".join(text for name, text in self.source.joins.items() if name in self.joined)
         where = " AND ".join(self.conditions) or "TRUE"
-        return f"SELECT {selected} FROM {self.source.origin} {joins} WHERE {where} {order}"
+        return f"SELECT {selected} FROM {self.source.origin} {joins} {join} WHERE {where} {order}"
 
 
 def ids_statement(query: ListQuery) -> tuple[str, dict[str, object]]:
     """Return the SQL and the bound values that give the ids of ``query`` in its order."""
+    statement = scoped(query)
+    order = ", ".join(_order(statement, query))
+    return statement.sql(statement.source.uuid, f"ORDER BY {order}"), statement.facts
+
+
+def scoped(query: ListQuery) -> Statement:
+    """Return a statement that keeps to the words and filters of ``query``."""
     statement = Statement(source=SOURCES[query.kind])
     statement.conditions += [_word_condition(statement, text) for text in query.words.split()]
     statement.conditions += [_filter_condition(statement, query.kind, item) for item in query.filters]
-    order = ", ".join(_order(statement, query))
-    return statement.sql(statement.source.uuid, f"ORDER BY {order}"), statement.facts
+    return statement
 
 
 def _word_condition(statement: Statement, text: str) -> str:
@@ -97,6 +103,9 @@ def _filter_condition(statement: Statement, kind: ListKind, item: Filter) -> str
         tests = [_unit_condition(statement, value, contains=item.contains) for value in item.values]
         return f"({' OR '.join(tests) or 'FALSE'})"
     expression = statement.expression(item.column)
+    if column_kind is ColumnKind.TAGS:
+        tests = [_member_condition(statement, item, value) for value in item.values]
+        return f"({' OR '.join(tests) or 'FALSE'})"
     tests = [_value_condition(statement, expression, value, item, column_kind) for value in item.values]
     return f"({' OR '.join(tests) or 'FALSE'})"
 
@@ -123,6 +132,15 @@ def _range_condition(statement: Statement, expression: str, value: str) -> str:
     if last:
         tests.append(f"{expression} <= {statement.bind(last)}")
     return f"({' AND '.join(tests)})"
+
+
+def _member_condition(statement: Statement, item: Filter, value: str) -> str:
+    """Return the condition that a stored list holds ``value`` (or a text that contains it, or is empty)."""
+    members = statement.source.members[item.column]
+    if not value:
+        return f"{members} = '[]'"
+    match = statement.match(value).format("value") if item.contains else f"value = {statement.bind(value)}"
+    return f"EXISTS (SELECT 1 FROM json_each({members}) WHERE {match})"
 
 
 def _plain(value: str) -> object:

@@ -26,10 +26,11 @@ _OPEN_ITEM = (
     "LEFT JOIN measure AS m ON m.uuid = t.measure_uuid "
     f"WHERE NOT ({ISSUE_IS_DONE} OR coalesce({MEASURE_IS_DONE}, FALSE))"
 )
-_AWAITED = f"""
+AWAITED = f"""
 SELECT uuid FROM letter WHERE state = 'dispatched' AND reply_due IS NOT NULL
 AND (uuid IN ({_OPEN_ITEM}) OR uuid NOT IN (SELECT letter_uuid FROM letter_item))
 """
+"""Ids of the letters whose answer is still open."""
 
 
 def read_overview(ledger: Ledger, *, today: date, soon: int) -> Overview:
@@ -79,7 +80,7 @@ def replies_awaited(ledger: Ledger) -> list[Letter]:
 
     A letter is answered when everything it speaks of is done; one that names no item stays until it is void.
     """
-    letters = records.find_in(ledger, Letter, "uuid", first_column(ledger, _AWAITED))
+    letters = records.find_in(ledger, Letter, "uuid", first_column(ledger, AWAITED))
     return sorted(letters, key=lambda letter: (letter.reply_due or date.max, letter.document_number))
 
 

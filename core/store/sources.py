@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from core.domain.inspection import InspectionKind
-from core.domain.issue import IssueStatus
+from core.domain.issue import IssueOrigin, IssueStatus
 from core.domain.letter import LetterKind, LetterState
-from core.domain.listing import ListKind, Timeliness
+from core.domain.listing import ListKind, Punctuality, Timeliness
 from core.domain.measure import MeasureStatus
 from core.schedule.timeliness import ISSUE_DONE, MEASURE_DONE
 
@@ -48,6 +48,8 @@ class Source:
     elsewhere: tuple[Elsewhere, ...] = ()
     owners: tuple[str, ...] = ()
     """For lists with a units column: the ``unit_share`` columns, the nearest first."""
+    members: Mapping[str, str] = field(default_factory=dict)
+    """Column key of several texts → the stored JSON list."""
     order: tuple[tuple[str, bool], ...]
 
 
@@ -74,6 +76,26 @@ MEASURE_TIMELINESS = (
     f"WHEN NOT {INHERITS} THEN CASE {_by_day('m')} END ELSE {ISSUE_TIMELINESS} END"
 )
 """These two mirror ``core.schedule.timeliness``; a property test holds them together."""
+
+FINISHED_JOIN = (
+    "LEFT JOIN (SELECT v.issue_uuid AS owner, v.round AS in_round, max(v.moved_on) AS day "
+    f"FROM status_move AS v WHERE v.to_status IN ({_quoted(ISSUE_DONE)}) "
+    f"AND v.from_status NOT IN ({_quoted(ISSUE_DONE)}) "
+    "GROUP BY 1, 2) AS fd ON fd.owner = i.uuid AND fd.in_round = i.round"
+)
+ISSUE_FINISHED = f"CASE WHEN {ISSUE_IS_DONE} THEN fd.day END"
+"""The day an issue last became done in its present round, where it still is done."""
+ISSUE_PUNCTUALITY = (
+    f"CASE WHEN i.deadline_due IS NULL OR i.status = 'standing' THEN 'not_judged' "
+    f"WHEN {ISSUE_IS_DONE} THEN CASE WHEN fd.day IS NULL THEN 'unknown' "
+    "WHEN fd.day <= i.deadline_due THEN 'on_time' ELSE 'late' END "
+    "WHEN i.deadline_due < :today THEN 'missed' ELSE 'not_judged' END"
+)
+ISSUE_BEGUN = (
+    "coalesce(i.deadline_start, "
+    "CASE WHEN b.as_of IS NOT NULL OR substr(b.anchor, 6) <> '01-01' THEN b.anchor END)"
+)
+"""1 January stands for a feedback of which only the year is known: nothing is counted from it."""
 
 MEASURE_DUE = f"CASE WHEN {INHERITS} THEN i.deadline_due ELSE m.deadline_due END"
 MEASURE_RAW = f"CASE WHEN {INHERITS} THEN i.deadline_raw ELSE m.deadline_raw END"
@@ -133,13 +155,16 @@ _MEASURE_COUNTS = (
     f"sum({MEASURE_IS_DONE}) AS done FROM measure AS m GROUP BY m.issue_uuid) AS mc ON mc.owner = i.uuid"
 )
 
+_BATCH_JOIN = "LEFT JOIN batch AS b ON b.uuid = i.batch_uuid"
+
 _ISSUES = Source(
     origin="issue AS i",
     uuid="i.uuid",
     joins={
         "counts": _MEASURE_COUNTS,
         "note": f"LEFT JOIN {newest_note('issue_uuid', 'measure_uuid IS NULL')} AS pn ON pn.owner = i.uuid",
-        "batch": "LEFT JOIN batch AS b ON b.uuid = i.batch_uuid",
+        "batch": _BATCH_JOIN,
+        "finished": FINISHED_JOIN,
     },
     columns={
         "code": ("i.code",),
@@ -157,8 +182,20 @@ _ISSUES = Source(
         "progress": ("coalesce(pn.text, i.progress)", "note"),
         "batch": ("coalesce(b.name, '')", "batch"),
         "note": ("i.note",),
+        "track": ("i.track",),
+        "origin": ("i.origin",),
+        "tags": (json_list("i.tags"),),
+        "begun_on": (ISSUE_BEGUN, "batch"),
+        "finished_on": (ISSUE_FINISHED, "finished"),
+        "punctuality": (ISSUE_PUNCTUALITY, "finished"),
     },
-    ranks={"status": _values(IssueStatus), "timeliness": BY_URGENCY},
+    members={"tags": "i.tags"},
+    ranks={
+        "status": _values(IssueStatus),
+        "timeliness": BY_URGENCY,
+        "origin": _values(IssueOrigin),
+        "punctuality": _values(Punctuality),
+    },
     texts=(
         "i.text",
         "i.code",
@@ -195,6 +232,7 @@ _MEASURES = Source(
     joins={
         "issue": "JOIN issue AS i ON i.uuid = m.issue_uuid",
         "note": f"LEFT JOIN {newest_note('measure_uuid')} AS pn ON pn.owner = m.uuid",
+        "batch": _BATCH_JOIN,
     },
     columns={
         "issue_code": ("i.code", "issue"),
@@ -207,8 +245,18 @@ _MEASURES = Source(
         "timeliness": (MEASURE_TIMELINESS, "issue"),
         "status": ("m.status",),
         "progress": ("coalesce(pn.text, m.result)", "note"),
+        "area": ("i.area", "issue"),
+        "track": ("i.track", "issue"),
+        "batch": ("coalesce(b.name, '')", "issue", "batch"),
+        "origin": ("i.origin", "issue"),
+        "tags": (json_list("i.tags"), "issue"),
     },
-    ranks={"status": _values(MeasureStatus), "timeliness": BY_URGENCY},
+    members={"tags": "i.tags"},
+    ranks={
+        "status": _values(MeasureStatus),
+        "timeliness": BY_URGENCY,
+        "origin": _values(IssueOrigin),
+    },
     texts=("m.text", "m.leader", "m.person", "m.deadline_raw", "m.criteria", "m.result", "m.note"),
     elsewhere=(
         Elsewhere("m.issue_uuid", "i.uuid", "issue AS i", ("i.code", "i.text", "i.area")),

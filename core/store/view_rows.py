@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from core.domain.inspection import InspectionKind
-from core.domain.issue import IssueStatus
+from core.domain.issue import IssueOrigin, IssueStatus
 from core.domain.letter import LetterKind, LetterState
-from core.domain.listing import ListKind, ListQuery, Timeliness
+from core.domain.listing import ListKind, ListQuery, Punctuality, Timeliness
 from core.domain.measure import MeasureStatus
 from core.domain.rows import (
     InspectionRow,
@@ -23,6 +23,10 @@ from core.domain.rows import (
 from core.store.ledger import Ledger
 from core.store.reading import day, day_facts, ids_fact, rows, soon_days
 from core.store.sources import (
+    FINISHED_JOIN,
+    ISSUE_BEGUN,
+    ISSUE_FINISHED,
+    ISSUE_PUNCTUALITY,
     ISSUE_TIMELINESS,
     MEASURE_DUE,
     MEASURE_IS_DONE,
@@ -82,8 +86,9 @@ def _issue_rows(ledger: Ledger, facts: Facts) -> list[IssueRow]:
     measures = {row["issue_uuid"]: (row["measures"], row["done"]) for row in counts}
     records = rows(
         ledger,
-        f"SELECT i.*, {ISSUE_TIMELINESS} AS timeliness, b.name AS batch FROM issue AS i "
-        f"LEFT JOIN batch AS b ON b.uuid = i.batch_uuid WHERE i.uuid {_WANTED}",
+        f"SELECT i.*, {ISSUE_TIMELINESS} AS timeliness, b.name AS batch, {ISSUE_BEGUN} AS begun, "
+        f"{ISSUE_FINISHED} AS finished, {ISSUE_PUNCTUALITY} AS punctuality FROM issue AS i "
+        f"LEFT JOIN batch AS b ON b.uuid = i.batch_uuid {FINISHED_JOIN} WHERE i.uuid {_WANTED}",
         facts,
     )
     return [
@@ -96,13 +101,18 @@ def _issue_rows(ledger: Ledger, facts: Facts) -> list[IssueRow]:
             measures_done=measures.get(row["uuid"], (0, 0))[1],
             progress=notes.get(row["uuid"], row["progress"]),
             batch=row["batch"] or "",
+            origin=IssueOrigin(row["origin"]),
+            tags=_joined(row["tags"]),
+            begun_on=day(row["begun"]),
+            finished_on=day(row["finished"]),
+            punctuality=Punctuality(row["punctuality"]),
             **{key: row[key] for key in _ISSUE_TEXTS},
         )
         for row in records
     ]
 
 
-_ISSUE_TEXTS = ("uuid", "code", "area", "sequence", "text", "leader", "deadline_raw", "note")
+_ISSUE_TEXTS = ("uuid", "code", "area", "sequence", "text", "leader", "deadline_raw", "note", "track")
 
 
 def _measure_rows(ledger: Ledger, facts: Facts) -> list[MeasureRow]:
@@ -110,8 +120,9 @@ def _measure_rows(ledger: Ledger, facts: Facts) -> list[MeasureRow]:
         ledger,
         "SELECT m.uuid, m.issue_uuid, i.code AS issue_code, i.text AS issue_text, m.position, m.text, "
         f"m.status, m.result, {MEASURE_RAW} AS deadline_raw, {MEASURE_DUE} AS due, "
-        f"{MEASURE_TIMELINESS} AS timeliness FROM measure AS m JOIN issue AS i ON i.uuid = m.issue_uuid "
-        f"WHERE m.uuid {_WANTED}",
+        f"{MEASURE_TIMELINESS} AS timeliness, i.area, i.track, i.origin, i.tags, "
+        "coalesce(b.name, '') AS batch FROM measure AS m JOIN issue AS i ON i.uuid = m.issue_uuid "
+        f"LEFT JOIN batch AS b ON b.uuid = i.batch_uuid WHERE m.uuid {_WANTED}",
         facts,
     )
     own = unit_names(ledger, "measure_uuid", facts)
@@ -125,13 +136,26 @@ def _measure_rows(ledger: Ledger, facts: Facts) -> list[MeasureRow]:
             timeliness=Timeliness(row["timeliness"]),
             status=MeasureStatus(row["status"]),
             progress=notes.get(row["uuid"], row["result"]),
+            origin=IssueOrigin(row["origin"]),
+            tags=_joined(row["tags"]),
             **{key: row[key] for key in _MEASURE_PLAIN},
         )
         for row in records
     ]
 
 
-_MEASURE_PLAIN = ("uuid", "issue_uuid", "issue_code", "issue_text", "position", "text", "deadline_raw")
+_MEASURE_PLAIN = (
+    "uuid",
+    "issue_uuid",
+    "issue_code",
+    "issue_text",
+    "position",
+    "text",
+    "deadline_raw",
+    "area",
+    "track",
+    "batch",
+)
 
 
 def _inspection_rows(ledger: Ledger, facts: Facts) -> list[InspectionRow]:

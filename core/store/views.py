@@ -32,11 +32,20 @@ def distinct(ledger: Ledger, kind: ListKind, column: str, today: date) -> list[s
     statement = Statement(source=SOURCES[kind])
     if column_kinds(kind)[column] is ColumnKind.UNITS:
         return _unit_choices(ledger, kind)
+    if column_kinds(kind)[column] is ColumnKind.TAGS:
+        statement.expression(column)
+        return _member_choices(ledger, statement, column)
     sql = statement.sql(f"DISTINCT {statement.expression(column)}").strip()
     values = first_column(ledger, sql, day_facts(today, soon_days(ledger)))
     found = [str(value) for value in values if value not in (None, "")]
     ranks = statement.source.ranks.get(column)
     return sorted(found, key=natural_key if ranks is None else ranks.index)
+
+
+def _member_choices(ledger: Ledger, statement: Statement, column: str) -> list[str]:
+    lists = statement.sql(f"{statement.source.members[column]} AS members")
+    found = first_column(ledger, f"SELECT DISTINCT value FROM ({lists}), json_each(members)")
+    return sorted(map(str, found), key=natural_key)
 
 
 def _unit_choices(ledger: Ledger, kind: ListKind) -> list[str]:

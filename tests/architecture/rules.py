@@ -53,6 +53,7 @@ ALLOWED: dict[str, dict[str, str]] = {
         "core/store/connection.py": "this is the door",
         "core/store/checking.py": "builds the expected schema in memory to compare with",
         "core/store/snapshots.py": "writes the copy that a backup is",
+        "core/store/history_view.py": "lays a past day out in memory, never in a file",
     },
     "no_unwanted_qt": {
         "ui/showing.py": "lets each page paint before its picture is taken; nobody waits at a window",

@@ -27,6 +27,8 @@ INNER_ENUMS = {
     "Probe": "chooses what a register asks of an entry",
     "FieldKind": "chooses a form field",
     "Fit": "chooses a zoom",
+    "Dimension": "its words are the headings of the list columns of the same name",
+    "Figure": "its words stand beside the statistics",
 }
 """Enums that people never read, and what they do instead."""
 

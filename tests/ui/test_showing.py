@@ -7,6 +7,8 @@ from pathlib import Path
 
 from PySide6.QtGui import QImage
 
+from ui.pages.registry import PAGES
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -18,16 +20,7 @@ def test_the_demo_without_a_screen_leaves_papers_and_a_picture_of_every_page(tmp
     assert said["issues"] == {"new": 22, "updated": 0, "unchanged": 0}
     assert said["second_import"]["issues"] == {"new": 0, "updated": 0, "unchanged": 22}
     names = [Path(path).stem.partition("-")[2] for path in said["pictures"]]
-    assert names == [
-        "overview",
-        "ledger",
-        "inspections",
-        "letters",
-        "submissions",
-        "registers",
-        "settings",
-        "record",
-    ]
+    assert names == [*PAGES, "record"]
     for path in said["pictures"]:
         picture = QImage(path)
         seen = {picture.pixel(x, y) for x in range(0, 1360, 17) for y in range(0, 860, 13)}

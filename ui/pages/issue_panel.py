@@ -10,6 +10,7 @@ from core.domain.dossier import IssueDossier
 from core.domain.drafts import IssueDraft
 from core.domain.issue import Issue
 from core.domain.listing import Timeliness
+from core.domain.violation import Violation
 from core.errors import UserFacing
 from core.operations import dossiers, issues
 from core.wording import word, word_of
@@ -46,6 +47,7 @@ class IssuePanel(QWidget):
         self.session = session
         self.uuid = ""
         self.dossier: IssueDossier | None = None
+        self._warned_of = ""
         self.banner = Banner()
         self.form = Form(issue_fields(session), "issue_form", session.today)
         self.keeper = DraftKeeper(session, self.form)
@@ -113,6 +115,11 @@ class IssuePanel(QWidget):
         if self.form.show_violations(found):
             self.tabs.setCurrentIndex(0)
             self.banner.tell(word("issue_panel.put_right"), Tone.BAD)
+            return False
+        if self.dossier is None and draft.text != self._warned_of and _told_before(found):
+            self._warned_of = draft.text
+            self.tabs.setCurrentIndex(0)
+            self.banner.tell(word("issue_panel.told_before"), Tone.WARN)
             return False
         if self.dossier is None:
             self.session.write(
@@ -235,3 +242,7 @@ class IssuePanel(QWidget):
             self._on_edited()
         else:
             self.keeper.drop()
+
+
+def _told_before(found: list[Violation]) -> bool:
+    return any(violation.rule == "issue_alike" for violation in found)

@@ -144,6 +144,9 @@ class OverviewPage(Page):
         self._sections: dict[str, Card] = {}
         for name in ("drafts", "warnings", "proposals", "replies", "submission"):
             card = Card(word(f"overview.{name}"))
+            if name == "warnings":
+                go = partial(self.act_wanted.emit, "page", "health")
+                card.head.addWidget(button("overview.go_health", go, role="link"))
             self._sections[name] = card
             column.addWidget(card)
         column.addStretch(1)
@@ -206,8 +209,9 @@ class OverviewPage(Page):
 
     def _show_warnings(self, warnings: tuple[str, ...]) -> None:
         card = self._sections["warnings"]
-        card.setVisible(bool(warnings))
         clear(card.body)
+        if not warnings:
+            card.body.addWidget(label(word("overview.no_warnings"), "muted", wrap=True))
         for each in warnings[:_MOST_LINES]:
             card.body.addWidget(label(each, "warning", wrap=True))
 

@@ -44,6 +44,18 @@ def _registers(session: Session) -> Page:
     return RegistersPage(session)
 
 
+def _statistics(session: Session) -> Page:
+    from ui.pages.statistics_page import StatisticsPage
+
+    return StatisticsPage(session)
+
+
+def _health(session: Session) -> Page:
+    from ui.pages.health_page import HealthPage
+
+    return HealthPage(session)
+
+
 def _settings(session: Session) -> Page:
     from ui.pages.settings_page import SettingsPage
 
@@ -57,5 +69,7 @@ PAGES: dict[str, Callable[[Session], Page]] = {
     "letters": _letters,
     "submissions": _submissions,
     "registers": _registers,
+    "statistics": _statistics,
+    "health": _health,
     "settings": _settings,
 }

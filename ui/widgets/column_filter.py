@@ -15,18 +15,12 @@ from PySide6.QtWidgets import (
     QWidgetAction,
 )
 
-from core.domain.cells import value_text
+from core.domain.cells import stored_words
 from core.domain.listing import Column, Filter
-from core.wording import catalogue, word
+from core.wording import word
 from ui.widgets.plates import button, row
 
 _MOST_VALUES = 500
-_ENUMS = {
-    "timeliness": ("Timeliness",),
-    "status": ("IssueStatus", "MeasureStatus"),
-    "kind": ("InspectionKind", "LetterKind"),
-    "state": ("LetterState",),
-}
 
 
 class ColumnFilter(QMenu):
@@ -103,9 +97,5 @@ class ColumnFilter(QMenu):
 
 
 def shown_value(column: str, value: str) -> str:
-    """Return the words for a stored value of a column: enum members by name, everything else as it is."""
-    for enum in _ENUMS.get(column, ()):
-        words = catalogue().get(f"enums.{enum}.{value}")
-        if words is not None:
-            return words
-    return value_text(value) or word("grid.empty_value")
+    """Return the words for a stored value of a column, and what stands for none."""
+    return stored_words(column, value) or word("grid.empty_value")

@@ -116,3 +116,17 @@ def test_an_office_that_names_no_prefix_can_send_letters_at_once(call, tmp_path)
     call("import", practice_workbook())
     words = ("--kind", "督办函", "--unit", "市依法治市办", "--dated", "2020-08-17", "--out", tmp_path / "o")
     assert call("letters", "dispatch", *words)[1]["letters"][0]["document_number"] == "容法督〔2020〕1号"
+
+
+def test_figures_name_their_rows_and_can_be_asked_for_a_batch_and_a_day(filled, tmp_path):
+    code, found, _ = filled("stats", "--as-of", "2020-08-17")
+    assert (code, found["today"]) == (0, "2020-08-17")
+    whole = found["statistics"]["measures"]["whole"]
+    assert whole["counts"]["all"] == found["measures"] == 55
+    assert whole["rates"]["completion"] == {"part": 0, "whole": 55, "percent": "0.0"}
+    assert whole["rows"]["overdue"] == [{"column": "timeliness", "values": ["overdue"], "contains": False}]
+    assert filled("stats", "--batch", "没有")[0] == 1
+    assert filled("stats", "--as-of", "2001-01-01")[0] == 1
+    path = tmp_path / "统计.xlsx"
+    assert filled("export", "statistics", "--out", str(path), "--as-of", "2020-08-17")[0] == 0
+    assert path.is_file()

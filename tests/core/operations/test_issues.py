@@ -9,6 +9,7 @@ from core.domain.drafts import IssueDraft, MeasureDraft, UnitName
 from core.domain.issue import IssueStatus
 from core.domain.measure import MeasureStatus
 from core.domain.unit import UnitRole
+from core.domain.violation import Severity
 from core.errors import Refused
 from core.operations import history, issues, measures, units
 from core.operations.writing import change
@@ -100,3 +101,16 @@ def test_where_only_the_year_of_a_batch_is_known_nothing_is_counted_from_its_fir
     assert issues.read_expression(ws, "立行立改", vague.uuid).due is None
     assert issues.read_expression(ws, "年底前", vague.uuid).due == date(2020, 12, 31)
     assert issues.read_expression(ws, "立行立改", known.uuid).due == date(2020, 1, 16)
+
+
+def test_an_issue_told_before_is_warned_of_but_may_be_entered(ws):
+    text = "行政执法三项制度落实存在较大差距"
+    first = issues.register_issue(ws, IssueDraft(text=text)).value
+    twin = IssueDraft(text=f"{text}。")
+    warned = [found for found in issues.check_issue(ws, twin) if found.rule == "issue_alike"]
+    assert [(found.field, found.severity, found.facts) for found in warned] == [
+        ("text", Severity.WARNING, (("other", first.code),))
+    ]
+    second = issues.register_issue(ws, twin).value
+    rules = {found.rule for found in issues.check_issue(ws, issues.draft_of(ws, second.uuid), second.uuid)}
+    assert "issue_alike" not in rules

@@ -67,3 +67,14 @@ def test_how_a_deadline_is_read_is_shown_while_it_is_typed(empty_page: LedgerPag
     empty_page.panel.form.editor("deadline_raw").setText("2026年6月底前")
     assert "2026年6月30日" in empty_page.panel.form._notes["deadline_raw"].text()
     empty_page.panel.form.clean()
+
+
+def test_an_issue_told_before_is_saved_only_at_the_second_asking(page: LedgerPage):
+    known = page.pane.model.row_at(3).text
+    page.start_new()
+    page.panel.form.editor("text").setPlainText(f"{known}。")
+    assert not page.panel.save()
+    assert "相近" in page.panel.banner.text()
+    assert page.panel.save()
+    settle(page)
+    assert page.pane.model.rowCount() == 23

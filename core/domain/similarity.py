@@ -1,0 +1,64 @@
+"""How alike two texts are, by the pairs of neighbouring characters they share; made for Chinese."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+
+ALIKE = 0.75
+"""From this share of common pairs on, two texts are taken for one and the same issue told twice."""
+
+_SHORTEST = 4
+"""Pairs: shorter texts are too easily alike."""
+
+
+def bigrams(text: str) -> frozenset[str]:
+    """Return the pairs of neighbouring letters and digits of ``text``; signs and blanks do not count."""
+    plain = "".join(letter for letter in text.casefold() if letter.isalnum())
+    return frozenset(plain[at : at + 2] for at in range(len(plain) - 1))
+
+
+def likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    """Return the Dice coefficient: 1 for equal texts, 0 for texts without a common pair."""
+    whole = len(one) + len(other)
+    return 2 * len(one & other) / whole if whole else 0.0
+
+
+def most_alike(text: str, others: Mapping[str, str]) -> str | None:
+    """Return the key of the text most like ``text``, ``None`` when none is alike."""
+    wanted = bigrams(text)
+    if len(wanted) < _SHORTEST:
+        return None
+    scored = ((likeness(wanted, bigrams(other)), key) for key, other in others.items())
+    best = max(scored, default=(0.0, ""), key=lambda pair: pair[0])
+    return best[1] if best[0] >= ALIKE else None
+
+
+def alike_pairs(texts: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Return all pairs of keys whose texts are alike, in the order given.
+
+    Two alike texts share one of their rarest pairs of characters, so only texts that do are compared.
+    """
+    found: dict[str, frozenset[str]] = {}
+    for key, text in texts.items():
+        pairs = bigrams(text)
+        if len(pairs) >= _SHORTEST:
+            found[key] = pairs
+    often = Counter(pair for pairs in found.values() for pair in pairs)
+    seen: dict[str, list[str]] = defaultdict(list)
+    alike = []
+    for key, pairs in found.items():
+        rare = _rarest(pairs, often)
+        candidates = dict.fromkeys(other for pair in rare for other in seen[pair])
+        alike += [(other, key) for other in candidates if likeness(pairs, found[other]) >= ALIKE]
+        for pair in rare:
+            seen[pair].append(key)
+    return alike
+
+
+def _rarest(pairs: Iterable[str], often: Mapping[str, int]) -> list[str]:
+    """Return so many of the rarest pairs that any alike text must share one of them."""
+    ordered = sorted(pairs, key=lambda pair: (often[pair], pair))
+    shared = math.ceil(len(ordered) * ALIKE / (2 - ALIKE))
+    return ordered[: len(ordered) - shared + 1]

@@ -1,0 +1,73 @@
+"""统计 as a workbook: issues and measures on a sheet each, one block of rows for every split."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from core.domain.listing import ListKind
+from core.exporting.book import Sheet, new_book
+from core.exporting.heights import capacity, text_height
+from core.exporting.ledger_lines import Paper
+from core.exporting.ledger_styles import LedgerStyles
+from core.exporting.print_setup import set_up_page
+from core.exporting.texts import clean_text
+from core.progress import SILENT, Progress
+from core.statistics.figures import Figure, Line, Statistics, figures_of
+from core.statistics.words import line_name, rate_words
+from core.wording import chinese_date, word
+
+_TITLE_PT = 36.0
+_HEAD_PT = 40.0
+_NAME_WIDTH = 34.0
+_WIDTH = 11.0
+
+
+def write_statistics(
+    path: Path, office: str, found: Sequence[Statistics], *, progress: Progress = SILENT
+) -> None:
+    """Write ``found`` to ``path``, whole or not at all; raises ``Environment`` (disk)."""
+    with new_book(path) as book:
+        styles = LedgerStyles.of(book)
+        for number, statistics in enumerate(found):
+            progress.step(number, len(found))
+            sheet = book.sheet(word(f"exports.{statistics.kind.value}"))
+            set_up_page(sheet, Paper.A4, repeat=(1, 1))
+            _write_sheet(sheet, office, statistics, styles)
+        progress.step(len(found), len(found))
+
+
+def _write_sheet(sheet: Sheet, office: str, found: Statistics, styles: LedgerStyles) -> None:
+    figures = figures_of(found.kind)
+    rates = tuple(found.whole.rates())
+    heads = [word("statistics.group"), *(word(f"statistics.figures.{figure.value}") for figure in figures)]
+    heads += [word(f"statistics.rates.{name}") for name in rates]
+    if found.kind is ListKind.ISSUES:
+        heads.append(word("statistics.days_open"))
+    heads.append(word("statistics.days_late"))
+    sheet.sheet.set_column(0, 0, _NAME_WIDTH)
+    sheet.sheet.set_column(1, len(heads) - 1, _WIDTH)
+    sheet.sheet.freeze_panes(2, 1)
+    title = word("statistics.title", office=office, day=chinese_date(found.as_of), batch=found.batch)
+    sheet.span(sheet.row(_TITLE_PT), 0, len(heads) - 1, clean_text(title), styles.title)
+    row = sheet.row(_HEAD_PT)
+    for place, head in enumerate(heads):
+        sheet.text(row, place, head, styles.head)
+    _write_line(sheet, word("statistics.whole"), found.whole, figures, styles)
+    for table in found.tables:
+        row = sheet.row(text_height("", 1))
+        sheet.span(row, 0, len(heads) - 1, word(f"columns.{table.dimension.value}"), styles.head)
+        for line in table.lines:
+            _write_line(sheet, line_name(table.dimension, line), line, figures, styles)
+
+
+def _write_line(sheet: Sheet, name: str, line: Line, figures: Sequence[Figure], styles: LedgerStyles) -> None:
+    text = clean_text(name)
+    row = sheet.row(text_height(text, capacity(_NAME_WIDTH)))
+    values: list[object] = [line.number(figure) for figure in figures]
+    values += [rate_words(rate) for rate in line.rates().values()]
+    means = (line.days_open, line.days_late) if line.kind is ListKind.ISSUES else (line.days_late,)
+    values += ["" if mean.rounded is None else mean.rounded for mean in means]
+    sheet.put(row, 0, text, styles.left)
+    for place, value in enumerate(values, 1):
+        sheet.put(row, place, value, styles.centred)

@@ -1,0 +1,33 @@
+"""体检: everything in the ledger that contradicts itself or is missing, each with the way to its record."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+
+from core.domain.health import Ailment
+from core.domain.unit_names import NameWords
+from core.resources import resource_path
+from core.store.health import find_ailments
+from core.store.reading import one_moment
+from core.wording import word
+from core.workspace import Workspace
+
+
+def ailments(ws: Workspace) -> list[Ailment]:
+    """Return everything amiss on the day of ``ws``: what must be mended first, then what to look at."""
+    with one_moment(ws.ledger):
+        return find_ailments(ws.ledger, ws.clock.today(), name_words())
+
+
+def say(ailment: Ailment) -> str:
+    """Return the sentence for an ailment."""
+    return word(f"ailments.{ailment.rule}", **dict(ailment.facts))
+
+
+@cache
+def name_words() -> NameWords:
+    """Return what unit names are compared by."""
+    text = resource_path("vocabularies", "unit_names.toml").read_text(encoding="utf-8")
+    read = tomllib.loads(text)
+    return NameWords(read["places"], tuple((long, short) for long, short in read["abbreviations"]))

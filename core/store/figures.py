@@ -1,0 +1,110 @@
+"""Cells for statistics: one GROUP BY over the very expressions that the lists are filtered by."""
+
+from __future__ import annotations
+
+from datetime import date
+from sqlite3 import Row
+
+from core.domain.listing import Filter, ListKind, ListQuery, Punctuality, Timeliness
+from core.statistics.figures import Cell, Dimension
+from core.store.conditions import Statement, scoped
+from core.store.ledger import Ledger
+from core.store.reading import day_facts, rows, soon_days
+from core.store.sources import HAS_OWN_UNITS
+
+SINGLE = (
+    Dimension.AREA,
+    Dimension.TRACK,
+    Dimension.STATUS,
+    Dimension.DEADLINE,
+    Dimension.BATCH,
+    Dimension.ORIGIN,
+)
+"""Dimensions in which a record has exactly one value; the others split it into several lines."""
+
+_UNIT_NAMES = (
+    "LEFT JOIN (SELECT DISTINCT coalesce(s.issue_uuid, s.measure_uuid) AS owner, u.name AS value "
+    "FROM unit_share AS s JOIN unit AS u ON u.uuid = s.unit_uuid WHERE s.inspection_uuid IS NULL) AS d "
+    "ON d.owner = "
+)
+_TAGS = (
+    "LEFT JOIN (SELECT DISTINCT g.uuid AS owner, t.value AS value "
+    "FROM issue AS g, json_each(g.tags) AS t) AS d ON d.owner = i.uuid"
+)
+_SPLIT = {
+    (ListKind.ISSUES, Dimension.UNIT): f"{_UNIT_NAMES}i.uuid",
+    (ListKind.MEASURES, Dimension.UNIT): (
+        f"{_UNIT_NAMES}CASE WHEN {HAS_OWN_UNITS} THEN m.uuid ELSE m.issue_uuid END"
+    ),
+    (ListKind.ISSUES, Dimension.TAG): _TAGS,
+    (ListKind.MEASURES, Dimension.TAG): _TAGS,
+}
+
+
+def single_cells(ledger: Ledger, kind: ListKind, today: date, scope: tuple[Filter, ...] = ()) -> list[Cell]:
+    """Return cells that know the dimensions in ``SINGLE``; every record of ``scope`` is in exactly one."""
+    statement = scoped(ListQuery(kind=kind, today=today, filters=scope))
+    values = {dimension: f"coalesce({statement.expression(dimension.value)}, '')" for dimension in SINGLE}
+    return _cells(ledger, statement, kind, values, "", today)
+
+
+def split_cells(
+    ledger: Ledger, kind: ListKind, dimension: Dimension, today: date, scope: tuple[Filter, ...] = ()
+) -> list[Cell]:
+    """Return cells of one dimension in which a record can have several values; "" is none at all."""
+    statement = scoped(ListQuery(kind=kind, today=today, filters=scope))
+    statement.expression("timeliness")
+    values = {dimension: "coalesce(d.value, '')"}
+    return _cells(ledger, statement, kind, values, _SPLIT[kind, dimension], today)
+
+
+def _cells(
+    ledger: Ledger,
+    statement: Statement,
+    kind: ListKind,
+    values: dict[Dimension, str],
+    join: str,
+    today: date,
+) -> list[Cell]:
+    statement.expression("timeliness")
+    names = {dimension: f"v{place}" for place, dimension in enumerate(values)}
+    parts = [f"{expression} AS {names[dimension]}" for dimension, expression in values.items()]
+    parts += [f"{text} AS {name}" for name, text in _standing(statement, kind).items()]
+    inner = statement.sql(", ".join(parts), join=join)
+    keys = ", ".join((*names.values(), "moment", "judged", "closed"))
+    sql = (
+        f"SELECT {keys}, count(*) AS n, sum(moment <> 'done' AND begun IS NOT NULL) AS dated_open, "
+        f"{_days('begun')} FILTER (WHERE moment <> 'done') AS days_open, "
+        f"{_days('due')} FILTER (WHERE moment = 'overdue') AS days_late "
+        f"FROM ({inner}) GROUP BY {keys}"
+    )
+    facts = statement.facts | day_facts(today, soon_days(ledger))
+    return [_cell(row, names) for row in rows(ledger, sql, facts)]
+
+
+def _days(since: str) -> str:
+    return f"sum(julianday(:today) - julianday({since}))"
+
+
+def _standing(statement: Statement, kind: ListKind) -> dict[str, str]:
+    issues = kind is ListKind.ISSUES
+    return {
+        "moment": statement.expression("timeliness"),
+        "due": statement.expression("deadline_due"),
+        "judged": statement.expression("punctuality") if issues else "'not_judged'",
+        "begun": statement.expression("begun_on") if issues else "NULL",
+        "closed": "i.status = 'closed'" if issues else "FALSE",
+    }
+
+
+def _cell(row: Row, names: dict[Dimension, str]) -> Cell:
+    return Cell(
+        values={dimension: str(row[name]) for dimension, name in names.items()},
+        timeliness=Timeliness(row["moment"]),
+        punctuality=Punctuality(row["judged"]),
+        closed=bool(row["closed"]),
+        count=row["n"],
+        dated_open=row["dated_open"],
+        days_open=round(row["days_open"] or 0),
+        days_late=round(row["days_late"] or 0),
+    )

@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from core.clock import FixedClock
+from core.domain.batch import Batch
+from core.domain.drafts import IssueDraft
+from core.domain.issue import Issue
+from core.domain.listing import ListKind
+from core.errors import Refused
+from core.operations import history, issues, listing
+from core.operations import statistics as figures
+from core.statistics.figures import Dimension, Figure
+from core.store import records
+from core.workspace import Workspace
+from tests.core.conftest import DAY
+
+
+def at(ws: Workspace, day: date) -> Workspace:
+    return Workspace(ws.ledger, FixedClock.on(day))
+
+
+def all_figures(ws: Workspace) -> list[object]:
+    return [figures.statistics(ws, kind) for kind in figures.KINDS]
+
+
+@pytest.mark.parametrize("kind", figures.KINDS)
+def test_every_number_of_the_practice_ledger_opens_as_many_rows(practice, kind):
+    found = figures.statistics(practice, kind)
+    numbers = 0
+    for line in (found.whole, *(line for table in found.tables for line in table.lines)):
+        for figure in (Figure.ALL, Figure.DONE, Figure.OVERDUE, Figure.UNDATED):
+            query = replace(listing.query_of(practice, kind), filters=line.filters(figure))
+            assert len(listing.list_ids(practice, query)) == line.number(figure)
+            numbers += 1
+    assert numbers > 100
+    areas = found.table(Dimension.AREA).lines
+    assert sum(line.number(Figure.ALL) for line in areas) == found.whole.number(Figure.ALL)
+
+
+def test_figures_of_one_batch_leave_the_others_out(practice):
+    issues.register_issue(practice, IssueDraft(text="批次之外的问题"))
+    batch = records.find(practice.ledger, Batch)[0].name
+    assert figures.statistics(practice, ListKind.ISSUES, batch).whole.number(Figure.ALL) == 22
+    assert figures.statistics(practice, ListKind.ISSUES).whole.number(Figure.ALL) == 23
+    with pytest.raises(Refused, match="unknown_batch"):
+        figures.statistics(practice, ListKind.ISSUES, "没有的批次")
+
+
+def test_figures_of_a_past_day_reproduce_after_changes_and_undo(practice):
+    then = all_figures(practice)
+    later = at(practice, DAY + timedelta(days=3))
+    first = records.find(practice.ledger, Issue, order="code")[0]
+    edited = replace(issues.draft_of(later, first.uuid), area="改了方面", deadline_raw="2020年8月1日前")
+    issues.revise_issue(later, first.uuid, first.revision, edited)
+    issues.register_issue(later, IssueDraft(text="后来登记的问题"))
+    issues.remove_issue(later, records.find(practice.ledger, Issue, order="code")[1].uuid)
+    assert all_figures(later) != then
+    assert all_figures(figures.as_of(later, DAY)) == then
+    history.undo(at(practice, DAY + timedelta(days=4)))
+    assert all_figures(figures.as_of(later, DAY)) == then
+    assert figures.statistics(later, ListKind.ISSUES).whole.number(Figure.ALL) == 23
+
+
+def test_a_day_before_the_ledger_is_refused_and_a_day_to_come_shows_what_will_be_late(practice):
+    with pytest.raises(Refused, match="before_ledger"):
+        figures.as_of(practice, DAY - timedelta(days=1))
+    then = figures.as_of(practice, date(2030, 1, 1))
+    later = figures.statistics(then, ListKind.ISSUES)
+    assert later.as_of == date(2030, 1, 1)
+    now = figures.statistics(practice, ListKind.ISSUES)
+    assert later.whole.number(Figure.OVERDUE) > now.whole.number(Figure.OVERDUE)
+
+
+def test_the_workbook_holds_every_line_of_every_table(practice, tmp_path: Path):
+    path = figures.export_statistics(practice, tmp_path / "统计.xlsx")
+    book = openpyxl.load_workbook(path)
+    for kind, sheet in zip(figures.KINDS, book.worksheets, strict=True):
+        found = figures.statistics(practice, kind)
+        lines = sum(len(table.lines) for table in found.tables)
+        assert sheet.max_row == 3 + len(found.tables) + lines
+        assert sheet.cell(3, 2).value == found.whole.number(Figure.ALL)

@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+import openpyxl
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+
+from core.domain.drafts import IssueDraft
+from core.domain.listing import Filter, ListKind
+from core.operations import issues
+from core.statistics.figures import Dimension, Figure
+from tests.ui.steps import settle
+from ui.dialogs.rows_dialog import RowsDialog
+from ui.main_window import MainWindow
+from ui.pages.statistics_page import StatisticsPage
+
+
+def statistics_of(window: MainWindow) -> StatisticsPage:
+    window.go("statistics")
+    settle(window)
+    page = window.page("statistics")
+    assert isinstance(page, StatisticsPage)
+    settle(window)
+    return page
+
+
+def type_day(page: StatisticsPage, text: str) -> None:
+    page.day.line().setText(text)
+    page.day.line().editingFinished.emit()
+    settle(page)
+
+
+def test_cards_show_the_whole_and_open_its_rows(window: MainWindow):
+    page = statistics_of(window)
+    assert page._cards[Figure.ALL].number() == "22"
+    assert page._cards[Figure.OVERDUE].number() == "2"
+    page._cards[Figure.OVERDUE].click()
+    settle(window)
+    assert window.present() is window.page("ledger")
+    assert window.page("ledger").pane.model.rowCount() == 2
+
+
+def test_a_cell_opens_exactly_the_rows_it_counts(window: MainWindow, qtbot):
+    page = statistics_of(window)
+    for place, _ in enumerate(Dimension):
+        page.tabs.setCurrentIndex(place)
+        index = page.model.index(0, 1)
+        count = int(index.data())
+        page.table.opened.emit(index)
+        settle(window)
+        assert window.page("ledger").pane.model.rowCount() == count > 0
+        window.go("statistics")
+
+
+def test_measures_have_their_own_figures_and_open_the_list_of_measures(window: MainWindow):
+    page = statistics_of(window)
+    page.findChild(QPushButton, "statistics.by_measures").click()
+    settle(window)
+    assert page._cards[Figure.ALL].number() == "55"
+    assert page._cards[Figure.CLOSED].isHidden()
+    page._cards[Figure.ALL].click()
+    assert window.page("ledger").pane.kind is ListKind.MEASURES
+
+
+def test_a_past_day_shows_what_was_then_and_its_rows_in_a_window_of_their_own(window: MainWindow, qtbot):
+    page = statistics_of(window)
+    writer = window.session
+    writer.write(lambda ws, _: issues.register_issue(ws, IssueDraft(text="今天登记的问题")))
+    settle(window)
+    settle(window)
+    assert page._cards[Figure.ALL].number() == "23"
+    type_day(page, "2030-1-1")
+    assert page.shown.past is not None
+    assert page._cards[Figure.OVERDUE].number() == "7"
+    page._cards[Figure.OVERDUE].click()
+    dialog = page.findChild(RowsDialog)
+    assert dialog.model.rowCount() == 7
+    dialog.accept()
+    type_day(page, "")
+    assert page.shown.past is None
+
+
+@pytest.mark.parametrize("text", ["不是日期", "1999-1-1"])
+def test_a_day_that_cannot_be_shown_is_refused_in_words(window: MainWindow, text: str):
+    page = statistics_of(window)
+    type_day(page, text)
+    assert page.banner.text()
+    assert page._cards[Figure.ALL].number() == "22"
+
+
+def test_one_batch_can_be_counted_alone(window: MainWindow):
+    page = statistics_of(window)
+    window.session.write(lambda ws, _: issues.register_issue(ws, IssueDraft(text="批次之外")))
+    settle(window)
+    settle(window)
+    name = page._batches()[1][0]
+    page.batch.set_value(name)
+    page.refresh()
+    settle(window)
+    assert page._cards[Figure.ALL].number() == "22"
+    assert page.shown.statistics.whole.filters(Figure.ALL) == (Filter(column="batch", values=(name,)),)
+
+
+def test_the_tables_are_written_as_a_workbook(window: MainWindow, tmp_path):
+    page = statistics_of(window)
+    page.export_to(tmp_path / "统计.xlsx")
+    settle(window)
+    assert len(openpyxl.load_workbook(tmp_path / "统计.xlsx").worksheets) == 2
+    assert "统计.xlsx" in page.banner.text()
+
+
+def test_health_is_one_click_away_and_the_keyboard_reaches_the_table(window: MainWindow, qtbot):
+    page = statistics_of(window)
+    assert page.table.focusPolicy() & Qt.FocusPolicy.TabFocus
+    with qtbot.waitSignal(page.act_wanted) as told:
+        page.findChild(QPushButton, "statistics.health").click()
+    assert told.args == ["page", "health"]

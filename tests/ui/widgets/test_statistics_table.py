@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from core.domain.listing import ListKind
+from tests.ui.models.test_statistics_model import a_table
+from ui.models.statistics_model import StatisticsModel
+from ui.widgets.statistics_table import StatisticsTable
+from ui.widgets.theme import COLOURS
+
+
+def a_statistics_table(qtbot) -> StatisticsTable:
+    model = StatisticsModel()
+    table = StatisticsTable(model)
+    table.kept_model = model
+    qtbot.addWidget(table)
+    table.resize(1100, 300)
+    table.show()
+    model.show_table(a_table(), ListKind.ISSUES)
+    return table
+
+
+def test_a_cell_is_opened_by_click_and_by_keyboard(qtbot):
+    table = a_statistics_table(qtbot)
+    index = table.model().index(0, 3)
+    with qtbot.waitSignal(table.opened) as told:
+        qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=table.visualRect(index).center())
+    assert told.args[0].column() == 3
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Space):
+        with qtbot.waitSignal(table.opened):
+            qtbot.keyClick(table, key)
+
+
+def test_a_rate_has_a_bar_as_long_as_its_share(qtbot):
+    table = a_statistics_table(qtbot)
+    column = 7
+    cell = table.visualRect(table.model().index(0, column))
+    picture = table.viewport().grab(cell).toImage()
+    line = [picture.pixelColor(x, 7).name() for x in range(picture.width())]
+    share = line.count(COLOURS["good_pale"]) / picture.width()
+    assert 0.15 < share < 0.3
+
+
+def test_names_take_the_room_that_numbers_leave(qtbot):
+    table = a_statistics_table(qtbot)
+    table.resize(1500, 300)
+    assert table.columnWidth(0) > 300

@@ -1,0 +1,235 @@
+"""统计: figures of a day by unit, area, status and so on; every number opens the rows it counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QModelIndex
+from PySide6.QtWidgets import QButtonGroup, QFileDialog, QPushButton, QTabBar, QVBoxLayout, QWidget
+
+from core.domain.listing import ListKind
+from core.operations import listing
+from core.operations import statistics as figures
+from core.progress import Progress
+from core.statistics.figures import Dimension, Figure, Line, Statistics, figures_of
+from core.statistics.words import rate_words
+from core.wording import chinese_date, word
+from core.workspace import Workspace
+from ui.models.habits import habits
+from ui.models.statistics_model import StatisticsModel
+from ui.models.tones import Tone
+from ui.pages.page import Page
+from ui.session import Session
+from ui.widgets.choices import Choice, ChoiceEdit
+from ui.widgets.date_edit import DateEdit
+from ui.widgets.figure_card import FigureCard
+from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.messages import error_text
+from ui.widgets.plates import Card, button, label
+from ui.widgets.statistics_table import StatisticsTable
+
+_TONES = {Figure.OVERDUE: Tone.BAD, Figure.DUE_SOON: Tone.WARN, Figure.UNDATED: Tone.WARN}
+_BLANK = " "
+"""Keeps cards without a note as tall as the others."""
+_CARDS = tuple(figure for figure in Figure if figure is not Figure.JUDGED)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What was read for the page: the figures, and the ledger as of a past day they come from."""
+
+    statistics: Statistics
+    past: Workspace | None
+
+
+class StatisticsPage(Page):
+    """Cards for the whole, a table for every split, today or as of any day."""
+
+    NAME = "statistics"
+    TABLES = ("issue", "measure", "unit", "unit_share", "batch", "status_move", "office")
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.kind = ListKind.ISSUES
+        self.shown: Shown | None = None
+        self._asked = 0
+        self._batch = ""
+        self.day = DateEdit(session.today)
+        self.batch = ChoiceEdit(self._batches)
+        self.model = StatisticsModel()
+        self.table = StatisticsTable(self.model)
+        self.tabs = QTabBar()
+        self._switches: dict[ListKind, QPushButton] = {}
+        self._cards: dict[Figure, FigureCard] = {}
+        self._build()
+        self.day.line().editingFinished.connect(self.refresh)
+        self.batch.edited.connect(self._pick_batch)
+        self.tabs.currentChanged.connect(lambda _: self._show_table())
+        self.table.opened.connect(self._open_cell)
+
+    def refresh(self) -> None:
+        """Count again in the background; a later question wins over an earlier one."""
+        if self.day.problem():
+            self.tell(word("violations.not_a_date"), Tone.WARN)
+            return
+        self._asked += 1
+        self._batch = str(self.batch.value() or "")
+        asked, day, kind, batch = self._asked, self.day.value(), self.kind, self._batch
+        self.session.read_job(
+            lambda workspace, _: _read(workspace, kind, day, batch),
+            on_done=lambda found: self._take(asked, found),
+            on_error=lambda error: self.tell(error_text(error), Tone.BAD),
+        )
+
+    def show_kind(self, kind: ListKind) -> None:
+        """Count issues or measures."""
+        self.kind = kind
+        self._switches[kind].setChecked(True)
+        self.refresh()
+
+    def _pick_batch(self) -> None:
+        """Count again when another batch was picked; reading the choices again is no new question."""
+        if str(self.batch.value() or "") != self._batch:
+            self.refresh()
+
+    # --- building -------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        group = QButtonGroup(self)
+        for kind in figures.KINDS:
+            switch = button(f"ledger.by_{kind.value}", partial(self.show_kind, kind))
+            switch.setObjectName(f"statistics.by_{kind.value}")
+            switch.setCheckable(True)
+            switch.setProperty("role", "quick")
+            self._switches[kind] = switch
+            group.addButton(switch)
+            self.head.insertWidget(self.head.count() - 1, switch)
+        self._switches[self.kind].setChecked(True)
+        self.day.setFixedWidth(220)
+        self.day.line().setPlaceholderText(word("statistics.today"))
+        self.day.setAccessibleName(word("statistics.day"))
+        self.batch.setAccessibleName(word("columns.batch"))
+        for part in (label(word("statistics.day"), "label"), self.day, self.batch):
+            self.head.addWidget(part)
+        self.head.addWidget(button("statistics.health", lambda: self.act_wanted.emit("page", "health")))
+        self.head.addWidget(button("statistics.export", self.export, symbol="export"))
+        cards = QWidget()
+        flow = FlowLayout(cards, gap=12)
+        for figure in _CARDS:
+            made = FigureCard(word(f"statistics.figures.{figure.value}"))
+            made.clicked.connect(partial(self._open_card, figure))
+            self._cards[figure] = made
+            flow.addWidget(made)
+        self.body.addWidget(cards)
+        for dimension in Dimension:
+            self.tabs.addTab(word(f"columns.{dimension.value}"))
+        self.tabs.setExpanding(False)
+        card = Card()
+        card.body.addWidget(self.tabs)
+        card.body.addWidget(label(word("statistics.table_hint"), "muted", wrap=True))
+        card.body.addWidget(self.table, 1)
+        holder = QVBoxLayout()
+        holder.addWidget(card, 1)
+        self.body.addLayout(holder, 1)
+
+    def _batches(self) -> list[Choice]:
+        names = dict.fromkeys(batch.name for batch in listing.batches(self.session.reader))
+        return [("", word("statistics.all_batches")), *((name, name) for name in names)]
+
+    # --- what was read --------------------------------------------------------------------------------
+
+    def _take(self, asked: int, found: Shown) -> None:
+        if asked != self._asked:
+            return
+        self.shown = found
+        self.batch.refill()
+        whole = found.statistics.whole
+        notes = _notes(whole)
+        wanted = figures_of(found.statistics.kind)
+        for figure, card in self._cards.items():
+            card.show_figure(whole.number(figure), notes.get(figure, _BLANK), _TONES.get(figure))
+            card.setVisible(figure in wanted)
+        self._show_table()
+
+    def _show_table(self) -> None:
+        if self.shown is not None:
+            dimension = list(Dimension)[self.tabs.currentIndex()]
+            found = self.shown.statistics
+            self.model.show_table(found.table(dimension), found.kind)
+
+    # --- acts -----------------------------------------------------------------------------------------
+
+    def _open_card(self, figure: Figure, _checked: bool = False) -> None:
+        if self.shown is not None:
+            self._open(self.shown.statistics.whole, figure)
+
+    def _open_cell(self, index: QModelIndex) -> None:
+        self._open(*self.model.opens(index))
+
+    def _open(self, line: Line, figure: Figure) -> None:
+        past = self.shown.past if self.shown else None
+        if past is None:
+            self.list_wanted.emit(line.kind, line.filters(figure))
+            return
+        from ui.dialogs.rows_dialog import RowsDialog
+
+        RowsDialog(past, line.kind, line.filters(figure), self).open()
+
+    def export(self) -> None:
+        """Ask for a place and write every table there, as of the day shown."""
+        day = self.day.value() or self.session.today
+        folder = str(habits().value("files/folder", str(Path.home())))
+        name = word("statistics.file_name", day=chinese_date(day))
+        chosen, _kind = QFileDialog.getSaveFileName(
+            self, word("acts.choose_export"), str(Path(folder) / name), word("acts.workbooks")
+        )
+        if chosen:
+            habits().setValue("files/folder", str(Path(chosen).parent))
+            self.export_to(Path(chosen))
+
+    def export_to(self, path: Path) -> None:
+        """Write the tables to ``path`` as a job and say so on the page."""
+        day, batch = self.day.value(), str(self.batch.value() or "")
+        self.session.read_job(
+            lambda workspace, progress: _export(workspace, path, day, batch, progress),
+            label=word("acts.exporting"),
+            on_done=lambda written: self.tell(word("acts.exported", path=written)),
+        )
+
+
+def _then(workspace: Workspace, day: date | None) -> Workspace | None:
+    """Return the ledger as of a past or coming day; ``None`` for today, which the ledger itself shows."""
+    return None if day in (None, workspace.clock.today()) else figures.as_of(workspace, day)
+
+
+def _read(workspace: Workspace, kind: ListKind, day: date | None, batch: str) -> Shown:
+    past = _then(workspace, day)
+    return Shown(figures.statistics(past or workspace, kind, batch), past)
+
+
+def _export(workspace: Workspace, path: Path, day: date | None, batch: str, progress: Progress) -> Path:
+    return figures.export_statistics(_then(workspace, day) or workspace, path, batch, progress)
+
+
+def _notes(whole: Line) -> dict[Figure, str]:
+    """Return what stands under a number: the rate or the average it is the ground of."""
+    rates = whole.rates()
+    places = {"completion": Figure.DONE, "closure": Figure.CLOSED, "on_time": Figure.ON_TIME}
+    notes = {
+        places[name]: word(
+            "statistics.card_rate", name=word(f"statistics.rates.{name}"), rate=rate_words(rate)
+        )
+        for name, rate in rates.items()
+    }
+    for figure, mean, name in (
+        (Figure.OVERDUE, whole.days_late, word("statistics.days_late")),
+        (Figure.OPEN, whole.days_open, word("statistics.days_open")),
+    ):
+        if mean.rounded is not None:
+            notes[figure] = word(
+                "statistics.card_mean", name=name, days=word("statistics.days", days=mean.rounded)
+            )
+    return notes

@@ -1,0 +1,89 @@
+"""The table of figures: rates with a bar behind their words, every cell a way to its rows."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from ui.models.statistics_model import SHARE_ROLE, StatisticsModel
+from ui.widgets.theme import COLOURS, row_height
+
+_NAME_NEEDS = 120
+"""Pixels."""
+_LOOKED_AT = 200
+"""Lines whose words decide how wide a column is."""
+
+
+class ShareDelegate(QStyledItemDelegate):
+    """Paints a pale bar as long as the share behind the words of a rate."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint one cell."""
+        share = index.data(SHARE_ROLE)
+        if share:
+            cell: QRect = option.rect  # type: ignore[attr-defined]
+            bar = cell.adjusted(4, 6, -4, -6)
+            bar.setWidth(max(2, bar.width() * int(share) // 1000))
+            painter.fillRect(bar, QColor(COLOURS["good_pale"]))
+        super().paint(painter, option, index)
+
+
+class StatisticsTable(QTableView):
+    """One line a group; a click, Enter or Space on a cell opens the rows it counts."""
+
+    opened = Signal(QModelIndex)
+
+    def __init__(self, model: StatisticsModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setModel(model)
+        self.setItemDelegate(ShareDelegate(self))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setStyleSheet("QTableView { border: none; }")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(row_height())
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.clicked.connect(self.opened)
+        model.modelReset.connect(self._fit)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the current cell by keyboard."""
+        keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+        if event.key() in keys and self.currentIndex().isValid():
+            self.opened.emit(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the names what the numbers leave."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        model = self.model()
+        if model is None or model.columnCount() == 0:
+            return
+        advance = self.fontMetrics().horizontalAdvance
+        taken = 0
+        for section in range(1, model.columnCount()):
+            head = str(model.headerData(section, Qt.Orientation.Horizontal))
+            lines = range(min(model.rowCount(), _LOOKED_AT))
+            words = [str(model.index(line, section).data()) for line in lines]
+            width = max(map(advance, [head, *words])) + 16
+            self.setColumnWidth(section, width)
+            taken += width
+        self.setColumnWidth(0, max(_NAME_NEEDS, self.viewport().width() - taken))
