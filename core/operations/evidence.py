@@ -8,9 +8,12 @@ from pathlib import Path
 
 from core.domain.change import Outcome
 from core.domain.evidence import Evidence
+from core.domain.issue import Issue
+from core.domain.measure import Measure, ProgressNote
 from core.errors import Environment
 from core.files import readable
 from core.identity import new_uuid
+from core.operations.moving import require_open
 from core.operations.writing import change, outcome
 from core.progress import SILENT, Progress
 from core.store import evidence as files_kept
@@ -58,11 +61,27 @@ def _owned(proof: Evidence, owner: str, uuid: str) -> Evidence:
 
 
 def detach(ws: Workspace, uuid: str) -> Outcome[None]:
-    """Take one piece of evidence off its record; the file itself stays in the ledger."""
+    """Take one piece of evidence off its record; the file itself stays in the ledger.
+
+    Raises ``Refused`` when it belongs to an issue that was struck off: closure rests on it.
+    """
     proof = records.get(ws.ledger, Evidence, uuid)
+    issue = _issue_of(ws, proof)
+    if issue is not None:
+        require_open(issue)
     with change(ws, "evidence.detach", name=proof.name) as tx:
         tx.remove(proof)
     return outcome(ws, tx, None)
+
+
+def _issue_of(ws: Workspace, proof: Evidence) -> Issue | None:
+    """Return the issue that ``proof`` belongs to by whatever way, ``None`` for an inspection's."""
+    owner = proof.issue_uuid
+    if proof.measure_uuid is not None:
+        owner = records.get(ws.ledger, Measure, proof.measure_uuid).issue_uuid
+    if proof.progress_uuid is not None:
+        owner = records.get(ws.ledger, ProgressNote, proof.progress_uuid).issue_uuid
+    return None if owner is None else records.get(ws.ledger, Issue, owner)
 
 
 def path_of(ws: Workspace, proof: Evidence) -> Path:

@@ -22,6 +22,7 @@ from core.domain.letter import Letter, LetterItem, LetterState
 from core.domain.lifecycle import StatusMove
 from core.domain.listing import ListKind
 from core.domain.measure import Measure, ProgressNote
+from core.domain.register import RegisterDefinition, RegisterEntry
 from core.domain.review import Extension, FollowUp, Review
 from core.domain.submission import Submission
 from core.domain.unit import Unit, UnitShare
@@ -63,6 +64,8 @@ TRAVELLING: tuple[type[Any], ...] = (
     Evidence,
     Letter,
     LetterItem,
+    RegisterDefinition,
+    RegisterEntry,
 )
 """The records a package carries, parents before children."""
 

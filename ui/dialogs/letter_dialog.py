@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from core.domain.change import Outcome
@@ -111,6 +112,11 @@ class LetterDialog(QDialog):
             )
         )
         return place
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Draw no more for a dialog that is gone."""
+        self._wait.stop()
+        super().hideEvent(event)
 
     # --- preview ----------------------------------------------------------------------------------------
 

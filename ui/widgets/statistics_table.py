@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
 from ui.models.statistics_model import SHARE_ROLE, StatisticsModel
 from ui.widgets.theme import COLOURS, row_height
 
+_PADDING = 30
+"""Pixels that the style keeps free around a cell's words."""
 _NAME_NEEDS = 120
 """Pixels."""
 _LOOKED_AT = 200
@@ -83,7 +85,7 @@ class StatisticsTable(QTableView):
             head = str(model.headerData(section, Qt.Orientation.Horizontal))
             lines = range(min(model.rowCount(), _LOOKED_AT))
             words = [str(model.index(line, section).data()) for line in lines]
-            width = max(map(advance, [head, *words])) + 16
+            width = max(map(advance, [head, *words])) + _PADDING
             self.setColumnWidth(section, width)
             taken += width
         self.setColumnWidth(0, max(_NAME_NEEDS, self.viewport().width() - taken))

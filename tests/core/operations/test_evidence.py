@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from core.domain.drafts import IssueDraft
+from core.domain.drafts import IssueDraft, MeasureDraft, ProgressDraft
+from core.domain.issue import IssueStatus
 from core.errors import Refused
-from core.operations import evidence, history, issues
+from core.operations import evidence, history, issues, measures, notes
+from core.operations.writing import change
 from core.store import evidence as files_kept
 from tests.builders import without_revisions
 
@@ -45,3 +49,18 @@ def test_detached_evidence_keeps_its_file_and_comes_back(ws, tmp_path):
     history.undo(ws)
     back = issues.issue_dossier(ws, issue.uuid).evidence
     assert without_revisions(back) == without_revisions((proof,))
+
+
+@pytest.mark.parametrize("owner", ["issue", "measure", "progress"])
+def test_evidence_of_a_closed_issue_stays(ws, tmp_path, owner):
+    issue = issues.register_issue(ws, IssueDraft(text="问题")).value
+    measure = measures.add_measure(ws, issue.uuid, MeasureDraft(text="措施")).value
+    note = notes.add_note(ws, issue.uuid, measure.uuid, ProgressDraft(text="已办")).value
+    (tmp_path / "a.txt").write_text("a")
+    uuid = {"issue": issue.uuid, "measure": measure.uuid, "progress": note.uuid}[owner]
+    proof = evidence.attach(ws, owner, uuid, [tmp_path / "a.txt"]).value[0]
+    with change(ws, "office.revise") as tx:
+        tx.replace(replace(issue, status=IssueStatus.CLOSED))
+    with pytest.raises(Refused, match="issue_closed"):
+        evidence.detach(ws, proof.uuid)
+    assert issues.issue_dossier(ws, issue.uuid).evidence == (proof,)

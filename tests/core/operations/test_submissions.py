@@ -9,10 +9,21 @@ import pytest
 
 from core.domain.drafts import IssueDraft, UnitName
 from core.domain.letter import LetterKind
+from core.domain.register import RegisterDraft
 from core.domain.submission import Submission
 from core.errors import Environment, Refused
 from core.exchange.unpacking import verify
-from core.operations import evidence, exports, history, issues, ledgers, letters, offices, submissions
+from core.operations import (
+    evidence,
+    exports,
+    history,
+    issues,
+    ledgers,
+    letters,
+    offices,
+    registers,
+    submissions,
+)
 from core.operations.letter_request import LetterRequest
 from core.store import records
 
@@ -24,6 +35,8 @@ def full(ws, tmp_path):
     issue = issues.register_issue(ws, draft).value
     (tmp_path / "证明.txt").write_text("证明")
     evidence.attach(ws, "issue", issue.uuid, [tmp_path / "证明.txt"])
+    entry = {"kind": "司法建议", "sender": "县法院", "received_on": "2020-08-03", "content": "完善归档"}
+    registers.add_entry(ws, "suggestions", RegisterDraft(values=entry))
     unit = letters.propose(ws)[0].unit_uuid
     letters.dispatch(
         ws, LetterRequest(kind=LetterKind.SUPERVISION, unit_uuid=unit, dated_on=ws.clock.today())
@@ -43,7 +56,7 @@ def test_a_package_carries_every_record_the_ledger_the_letters_and_the_evidence(
     tables = [line["table"] for line in lines]
     assert tables.count("issue") == 1
     assert tables.count("letter") == 1
-    assert {"unit", "unit_share", "evidence", "letter_item"} <= set(tables)
+    assert {"unit", "unit_share", "evidence", "letter_item", "register_entry"} <= set(tables)
     assert (sealed.issues, sealed.records) == (1, len(lines))
 
 
