@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
 from ui.models.statistics_model import SHARE_ROLE, StatisticsModel
 from ui.widgets.theme import COLOURS, row_height
 
+_HEAD_PADDING = 16
 _PADDING = 30
-"""Pixels that the style keeps free around a cell's words."""
+"""Pixels that the style keeps free around the words of a heading and of a cell."""
 _NAME_NEEDS = 120
 """Pixels."""
 _LOOKED_AT = 200
@@ -85,7 +86,7 @@ class StatisticsTable(QTableView):
             head = str(model.headerData(section, Qt.Orientation.Horizontal))
             lines = range(min(model.rowCount(), _LOOKED_AT))
             words = [str(model.index(line, section).data()) for line in lines]
-            width = max(map(advance, [head, *words])) + _PADDING
+            width = max(advance(head) + _HEAD_PADDING, max(map(advance, words), default=0) + _PADDING)
             self.setColumnWidth(section, width)
             taken += width
         self.setColumnWidth(0, max(_NAME_NEEDS, self.viewport().width() - taken))
