@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from datetime import date
+from typing import Any, Protocol, TypeVar
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
+from core.domain.letter import Letter, LetterKind
+from core.domain.listing import ListKind
+from core.operations import letters, listing
+from core.operations.letter_request import LetterRequest
+from tests.ui import practice
+from ui.dialogs.letter_dialog import LetterDialog
+from ui.pages.inspections_page import InspectionsPage
 from ui.pages.ledger_page import LedgerPage
+from ui.pages.letters_page import LettersPage
 from ui.session import Session
+
+P = TypeVar("P", bound=QWidget)
+
+
+class KeepsWidgets(Protocol):
+    """What of pytest-qt's ``qtbot`` is needed here: it closes what it is given."""
+
+    def addWidget(self, widget: QWidget) -> None: ...  # noqa: N802 - its own name
 
 
 class HasSession(Protocol):
@@ -25,3 +42,69 @@ def choose(page: LedgerPage, row: int) -> str:
     page.pane.grid.select(page.pane.model.uuid_at(row))
     settle(page)
     return page.panel.uuid
+
+
+def ids_in(session: Session, kind: ListKind) -> list[str]:
+    """Return what a list shows now."""
+    return listing.list_ids(session.reader, listing.query_of(session.reader, kind))
+
+
+def inspections_in(session: Session) -> list[str]:
+    """Return the inspections of the ledger."""
+    return ids_in(session, ListKind.INSPECTIONS)
+
+
+def issues_in(session: Session) -> list[str]:
+    """Return the issues of the ledger."""
+    return ids_in(session, ListKind.ISSUES)
+
+
+def inspections_page(qtbot: KeepsWidgets, session: Session) -> InspectionsPage:
+    """Show 督察检查."""
+    return _shown(qtbot, InspectionsPage(session))
+
+
+def letters_page(qtbot: KeepsWidgets, session: Session) -> LettersPage:
+    """Show 文书."""
+    return _shown(qtbot, LettersPage(session))
+
+
+def _shown(qtbot: KeepsWidgets, page: P) -> P:
+    qtbot.addWidget(page)
+    page.resize(1200, 800)
+    page.show()
+    return page
+
+
+def press(part: QWidget, key: str) -> None:
+    """Press the button of this wording key."""
+    part.findChild(QPushButton, key).click()
+
+
+def send(session: Session, kind: LetterKind, dated: date = practice.TODAY) -> Letter:
+    """Dispatch a letter: to the first unit that is late, or on the first inspection."""
+    if kind is LetterKind.RECTIFICATION_NOTICE:
+        request = LetterRequest(kind=kind, dated_on=dated, inspection_uuid=inspections_in(session)[0])
+    else:
+        unit = letters.propose(session.reader)[0].unit_uuid
+        request = LetterRequest(kind=kind, dated_on=dated, unit_uuid=unit)
+    sent: list[Letter] = []
+    session.write(lambda ws, _: letters.dispatch(ws, request), on_done=lambda out: sent.append(out.value))
+    session.jobs.wait()
+    return sent[0]
+
+
+def letter_dialog(qtbot: KeepsWidgets, session: Session, **request: Any) -> LetterDialog:
+    """Open the dialog of a letter with its first preview drawn."""
+    dialog = LetterDialog(session, LetterRequest(dated_on=practice.TODAY, **request))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    session.jobs.wait()
+    return dialog
+
+
+def numbers_in(session: Session) -> list[str]:
+    """Return the numbers in the register of letters."""
+    query = listing.query_of(session.reader, ListKind.LETTERS)
+    rows = listing.list_rows(session.reader, query, listing.list_ids(session.reader, query))
+    return [row.document_number for row in rows]

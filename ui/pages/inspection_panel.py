@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from core.domain.change import ChangeRecord, Outcome
+from core.domain.change import ChangeRecord
 from core.domain.dossier import InspectionDossier
 from core.domain.drafts import InspectionDraft
-from core.domain.inspection import InspectionKind, InspectionRecord, InspectionWay
-from core.domain.issue import Issue
+from core.domain.inspection import InspectionKind, InspectionWay
 from core.domain.letter import LetterKind
 from core.domain.listing import ListKind
 from core.errors import Refused
@@ -19,18 +17,16 @@ from core.operations.letter_request import LetterRequest
 from core.wording import word, word_of
 from ui.models.tones import Tone
 from ui.pages.inspection_papers import InspectionPapers
+from ui.pages.record_panel import RecordPanel
 from ui.session import Session
 from ui.widgets.badges import Badge
 from ui.widgets.counts_edit import CountsEdit
-from ui.widgets.draft_keeper import DraftKeeper
 from ui.widgets.form import Field, FieldKind, Form
-from ui.widgets.messages import ask, ask_unsaved, tell_error
-from ui.widgets.plates import Banner, button, label, row, scrolled
+from ui.widgets.messages import ask
+from ui.widgets.plates import button, row
 from ui.widgets.problems_edit import ProblemsEdit
 
 NEW = "new:inspection"
-_ROOM_FOR_NOTE = 64
-"""Pixels kept in sight above and below a field: its label and what is wrong with it."""
 
 
 def _fields(session: Session) -> tuple[Field, ...]:
@@ -64,31 +60,15 @@ def _fields(session: Session) -> tuple[Field, ...]:
     )
 
 
-class InspectionPanel(QFrame):
+class InspectionPanel(RecordPanel):
     """Shows, enters and saves one inspection; a half-typed one survives a crash."""
 
-    told = Signal(str, object)
-    """(sentence, Tone) for the page's banner."""
-    saved = Signal(str)
-    """The uuid of the record just saved."""
-    closed = Signal()
-    """The new record was given up, or the shown one was removed."""
     letter_wanted = Signal(object)
-    record_wanted = Signal(object, str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("role", "card")
-        self._session = session
+        super().__init__(session, Form(_fields(session), "inspection_form", session.today), parent)
         self._dossier: InspectionDossier | None = None
-        self._saving = False
-        self.entering = False
-        """A new record stands in the form."""
-        self.form = Form(_fields(session), "inspection_form", session.today)
-        self.drafts = DraftKeeper(session, self.form)
         self.papers = InspectionPapers(session)
-        self.notice = Banner()
-        self._title = label(role="section", wrap=True)
         self._kind = Badge()
         problems = self.form.editor("problems")
         assert isinstance(problems, ProblemsEdit)
@@ -143,20 +123,6 @@ class InspectionPanel(QFrame):
             self._show_parts()
             self.closed.emit()
 
-    def may_leave(self) -> bool:
-        """Ask what to do with unsaved words; ``False`` stays."""
-        if not self.form.dirty or self._saving:
-            return True
-        answer = ask_unsaved(self)
-        if answer == "save":
-            if self.save():
-                self._session.jobs.wait()
-            return not self.form.dirty
-        if answer == "discard":
-            self.drafts.drop()
-            self.form.clean()
-        return answer == "discard"
-
     # --- building ---------------------------------------------------------------------------------------
 
     def _build(self) -> None:
@@ -167,38 +133,15 @@ class InspectionPanel(QFrame):
         body.setSpacing(8)
         body.addWidget(self.form)
         body.addWidget(self.papers)
-        body.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(1, 12, 1, 12)
-        outer.setSpacing(8)
         head = row(self._title, self._kind, gap=16)
-        head.setStretch(0, 1)
         head.setAlignment(self._kind, Qt.AlignmentFlag.AlignTop)
-        head.setContentsMargins(16, 0, 16, 0)
-        outer.addLayout(head)
-        outer.addWidget(self.notice)
-        self._scroll = scrolled(body, margins=(16, 0, 16, 8))
-        outer.addWidget(self._scroll, 1)
-        foot = row(self.remove_button, None, self.letter_button, self.save_button)
-        foot.setContentsMargins(16, 4, 16, 0)
-        outer.addLayout(foot)
+        self._frame(head, body, row(self.remove_button, None, self.letter_button, self.save_button))
 
     def _connect(self) -> None:
         self.form.edited.connect(self._on_edited)
         self.problems.raise_wanted.connect(self.raise_issue)
         self.problems.issue_wanted.connect(self._show_issue)
         self.papers.record_wanted.connect(self.record_wanted)
-        shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.save)
-
-    def _watch(self, key: str) -> None:
-        self.notice.tell("")
-        self.drafts.watch(key)
-        kept = self.drafts.offered()
-        if kept is not None:
-            self.form.from_json(kept)
-            self.notice.tell(word("inspections_page.draft_back"), Tone.CALM)
 
     def _show_parts(self) -> None:
         found = self._dossier
@@ -231,42 +174,28 @@ class InspectionPanel(QFrame):
         shown = self._dossier.inspection if self._dossier else None
         told = inspections.check_inspection(self._session.reader, draft, shown.uuid if shown else None)
         found = [*self.form.own_violations(), *told]
-        if self.form.show_violations(found):
-            self.told.emit(word("inspections_page.not_saved"), Tone.BAD)
-            self._scroll.ensureWidgetVisible(self.form.focusWidget() or self.form, 0, _ROOM_FOR_NOTE)
+        if self._stopped(found):
             return False
-        self._saving = True
-        self._session.write(
+        self._store(
             lambda workspace, _: (
                 inspections.record_inspection(workspace, draft)
                 if shown is None
                 else inspections.revise_inspection(workspace, shown.uuid, shown.revision, draft)
             ),
-            label=word("inspections_page.saving"),
-            on_done=self._on_saved,
-            on_error=self._on_not_saved,
+            word("inspections_page.saving"),
         )
         return True
 
-    def _on_saved(self, outcome: Outcome[InspectionRecord]) -> None:
-        self._saving = False
-        self.drafts.drop()
-        self.form.clean()
-        self.show_record(outcome.value.uuid)
-        self.told.emit(word("inspections_page.saved", code=outcome.value.code), Tone.GOOD)
-        self.saved.emit(outcome.value.uuid)
-
-    def _on_not_saved(self, error: Exception) -> None:
-        self._saving = False
-        tell_error(self, error)
+    def said_saved(self, code: str) -> str:
+        """Return the sentence for a saved inspection."""
+        return word("inspections_page.saved", code=code)
 
     def remove(self) -> None:
         """Take the shown inspection out of the ledger; undo brings it back."""
         uuid = self.uuid
         if not uuid or not ask(self, word("inspections_page.remove_sure"), "inspections_page.remove"):
             return
-        self.drafts.drop()
-        self.form.clean()
+        self._forget()
         self._session.write(
             lambda workspace, _: inspections.remove_inspection(workspace, uuid), on_done=self._on_removed
         )
@@ -279,9 +208,6 @@ class InspectionPanel(QFrame):
         self._session.write(
             lambda workspace, _: inspections.raise_issue(workspace, problem_uuid), on_done=self._on_raised
         )
-
-    def _on_raised(self, outcome: Outcome[Issue]) -> None:
-        self.told.emit(word("inspections_page.raised", code=outcome.value.code), Tone.GOOD)
 
     def _show_issue(self, problem_uuid: str) -> None:
         for problem in self._dossier.problems if self._dossier else ():

@@ -2,50 +2,20 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
-
 from core.domain.letter import LetterKind, LetterState
 from core.domain.listing import ListKind
 from core.operations import history, letters, listing
-from core.operations.letter_request import LetterRequest
 from core.wording import word
-from tests.ui import practice
+from tests.ui import practice, steps
 from ui.dialogs import letter_dialog
-from ui.dialogs.letter_dialog import LetterDialog
 from ui.dialogs.print_pdf import QFileDialog
-
-
-def numbers_in(session):
-    query = listing.query_of(session.reader, ListKind.LETTERS)
-    rows = listing.list_rows(session.reader, query, listing.list_ids(session.reader, query))
-    return [row.document_number for row in rows]
-
-
-def opened(qtbot, session, **request):
-    dialog = LetterDialog(session, LetterRequest(dated_on=practice.TODAY, **request))
-    qtbot.addWidget(dialog)
-    dialog.show()
-    session.jobs.wait()
-    return dialog
-
-
-@pytest.fixture
-def dialog(qtbot, full_session):
-    return opened(qtbot, full_session, kind=LetterKind.SUPERVISION)
-
-
-@pytest.fixture
-def says_yes(monkeypatch):
-    asked = []
-    monkeypatch.setattr(letter_dialog, "ask", lambda _parent, text, _yes: asked.append(text) or True)
-    return asked
 
 
 def test_the_preview_shows_the_paper_and_takes_no_number(dialog, full_session):
     assert dialog.panel.view.page_count >= 1
     assert "〔2020〕1号" in dialog.number.text()
     assert dialog.dispatch_button.isEnabled()
-    assert numbers_in(full_session) == []
+    assert steps.numbers_in(full_session) == []
     assert history.entries(full_session.reader)[0].operation != "letter.dispatch"
 
 
@@ -76,7 +46,7 @@ def test_dispatch_asks_once_then_takes_the_number_and_shows_the_file(dialog, ful
     full_session.jobs.wait()
     assert len(says_yes) == 1
     assert "不能撤销" in says_yes[0]
-    assert numbers_in(full_session) == [dialog.letter.document_number]
+    assert steps.numbers_in(full_session) == [dialog.letter.document_number]
     assert dialog.letter.state is LetterState.DISPATCHED
     assert dialog.panel.path == letters.path_of(full_session.reader, dialog.letter.uuid)
     assert dialog.print_button.isVisible()
@@ -87,7 +57,7 @@ def test_saying_no_takes_nothing(dialog, full_session, monkeypatch):
     monkeypatch.setattr(letter_dialog, "ask", lambda *_: False)
     dialog.dispatch_button.click()
     full_session.jobs.wait()
-    assert numbers_in(full_session) == []
+    assert steps.numbers_in(full_session) == []
 
 
 def test_the_dispatched_file_can_be_saved_elsewhere(dialog, full_session, says_yes, tmp_path, monkeypatch):
@@ -102,7 +72,9 @@ def test_the_dispatched_file_can_be_saved_elsewhere(dialog, full_session, says_y
 def test_a_notice_is_made_from_an_inspection(qtbot, full_session, says_yes):
     query = listing.query_of(full_session.reader, ListKind.INSPECTIONS)
     inspection = listing.list_ids(full_session.reader, query)[0]
-    dialog = opened(qtbot, full_session, kind=LetterKind.RECTIFICATION_NOTICE, inspection_uuid=inspection)
+    dialog = steps.letter_dialog(
+        qtbot, full_session, kind=LetterKind.RECTIFICATION_NOTICE, inspection_uuid=inspection
+    )
     assert dialog.form.items.count() == 2
     assert not dialog.form.unit.isVisible()
     dialog.dispatch_button.click()
@@ -117,7 +89,7 @@ def test_an_office_without_a_prefix_is_led_to_where_it_is_filled_in(qtbot, tmp_p
     session.write(lambda workspace, _: made(workspace))
     session.jobs.wait()
     uuid = listing.list_ids(session.reader, listing.query_of(session.reader, ListKind.INSPECTIONS))[0]
-    dialog = opened(qtbot, session, kind=LetterKind.RECTIFICATION_NOTICE, inspection_uuid=uuid)
+    dialog = steps.letter_dialog(qtbot, session, kind=LetterKind.RECTIFICATION_NOTICE, inspection_uuid=uuid)
     assert not dialog._lacking.isHidden()
     dialog._lacking.click()
     assert dialog.settings_wanted

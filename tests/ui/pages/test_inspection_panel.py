@@ -1,46 +1,25 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QPushButton
 
 from core.domain.inspection import Count, Qualifier
 from core.domain.letter import LetterKind
 from core.domain.listing import ListKind
-from core.operations import inspections, listing
+from core.operations import inspections
 from core.wording import word
+from tests.ui.steps import inspections_in, inspections_page, issues_in, press
 from ui.models.tones import Tone
-from ui.pages import inspection_panel
-from ui.pages.inspections_page import InspectionsPage
+from ui.pages import record_panel
 from ui.widgets.plates import Banner
-
-
-def inspections_in(session):
-    return listing.list_ids(session.reader, listing.query_of(session.reader, ListKind.INSPECTIONS))
-
-
-def issues_in(session):
-    return listing.list_ids(session.reader, listing.query_of(session.reader, ListKind.ISSUES))
-
-
-def shown(qtbot, session):
-    page = InspectionsPage(session)
-    qtbot.addWidget(page)
-    page.resize(1200, 800)
-    page.show()
-    return page
-
-
-def press(page, key):
-    page.findChild(QPushButton, key).click()
 
 
 @pytest.fixture
 def page(qtbot, full_session):
-    return shown(qtbot, full_session)
+    return inspections_page(qtbot, full_session)
 
 
 def test_a_clerk_enters_an_inspection_from_nothing(qtbot, empty_session):
-    page = shown(qtbot, empty_session)
+    page = inspections_page(qtbot, empty_session)
     page.start_new()
     form = page.panel.form
     form.set_values({"title": "法治政府建设实地督察", "units": ("容城县教育局",), "basis": "年度计划"})
@@ -67,7 +46,7 @@ def test_a_clerk_enters_an_inspection_from_nothing(qtbot, empty_session):
 
 
 def test_what_is_missing_is_said_at_its_field_and_nothing_is_saved(qtbot, empty_session):
-    page = shown(qtbot, empty_session)
+    page = inspections_page(qtbot, empty_session)
     page.start_new()
     page.panel.form.set_values({"title": "只有标题"})
     assert page.panel.save() is False
@@ -119,29 +98,29 @@ def test_the_notice_button_asks_for_a_notice_on_this_inspection(page, qtbot):
 
 def test_leaving_with_unsaved_words_asks_and_stay_keeps_them(page, monkeypatch):
     page.panel.form.editor("note").set_value("还没写完")
-    monkeypatch.setattr(inspection_panel, "ask_unsaved", lambda _: "stay")
+    monkeypatch.setattr(record_panel, "ask_unsaved", lambda _: "stay")
     assert page.may_leave() is False
     assert page.panel.form.values()["note"] == "还没写完"
-    monkeypatch.setattr(inspection_panel, "ask_unsaved", lambda _: "discard")
+    monkeypatch.setattr(record_panel, "ask_unsaved", lambda _: "discard")
     assert page.may_leave() is True
 
 
 def test_leaving_can_save(page, full_session, monkeypatch):
     page.panel.form.editor("note").set_value("补记一条")
-    monkeypatch.setattr(inspection_panel, "ask_unsaved", lambda _: "save")
+    monkeypatch.setattr(record_panel, "ask_unsaved", lambda _: "save")
     assert page.may_leave() is True
     assert inspections.inspection_dossier(full_session.reader, page.panel.uuid).inspection.note == "补记一条"
 
 
 def test_half_typed_words_come_back_after_a_crash(qtbot, empty_session):
-    first = shown(qtbot, empty_session)
+    first = inspections_page(qtbot, empty_session)
     first.start_new()
     first.panel.form.set_values({"title": "写到一半的检查"})
     first.panel.problems.add_problem()
     first.panel.problems._plates[0].text.set_value("写到一半的问题")
     first.panel.drafts.keep()
     empty_session.jobs.wait()
-    second = shown(qtbot, empty_session)
+    second = inspections_page(qtbot, empty_session)
     second.start_new()
     assert second.panel.form.values()["title"] == "写到一半的检查"
     assert second.panel.form.values()["problems"][0].text == "写到一半的问题"

@@ -7,36 +7,16 @@ from PySide6.QtWidgets import QPushButton
 
 from core.domain.letter import LetterKind
 from core.domain.listing import ListKind
-from core.operations import inspections, letters, listing
+from core.operations import inspections, letters
 from core.operations.letter_request import LetterRequest
 from tests.ui import practice
+from tests.ui.steps import inspections_page, press
 from ui.pages import inspection_papers
-from ui.pages.inspections_page import InspectionsPage
-
-
-def inspections_in(session):
-    return listing.list_ids(session.reader, listing.query_of(session.reader, ListKind.INSPECTIONS))
-
-
-def issues_in(session):
-    return listing.list_ids(session.reader, listing.query_of(session.reader, ListKind.ISSUES))
-
-
-def shown(qtbot, session):
-    page = InspectionsPage(session)
-    qtbot.addWidget(page)
-    page.resize(1200, 800)
-    page.show()
-    return page
-
-
-def press(page, key):
-    page.findChild(QPushButton, key).click()
 
 
 @pytest.fixture
 def page(qtbot, full_session):
-    return shown(qtbot, full_session)
+    return inspections_page(qtbot, full_session)
 
 
 def test_files_dropped_on_the_record_are_kept_in_the_ledger(page, full_session, tmp_path):

@@ -3,40 +3,18 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QPushButton
 
-from core.domain.listing import ListKind
-from core.operations import listing
 from tests.ui import practice
+from tests.ui.steps import inspections_in, inspections_page, press
 from ui.pages import inspection_panel
-from ui.pages.inspections_page import InspectionsPage
-
-
-def inspections_in(session):
-    return listing.list_ids(session.reader, listing.query_of(session.reader, ListKind.INSPECTIONS))
-
-
-def issues_in(session):
-    return listing.list_ids(session.reader, listing.query_of(session.reader, ListKind.ISSUES))
-
-
-def shown(qtbot, session):
-    page = InspectionsPage(session)
-    qtbot.addWidget(page)
-    page.resize(1200, 800)
-    page.show()
-    return page
-
-
-def press(page, key):
-    page.findChild(QPushButton, key).click()
 
 
 @pytest.fixture
 def page(qtbot, full_session):
-    return shown(qtbot, full_session)
+    return inspections_page(qtbot, full_session)
 
 
 def test_an_empty_page_offers_the_first_record(qtbot, empty_session):
-    page = shown(qtbot, empty_session)
+    page = inspections_page(qtbot, empty_session)
     assert page.empty.isVisible()
     page.empty.findChild(QPushButton, "inspections_page.new").click()
     assert page.panel.isVisible()

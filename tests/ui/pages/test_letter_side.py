@@ -6,40 +6,16 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from core.domain.letter import LetterKind, LetterState
-from core.domain.listing import ListKind
-from core.operations import letters, listing
-from core.operations.letter_request import LetterRequest
-from tests.ui import practice
+from core.operations import letters
+from tests.ui.steps import letters_page, send
 from ui.pages import letter_side
-from ui.pages.letters_page import LettersPage
-
-
-def shown(qtbot, session):
-    page = LettersPage(session)
-    qtbot.addWidget(page)
-    page.resize(1200, 800)
-    page.show()
-    return page
-
-
-def send(session, kind, dated=practice.TODAY):
-    inspection = listing.list_ids(session.reader, listing.query_of(session.reader, ListKind.INSPECTIONS))[0]
-    unit = letters.propose(session.reader)[0].unit_uuid
-    target = (
-        {"inspection_uuid": inspection} if kind is LetterKind.RECTIFICATION_NOTICE else {"unit_uuid": unit}
-    )
-    request = LetterRequest(kind=kind, dated_on=dated, **target)
-    sent = []
-    session.write(lambda ws, _: letters.dispatch(ws, request), on_done=lambda out: sent.append(out.value))
-    session.jobs.wait()
-    return sent[0]
 
 
 @pytest.fixture
 def page(qtbot, full_session):
     send(full_session, LetterKind.RECTIFICATION_NOTICE, date(2020, 12, 10))
     send(full_session, LetterKind.SUPERVISION)
-    return shown(qtbot, full_session)
+    return letters_page(qtbot, full_session)
 
 
 def test_the_paper_of_the_chosen_line_stands_beside_it(page, full_session):
@@ -74,6 +50,6 @@ def test_a_letter_is_made_void_with_a_reason_and_stays(page, full_session, monke
 def test_a_missing_file_is_told_in_place_of_the_page(qtbot, full_session):
     letter = send(full_session, LetterKind.SUPERVISION)
     letters.path_of(full_session.reader, letter.uuid).unlink()
-    page = shown(qtbot, full_session)
+    page = letters_page(qtbot, full_session)
     assert letter.document_number in page.paper.panel.message
     assert not page.paper.print_button.isEnabled()

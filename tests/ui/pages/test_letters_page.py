@@ -6,44 +6,20 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 
 from core.domain.letter import LetterKind, LetterState
-from core.domain.listing import ListKind
-from core.operations import letters, listing
-from core.operations.letter_request import LetterRequest
+from core.operations import letters
 from core.wording import word
-from tests.ui import practice
-from ui.pages.letters_page import LettersPage
-
-
-def shown(qtbot, session):
-    page = LettersPage(session)
-    qtbot.addWidget(page)
-    page.resize(1200, 800)
-    page.show()
-    return page
-
-
-def send(session, kind, dated=practice.TODAY):
-    inspection = listing.list_ids(session.reader, listing.query_of(session.reader, ListKind.INSPECTIONS))[0]
-    unit = letters.propose(session.reader)[0].unit_uuid
-    target = (
-        {"inspection_uuid": inspection} if kind is LetterKind.RECTIFICATION_NOTICE else {"unit_uuid": unit}
-    )
-    request = LetterRequest(kind=kind, dated_on=dated, **target)
-    sent = []
-    session.write(lambda ws, _: letters.dispatch(ws, request), on_done=lambda out: sent.append(out.value))
-    session.jobs.wait()
-    return sent[0]
+from tests.ui.steps import letters_page, send
 
 
 @pytest.fixture
 def page(qtbot, full_session):
     send(full_session, LetterKind.RECTIFICATION_NOTICE, date(2020, 12, 10))
     send(full_session, LetterKind.SUPERVISION)
-    return shown(qtbot, full_session)
+    return letters_page(qtbot, full_session)
 
 
 def test_an_empty_register_offers_to_write_the_first_letter(qtbot, empty_session):
-    page = shown(qtbot, empty_session)
+    page = letters_page(qtbot, empty_session)
     assert page.empty.isVisible()
     assert not page.proposals.isVisible()
     with qtbot.waitSignal(page.act_wanted) as wanted:

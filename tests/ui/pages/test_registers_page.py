@@ -10,7 +10,7 @@ from core.domain.register import RegisterDefinition
 from core.operations import history, register_definitions, register_lists
 from tests import builders
 from ui.dialogs.register_dialog import RegisterDialog
-from ui.pages import entry_panel, registers_page
+from ui.pages import entry_panel, record_panel, registers_page
 from ui.pages.registers_page import RegistersPage
 
 SUGGESTION = {"kind": "检察建议", "sender": "县检察院", "content": "规范裁量", "unit": "县司法局"}
@@ -96,10 +96,10 @@ def test_the_shelf_leads_to_a_register_and_unsaved_words_are_asked_about(page, m
     assert page.definition.key == "arrears"
     assert page.panel.entering
     type_in(page, debtor="县教育局")
-    monkeypatch.setattr(entry_panel, "ask_unsaved", lambda *_: "stay")
+    monkeypatch.setattr(record_panel, "ask_unsaved", lambda *_: "stay")
     assert not page.show_register("meetings")
     assert page.shelf.currentItem().data(registers_page._KEY) == "arrears"
-    monkeypatch.setattr(entry_panel, "ask_unsaved", lambda *_: "discard")
+    monkeypatch.setattr(record_panel, "ask_unsaved", lambda *_: "discard")
     assert page.show_register("meetings")
     assert page.may_leave()
 
