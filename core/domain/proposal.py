@@ -10,6 +10,26 @@ from core.domain.drafts import UnitName
 from core.domain.issue import IssueStatus
 from core.domain.verdict import Verdict
 
+SHEET_TEXTS = (
+    "sequence",
+    "area",
+    "track",
+    "text",
+    "cause",
+    "goal",
+    "leader",
+    "person",
+    "phone",
+    "criteria",
+    "seen_result",
+    "seen_effect",
+    "extension",
+    "institutional_result",
+    "progress",
+    "note",
+)
+"""Text fields of an issue that a sheet may fill, beside its number, units, deadline, state and measures."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProposedMeasure:

@@ -10,7 +10,7 @@ from datetime import date
 from core.domain.deadline import Confidence, Deadline, DeadlineKind
 from core.domain.drafts import UnitName
 from core.domain.issue import IssueStatus
-from core.domain.proposal import ProposedIssue, ProposedMeasure
+from core.domain.proposal import SHEET_TEXTS, ProposedIssue, ProposedMeasure
 from core.domain.unit import UnitRole
 from core.importing.grid import Grid
 from core.importing.headings import Heading
@@ -28,23 +28,7 @@ _UNIT_FIELDS = (
     ("supporting_units", UnitRole.SUPPORTING),
     ("supervising_units", UnitRole.SUPERVISING),
 )
-TEXT_FIELDS = (
-    "sequence",
-    "code",
-    "track",
-    "text",
-    "cause",
-    "goal",
-    "leader",
-    "person",
-    "phone",
-    "criteria",
-    "progress",
-    "seen_result",
-    "extension",
-    "institutional_result",
-    "note",
-)
+TEXT_FIELDS = ("code", *(name for name in SHEET_TEXTS if name != "area"))
 """Fields that take a column's text as it is; area, units, deadline, status and measures are read."""
 _NOT_TEXT = re.compile(r"\W+")
 

@@ -12,32 +12,12 @@ from dataclasses import dataclass, field
 from core.domain.issue import Issue, IssueStatus
 from core.domain.lifecycle import StatusMove
 from core.domain.measure import Measure, ProgressNote
-from core.domain.proposal import Proposal, ProposedIssue, ProposedMeasure
+from core.domain.proposal import SHEET_TEXTS, Proposal, ProposedIssue, ProposedMeasure
 from core.domain.unit import UnitShare
 from core.operations import units
 from core.store import records
 from core.wording import word, word_of
 from core.workspace import Workspace
-
-TEXTS = (
-    "sequence",
-    "area",
-    "track",
-    "text",
-    "cause",
-    "goal",
-    "leader",
-    "person",
-    "phone",
-    "criteria",
-    "seen_result",
-    "seen_effect",
-    "extension",
-    "institutional_result",
-    "progress",
-    "note",
-)
-"""Fields of an issue that a sheet may fill."""
 
 _MEASURE = "measure "
 _DEADLINE, _UNITS = " deadline", " units"
@@ -132,7 +112,7 @@ def _shared(shares: Iterable[UnitShare]) -> dict[str, str]:
 
 def values_of(issue: ProposedIssue) -> dict[str, str]:
     """Return everything a sheet says of an issue, by name."""
-    values = {name: issue.field(name) for name in TEXTS}
+    values = {name: issue.field(name) for name in SHEET_TEXTS}
     values["deadline"] = issue.deadline.raw
     values["units"] = _unit_text(issue)
     values["status"] = issue.status_raw
@@ -193,7 +173,7 @@ def _is_own_words(name: str, text: str, issue: ProposedIssue, known: Known, book
         return named in (_ids(known.units), set().union(*together))
     if name == "progress":
         return _says_again(text, known)
-    return name in TEXTS and _plain(text) == _plain(str(getattr(known.issue, name)))
+    return name in SHEET_TEXTS and _plain(text) == _plain(str(getattr(known.issue, name)))
 
 
 def _says_again(text: str, known: Known) -> bool:

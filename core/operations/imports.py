@@ -18,7 +18,7 @@ from core.domain.deadline import Deadline
 from core.domain.drafts import UnitName
 from core.domain.issue import Issue
 from core.domain.measure import Measure
-from core.domain.proposal import ImportResult, Proposal, ProposedIssue, ProposedMeasure, Tally
+from core.domain.proposal import SHEET_TEXTS, ImportResult, Proposal, ProposedIssue, ProposedMeasure, Tally
 from core.domain.unit import UnitShare
 from core.domain.verdict import Verdict
 from core.files import readable
@@ -26,7 +26,6 @@ from core.identity import new_uuid
 from core.importing.spreadsheet import propose
 from core.operations import units
 from core.operations.import_changes import (
-    TEXTS,
     Changes,
     Known,
     changes_of,
@@ -182,7 +181,7 @@ class _Writer:
     def _enter(self, issue: ProposedIssue) -> None:
         if self._batch is None:
             self._batch = self._new_batch()
-        plain: dict[str, Any] = {name: issue.field(name) for name in TEXTS}
+        plain: dict[str, Any] = {name: issue.field(name) for name in SHEET_TEXTS}
         wanted = issue.field("code").strip()
         code = self._code(wanted)
         unused = ((word("imports.own_code"), wanted),) if wanted not in ("", code) else ()
@@ -247,7 +246,7 @@ class _Writer:
         extra |= {
             name.removeprefix("extra "): text for name, text in wanted.items() if name.startswith("extra ")
         }
-        texts: dict[str, Any] = {name: text for name, text in wanted.items() if name in TEXTS}
+        texts: dict[str, Any] = {name: text for name, text in wanted.items() if name in SHEET_TEXTS}
         if "status" in wanted:
             texts |= {"status": issue.status, "status_raw": wanted["status"]}
         self._tx.replace(
