@@ -32,14 +32,14 @@ class Matching:
         return f":{name}"
 
     def match(self, text: str) -> str:
-        """Bind a word and return the test that a text contains it, ``{}`` standing for the text.
+        """Bind a word and return the test that a text contains it, ``{0}`` standing for the text.
 
         Words whose letters have no two cases are compared as they stand, which is quicker; the others by
         LIKE, which does not tell a from A.
         """
         if text.upper() == text.lower():
-            return f"instr({{}}, {self.bind(text)}) > 0"
-        return f"{{}} LIKE {self.bind(f'%{_escaped(text)}%')} ESCAPE '\\'"
+            return f"instr({{0}}, {self.bind(text)}) > 0"
+        return f"{{0}} LIKE {self.bind(f'%{_escaped(text)}%')} ESCAPE '\\'"
 
 
 @dataclass(slots=True, kw_only=True)

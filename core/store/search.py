@@ -14,6 +14,7 @@ from core.domain.hit import Hit
 from core.domain.listing import ListKind
 from core.store.conditions import Matching
 from core.store.ledger import Ledger
+from core.store.name_search import names_spelt
 from core.store.reading import rows
 from core.store.sources import UNITS_FIRST, json_list
 from core.wording import word
@@ -40,7 +41,7 @@ class _Place:
     beyond: str = ""
 
     def condition(self, test: str) -> str:
-        """Return the condition that one word occurs here; ``test`` has ``{}`` for the text."""
+        """Return the condition that one word occurs here; ``test`` has ``{0}`` for the text."""
         found = [test.format(text) for text in (*self.names, *self.texts)]
         if self.beyond:
             found.append(
@@ -169,23 +170,29 @@ _PLACES = (
 def search(ledger: Ledger, words: str, limit: int = 50) -> list[Hit]:
     """Return up to ``limit`` records in which every blank-separated word occurs, each once.
 
-    Records found by their number or name come first, the one that is named exactly so before all.
+    A word of Latin letters also stands for the units and people whose names it spells in pinyin. Records
+    found by their number or name come first, the one that is named exactly so before all.
     """
     wanted = words.split()
     if not wanted or limit < 1:
         return []
+    meant = [(text, *names_spelt(ledger, text)) for text in wanted]
     found: dict[tuple[ListKind, str], tuple[int, Hit]] = {}
     for place in _PLACES:
-        for rank, hit in _hits(ledger, place, wanted, limit):
+        for rank, hit in _hits(ledger, place, meant, limit):
             key = (hit.kind, hit.uuid)
             if key not in found or rank < found[key][0]:
                 found[key] = (rank, hit)
     return [hit for _, hit in sorted(found.values(), key=lambda pair: pair[0])][:limit]
 
 
-def _hits(ledger: Ledger, place: _Place, wanted: list[str], limit: int) -> Iterator[tuple[int, Hit]]:
+def _hits(
+    ledger: Ledger, place: _Place, meant: list[tuple[str, ...]], limit: int
+) -> Iterator[tuple[int, Hit]]:
+    """Yield what ``place`` holds; each word of ``meant`` is given with all it may stand for."""
     matching = Matching()
-    sql = place.sql([matching.match(text) for text in wanted])
+    sql = place.sql([_any_of(matching, texts) for texts in meant])
+    wanted = [text for texts in meant for text in texts]
     facts = {"limit": limit, "sep": word("reading.unit_separator")}
     for row in rows(ledger, sql, matching.facts | facts):
         texts = [str(row[f"t{number}"] or "") for number in range(len(place.names) + len(place.texts))]
@@ -197,7 +204,11 @@ def _hits(ledger: Ledger, place: _Place, wanted: list[str], limit: int) -> Itera
             title=_line(row["title"]),
             excerpt=_excerpt(texts, wanted),
         )
-        yield _rank(row, texts[: len(place.names)], wanted), hit
+        yield _rank(row, texts[: len(place.names)], [first for first, *_ in meant]), hit
+
+
+def _any_of(matching: Matching, texts: tuple[str, ...]) -> str:
+    return f"({' OR '.join(map(matching.match, texts))})"
 
 
 def _rank(row: Row, names: list[str], wanted: list[str]) -> int:

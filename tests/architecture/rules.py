@@ -389,7 +389,7 @@ def core_does_not_know_qt(source: Source) -> Iterator[Complaint]:
 
 _HEAVY = frozenset(
     "openpyxl xlsxwriter python_calamine reportlab fontTools sqlite_utils pypdfium2 PIL pdfplumber"
-    " docx".split()
+    " docx pypinyin".split()
 )
 
 
