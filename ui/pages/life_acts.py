@@ -271,4 +271,4 @@ def _dossier(panel: IssuePanel) -> IssueDossier:
 
 
 def _operator(panel: IssuePanel) -> str:
-    return panel.session.reader.office.operator
+    return panel.session.reader.operator
