@@ -77,7 +77,7 @@ class Leader:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeaderVisit:
-    """One visit (包保走访): the day, what was done, what comes next; of one issue or of all the leader holds."""
+    """One visit (包保走访): day, what was done, what comes next; without an issue, of all that is held."""
 
     uuid: str
     revision: int = 1

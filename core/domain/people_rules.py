@@ -1,4 +1,4 @@
-"""What a role may do, when a second person is asked for, and what keeps a person's record from being saved."""
+"""What a role may do, when a second person is asked for, and what is wrong with a person's record."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def check_liaison(draft: LiaisonDraft) -> list[Violation]:
 
 
 def check_leader(draft: LeaderDraft, taken: dict[str, str]) -> list[Violation]:
-    """Return what is wrong with a leader; ``taken`` are the plain spellings of the others, with their names."""
+    """Return what is wrong with a leader; ``taken``: plain spellings of the others → their names."""
     if not draft.name.strip():
         return [Violation("name", "required")]
     found = []

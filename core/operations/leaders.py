@@ -29,6 +29,11 @@ def leaders(ws: Workspace) -> list[Leader]:
     return records.find(ws.ledger, Leader, order="name")
 
 
+def found(ws: Workspace, uuid: str) -> Leader | None:
+    """Return the leader ``uuid``, ``None`` when the book has none."""
+    return next(iter(records.find(ws.ledger, Leader, uuid=uuid)), None)
+
+
 def names(ws: Workspace) -> list[str]:
     """Return what may be picked as 责任领导: the book, then other spellings that issues have."""
     known = [each.name for each in leaders(ws)]
@@ -167,6 +172,11 @@ def set_hard(ws: Workspace, issue_uuid: str, *, hard: bool) -> Outcome[Issue]:
     with change(ws, "leader.hard" if hard else "leader.not_hard", code=issue.code) as tx:
         stored = tx.replace(replace(issue, tags=tags))
     return outcome(ws, tx, stored)
+
+
+def is_hard(ws: Workspace, issue_uuid: str) -> bool:
+    """Tell whether an issue is marked as a hard case."""
+    return word("people.hard_tag") in records.get(ws.ledger, Issue, issue_uuid).tags
 
 
 def by_name(ws: Workspace, name: str) -> Leader:

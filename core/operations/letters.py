@@ -111,7 +111,7 @@ def dispatch(ws: Workspace, request: LetterRequest, progress: Progress = SILENT)
     named = {"kind": word_of(request.kind), "number": expected}
     with (
         pending.unless_committed(_folder(ws)),
-        change(ws, "letter.dispatch", undoable=False, **named) as tx,
+        change(ws, "letter.dispatch", undoable=False, kind=named["kind"], number=named["number"]) as tx,
     ):
         taken = numbers.take(tx, series, year)
         text = document_number(series, year, taken.n)

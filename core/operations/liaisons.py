@@ -1,7 +1,7 @@
 """联络员台账: the liaison officers of the units, past and present (domain row 38).
 
-A unit's own 联络员 and 电话 always follow the officers in post, so that lists, letters and packages need to ask
-nowhere else; a name typed there before is kept as the first officer when a record is entered.
+A unit's own 联络员 and 电话 follow the officers in post, so that lists and packages need to ask nowhere
+else; a name typed there before is kept as the first officer when a record is entered.
 """
 
 from __future__ import annotations
@@ -42,6 +42,11 @@ def _vocabulary() -> dict[str, dict[str, list[str]]]:
 def duties(ws: Workspace) -> tuple[str, ...]:
     """Return the duties offered as ticks: the office's own list, else the shipped eight."""
     return ws.settings.liaison_duties or tuple(_vocabulary()["duties"]["shipped"])
+
+
+def found(ws: Workspace, uuid: str) -> Liaison | None:
+    """Return the officer ``uuid``, ``None`` when there is none."""
+    return next(iter(records.find(ws.ledger, Liaison, uuid=uuid)), None)
 
 
 def draft_of(ws: Workspace, uuid: str) -> LiaisonDraft:
@@ -110,7 +115,7 @@ def contact_of(ws: Workspace, unit_uuid: str, day: date) -> tuple[str, str]:
 
 
 def read_pasted(text: str) -> list[LiaisonDraft]:
-    """Return the officers of a list pasted from a sheet: cells apart by tabs, the first line may be headings."""
+    """Return the officers of a list pasted from a sheet; its first line may be headings."""
     lines = [line.split("\t") for line in text.splitlines() if line.strip()]
     if not lines:
         return []
@@ -150,12 +155,19 @@ def _heading_order(cells: Sequence[str]) -> tuple[str, ...]:
 
 
 def _pasted(values: dict[str, str]) -> LiaisonDraft:
-    plain = {key: values.get(key, "") for key in ("unit", "name", "post", "phone", "note")}
     listed = re.split(r"[\s" + word("people.separators") + "]+", values.get("duties", ""))
     days = {key: _day(values.get(key, "")) for key in ("since", "until")}
     unread = [values[key] for key, day in days.items() if values.get(key) and day is None]
-    plain["note"] = word("punctuation.semicolon").join(filter(None, (plain["note"], *unread)))
-    return LiaisonDraft(**plain, **days, duties=tuple(filter(None, listed)))
+    return LiaisonDraft(
+        unit=values.get("unit", ""),
+        name=values.get("name", ""),
+        post=values.get("post", ""),
+        phone=values.get("phone", ""),
+        since=days["since"],
+        until=days["until"],
+        duties=tuple(filter(None, listed)),
+        note=word("punctuation.semicolon").join(filter(None, (values.get("note", ""), *unread))),
+    )
 
 
 def _day(text: str) -> date | None:

@@ -60,7 +60,7 @@ def countersigned(ws: Workspace, actor: str, second: Signature) -> str:
 
 
 def require_closing(ws: Workspace, tx: Transaction, before: IssueStatus, after: IssueStatus) -> None:
-    """Raise ``Refused`` when a move strikes an issue off without the reviewer or the second person it needs."""
+    """Raise ``Refused`` when a move strikes an issue off without the persons it needs."""
     if not strikes_off(before, after):
         return
     if ws.settings.roles_on:
@@ -72,6 +72,15 @@ def require_second(ws: Workspace, tx: Transaction) -> None:
     """Raise ``Refused`` when the office asks for two persons and only one stands for this change."""
     if ws.settings.two_person and not tx.second:
         raise Refused("second_needed")
+
+
+def waits_for_signature(ws: Workspace) -> bool:
+    """Tell whether nobody can work before somebody signed in."""
+    try:
+        worker(ws)
+    except Refused as error:
+        return error.code == "operator_must_sign"
+    return False
 
 
 def sign_in(ws: Workspace, signature: Signature) -> Operator:

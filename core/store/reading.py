@@ -53,7 +53,7 @@ def soon_days(ledger: Ledger) -> int:
 
 
 def day_facts(today: date, soon: int) -> dict[str, object]:
-    """Return the parameters by which SQL knows the day, the reminder span, the sign between names, the tag 骨头案."""
+    """Return the parameters by which SQL knows day, reminder span, the sign between names, the tag 骨头案."""
     span = min(soon, date.max.toordinal() - today.toordinal())
     return {
         "today": today.isoformat(),

@@ -426,7 +426,7 @@ HELD = (
     f"SELECT DISTINCT n.leader, i.uuid AS issue FROM issue AS i JOIN ({_SPELT}) AS n "
     f"ON instr(:sep || {_WRITTEN} || :sep, :sep || n.name || :sep) > 0 WHERE i.leader <> ''"
 )
-"""(leader, issue): every issue whose 责任领导 names the leader, by name or another spelling, as a whole name."""
+"""(leader, issue): every issue whose 责任领导 names the leader, by any spelling, as a whole name."""
 
 LEADER_COUNTS = (
     "SELECT h.leader AS owner, count(*) AS held, "

@@ -21,7 +21,8 @@ def test_people_are_added_leave_and_come_back(begun):
     assert people(begun, "add", "李芳", "--role", "经办", "reviewer")[0] == 0
     assert people(begun, "leave", "李芳", "--on", "2020-08-16")[0] == 0
     found = {each["name"]: each for each in people(begun, "list")[1]["people"]}
-    assert found["李芳"]["active"] is False and found["王经办"]["active"] is True
+    assert found["李芳"]["active"] is False
+    assert found["王经办"]["active"] is True
     assert found["李芳"]["roles"] == "经办、审核"
     assert people(begun, "back", "李芳")[0] == 0
     assert all(each["active"] for each in people(begun, "list")[1]["people"])
@@ -77,7 +78,8 @@ def test_leaders_are_gathered_visited_and_told_with_what_they_hold(begun, tmp_pa
         issues.register_issue(ws, IssueDraft(text=text, leader="张伟"))
     ws.close()
     said = filled("leaders", "--gather")[1]["leaders"]
-    assert said and all(each["held"] > 0 for each in said)
+    assert said
+    assert all(each["held"] > 0 for each in said)
     name = said[0]["leader"]
     code, one, people_said = filled("leaders", name, "--visit", "现场推动", "--next", "下月再看")
     assert (code, one["visits"], len(one["issues"])) == (0, 1, one["held"])

@@ -24,4 +24,5 @@ def test_nobody_is_the_second_person_unless_named(monkeypatch):
     assert signing_in.second_of(Namespace(second="", second_pin_file="")) is None
     monkeypatch.setenv("LEDGER_SECOND_PIN", "552817")
     found = signing_in.second_of(Namespace(second="李芳", second_pin_file=""))
-    assert found is not None and (found.name, found.pin) == ("李芳", "552817")
+    assert found is not None
+    assert (found.name, found.pin) == ("李芳", "552817")

@@ -40,13 +40,16 @@ def test_every_operation_asks_for_one_role(operation, role):
 
 def test_only_a_move_into_struck_off_is_a_closure():
     closed = IssueStatus.CLOSED
-    assert strikes_off(IssueStatus.FIRST_REVIEWED, closed) and strikes_off(IssueStatus.STANDING, closed)
-    assert not strikes_off(closed, closed) and not strikes_off(closed, IssueStatus.RECTIFYING)
+    assert strikes_off(IssueStatus.FIRST_REVIEWED, closed)
+    assert strikes_off(IssueStatus.STANDING, closed)
+    assert not strikes_off(closed, closed)
+    assert not strikes_off(closed, IssueStatus.RECTIFYING)
 
 
 def test_a_person_works_up_to_the_last_day():
     person = Operator(uuid="a", name="李芳", left_on=DAY)
-    assert is_active(person, DAY) and not is_active(person, date(2026, 11, 23))
+    assert is_active(person, DAY)
+    assert not is_active(person, date(2026, 11, 23))
 
 
 def test_a_person_has_a_name_of_their_own_and_a_role():

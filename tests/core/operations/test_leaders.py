@@ -19,7 +19,8 @@ def held_by(ws, *names):
 
 def test_the_book_is_gathered_from_the_issues_and_spellings_are_merged(ws):
     first, second, _ = held_by(ws, "张伟", "张副县长", "李强")
-    assert leaders.gather(ws).value == 3 and leaders.gather(ws).value == 0
+    assert leaders.gather(ws).value == 3
+    assert leaders.gather(ws).value == 0
     keep, gone = leaders.by_name(ws, "张伟"), leaders.by_name(ws, "张副县长")
     leaders.add_visit(ws, gone.uuid, VisitDraft(dated=ws.clock.today(), done="走访"))
     merged = leaders.merge(ws, keep.uuid, gone.uuid).value

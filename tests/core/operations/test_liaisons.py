@@ -38,20 +38,23 @@ def test_a_name_typed_before_is_kept_as_the_officer_before(ws):
     units.revise_unit(ws, replace(unit, liaison="老赵", phone="1"))
     liaisons.add(ws, draft(since=date(2020, 8, 1)))
     found = {each.name: each for each in liaisons.of_unit(ws, unit.uuid)}
-    assert found["老赵"].until == date(2020, 7, 31) and found["老赵"].phone == "1"
+    assert found["老赵"].until == date(2020, 7, 31)
+    assert found["老赵"].phone == "1"
     assert units.unit_of(ws, "县公安局").liaison == "李娜"
 
 
 def test_an_officer_entered_by_mistake_is_taken_out(ws):
     made = liaisons.add(ws, draft()).value
     liaisons.remove(ws, made.uuid)
-    assert records.find(ws.ledger, Liaison) == [] and units.unit_of(ws, "县公安局").liaison == ""
+    assert records.find(ws.ledger, Liaison) == []
+    assert units.unit_of(ws, "县公安局").liaison == ""
     with pytest.raises(Refused, match="not_valid"):
         liaisons.add(ws, draft(name=""))
 
 
 def test_a_pasted_list_is_read_by_its_headings_or_in_the_usual_order(ws):
-    text = "姓名\t部门\t联系电话\t任职时间\t职责\n李娜\t县公安局\t1\t2020年3月\t报送、收集\n\n张伟\t县司法局\t2\t2020.4.5\t\n"
+    head, li = "姓名\t部门\t联系电话\t任职时间\t职责", "李娜\t县公安局\t1\t2020年3月\t报送、收集"
+    text = f"{head}\n{li}\n\n张伟\t县司法局\t2\t2020.4.5\t\n"
     first, second = liaisons.read_pasted(text)
     assert (first.unit, first.since, first.duties) == ("县公安局", date(2020, 3, 1), ("报送", "收集"))
     assert (second.name, second.since) == ("张伟", date(2020, 4, 5))

@@ -7,12 +7,12 @@ from datetime import timedelta
 
 import pytest
 
+from core.domain.drafts import IssueDraft
+from core.domain.listing import COLUMNS
 from core.domain.people import Operator, OperatorDraft, OperatorRole, Signature
 from core.errors import Refused
 from core.operations import exports, forms, history, issues, people, searching, signing, submissions, upkeep
 from core.operations.listing import query_of
-from core.domain.drafts import IssueDraft
-from core.domain.listing import COLUMNS
 from core.store import journal, records
 
 CLERK, REVIEWER, ADMIN = OperatorRole
@@ -26,9 +26,12 @@ def names(ws, **asked):
 def test_the_first_person_is_the_offices_one_operator_made_a_record_at_first_use(ws):
     people.add_operator(ws, OperatorDraft(name=" 李芳 "))
     first, second = (people.by_name(ws, name) for name in ("王经办", "李芳"))
-    assert first.uuid and first.roles == (CLERK, REVIEWER, ADMIN) and second.roles == (CLERK,)
+    assert first.uuid
+    assert first.roles == (CLERK, REVIEWER, ADMIN)
+    assert second.roles == (CLERK,)
     history.undo(ws)
-    assert records.find(ws.ledger, Operator) == [] and names(ws) == ["王经办"]
+    assert records.find(ws.ledger, Operator) == []
+    assert names(ws) == ["王经办"]
     history.redo(ws)
     assert sorted(names(ws)) == ["李芳", "王经办"]
 
@@ -39,7 +42,8 @@ def test_a_person_leaves_without_vanishing(ws):
     issues.register_issue(ws, IssueDraft(text="一"))
     ws.desk.operator_uuid = ""
     people.leave(ws, li.uuid, ws.clock.today() - timedelta(days=1))
-    assert names(ws) == ["王经办"] and sorted(names(ws, everyone=True)) == ["李芳", "王经办"]
+    assert names(ws) == ["王经办"]
+    assert sorted(names(ws, everyone=True)) == ["李芳", "王经办"]
     assert "李芳" in [each.actor for each in history.entries(ws)]
     with pytest.raises(Refused, match="operator_unknown"):
         signing.sign_in(ws, Signature("李芳"))
@@ -68,7 +72,8 @@ def test_at_least_one_admin_remains(ws):
 
 def test_a_new_name_goes_to_the_offices_usual_operator(ws):
     people.revise_operator(ws, "", 1, OperatorDraft(name="王敏", roles=(CLERK, ADMIN)))
-    assert ws.office.operator == ws.operator == "王敏" and names(ws) == ["王敏"]
+    assert ws.office.operator == ws.operator == "王敏"
+    assert names(ws) == ["王敏"]
     history.undo(ws)
     assert ws.office.operator == "王经办"
 

@@ -39,7 +39,8 @@ def test_a_one_person_office_notices_nothing(ws):
     issues.register_issue(ws, IssueDraft(text="一"))
     assert history.entries(ws)[0].actor == "王经办"
     assert [each.uuid for each in signing.operators(ws)] == [""]
-    assert ws.operator == "王经办" and signing.worker(ws).roles == (CLERK, REVIEWER, ADMIN)
+    assert ws.operator == "王经办"
+    assert signing.worker(ws).roles == (CLERK, REVIEWER, ADMIN)
 
 
 def test_who_signed_in_stands_in_the_journal(ws):
@@ -110,7 +111,8 @@ def test_a_closure_asks_for_a_second_person_who_is_nobody_else(ws, tmp_path):
     refused("operator_unknown", reviews.review, ws, issue.uuid, last, Signature("赵六"))
     assert reviews.review(ws, issue.uuid, last, Signature("李芳", "739164")).value.status == "closed"
     newest = history.entries(ws)[0]
-    assert newest.actor == "王经办" and "（王经办、李芳双人复核）" in newest.summary
+    assert newest.actor == "王经办"
+    assert "（王经办、李芳双人复核）" in newest.summary
     assert "739164" not in newest.summary
 
 

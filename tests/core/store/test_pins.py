@@ -9,11 +9,13 @@ def keep(ledger, pin):
 
 
 def test_only_the_right_pin_matches_and_none_is_asked_where_none_is_set(ledger):
-    assert pins.matches(ledger, "u1", "whatever") and not pins.has_pin(ledger, "u1")
+    assert pins.matches(ledger, "u1", "whatever")
+    assert not pins.has_pin(ledger, "u1")
     keep(ledger, "739164")
     assert pins.has_pin(ledger, "u1")
     assert pins.matches(ledger, "u1", "739164")
-    assert not pins.matches(ledger, "u1", "739165") and not pins.matches(ledger, "u1", "")
+    assert not pins.matches(ledger, "u1", "739165")
+    assert not pins.matches(ledger, "u1", "")
 
 
 def test_the_journal_tells_of_a_pin_without_an_image_of_it(ledger):
@@ -29,6 +31,8 @@ def test_a_changed_pin_leaves_nothing_of_the_old_one_in_the_file(ledger):
     keep(ledger, "552817")
     keep(ledger, "")
     second = ledger.connection.execute("SELECT count(*) FROM operator_pin").fetchone()
-    assert second == (0,) and not pins.has_pin(ledger, "u1")
+    assert second == (0,)
+    assert not pins.has_pin(ledger, "u1")
     stored = b"".join(path.read_bytes() for path in ledger.folder.glob("ledger.db*"))
-    assert first[0].encode() not in stored and first[1].encode() not in stored
+    assert first[0].encode() not in stored
+    assert first[1].encode() not in stored
