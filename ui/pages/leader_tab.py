@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QInputDialog, QSplitter, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QInputDialog,
+    QSplitter,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from core.domain.listing import ListKind
 from core.domain.people import Leader, LeaderDraft, VisitDraft
@@ -232,6 +240,10 @@ def _table(name: str, columns: tuple[str, ...]) -> QTreeWidget:
     made.setAccessibleName(word(f"people_page.{name}"))
     made.setRootIsDecorated(False)
     made.setHeaderLabels([word(f"people_page.column_{key}") for key in columns])
+    made.setMinimumHeight(120)
+    made.header().setStretchLastSection(False)
+    made.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    made.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
     return made
 
 
