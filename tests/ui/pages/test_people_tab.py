@@ -27,7 +27,8 @@ def test_persons_are_entered_changed_leave_and_come_back(qtbot, settings, full_s
     tab.choose("李芳")
     fill_in(qtbot, tab, tab.task(tab.person), name="李芳芳")
     tab.choose("李芳芳")
-    full_session.write(lambda ws, _: people.leave(ws, tab.person.uuid, ws.clock.today()))
+    uuid = tab.person.uuid
+    full_session.write(lambda ws, _: people.leave(ws, uuid, ws.clock.today()))
     full_session.jobs.wait()
     tab.refresh()
     tab.choose("李芳芳")

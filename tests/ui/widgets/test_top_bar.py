@@ -9,6 +9,8 @@ from core.domain.drafts import IssueDraft
 from core.operations import issues
 from tests.ui.steps import settle
 from ui.main_window import MainWindow
+from ui.widgets.search_bar import SearchBar
+from ui.widgets.top_bar import TopBar
 
 
 def test_tabs_and_buttons_have_names_for_screen_readers(window: MainWindow):
