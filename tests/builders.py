@@ -20,6 +20,7 @@ from core.domain.issue import Issue
 from core.domain.letter import Letter, LetterItem, LetterKind, LetterState
 from core.domain.measure import Measure, ProgressNote
 from core.domain.office import Office
+from core.domain.people import ALL_ROLES, Leader, LeaderVisit, Liaison, Operator
 from core.domain.register import RegisterDefinition, RegisterEntry, RegisterField
 from core.domain.submission import Submission
 from core.domain.unit import Unit, UnitRole, UnitShare
@@ -238,3 +239,32 @@ def an_entry(**fields: Any) -> RegisterEntry:
         "filled": (("held_on", "2026-03-05"), ("kind", "座谈会"), ("title", "营商环境座谈会")),
     }
     return RegisterEntry(**(given | fields))
+
+
+def an_operator(name: str = "", **fields: Any) -> Operator:
+    """Return a person who works with the ledger and may do everything."""
+    return Operator(
+        **({"uuid": new_uuid(), "name": name or f"经办{next(_numbers)}", "roles": ALL_ROLES} | fields)
+    )
+
+
+def a_liaison(unit: Unit, **fields: Any) -> Liaison:
+    """Return a liaison officer of ``unit``, in post since the beginning of the year."""
+    defaults = {"uuid": new_uuid(), "unit_uuid": unit.uuid, "name": "李娜", "since": date(2026, 1, 1)}
+    return Liaison(**(defaults | fields))
+
+
+def a_leader(name: str = "张伟", **fields: Any) -> Leader:
+    """Return a leader who may hold issues."""
+    return Leader(**({"uuid": new_uuid(), "name": name, "post": "副县长"} | fields))
+
+
+def a_visit(leader: Leader, **fields: Any) -> LeaderVisit:
+    """Return a visit of ``leader``."""
+    defaults = {
+        "uuid": new_uuid(),
+        "leader_uuid": leader.uuid,
+        "dated": date(2026, 11, 20),
+        "done": "到县公安局现场推动",
+    }
+    return LeaderVisit(**(defaults | fields))

@@ -9,7 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from core.cli import registers
+from core.cli import registers, signing_in
 from core.cli.answer import Answer
 from core.cli.parser import REGISTER
 from core.clock import Clock, FixedClock
@@ -53,6 +53,7 @@ def opened(args: argparse.Namespace, *, read_only: bool = False) -> Iterator[Wor
         raise Refused("no_ledger_named")
     ws = ledgers.open_ledger(Path(args.ledger), clock_of(args), read_only=read_only)
     try:
+        signing_in.sign_in(ws, args)
         yield ws
     finally:
         ws.close()
@@ -99,7 +100,7 @@ def bring_in(args: argparse.Namespace) -> Answer:
         return _try_out(args)
     with opened(args) as ws:
         proposal = imports.read_proposal(ws, Path(args.file), args.anchor)
-        result = imports.apply_proposal(ws, proposal, args.batch).value
+        result = imports.apply_proposal(ws, proposal, args.batch, second=signing_in.second_of(args)).value
         lines = [word("said.import", **_counts(result.issues, result.measures)), *result.warnings]
         return Answer(_import_data(proposal, {"issues": result.issues, "measures": result.measures}), lines)
 
@@ -272,7 +273,8 @@ def _inspection_of(ws: Workspace, code: str | None) -> str | None:
 def void(args: argparse.Namespace) -> Answer:
     """Make a letter void; its number stays taken."""
     with opened(args) as ws:
-        letter = letters.void(ws, letters.by_number(ws, args.number).uuid, args.reason).value
+        second = signing_in.second_of(args)
+        letter = letters.void(ws, letters.by_number(ws, args.number).uuid, args.reason, second).value
     line = word("said.void", number=letter.document_number)
     return Answer({"document_number": letter.document_number, "state": letter.state.value}, [line])
 

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from core.cli.answer import Answer
 from core.cli.commands import opened
+from core.cli.signing_in import second_of
 from core.domain.batch import Batch
 from core.domain.deadline import Cycle
 from core.domain.inspection import InspectionWay
@@ -64,7 +65,8 @@ def move(args: argparse.Namespace) -> Answer:
             ground=args.ground,
             cycle=chosen(Cycle, args.cycle) if args.cycle else None,
         )
-        moved = issues.move_issue(ws, issue.uuid, chosen(IssueStatus, args.to), statement=said).value
+        target, second = chosen(IssueStatus, args.to), second_of(args)
+        moved = issues.move_issue(ws, issue.uuid, target, statement=said, second=second).value
     return Answer(_state(moved), [word("said.move", code=moved.code, status=word_of(moved.status))])
 
 
@@ -82,7 +84,7 @@ def review(args: argparse.Namespace) -> Answer:
             document_number=args.number,
             new_due=args.new_due,
         )
-        moved = reviews.review(ws, issue.uuid, draft).value
+        moved = reviews.review(ws, issue.uuid, draft, second_of(args)).value
     status = word_of(moved.status)
     line = word(
         f"said.review_{result}", code=moved.code, step=word_of(step), status=status, round=moved.round

@@ -8,7 +8,10 @@ from datetime import date
 from core.domain.office import OfficeLevel
 from core.wording import word
 
-TABLES = ("ledger", "issues", "measures", "inspections", "letters", "submissions", "units", "statistics")
+TABLES = (
+    *("ledger", "issues", "measures", "inspections", "letters", "submissions", "units", "statistics"),
+    *("liaisons", "leaders"),
+)
 """What ``export`` can write, beside any register as ``register:KEY``."""
 
 REGISTER = "register:"
@@ -19,7 +22,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="main.py", description=word("cli.about"))
     parser.add_argument("--ledger", metavar="DIR", help=word("cli.ledger"))
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    for add in (_begin, _bring_in, _send_out, _letters, _submit, _live, _look, _keep, _prove):
+    for add in (_begin, _bring_in, _send_out, _letters, _submit, _live, _look, _people, _keep, _prove):
         add(commands)
     return parser
 
@@ -34,6 +37,8 @@ def _common(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     parser.add_argument("--ledger", metavar="DIR", default=argparse.SUPPRESS, help=word("cli.ledger"))
     parser.add_argument("--json", action="store_true", help=word("cli.json"))
     parser.add_argument("--today", type=_day, metavar="YYYY-MM-DD", help=word("cli.today"))
+    parser.add_argument("--operator", default="", metavar="NAME", help=word("cli.operator"))
+    parser.add_argument("--pin-file", default="", metavar="FILE", help=word("cli.pin_file"))
     return parser
 
 
@@ -66,7 +71,6 @@ def _begin(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     new.add_argument("--superior", default="", metavar="NAME")
     new.add_argument("--superior-code", default="", metavar="CODE")
     new.add_argument("--number-prefix", default="", metavar="TEXT")
-    new.add_argument("--operator", default="", metavar="NAME")
 
 
 def _bring_in(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -75,6 +79,7 @@ def _bring_in(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     bring.add_argument("--batch", default="", metavar="NAME")
     bring.add_argument("--anchor", type=_day, metavar="DATE")
     bring.add_argument("--dry-run", action="store_true")
+    _second(bring)
 
 
 def _send_out(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -100,6 +105,7 @@ def _letters(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     void = _common(letters.add_parser("void", help=word("cli.letters_void")))
     void.add_argument("number", metavar="NUMBER")
     void.add_argument("--reason", required=True)
+    _second(void)
 
 
 def _submit(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -115,11 +121,13 @@ def _live(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     move.add_argument("--to", required=True, metavar="STATUS")
     _said(move, ground="--ground", required=False)
     move.add_argument("--cycle", default="", metavar="CYCLE")
+    _second(move)
     review = _on_issue(commands, "review")
     review.add_argument("--step", required=True, metavar="STEP")
     review.add_argument("--result", required=True, metavar="pass|return")
     _said(review, ground="--reason")
     review.add_argument("--number", default="", metavar="NUMBER")
+    _second(review)
     review.add_argument("--new-due", type=_day, metavar="DATE")
     look = _on_issue(commands, "follow-up")
     look.add_argument("--result", required=True, metavar="RESULT")
@@ -152,6 +160,50 @@ def _said(parser: argparse.ArgumentParser, *, ground: str, required: bool = True
     parser.add_argument("--by", required=required, default="", metavar="NAME")
     parser.add_argument("--dated", type=_day, required=required, metavar="DATE")
     parser.add_argument(ground, default="", metavar="TEXT")
+
+
+def _second(parser: argparse.ArgumentParser) -> None:
+    """Add the second person of a two-person act; a PIN is never an argument, others could read it there."""
+    parser.add_argument("--second", default="", metavar="NAME", help=word("cli.second"))
+    parser.add_argument("--second-pin-file", default="", metavar="FILE", help=word("cli.pin_file"))
+
+
+def _people(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    people = _command(commands, "people").add_subparsers(dest="action", required=True)
+    for name in ("list", "add", "leave", "back", "pin", "forget-pin"):
+        made = _common(people.add_parser(name, help=word(f"cli.people_{name}")))
+        if name != "list":
+            made.add_argument("name", metavar="NAME")
+        if name == "add":
+            made.add_argument("--role", nargs="+", default=["clerk"], metavar="ROLE")
+            made.add_argument("--since", type=_day, metavar="DATE")
+        if name == "leave":
+            made.add_argument("--on", type=_day, metavar="DATE")
+        if name == "pin":
+            made.add_argument("--new-pin-file", default="", metavar="FILE", help=word("cli.pin_file"))
+            made.add_argument("--present-pin-file", default="", metavar="FILE", help=word("cli.pin_file"))
+    liaisons = _command(commands, "liaisons").add_subparsers(dest="action", required=True)
+    listed = _common(liaisons.add_parser("list", help=word("cli.liaisons_list")))
+    listed.add_argument("--unit", default="", metavar="NAME")
+    entered = _common(liaisons.add_parser("add", help=word("cli.liaisons_add")))
+    for name in ("unit", "name"):
+        entered.add_argument(f"--{name}", required=True, metavar="NAME")
+    for name in ("post", "phone", "note"):
+        entered.add_argument(f"--{name}", default="", metavar="TEXT")
+    for name in ("since", "until"):
+        entered.add_argument(f"--{name}", type=_day, metavar="DATE")
+    entered.add_argument("--duty", nargs="+", default=[], metavar="TEXT")
+    pasted = _common(liaisons.add_parser("paste", help=word("cli.liaisons_paste")))
+    pasted.add_argument("file", metavar="FILE")
+    leaders = _command(commands, "leaders")
+    leaders.add_argument("name", nargs="?", metavar="NAME")
+    leaders.add_argument("--gather", action="store_true")
+    leaders.add_argument("--merge", default="", metavar="NAME")
+    leaders.add_argument("--hard", default="", metavar="CODE")
+    leaders.add_argument("--visit", default="", metavar="TEXT")
+    leaders.add_argument("--dated", type=_day, metavar="DATE")
+    leaders.add_argument("--next", default="", metavar="TEXT")
+    leaders.add_argument("--issue", default="", metavar="CODE")
 
 
 def _look(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -18,6 +18,8 @@ class ListKind(StrEnum):
     UNITS = "units"
     REGISTERS = "registers"
     """Entries of a register; their columns come from its definition, not from ``COLUMNS``."""
+    LIAISONS = "liaisons"
+    LEADERS = "leaders"
 
 
 class Timeliness(StrEnum):
@@ -182,6 +184,32 @@ UNIT_COLUMNS = (
     _c("overdue", ColumnKind.NUMBER, 6),
 )
 
+LIAISON_COLUMNS = (
+    _c("unit", ColumnKind.TEXT, 18),
+    _c("liaison", ColumnKind.TEXT, 8),
+    _c("post", ColumnKind.TEXT, 12),
+    _c("phone", ColumnKind.TEXT, 13),
+    _c("since", ColumnKind.DATE, 11),
+    _c("until", ColumnKind.DATE, 11),
+    _c("liaison_state", ColumnKind.ENUM, 6),
+    _c("duties", ColumnKind.LONG_TEXT, 26),
+    _c("note", ColumnKind.LONG_TEXT, 12, shown=False),
+)
+
+LEADER_COLUMNS = (
+    _c("leader", ColumnKind.TEXT, 8),
+    _c("post", ColumnKind.TEXT, 12),
+    _c("leader_office", ColumnKind.TEXT, 14),
+    _c("held", ColumnKind.NUMBER, 6),
+    _c("hard", ColumnKind.NUMBER, 6),
+    _c("closed", ColumnKind.NUMBER, 6),
+    _c("overdue", ColumnKind.NUMBER, 6),
+    _c("visits", ColumnKind.NUMBER, 6),
+    _c("last_visit", ColumnKind.DATE, 11),
+    _c("aliases", ColumnKind.TEXT, 14, shown=False),
+    _c("note", ColumnKind.LONG_TEXT, 12, shown=False),
+)
+
 COLUMNS: dict[ListKind, tuple[Column, ...]] = {
     ListKind.ISSUES: ISSUE_COLUMNS,
     ListKind.MEASURES: MEASURE_COLUMNS,
@@ -189,4 +217,6 @@ COLUMNS: dict[ListKind, tuple[Column, ...]] = {
     ListKind.LETTERS: LETTER_COLUMNS,
     ListKind.SUBMISSIONS: SUBMISSION_COLUMNS,
     ListKind.UNITS: UNIT_COLUMNS,
+    ListKind.LIAISONS: LIAISON_COLUMNS,
+    ListKind.LEADERS: LEADER_COLUMNS,
 }

@@ -10,6 +10,7 @@ from core.domain.issue import IssueOrigin, IssueStatus
 from core.domain.letter import LetterKind, LetterState
 from core.domain.listing import Punctuality, Timeliness
 from core.domain.measure import MeasureStatus
+from core.domain.people import LiaisonState
 from core.domain.register_line import RegisterLine
 
 
@@ -127,4 +128,48 @@ class UnitRow:
     overdue: int
 
 
-ListRow = IssueRow | MeasureRow | InspectionRow | LetterRow | SubmissionRow | UnitRow | RegisterLine
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LiaisonRow:
+    """A liaison officer as listed; ``duties`` are joined with 、."""
+
+    uuid: str
+    unit: str
+    liaison: str
+    post: str
+    phone: str
+    since: date | None
+    until: date | None
+    liaison_state: LiaisonState
+    duties: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeaderRow:
+    """A leader as listed, with the issues held (hard cases, closed, overdue) and the visits of this year."""
+
+    uuid: str
+    leader: str
+    aliases: str
+    post: str
+    leader_office: str
+    held: int
+    hard: int
+    closed: int
+    overdue: int
+    visits: int
+    last_visit: date | None
+    note: str
+
+
+ListRow = (
+    IssueRow
+    | MeasureRow
+    | InspectionRow
+    | LetterRow
+    | SubmissionRow
+    | UnitRow
+    | RegisterLine
+    | LiaisonRow
+    | LeaderRow
+)

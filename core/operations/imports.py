@@ -18,6 +18,7 @@ from core.domain.deadline import Deadline
 from core.domain.drafts import UnitName
 from core.domain.issue import Issue
 from core.domain.measure import Measure
+from core.domain.people import Signature
 from core.domain.proposal import SHEET_TEXTS, ImportResult, Proposal, ProposedIssue, ProposedMeasure, Tally
 from core.domain.unit import UnitShare
 from core.domain.verdict import Verdict
@@ -35,6 +36,7 @@ from core.operations.import_changes import (
     values_of,
 )
 from core.operations.issues import extended
+from core.operations.signing import require_closing
 from core.operations.writing import change, outcome
 from core.progress import SILENT, Progress
 from core.store import backup, codes, records
@@ -93,13 +95,20 @@ def _writes(proposal: Proposal) -> bool:
 
 
 def apply_proposal(
-    ws: Workspace, proposal: Proposal, batch_name: str = "", progress: Progress = SILENT
+    ws: Workspace,
+    proposal: Proposal,
+    batch_name: str = "",
+    progress: Progress = SILENT,
+    second: Signature | None = None,
 ) -> Outcome[ImportResult]:
-    """Write what a proposal holds in one change, after a backup; raise nothing half done."""
+    """Write what a proposal holds in one change, after a backup; raise nothing half done.
+
+    A sheet that strikes off what stands open here needs the ``second`` person the office asks for.
+    """
     proposal = compared(ws, proposal)
     if _writes(proposal):
         backup.automatic(ws.ledger, now=ws.clock.now(), reason="import")
-    with change(ws, "import", name=proposal.source_name) as tx:
+    with change(ws, "import", second=second, name=proposal.source_name) as tx:
         writer = _Writer(ws, tx, proposal, batch_name or proposal.title or proposal.source_name)
         writer.write(progress)
     return outcome(ws, tx, writer.result())
@@ -248,6 +257,7 @@ class _Writer:
         }
         texts: dict[str, Any] = {name: text for name, text in wanted.items() if name in SHEET_TEXTS}
         if "status" in wanted:
+            require_closing(self._ws, self._tx, known.issue.status, issue.status)
             texts |= {"status": issue.status, "status_raw": wanted["status"]}
         self._tx.replace(
             replace(

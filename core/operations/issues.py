@@ -16,6 +16,7 @@ from core.domain.issue import Issue, IssueStatus
 from core.domain.letter import LetterItem
 from core.domain.lifecycle import Statement, StatusMove, Way
 from core.domain.measure import Measure, ProgressNote
+from core.domain.people import LeaderVisit, Signature
 from core.domain.register import RegisterEntry
 from core.domain.review import Extension, FollowUp, Review
 from core.domain.similarity import most_alike
@@ -145,6 +146,8 @@ def _release_origins(ws: Workspace, tx: Transaction, uuid: str) -> None:
     """Let what the issue was made of be made an issue again."""
     for problem in records.find(ws.ledger, Problem, issue_uuid=uuid):
         tx.replace(replace(problem, issue_uuid=None))
+    for visit in records.find(ws.ledger, LeaderVisit, issue_uuid=uuid):
+        tx.replace(replace(visit, issue_uuid=None))
     for entry in records.find(ws.ledger, RegisterEntry, issue_uuid=uuid):
         tx.replace(replace(entry, issue_uuid=None))
 
@@ -227,7 +230,12 @@ def check_move(ws: Workspace, uuid: str, to: IssueStatus, statement: Statement) 
 
 
 def move_issue(
-    ws: Workspace, uuid: str, to: IssueStatus, ground: str = "", statement: Statement | None = None
+    ws: Workspace,
+    uuid: str,
+    to: IssueStatus,
+    ground: str = "",
+    statement: Statement | None = None,
+    second: Signature | None = None,
 ) -> Outcome[Issue]:
     """Move an issue; raise ``Refused`` naming every gate it does not pass.
 
@@ -239,7 +247,8 @@ def move_issue(
     ready = readiness(ws, issue)
     require(lifecycle.refusals(issue, to, ready, said))
     undoable = not lifecycle.is_act(Way.MOVE, closed=ready.closed)
-    with change(ws, "issue.move", undoable=undoable, code=issue.code, status=word_of(to)) as tx:
+    told = {"code": issue.code, "status": word_of(to)}
+    with change(ws, "issue.move", undoable=undoable, second=second, **told) as tx:
         stored = carry(ws, tx, issue, to, Way.MOVE, said)
     return outcome(ws, tx, stored)
 
@@ -247,7 +256,7 @@ def move_issue(
 def _filled(ws: Workspace, issue: Issue, statement: Statement) -> Statement:
     return replace(
         statement,
-        by=statement.by.strip() or ws.office.operator,
+        by=statement.by.strip() or ws.operator,
         dated=statement.dated or ws.clock.today(),
         cycle=statement.cycle or issue.deadline.cycle,
     )

@@ -28,6 +28,7 @@ from core.domain.unit import UnitShare
 from core.domain.violation import Violation
 from core.errors import Refused
 from core.identity import new_uuid
+from core.operations.signing import require_closing
 from core.store import records
 from core.store.journal import Transaction
 from core.wording import word
@@ -138,7 +139,11 @@ _REVIEWS = frozenset({Way.REVIEW, Way.RETURN})
 def carry(
     ws: Workspace, tx: Transaction, issue: Issue, target: IssueStatus, way: Way, statement: Statement
 ) -> Issue:
-    """Move the issue inside a running transaction and leave the record of it; the gates were asked before."""
+    """Move the issue inside a running transaction and leave the record of it; the gates were asked before.
+
+    Raises ``Refused`` when it would be struck off without the persons the office asks for.
+    """
+    require_closing(ws, tx, issue.status, target)
     moved = tx.replace(lifecycle.entered(issue, target, way, statement))
     if target is not issue.status:
         tx.add(

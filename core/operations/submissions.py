@@ -22,6 +22,7 @@ from core.domain.letter import Letter, LetterItem, LetterState
 from core.domain.lifecycle import StatusMove
 from core.domain.listing import ListKind
 from core.domain.measure import Measure, ProgressNote
+from core.domain.people import Leader, LeaderVisit, Liaison
 from core.domain.register import RegisterDefinition, RegisterEntry
 from core.domain.review import Extension, FollowUp, Review
 from core.domain.submission import Submission
@@ -66,6 +67,9 @@ TRAVELLING: tuple[type[Any], ...] = (
     LetterItem,
     RegisterDefinition,
     RegisterEntry,
+    Liaison,
+    Leader,
+    LeaderVisit,
 )
 """The records a package carries, parents before children."""
 

@@ -20,6 +20,7 @@ from core.store.sources import (
     INHERITS,
     ISSUE_IS_DONE,
     ISSUE_TIMELINESS,
+    LIAISON_STATE,
     MEASURE_IS_DONE,
     MEASURE_TIMELINESS,
 )
@@ -107,6 +108,7 @@ def find_ailments(ledger: Ledger, today: date, words: NameWords) -> list[Ailment
         *_batches(ledger),
         *_duplicates(ledger),
         *_units(ledger, words),
+        *_liaisons(ledger, facts),
     ]
     return sorted(found, key=lambda ailment: ailment.severity is not _ERROR)
 
@@ -227,6 +229,24 @@ def _units(ledger: Ledger, words: NameWords) -> Iterator[Ailment]:
             title=units[one]["name"],
             facts=(("other", units[other]["name"]),),
             pair=(one, other),
+        )
+
+
+def _liaisons(ledger: Ledger, facts: dict[str, object]) -> Iterator[Ailment]:
+    """Yield units with open issues and no officer in post; nothing where the book is not kept."""
+    sql = (
+        "SELECT DISTINCT u.uuid, u.name FROM unit AS u JOIN unit_share AS s ON s.unit_uuid = u.uuid "
+        f"JOIN issue AS i ON i.uuid = s.issue_uuid WHERE NOT {ISSUE_IS_DONE} "
+        "AND EXISTS (SELECT 1 FROM liaison) AND NOT EXISTS (SELECT 1 FROM liaison AS o "
+        f"WHERE o.unit_uuid = u.uuid AND {LIAISON_STATE} = 'current') ORDER BY u.name"
+    )
+    for row in rows(ledger, sql, facts):
+        yield Ailment(
+            rule="unit_without_liaison",
+            severity=_WARNING,
+            kind=ListKind.UNITS,
+            uuid=row["uuid"],
+            title=row["name"],
         )
 
 

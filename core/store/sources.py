@@ -15,6 +15,7 @@ from core.domain.issue import IssueOrigin, IssueStatus
 from core.domain.letter import LetterKind, LetterState
 from core.domain.listing import ListKind, Punctuality, Timeliness
 from core.domain.measure import MeasureStatus
+from core.domain.people import LiaisonState
 from core.schedule.timeliness import ISSUE_DONE, MEASURE_DONE
 
 
@@ -388,6 +389,81 @@ _UNITS = Source(
     order=(("name", False),),
 )
 
+LIAISON_STATE = (
+    "CASE WHEN o.until < :today THEN 'left' WHEN o.since > :today THEN 'coming' ELSE 'current' END"
+)
+"""Mirrors ``core.domain.people.liaison_state``."""
+
+_LIAISONS = Source(
+    origin="liaison AS o JOIN unit AS u ON u.uuid = o.unit_uuid",
+    uuid="o.uuid",
+    columns={
+        "unit": ("u.name",),
+        "liaison": ("o.name",),
+        "post": ("o.post",),
+        "phone": ("o.phone",),
+        "since": ("o.since",),
+        "until": ("o.until",),
+        "liaison_state": (LIAISON_STATE,),
+        "duties": (json_list("o.duties"),),
+        "note": ("o.note",),
+    },
+    ranks={"liaison_state": _values(LiaisonState)},
+    texts=("u.name", "u.aliases", "o.name", "o.post", "o.phone", "o.duties", "o.note"),
+    order=(("unit", False), ("since", True)),
+)
+
+_SPELT = (
+    "SELECT uuid AS leader, replace(name, ' ', '') AS name FROM leader UNION "
+    "SELECT n.uuid, replace(j.value, ' ', '') FROM leader AS n, json_each(n.aliases) AS j"
+)
+_APART = (10, 44, 59, 47, 0xFF0C, 0xFF1B)
+"""Signs that stand between two names in 责任领导 beside 、: line break, comma, semicolon, stroke."""
+_WRITTEN = "replace(i.leader, ' ', '')"
+for _sign in _APART:
+    _WRITTEN = f"replace({_WRITTEN}, char({_sign}), :sep)"
+HELD = (
+    f"SELECT DISTINCT n.leader, i.uuid AS issue FROM issue AS i JOIN ({_SPELT}) AS n "
+    f"ON instr(:sep || {_WRITTEN} || :sep, :sep || n.name || :sep) > 0 WHERE i.leader <> ''"
+)
+"""(leader, issue): every issue whose 责任领导 names the leader, by any spelling, as a whole name."""
+
+LEADER_COUNTS = (
+    "SELECT h.leader AS owner, count(*) AS held, "
+    "sum(EXISTS (SELECT 1 FROM json_each(i.tags) WHERE value = :hard)) AS hard, "
+    f"sum({ISSUE_IS_DONE}) AS closed, sum({ISSUE_TIMELINESS} = 'overdue') AS overdue "
+    f"FROM ({HELD}) AS h JOIN issue AS i ON i.uuid = h.issue GROUP BY h.leader"
+)
+VISIT_COUNTS = (
+    "SELECT leader_uuid AS owner, sum(substr(dated, 1, 4) = substr(:today, 1, 4)) AS visits, "
+    "max(dated) AS last FROM leader_visit WHERE dated <= :today GROUP BY leader_uuid"
+)
+
+_LEADERS = Source(
+    origin="leader AS n",
+    uuid="n.uuid",
+    joins={
+        "held": f"LEFT JOIN ({LEADER_COUNTS}) AS lc ON lc.owner = n.uuid",
+        "visits": f"LEFT JOIN ({VISIT_COUNTS}) AS vc ON vc.owner = n.uuid",
+    },
+    columns={
+        "leader": ("n.name",),
+        "aliases": (json_list("n.aliases"),),
+        "post": ("n.post",),
+        "leader_office": ("n.office",),
+        "held": ("coalesce(lc.held, 0)", "held"),
+        "hard": ("coalesce(lc.hard, 0)", "held"),
+        "closed": ("coalesce(lc.closed, 0)", "held"),
+        "overdue": ("coalesce(lc.overdue, 0)", "held"),
+        "visits": ("coalesce(vc.visits, 0)", "visits"),
+        "last_visit": ("vc.last", "visits"),
+        "note": ("n.note",),
+    },
+    texts=("n.name", "n.aliases", "n.post", "n.office", "n.note"),
+    elsewhere=(Elsewhere("n.uuid", "leader_uuid", "leader_visit", ("done", "following")),),
+    order=(("leader", False),),
+)
+
 SOURCES: dict[ListKind, Source] = {
     ListKind.ISSUES: _ISSUES,
     ListKind.MEASURES: _MEASURES,
@@ -395,4 +471,6 @@ SOURCES: dict[ListKind, Source] = {
     ListKind.LETTERS: _LETTERS,
     ListKind.SUBMISSIONS: _SUBMISSIONS,
     ListKind.UNITS: _UNITS,
+    ListKind.LIAISONS: _LIAISONS,
+    ListKind.LEADERS: _LEADERS,
 }

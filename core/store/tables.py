@@ -13,6 +13,7 @@ from core.domain.letter import Letter, LetterItem, LetterNumber
 from core.domain.lifecycle import StatusMove
 from core.domain.measure import Measure, ProgressNote
 from core.domain.office import Office
+from core.domain.people import Leader, LeaderVisit, Liaison, Operator
 from core.domain.register import RegisterDefinition, RegisterEntry
 from core.domain.review import Extension, FollowUp, Review
 from core.domain.submission import Submission
@@ -54,6 +55,10 @@ RECORD_CLASSES: tuple[type[Any], ...] = (
     Submission,
     RegisterDefinition,
     RegisterEntry,
+    Operator,
+    Liaison,
+    Leader,
+    LeaderVisit,
 )
 """All record classes, parents before children."""
 

@@ -20,6 +20,7 @@ from core.domain.rows import (
     SubmissionRow,
     UnitRow,
 )
+from core.store.leading import leader_rows, liaison_rows
 from core.store.ledger import Ledger
 from core.store.reading import day, day_facts, ids_fact, rows, soon_days
 from core.store.sources import (
@@ -251,4 +252,6 @@ _READERS: dict[ListKind, Callable[[Ledger, Facts], Sequence[ListRow]]] = {
     ListKind.LETTERS: _letter_rows,
     ListKind.SUBMISSIONS: _submission_rows,
     ListKind.UNITS: _unit_rows,
+    ListKind.LIAISONS: liaison_rows,
+    ListKind.LEADERS: leader_rows,
 }

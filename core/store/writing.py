@@ -95,6 +95,8 @@ class Transaction:
         self.kind = kind
         self.change: ChangeRecord = NOTHING_CHANGED
         self.images: list[Image] = []
+        self.second = ""
+        """Who else stands for this change by name, where two persons are asked for."""
 
     def add(self, record: R) -> R:
         """Add a record and return it; a uuid that is taken is an ``sqlite3.IntegrityError``."""

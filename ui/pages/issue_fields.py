@@ -5,7 +5,7 @@ from __future__ import annotations
 from core.domain.issue import IssueOrigin
 from core.domain.listing import ListKind
 from core.domain.measure import MeasureStatus
-from core.operations import listing
+from core.operations import leaders, listing
 from core.wording import word, word_of
 from ui.session import Session
 from ui.widgets.choices import Choice
@@ -37,7 +37,7 @@ def issue_fields(session: Session) -> tuple[Field, ...]:
             heading="issue_form.duty_group",
             suggestions=lambda: listing.unit_names(session.reader),
         ),
-        Field(key="leader", suggestions=lambda: choices("leader")),
+        Field(key="leader", suggestions=lambda: leaders.names(session.reader)),
         Field(key="person"),
         Field(key="phone"),
         Field(key="deadline_raw", heading="issue_form.deadline_group"),

@@ -8,6 +8,7 @@ from core.wording import word
 from ui.pages.machine_tab import MachineTab
 from ui.pages.office_tab import OfficeTab
 from ui.pages.page import Page
+from ui.pages.people_tab import PeopleTab
 from ui.pages.safety_tab import SafetyTab
 from ui.pages.units_tab import UnitsTab
 from ui.session import Session
@@ -17,10 +18,10 @@ _UNITS = 1
 
 
 class SettingsPage(Page):
-    """Four tabs."""
+    """Five tabs."""
 
     NAME = "settings"
-    TABLES = ("office", "unit", "unit_share", "issue")
+    TABLES = ("office", "unit", "unit_share", "issue", "operator", "liaison")
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -30,9 +31,11 @@ class SettingsPage(Page):
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.units = UnitsTab(session)
+        self.people = PeopleTab(session)
         for key, tab in (
             ("office", self.office),
             ("units", self.units),
+            ("people", self.people),
             ("safety", self.safety),
             ("machine", self.machine),
         ):
@@ -45,6 +48,7 @@ class SettingsPage(Page):
         """Read every tab again."""
         self.office.refresh()
         self.units.refresh()
+        self.people.refresh()
         self.safety.refresh()
         self.machine.refresh()
 

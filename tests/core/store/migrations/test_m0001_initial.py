@@ -32,6 +32,17 @@ from tests import builders
 from tests.core.store.opened import NOW, save
 
 
+def people_of(unit: Any, issue: Any) -> list[Any]:
+    """Return an operator, a liaison officer of ``unit``, and a leader with a visit."""
+    leader = builders.a_leader(aliases=("张副县长",))
+    return [
+        builders.an_operator(since=date(2026, 1, 1), left_on=date(2026, 11, 1)),
+        builders.a_liaison(unit, until=date(2026, 12, 31)),
+        leader,
+        builders.a_visit(leader, issue_uuid=issue.uuid),
+    ]
+
+
 def one_of_each() -> list[Any]:
     """Return one record of every class, parents before children."""
     batch, unit, inspection = builders.a_batch(), builders.a_unit(), builders.an_inspection()
@@ -95,6 +106,7 @@ def one_of_each() -> list[Any]:
         *(builders.a_share(unit, issue), builders.an_evidence(note), letter),
         *(builders.a_letter_item(letter, issue), number, builders.a_submission()),
         *(builders.a_register(), builders.an_entry(issue_uuid=issue.uuid)),
+        *people_of(unit, issue),
     ]
 
 

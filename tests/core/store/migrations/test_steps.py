@@ -17,6 +17,7 @@ FROZEN = {
     "m0001_initial": "d33f29116f38cceca0e2045966c6630af45ca5a1be6497c6ea5f890b3db681e5",
     "m0002_life": "c55f855ad2b6b0150499dbbdca88d8e35d124a2403a955f9bdc06020a9c1699b",
     "m0003_registers": "2d8fc36c902dcd515cf1a34e8992f991168e00bf0ee444343975fd5acdba55c2",
+    "m0004_people": "096126b900ddba1b81fe779c4775297933ecbc9e80efe06f62d88fb27b51910f",
 }
 """SHA-256 of every released step; a new schema is a new step with a line of its own here."""
 
