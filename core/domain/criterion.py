@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from core.domain.evidence import Evidence
 from core.domain.quantity import is_quantity, number_of
 from core.domain.rules import text_violations
 from core.domain.violation import Violation
@@ -85,6 +86,15 @@ class AnswerDraft:
     dated: date | None = None
     by: str = ""
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CriterionEntry:
+    """A criterion with its measure (0: of the issue itself) and the files that prove it."""
+
+    criterion: Criterion
+    measure: int
+    evidence: tuple[Evidence, ...]
 
 
 def state_of(criterion: Criterion) -> CriterionState:

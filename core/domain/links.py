@@ -46,6 +46,23 @@ class IssueLink:
         return self.other_uuid if uuid == self.issue_uuid else self.issue_uuid
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkedIssue:
+    """An issue alike, and the link that says so."""
+
+    link: IssueLink
+    issue: Issue
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharedMeasure:
+    """Measure ``position`` of an issue also stands under another one."""
+
+    link: MeasureLink
+    position: int
+    issue: Issue
+
+
 def slots_filled(issue: Issue) -> list[SeenSlot]:
     """Return the slots of 五见 that hold words."""
     return [slot for slot in SeenSlot if str(getattr(issue, slot.value)).strip()]

@@ -90,6 +90,17 @@ class ReportDraft:
     note: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MilestoneEntry:
+    """A milestone with its measure (0: of the issue itself), its reports (oldest first) and how it stands."""
+
+    milestone: Milestone
+    measure: int
+    reports: tuple[MilestoneReport, ...]
+    state: MilestoneState
+    lacking: Decimal | None
+
+
 def in_order(reports: Iterable[MilestoneReport]) -> list[MilestoneReport]:
     """Return reports the oldest first; of one day the one entered last counts as newer."""
     return sorted(reports, key=lambda report: (report.reported_on, report.position))
@@ -136,6 +147,16 @@ def lacking(milestone: Milestone, reports: Iterable[MilestoneReport]) -> Decimal
     if milestone.percent is not None:
         return Decimal(max(0, milestone.percent - ((newest[0].percent or 0) if newest else 0)))
     return None
+
+
+def open_stages(entries: Iterable[MilestoneEntry]) -> dict[str, date]:
+    """Return the day of the first milestone not reached, by the uuid of its measure, else of its issue."""
+    first: dict[str, date] = {}
+    for entry in entries:
+        if entry.state in {MilestoneState.OPEN, MilestoneState.BEHIND}:
+            owner = entry.milestone.measure_uuid or entry.milestone.issue_uuid
+            first[owner] = min(entry.milestone.due, first.get(owner, entry.milestone.due))
+    return first
 
 
 def check_milestone(draft: MilestoneDraft) -> list[Violation]:

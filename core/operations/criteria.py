@@ -6,13 +6,13 @@ The raw words of an issue or a measure are never changed by any of it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
 from core.domain import criterion as rules
 from core.domain.change import Outcome
-from core.domain.criterion import AnswerDraft, Criterion, CriterionDraft
+from core.domain.criterion import AnswerDraft, Criterion, CriterionDraft, CriterionEntry
 from core.domain.evidence import Evidence
 from core.domain.issue import Issue
 from core.domain.measure import Measure
@@ -27,15 +27,6 @@ from core.operations.writing import change, excerpt, outcome, require
 from core.progress import SILENT, Progress
 from core.store import records
 from core.workspace import Workspace
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CriterionEntry:
-    """A criterion with its measure (0: of the issue itself) and the files that prove it."""
-
-    criterion: Criterion
-    measure: int
-    evidence: tuple[Evidence, ...]
 
 
 def criteria_of(ws: Workspace, issue_uuid: str) -> list[CriterionEntry]:

@@ -5,12 +5,12 @@ Making a link copies nothing and counts nothing twice; taking it away leaves eve
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from core.domain.change import Outcome
 from core.domain.evidence import Evidence
 from core.domain.issue import Issue
-from core.domain.links import IssueLink, MeasureLink, SeenSlot
+from core.domain.links import IssueLink, LinkedIssue, MeasureLink, SeenSlot, SharedMeasure
 from core.domain.measure import Measure
 from core.errors import Refused
 from core.identity import new_uuid
@@ -22,49 +22,26 @@ from core.store.natural import natural_key
 from core.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LinkedMeasure:
-    """A measure of ``home`` that also stands under the issue asked about."""
-
-    link: MeasureLink
-    measure: Measure
-    home: Issue
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LinkedIssue:
-    """An issue alike."""
-
-    link: IssueLink
-    issue: Issue
-
-
-def measures_linked(ws: Workspace, issue_uuid: str) -> list[LinkedMeasure]:
-    """Return the measures of other issues that also stand under an issue, in the order of the ledger."""
-    links = records.find(ws.ledger, MeasureLink, issue_uuid=issue_uuid)
-    found = []
-    for link in links:
-        measure = records.get(ws.ledger, Measure, link.measure_uuid)
-        home = records.get(ws.ledger, Issue, measure.issue_uuid)
-        found.append(LinkedMeasure(link=link, measure=measure, home=home))
-    return sorted(found, key=lambda each: (natural_key(each.home.code), each.measure.position))
-
-
-def issues_sharing(ws: Workspace, issue_uuid: str) -> list[tuple[int, MeasureLink, Issue]]:
-    """Return (measure number, link, issue) for every other issue that a measure of this one stands under."""
+def issues_sharing(ws: Workspace, issue_uuid: str) -> list[SharedMeasure]:
+    """Return every other issue that a measure of this one also stands under."""
     own = {each.uuid: each.position for each in records.find(ws.ledger, Measure, issue_uuid=issue_uuid)}
     links = records.find_in(ws.ledger, MeasureLink, "measure_uuid", list(own))
-    found = [(own[link.measure_uuid], link, records.get(ws.ledger, Issue, link.issue_uuid)) for link in links]
-    return sorted(found, key=lambda each: (each[0], natural_key(each[2].code)))
+    found = [
+        SharedMeasure(link=link, position=own[link.measure_uuid], issue=_issue(ws, link.issue_uuid))
+        for link in links
+    ]
+    return sorted(found, key=lambda each: (each.position, natural_key(each.issue.code)))
+
+
+def _issue(ws: Workspace, uuid: str) -> Issue:
+    return records.get(ws.ledger, Issue, uuid)
 
 
 def issues_alike(ws: Workspace, issue_uuid: str) -> list[LinkedIssue]:
     """Return the issues linked as alike, whichever side the link was made from."""
     links = records.find(ws.ledger, IssueLink, issue_uuid=issue_uuid)
     links += records.find(ws.ledger, IssueLink, other_uuid=issue_uuid)
-    found = [
-        LinkedIssue(link=link, issue=records.get(ws.ledger, Issue, link.beside(issue_uuid))) for link in links
-    ]
+    found = [LinkedIssue(link=link, issue=_issue(ws, link.beside(issue_uuid))) for link in links]
     return sorted(found, key=lambda each: natural_key(each.issue.code))
 
 

@@ -6,9 +6,7 @@ A report is a record of its own; reporting again never changes what was reported
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
-from datetime import date
-from decimal import Decimal
+from dataclasses import fields, replace
 from typing import Any
 
 from core.domain import milestone as rules
@@ -19,8 +17,8 @@ from core.domain.measure import Measure
 from core.domain.milestone import (
     Milestone,
     MilestoneDraft,
+    MilestoneEntry,
     MilestoneReport,
-    MilestoneState,
     ReportDraft,
 )
 from core.domain.quantity import tidy_number
@@ -33,17 +31,6 @@ from core.operations.writing import change, excerpt, outcome, require
 from core.store import records
 from core.wording import chinese_date
 from core.workspace import Workspace
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MilestoneEntry:
-    """A milestone with its measure (0: of the issue itself), its reports (oldest first) and how it stands."""
-
-    milestone: Milestone
-    measure: int
-    reports: tuple[MilestoneReport, ...]
-    state: MilestoneState
-    lacking: Decimal | None
 
 
 def milestones_of(ws: Workspace, issue_uuid: str) -> list[MilestoneEntry]:
@@ -64,17 +51,6 @@ def milestones_of(ws: Workspace, issue_uuid: str) -> list[MilestoneEntry]:
             )
         )
     return sorted(entries, key=lambda entry: entry.measure)
-
-
-def open_stages(ws: Workspace, issue_uuids: Sequence[str]) -> dict[str, date]:
-    """Return the day of the first milestone not reached, by the uuid of its measure, else of its issue."""
-    first: dict[str, date] = {}
-    for issue_uuid in dict.fromkeys(issue_uuids):
-        for entry in milestones_of(ws, issue_uuid):
-            if entry.state in {MilestoneState.OPEN, MilestoneState.BEHIND}:
-                owner = entry.milestone.measure_uuid or issue_uuid
-                first[owner] = min(entry.milestone.due, first.get(owner, entry.milestone.due))
-    return first
 
 
 def check_milestone(ws: Workspace, draft: MilestoneDraft) -> list[Violation]:
