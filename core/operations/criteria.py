@@ -55,7 +55,7 @@ def add_criterion(
     ws: Workspace, issue_uuid: str, measure_uuid: str | None, draft: CriterionDraft
 ) -> Outcome[Criterion]:
     """Add a criterion at the end of those of an issue, or of one of its measures."""
-    made = _add_all(ws, "criterion.add", issue_uuid, measure_uuid, [draft])
+    made = _add_all(ws, "criterion.add", issue_uuid, [(measure_uuid, draft)])
     return Outcome(made.value[0], made.change)
 
 
@@ -75,17 +75,38 @@ def take_criteria(
     """Enter what was proposed (拆分为条目) in one change; raise ``Refused`` when there is nothing."""
     if not drafts:
         raise Refused("no_criteria_text")
-    return _add_all(ws, "criterion.split", issue_uuid, measure_uuid, drafts)
+    return _add_all(ws, "criterion.split", issue_uuid, [(measure_uuid, draft) for draft in drafts])
+
+
+def proposals(ws: Workspace, issue_uuid: str) -> list[tuple[str | None, CriterionDraft]]:
+    """Return (measure, draft) of everything that could be proposed for an issue and its measures.
+
+    Owners that have items already are left out.
+    """
+    found: list[tuple[str | None, CriterionDraft]] = []
+    for owner in (None, *(each.uuid for each in records.find(ws.ledger, Measure, issue_uuid=issue_uuid))):
+        if not records.find(ws.ledger, Criterion, issue_uuid=issue_uuid, measure_uuid=owner):
+            found += [(owner, draft) for draft in propose_criteria(ws, issue_uuid, owner)]
+    return found
+
+
+def take_all(
+    ws: Workspace, issue_uuid: str, placed: Sequence[tuple[str | None, CriterionDraft]]
+) -> Outcome[list[Criterion]]:
+    """Enter everything proposed for an issue and its measures in one change."""
+    if not placed:
+        raise Refused("no_criteria_text")
+    return _add_all(ws, "criterion.split", issue_uuid, placed)
 
 
 def _add_all(
-    ws: Workspace, verb: str, issue_uuid: str, measure_uuid: str | None, drafts: Sequence[CriterionDraft]
+    ws: Workspace, verb: str, issue_uuid: str, placed: Sequence[tuple[str | None, CriterionDraft]]
 ) -> Outcome[list[Criterion]]:
-    for draft in drafts:
+    for _, draft in placed:
         require(rules.check_criterion(draft))
     issue = records.get(ws.ledger, Issue, issue_uuid)
     require_open(issue)
-    others = records.find(ws.ledger, Criterion, issue_uuid=issue_uuid, measure_uuid=measure_uuid)
+    others = records.find(ws.ledger, Criterion, issue_uuid=issue_uuid)
     first = 1 + max((other.position for other in others), default=0)
     made = [
         Criterion(
@@ -93,11 +114,11 @@ def _add_all(
             issue_uuid=issue_uuid,
             measure_uuid=measure_uuid,
             position=first + n,
-            **_plain(each),
+            **_plain(draft),
         )
-        for n, each in enumerate(drafts)
+        for n, (measure_uuid, draft) in enumerate(placed)
     ]
-    with change(ws, verb, code=issue.code, text=excerpt(drafts[0].text), count=len(made)) as tx:
+    with change(ws, verb, code=issue.code, text=excerpt(made[0].text), count=len(made)) as tx:
         tx.add_all(made)
     return outcome(ws, tx, made)
 

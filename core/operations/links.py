@@ -45,6 +45,14 @@ def issues_alike(ws: Workspace, issue_uuid: str) -> list[LinkedIssue]:
     return sorted(found, key=lambda each: natural_key(each.issue.code))
 
 
+def measure_at(ws: Workspace, issue_uuid: str, position: int) -> str:
+    """Return the uuid of a measure by its number; raises ``Refused`` when there is none."""
+    found = records.find(ws.ledger, Measure, issue_uuid=issue_uuid, position=position)
+    if not found:
+        raise Refused("unknown_measure", name=_issue(ws, issue_uuid).code, position=position)
+    return found[0].uuid
+
+
 def link_measure(ws: Workspace, issue_uuid: str, measure_uuid: str) -> Outcome[MeasureLink]:
     """Let a measure of another issue stand under this one too."""
     issue = records.get(ws.ledger, Issue, issue_uuid)

@@ -63,7 +63,7 @@ def add_milestone(
     ws: Workspace, issue_uuid: str, measure_uuid: str | None, draft: MilestoneDraft
 ) -> Outcome[Milestone]:
     """Add a milestone to an issue, or to one of its measures."""
-    made = _add_all(ws, "milestone.add", issue_uuid, measure_uuid, [draft])
+    made = _add_all(ws, "milestone.add", issue_uuid, [(measure_uuid, draft)])
     return Outcome(made.value[0], made.change)
 
 
@@ -98,17 +98,37 @@ def take_milestones(
     """Enter what was proposed in one change; raise ``Refused`` when there is nothing."""
     if not drafts:
         raise Refused("no_stages")
-    return _add_all(ws, "milestone.split", issue_uuid, measure_uuid, drafts)
+    return _add_all(ws, "milestone.split", issue_uuid, [(measure_uuid, draft) for draft in drafts])
+
+
+def proposals(ws: Workspace, issue_uuid: str) -> list[tuple[str | None, MilestoneDraft]]:
+    """Return (measure, draft) of everything that could be proposed for an issue and its measures.
+
+    Stages that are milestones already are left out.
+    """
+    found: list[tuple[str | None, MilestoneDraft]] = []
+    for owner in (None, *(each.uuid for each in records.find(ws.ledger, Measure, issue_uuid=issue_uuid))):
+        found += [(owner, draft) for draft in propose_milestones(ws, issue_uuid, owner)]
+    return found
+
+
+def take_all(
+    ws: Workspace, issue_uuid: str, placed: Sequence[tuple[str | None, MilestoneDraft]]
+) -> Outcome[list[Milestone]]:
+    """Enter everything proposed for an issue and its measures in one change."""
+    if not placed:
+        raise Refused("no_stages")
+    return _add_all(ws, "milestone.split", issue_uuid, placed)
 
 
 def _add_all(
-    ws: Workspace, verb: str, issue_uuid: str, measure_uuid: str | None, drafts: Sequence[MilestoneDraft]
+    ws: Workspace, verb: str, issue_uuid: str, placed: Sequence[tuple[str | None, MilestoneDraft]]
 ) -> Outcome[list[Milestone]]:
-    for draft in drafts:
+    for _, draft in placed:
         require(rules.check_milestone(draft))
     issue = records.get(ws.ledger, Issue, issue_uuid)
     require_open(issue)
-    others = records.find(ws.ledger, Milestone, issue_uuid=issue_uuid, measure_uuid=measure_uuid)
+    others = records.find(ws.ledger, Milestone, issue_uuid=issue_uuid)
     first = 1 + max((other.position for other in others), default=0)
     made = [
         Milestone(
@@ -116,9 +136,9 @@ def _add_all(
             issue_uuid=issue_uuid,
             measure_uuid=measure_uuid,
             position=first + n,
-            **_plain(each),
+            **_plain(draft),
         )
-        for n, each in enumerate(drafts)
+        for n, (measure_uuid, draft) in enumerate(placed)
     ]
     with change(ws, verb, code=issue.code, day=chinese_date(made[0].due), count=len(made)) as tx:
         tx.add_all(made)
