@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from decimal import Decimal
 
-_NUMBER = re.compile(r"\d{1,12}(\.\d{1,6})?")
+_NUMBER = re.compile(r"[0-9]{1,12}(\.[0-9]{1,6})?")
+_HALF_WIDTH = {0xFEE0 + plain: plain for plain in map(ord, "0123456789.,")}
 
 
 def number_of(text: str) -> Decimal | None:
     """Return the number ``text`` says (full-width digits, thousands commas too), ``None`` for none."""
-    plain = unicodedata.normalize("NFKC", text).replace(",", "").strip()
+    plain = text.translate(_HALF_WIDTH).replace(",", "").strip()
     return Decimal(plain) if _NUMBER.fullmatch(plain) else None
 
 
