@@ -20,7 +20,6 @@ from core.domain.milestone import MilestoneDraft, MilestoneEntry, ReportDraft
 from core.errors import Refused
 from core.operations import criteria, evidence, finding, links, milestones
 from core.operations.dossiers import issue_dossier
-from core.store import records
 from core.wording import chinese_date, word, word_of
 from core.workspace import Workspace
 
@@ -213,7 +212,7 @@ def _unlinked(ws: Workspace, dossier: IssueDossier, args: argparse.Namespace) ->
 
 
 def _file(ws: Workspace, issue: Issue, name: str) -> list[Evidence]:
-    found = records.find(ws.ledger, Evidence, order="uuid", name=name)
+    found = links.files_named(ws, name)
     if not found:
         raise Refused("unknown_evidence", code=issue.code, name=name)
     return found

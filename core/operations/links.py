@@ -136,6 +136,11 @@ def _place(proof: Evidence) -> tuple[object, ...]:
     )
 
 
+def files_named(ws: Workspace, name: str) -> list[Evidence]:
+    """Return every attachment of files with this name, wherever in the ledger."""
+    return records.find(ws.ledger, Evidence, order="uuid", name=name)
+
+
 def same_file(ws: Workspace, proof: Evidence) -> list[Evidence]:
     """Return every attachment of the file of ``proof``, itself included."""
     return records.find(ws.ledger, Evidence, order="name, uuid", sha256=proof.sha256)
