@@ -13,12 +13,15 @@ from itertools import count
 from typing import Any
 
 from core.domain.batch import Batch
+from core.domain.criterion import Criterion
 from core.domain.deadline import Deadline, DeadlineKind
 from core.domain.evidence import Evidence
 from core.domain.inspection import InspectionRecord, Problem
 from core.domain.issue import Issue
 from core.domain.letter import Letter, LetterItem, LetterKind, LetterState
+from core.domain.links import IssueLink, MeasureLink
 from core.domain.measure import Measure, ProgressNote
+from core.domain.milestone import Milestone, MilestoneReport
 from core.domain.office import Office
 from core.domain.people import ALL_ROLES, Leader, LeaderVisit, Liaison, Operator
 from core.domain.register import RegisterDefinition, RegisterEntry, RegisterField
@@ -268,3 +271,54 @@ def a_visit(leader: Leader, **fields: Any) -> LeaderVisit:
         "done": "到县公安局现场推动",
     }
     return LeaderVisit(**(defaults | fields))
+
+
+def a_criterion(issue: Issue, measure: Measure | None = None, **fields: Any) -> Criterion:
+    """Return a criterion of an issue or of one of its measures, answered by hand."""
+    given = {
+        "uuid": new_uuid(),
+        "issue_uuid": issue.uuid,
+        "measure_uuid": None if measure is None else measure.uuid,
+        "position": next(_numbers),
+        "text": "行政执法三项制度全面落实",
+    }
+    return Criterion(**(given | fields))
+
+
+def a_milestone(issue: Issue, measure: Measure | None = None, **fields: Any) -> Milestone:
+    """Return a milestone of an issue or of one of its measures: 21 items by the end of the year."""
+    given = {
+        "uuid": new_uuid(),
+        "issue_uuid": issue.uuid,
+        "measure_uuid": None if measure is None else measure.uuid,
+        "position": next(_numbers),
+        "due": date(2026, 12, 31),
+        "target": "完成21项",
+        "amount": "21",
+        "measure_word": "项",
+    }
+    return Milestone(**(given | fields))
+
+
+def a_report(milestone: Milestone, **fields: Any) -> MilestoneReport:
+    """Return a report of 12 items for a milestone."""
+    given = {
+        "uuid": new_uuid(),
+        "milestone_uuid": milestone.uuid,
+        "position": next(_numbers),
+        "reported_on": date(2026, 10, 10),
+        "reported_by": "王敏",
+        "amount": "12",
+    }
+    return MilestoneReport(**(given | fields))
+
+
+def a_measure_link(issue: Issue, measure: Measure) -> MeasureLink:
+    """Return the link that lets a measure of another issue stand under ``issue``."""
+    return MeasureLink(uuid=new_uuid(), issue_uuid=issue.uuid, measure_uuid=measure.uuid)
+
+
+def an_issue_link(one: Issue, other: Issue, **fields: Any) -> IssueLink:
+    """Return the link between two issues alike."""
+    first, second = sorted((one.uuid, other.uuid))
+    return IssueLink(**({"uuid": new_uuid(), "issue_uuid": first, "other_uuid": second} | fields))

@@ -23,6 +23,7 @@ from core.domain.verdict import Verdict
 from core.errors import Refused
 from core.files import refuse_unwritable
 from core.operations import (
+    acceptance,
     exports,
     finding,
     imports,
@@ -37,6 +38,7 @@ from core.operations import (
     upkeep,
 )
 from core.statistics.figures import Dimension, Figure, Line, Statistics, figures_of
+from core.statistics.words import rate_words
 from core.wording import word, word_of
 from core.workspace import Workspace
 
@@ -304,15 +306,18 @@ def stats(args: argparse.Namespace) -> Answer:
     with seen(args) as ws:
         issues = statistics.statistics(ws, ListKind.ISSUES, args.batch)
         measures = statistics.statistics(ws, ListKind.MEASURES, args.batch)
+        reached = acceptance.acceptance(ws, args.batch)
     figures: dict[str, Any] = {
         "issues": issues.whole.number(Figure.ALL),
         "measures": measures.whole.number(Figure.ALL),
         **{name: issues.whole.number(Figure(name)) for name in _FLAT},
     }
     lines = [word(f"said.stats_{name}", count=count) for name, count in figures.items()]
+    lines += [word(f"said.stats_{name}", rate=rate_words(getattr(reached, name))) for name in _SHARES]
     figures |= {
         "by_status": _by_value(issues, Dimension.STATUS),
         "by_area": _by_value(issues, Dimension.AREA),
+        "acceptance": asdict(reached),
         "today": issues.as_of,
         "batch": args.batch,
         "statistics": {found.kind.value: _figures(found) for found in (issues, measures)},
@@ -326,6 +331,7 @@ def registers_command(args: argparse.Namespace) -> Answer:
         return registers.answer(ws, args)
 
 
+_SHARES = ("criteria", "milestones", "five_seen")
 _FLAT = ("closed", "overdue", "due_soon", "standing", "undated")
 
 

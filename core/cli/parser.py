@@ -22,7 +22,19 @@ def build_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="main.py", description=word("cli.about"))
     parser.add_argument("--ledger", metavar="DIR", help=word("cli.ledger"))
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    for add in (_begin, _bring_in, _send_out, _letters, _submit, _live, _look, _people, _keep, _prove):
+    for add in (
+        _begin,
+        _bring_in,
+        _send_out,
+        _letters,
+        _submit,
+        _live,
+        _reach,
+        _look,
+        _people,
+        _keep,
+        _prove,
+    ):
         add(commands)
     return parser
 
@@ -145,6 +157,78 @@ def _live(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     levels = _command(commands, "review-levels")
     levels.add_argument("batch", metavar="BATCH")
     levels.add_argument("--step", nargs="+", required=True, metavar="STEP")
+
+
+def _reach(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    criteria = _actions(commands, "criteria")
+    add = _act(criteria, "criteria", "add")
+    add.add_argument("text", metavar="TEXT")
+    add.add_argument("--compare", default="", metavar="COMPARISON")
+    _counted(add)
+    _act(criteria, "criteria", "split").add_argument("--measure", type=int, metavar="N")
+    answer = _act(criteria, "criteria", "answer", number=True)
+    answer.add_argument("--answer", default="", metavar="met|not_met")
+    answer.add_argument("--actual", default="", metavar="NUMBER")
+    answer.add_argument("--file", nargs="+", metavar="FILE")
+    _said(answer, ground="--note", required=False)
+    _act(criteria, "criteria", "remove", number=True)
+    milestones = _actions(commands, "milestones")
+    add = _act(milestones, "milestones", "add")
+    add.add_argument("--due", type=_day, required=True, metavar="DATE")
+    add.add_argument("--percent", type=int, metavar="N")
+    add.add_argument("--amount", default="", metavar="NUMBER")
+    _counted(add)
+    _act(milestones, "milestones", "split").add_argument("--measure", type=int, metavar="N")
+    report = _act(milestones, "milestones", "report", number=True)
+    report.add_argument("--percent", type=int, metavar="N")
+    report.add_argument("--amount", default="", metavar="NUMBER")
+    report.add_argument("--reached", action="store_true")
+    _said(report, ground="--note", required=False)
+    _act(milestones, "milestones", "remove", number=True)
+    _links(_actions(commands, "links"))
+
+
+def _links(links: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    for name in ("add", "remove"):
+        act = _act(links, "links", name)
+        what = act.add_mutually_exclusive_group(required=True)
+        what.add_argument("--measure", nargs=2, metavar=("CODE", "N"))
+        what.add_argument("--issue", default="", metavar="CODE")
+        what.add_argument("--evidence", default="", metavar="FILE")
+        where = act.add_mutually_exclusive_group()
+        where.add_argument("--criterion", type=int, metavar="N")
+        where.add_argument("--own-measure", type=int, metavar="N")
+        where.add_argument("--slot", default="", metavar="SLOT")
+        act.add_argument("--note", default="", metavar="TEXT")
+
+
+def _actions(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str
+) -> argparse._SubParsersAction[argparse.ArgumentParser]:
+    """Return where the actions of a command hang; the first of them lists."""
+    found = _command(commands, name).add_subparsers(dest="action", required=True)
+    _act(found, name, "list")
+    return found
+
+
+def _act(
+    actions: argparse._SubParsersAction[argparse.ArgumentParser],
+    command: str,
+    name: str,
+    *,
+    number: bool = False,
+) -> argparse.ArgumentParser:
+    parser = _common(actions.add_parser(name, help=word(f"cli.{command}_{name}")))
+    parser.add_argument("code", metavar="CODE")
+    if number:
+        parser.add_argument("number", type=int, metavar="N")
+    return parser
+
+
+def _counted(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--target", default="", metavar="TARGET")
+    parser.add_argument("--word", default="", metavar="MEASURE-WORD")
+    parser.add_argument("--measure", type=int, metavar="N")
 
 
 def _on_issue(

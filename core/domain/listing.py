@@ -122,6 +122,10 @@ ISSUE_COLUMNS = (
     _c("begun_on", ColumnKind.DATE, 11, shown=False),
     _c("finished_on", ColumnKind.DATE, 11, shown=False),
     _c("punctuality", ColumnKind.ENUM, 8, shown=False),
+    _c("next_due", ColumnKind.DATE, 11, shown=False),
+    _c("criteria", ColumnKind.LONG_TEXT, 24, shown=False),
+    _c("milestones", ColumnKind.LONG_TEXT, 24, shown=False),
+    _c("five_seen", ColumnKind.NUMBER, 5, shown=False),
 )
 
 MEASURE_COLUMNS = (
@@ -140,6 +144,9 @@ MEASURE_COLUMNS = (
     _c("batch", ColumnKind.TEXT, 14, shown=False),
     _c("origin", ColumnKind.ENUM, 8, shown=False),
     _c("tags", ColumnKind.TAGS, 12, shown=False),
+    _c("next_due", ColumnKind.DATE, 11, shown=False),
+    _c("criteria", ColumnKind.LONG_TEXT, 24, shown=False),
+    _c("milestones", ColumnKind.LONG_TEXT, 24, shown=False),
 )
 
 INSPECTION_COLUMNS = (

@@ -21,6 +21,8 @@ class DueItem:
     due: date | None
     days_left: int | None
     timeliness: Timeliness
+    milestone: str = ""
+    """What must be reached by ``due``, where that is a milestone on the way."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

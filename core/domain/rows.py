@@ -44,6 +44,11 @@ class IssueRow:
     begun_on: date | None = None
     finished_on: date | None = None
     punctuality: Punctuality = Punctuality.NOT_JUDGED
+    next_due: date | None = None
+    """The deadline, or the first milestone on the way that is not reached."""
+    criteria: str = ""
+    milestones: str = ""
+    five_seen: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +72,9 @@ class MeasureRow:
     batch: str = ""
     origin: IssueOrigin = IssueOrigin.FEEDBACK
     tags: str = ""
+    next_due: date | None = None
+    criteria: str = ""
+    milestones: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from datetime import date
 from core.domain import lifecycle, rules
 from core.domain.batch import Batch
 from core.domain.change import Outcome
+from core.domain.criterion import Criterion
 from core.domain.deadline import Deadline
 from core.domain.drafts import IssueDraft
 from core.domain.evidence import Evidence
@@ -15,7 +16,9 @@ from core.domain.inspection import Problem
 from core.domain.issue import Issue, IssueStatus
 from core.domain.letter import LetterItem
 from core.domain.lifecycle import Statement, StatusMove, Way
+from core.domain.links import IssueLink, MeasureLink
 from core.domain.measure import Measure, ProgressNote
+from core.domain.milestone import Milestone, MilestoneReport
 from core.domain.people import LeaderVisit, Signature
 from core.domain.register import RegisterEntry
 from core.domain.review import Extension, FollowUp, Review
@@ -26,7 +29,7 @@ from core.errors import Refused
 from core.identity import new_uuid
 from core.operations import units
 from core.operations.dossiers import issue_dossier
-from core.operations.moving import carry, deeds, readiness, require_open
+from core.operations.moving import carry, deeds, readiness, require_links_open, require_open
 from core.operations.writing import change, excerpt, outcome, require
 from core.schedule.expressions import read_deadline, read_in_year
 from core.store import codes, records
@@ -130,12 +133,18 @@ def remove_issue(ws: Workspace, uuid: str) -> Outcome[None]:
         raise Refused("issue_has_letters", code=issue.code)
     if any(records.find(ws.ledger, act, issue_uuid=uuid) for act in (Review, FollowUp, Extension)):
         raise Refused("issue_has_reviews", code=issue.code)
+    measures = records.find(ws.ledger, Measure, issue_uuid=uuid)
+    for measure in measures:
+        require_links_open(ws, measure.uuid)
     with change(ws, "issue.remove", code=issue.code, text=excerpt(issue.text)) as tx:
         _release_origins(ws, tx, uuid)
-        for measure in records.find(ws.ledger, Measure, issue_uuid=uuid):
+        for measure in measures:
             remove_children(ws, tx, measure_uuid=measure.uuid)
             tx.remove(measure)
         remove_children(ws, tx, issue_uuid=uuid)
+        for side in ("issue_uuid", "other_uuid"):
+            for alike in records.find(ws.ledger, IssueLink, **{side: uuid}):
+                tx.remove(alike)
         for move in records.find(ws.ledger, StatusMove, issue_uuid=uuid):
             tx.remove(move)
         tx.remove(issue)
@@ -153,15 +162,21 @@ def _release_origins(ws: Workspace, tx: Transaction, uuid: str) -> None:
 
 
 def remove_children(ws: Workspace, tx: Transaction, **owner: str) -> None:
-    """Remove notes (with their evidence), evidence and unit shares of ``owner``."""
+    """Remove what hangs on ``owner``: notes, evidence, criteria, milestones, links and unit shares."""
     for note in records.find(ws.ledger, ProgressNote, **owner):
         for proof in records.find(ws.ledger, Evidence, progress_uuid=note.uuid):
             tx.remove(proof)
         tx.remove(note)
     for proof in records.find(ws.ledger, Evidence, **owner):
         tx.remove(proof)
-    for share in records.find(ws.ledger, UnitShare, **owner):
-        tx.remove(share)
+    for milestone in records.find(ws.ledger, Milestone, **owner):
+        for report in records.find(ws.ledger, MilestoneReport, milestone_uuid=milestone.uuid):
+            tx.remove(report)
+        tx.remove(milestone)
+    hanging: tuple[type[Criterion | MeasureLink | UnitShare], ...] = (Criterion, MeasureLink, UnitShare)
+    for record in hanging:
+        for each in records.find(ws.ledger, record, **owner):
+            tx.remove(each)
 
 
 def next_code(ws: Workspace, batch_uuid: str | None) -> str:

@@ -15,13 +15,16 @@ from typing import Any
 from core import files
 from core.domain.batch import Batch
 from core.domain.change import Outcome
+from core.domain.criterion import Criterion
 from core.domain.evidence import Evidence
 from core.domain.inspection import InspectionRecord, Problem
 from core.domain.issue import Issue
 from core.domain.letter import Letter, LetterItem, LetterState
 from core.domain.lifecycle import StatusMove
+from core.domain.links import IssueLink, MeasureLink
 from core.domain.listing import ListKind
 from core.domain.measure import Measure, ProgressNote
+from core.domain.milestone import Milestone, MilestoneReport
 from core.domain.people import Leader, LeaderVisit, Liaison
 from core.domain.register import RegisterDefinition, RegisterEntry
 from core.domain.review import Extension, FollowUp, Review
@@ -62,6 +65,11 @@ TRAVELLING: tuple[type[Any], ...] = (
     InspectionRecord,
     Problem,
     UnitShare,
+    Criterion,
+    Milestone,
+    MilestoneReport,
+    MeasureLink,
+    IssueLink,
     Evidence,
     Letter,
     LetterItem,

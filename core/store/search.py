@@ -182,6 +182,21 @@ _PLACES = (
         (),
         ("e.name", "e.note"),
     ),
+    *(
+        _Place(
+            ListKind.MEASURES,
+            f"{table} AS c JOIN issue AS i ON i.uuid = c.issue_uuid {_OF_MEASURE}c.measure_uuid",
+            "m.uuid",
+            "i.uuid",
+            f"coalesce({_MEASURE_TITLE}, {_ISSUE_TITLE})",
+            (),
+            texts,
+        )
+        for table, texts in (
+            ("criterion", ("c.text", "c.answer_note", "c.answered_by")),
+            ("milestone", ("c.target",)),
+        )
+    ),
     _Place(
         ListKind.INSPECTIONS,
         "evidence AS e JOIN inspection_record AS x ON x.uuid = e.inspection_uuid",

@@ -17,6 +17,14 @@ from core.domain.listing import ListKind, Punctuality, Timeliness
 from core.domain.measure import MeasureStatus
 from core.domain.people import LiaisonState
 from core.schedule.timeliness import ISSUE_DONE, MEASURE_DONE
+from core.store.targets import (
+    FIVE_SEEN,
+    ISSUE_STAGE,
+    MEASURE_STAGE,
+    criteria_text,
+    earliest,
+    milestones_text,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,23 +66,29 @@ def _quoted(values: frozenset[IssueStatus] | frozenset[MeasureStatus]) -> str:
     return ", ".join(f"'{value}'" for value in sorted(values))
 
 
-def _by_day(alias: str) -> str:
-    due = f"{alias}.deadline_due"
+def _by_day(alias: str, *stages: str) -> str:
+    """Return the judgement by the deadline of ``alias`` and the first open day of each of ``stages``."""
+    days = (f"{alias}.deadline_due", *stages)
+    late, near, dated = (
+        " OR ".join(f"{day} {test}" for day in days) for test in ("< :today", "<= :soon", "IS NOT NULL")
+    )
     return (
-        f"WHEN {due} < :today THEN 'overdue' WHEN {due} <= :soon THEN 'due_soon' "
-        f"WHEN {due} IS NOT NULL THEN 'in_time' WHEN {alias}.deadline_standing THEN 'standing' ELSE 'undated'"
+        f"WHEN {late} THEN 'overdue' WHEN {near} THEN 'due_soon' "
+        f"WHEN {dated} THEN 'in_time' WHEN {alias}.deadline_standing THEN 'standing' ELSE 'undated'"
     )
 
 
 ISSUE_IS_DONE = f"i.status IN ({_quoted(ISSUE_DONE)})"
 MEASURE_IS_DONE = f"m.status IN ({_quoted(MEASURE_DONE)})"
 INHERITS = "(m.deadline_raw = '' AND m.deadline_kind = 'unset')"
+_ISSUE_OPEN = "CASE WHEN i.status = 'standing' THEN 'standing' {} END"
 ISSUE_TIMELINESS = (
-    f"CASE WHEN {ISSUE_IS_DONE} THEN 'done' WHEN i.status = 'standing' THEN 'standing' {_by_day('i')} END"
+    f"CASE WHEN {ISSUE_IS_DONE} THEN 'done' ELSE {_ISSUE_OPEN.format(_by_day('i', ISSUE_STAGE))} END"
 )
 MEASURE_TIMELINESS = (
     f"CASE WHEN {MEASURE_IS_DONE} OR {ISSUE_IS_DONE} THEN 'done' "
-    f"WHEN NOT {INHERITS} THEN CASE {_by_day('m')} END ELSE {ISSUE_TIMELINESS} END"
+    f"WHEN NOT {INHERITS} THEN CASE {_by_day('m', MEASURE_STAGE)} END "
+    f"ELSE {_ISSUE_OPEN.format(_by_day('i', ISSUE_STAGE, MEASURE_STAGE))} END"
 )
 """These two mirror ``core.schedule.timeliness``; a property test holds them together."""
 
@@ -99,6 +113,12 @@ ISSUE_BEGUN = (
 """1 January stands for a feedback of which only the year is known: nothing is counted from it."""
 
 MEASURE_DUE = f"CASE WHEN {INHERITS} THEN i.deadline_due ELSE m.deadline_due END"
+ISSUE_NEXT = earliest("i.deadline_due", ISSUE_STAGE)
+MEASURE_NEXT = (
+    f"CASE WHEN {INHERITS} THEN {earliest('i.deadline_due', ISSUE_STAGE, MEASURE_STAGE)} "
+    f"ELSE {earliest('m.deadline_due', MEASURE_STAGE)} END"
+)
+"""The day that presses: the deadline, or the first milestone on the way that is not reached."""
 MEASURE_RAW = f"CASE WHEN {INHERITS} THEN i.deadline_raw ELSE m.deadline_raw END"
 
 
@@ -136,6 +156,11 @@ def _units_of(owner: str, key: str) -> Elsewhere:
 def _values(kind: type[StrEnum]) -> tuple[str, ...]:
     return tuple(member.value for member in kind)
 
+
+ISSUE_CRITERIA = criteria_text("issue_uuid", "i.uuid", "i.criteria")
+MEASURE_CRITERIA = criteria_text("measure_uuid", "m.uuid", "m.criteria")
+ISSUE_MILESTONES = milestones_text("issue_uuid", "i.uuid")
+MEASURE_MILESTONES = milestones_text("measure_uuid", "m.uuid")
 
 BY_URGENCY = tuple(
     moment.value
@@ -189,6 +214,10 @@ _ISSUES = Source(
         "begun_on": (ISSUE_BEGUN, "batch"),
         "finished_on": (ISSUE_FINISHED, "finished"),
         "punctuality": (ISSUE_PUNCTUALITY, "finished"),
+        "next_due": (ISSUE_NEXT,),
+        "criteria": (ISSUE_CRITERIA,),
+        "milestones": (ISSUE_MILESTONES,),
+        "five_seen": (FIVE_SEEN,),
     },
     members={"tags": "i.tags"},
     ranks={
@@ -217,6 +246,8 @@ _ISSUES = Source(
     elsewhere=(
         Elsewhere("i.uuid", "m.issue_uuid", "measure AS m", ("m.text",)),
         Elsewhere("i.uuid", "issue_uuid", "progress_note", ("text",), "measure_uuid IS NULL"),
+        Elsewhere("i.uuid", "issue_uuid", "criterion", ("text", "answer_note")),
+        Elsewhere("i.uuid", "issue_uuid", "milestone", ("target",)),
         _units_of("issue_uuid", "i.uuid"),
     ),
     owners=("issue_uuid",),
@@ -251,6 +282,9 @@ _MEASURES = Source(
         "batch": ("coalesce(b.name, '')", "issue", "batch"),
         "origin": ("i.origin", "issue"),
         "tags": (json_list("i.tags"), "issue"),
+        "next_due": (MEASURE_NEXT, "issue"),
+        "criteria": (MEASURE_CRITERIA,),
+        "milestones": (MEASURE_MILESTONES,),
     },
     members={"tags": "i.tags"},
     ranks={
@@ -269,6 +303,8 @@ _MEASURES = Source(
             INHERITS,
         ),
         Elsewhere("m.uuid", "measure_uuid", "progress_note", ("text",), "measure_uuid IS NOT NULL"),
+        Elsewhere("m.uuid", "measure_uuid", "criterion", ("text", "answer_note"), "measure_uuid IS NOT NULL"),
+        Elsewhere("m.uuid", "measure_uuid", "milestone", ("target",), "measure_uuid IS NOT NULL"),
         _units_of("measure_uuid", "m.uuid"),
         Elsewhere(
             "m.uuid",

@@ -80,6 +80,8 @@ def one_of_each() -> list[Any]:
         dated=date(2026, 11, 22),
     )
     note = builders.a_note(issue, measure)
+    alike = builders.an_issue()
+    standard, milestone = builders.a_criterion(issue), builders.a_milestone(issue, measure)
     letter = builders.a_letter(unit)
     number = LetterNumber(
         uuid=new_uuid(),
@@ -103,7 +105,10 @@ def one_of_each() -> list[Any]:
             inspection,
             builders.a_problem(inspection),
         ),
-        *(builders.a_share(unit, issue), builders.an_evidence(note), letter),
+        *(builders.a_share(unit, issue), standard, milestone, alike),
+        *(builders.a_report(milestone),),
+        *(builders.a_measure_link(alike, measure), builders.an_issue_link(issue, alike)),
+        *(builders.an_evidence(note), letter),
         *(builders.a_letter_item(letter, issue), number, builders.a_submission()),
         *(builders.a_register(), builders.an_entry(issue_uuid=issue.uuid)),
         *people_of(unit, issue),
