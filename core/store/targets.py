@@ -47,8 +47,9 @@ def _lines(text: str, origin: str, order: str) -> str:
 _SIGN = f"CASE {CRITERION_STATE} WHEN 'met' THEN '√' WHEN 'not_met' THEN '×' ELSE '○' END"
 _STEP = f"CASE WHEN {MILESTONE_REACHED} THEN '√' WHEN k.due < :today THEN '×' ELSE '○' END"
 GOAL = (
-    "trim(k.target || CASE WHEN k.percent IS NULL THEN '' ELSE ' ' || k.percent || '%' END "
-    "|| CASE WHEN k.amount = '' THEN '' ELSE ' ' || k.amount || k.measure_word END)"
+    "trim(k.target || CASE WHEN k.percent IS NULL OR instr(k.target, k.percent || '%') THEN '' "
+    "ELSE ' ' || k.percent || '%' END || CASE WHEN k.amount = '' OR instr(k.target, k.amount) THEN '' "
+    "ELSE ' ' || k.amount || k.measure_word END)"
 )
 _CRITERIA_ORDER = "c.measure_uuid IS NOT NULL, c.measure_uuid, c.position"
 

@@ -280,6 +280,7 @@ def _all_uuids(panel: IssuePanel) -> frozenset[str]:
     reached = {each.criterion.uuid for each in dossier.criteria}
     for step in dossier.milestones:
         reached |= {step.milestone.uuid, *(report.uuid for report in step.reports)}
+    reached |= {each.link.uuid for each in dossier.links.alike}
     return frozenset(
         {panel.uuid, *measures_of, *lived(dossier.life), *reached, *(each.uuid for each in hanging)}
     )

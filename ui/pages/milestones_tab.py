@@ -58,9 +58,11 @@ class MilestonesTab(Tab):
 
 
 def goal_words(step: Milestone) -> str:
-    """Return what a milestone asks for: its words, its share, its count."""
+    """Return what a milestone asks for: its words, and the numbers they do not say themselves."""
     share = "" if step.percent is None else f"{step.percent}%"
-    return "  ".join(part for part in (step.target, share, f"{step.amount}{step.measure_word}") if part)
+    count = f"{step.amount}{step.measure_word}" if step.amount else ""
+    numbers = (each for each in (share, count) if each and each not in step.target)
+    return "  ".join(filter(None, (step.target, *numbers)))
 
 
 def _report(step: Milestone, report: MilestoneReport) -> str:

@@ -109,7 +109,7 @@ def test_a_middle_stage_that_has_passed_presses_before_the_last_day(ledger):
     save(ledger, issue, measure, first, a.a_report(first))
     (item,) = due_items(ledger, today=TODAY, soon=15)
     assert (item.measure_uuid, item.due, item.days_left) == (measure.uuid, date(2026, 10, 31), -22)
-    assert (item.timeliness, item.milestone) == (Timeliness.OVERDUE, "完成21项 21项")
+    assert (item.timeliness, item.milestone) == (Timeliness.OVERDUE, "完成21项")
     save(ledger, a.a_report(first, amount="21", reported_on=TODAY))
     assert due_items(ledger, today=TODAY, soon=15) == []
 
