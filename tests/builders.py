@@ -20,7 +20,7 @@ from core.domain.issue import Issue
 from core.domain.letter import Letter, LetterItem, LetterKind, LetterState
 from core.domain.measure import Measure, ProgressNote
 from core.domain.office import Office
-from core.domain.register import RegisterDefinition, RegisterEntry, RegisterField
+from core.domain.register import RegisterDefinition, RegisterEntry, RegisterField, RegisterLink
 from core.domain.submission import Submission
 from core.domain.unit import Unit, UnitRole, UnitShare
 from core.identity import new_uuid
@@ -238,3 +238,8 @@ def an_entry(**fields: Any) -> RegisterEntry:
         "filled": (("held_on", "2026-03-05"), ("kind", "座谈会"), ("title", "营商环境座谈会")),
     }
     return RegisterEntry(**(given | fields))
+
+
+def a_link(entry: RegisterEntry, **fields: Any) -> RegisterLink:
+    """Return a link of ``entry``; name the one record it points to, as ``issue_uuid`` or the like."""
+    return RegisterLink(**({"uuid": new_uuid(), "entry_uuid": entry.uuid, "field": "issues"} | fields))

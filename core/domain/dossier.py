@@ -15,6 +15,7 @@ from core.domain.letter import Letter
 from core.domain.lifecycle import StatusMove
 from core.domain.listing import Timeliness
 from core.domain.measure import Measure, ProgressNote
+from core.domain.register_links import RelatedEntry
 from core.domain.review import Extension, FollowUp, Review, ReviewStep
 
 
@@ -60,6 +61,7 @@ class IssueDossier:
     evidence: tuple[Evidence, ...]
     letters: tuple[Letter, ...]
     life: IssueLife
+    related: tuple[RelatedEntry, ...]
     timeline: tuple[JournalEntry, ...]
     timeliness: Timeliness
     days_left: int | None
@@ -73,5 +75,6 @@ class InspectionDossier:
     units: tuple[str, ...]
     problems: tuple[Problem, ...]
     raised: tuple[tuple[str, str], ...]
+    related: tuple[RelatedEntry, ...]
     letters: tuple[Letter, ...]
     evidence: tuple[Evidence, ...]

@@ -22,7 +22,7 @@ from core.domain.letter import Letter, LetterItem, LetterState
 from core.domain.lifecycle import StatusMove
 from core.domain.listing import ListKind
 from core.domain.measure import Measure, ProgressNote
-from core.domain.register import RegisterDefinition, RegisterEntry
+from core.domain.register import RegisterDefinition, RegisterEntry, RegisterLink
 from core.domain.review import Extension, FollowUp, Review
 from core.domain.submission import Submission
 from core.domain.unit import Unit, UnitShare
@@ -34,6 +34,7 @@ from core.identity import new_uuid
 from core.operations import exports, letters, pending
 from core.operations.evidence import path_of as proof_path
 from core.operations.listing import list_ids, query_of
+from core.operations.register_names import without_names
 from core.operations.reporting import current_period, next_due
 from core.operations.writing import change, outcome
 from core.places import scratch_folder
@@ -66,6 +67,7 @@ TRAVELLING: tuple[type[Any], ...] = (
     LetterItem,
     RegisterDefinition,
     RegisterEntry,
+    RegisterLink,
 )
 """The records a package carries, parents before children."""
 
@@ -89,11 +91,18 @@ def check_submission(ws: Workspace, period: str) -> list[str]:
 
 
 def submit(
-    ws: Workspace, period: str, out: Path | None = None, *, nil: bool = False, progress: Progress = SILENT
+    ws: Workspace,
+    period: str,
+    out: Path | None = None,
+    *,
+    nil: bool = False,
+    with_names: bool = False,
+    progress: Progress = SILENT,
 ) -> Outcome[Submission]:
     """Seal the package of ``period`` into the ledger's ``sent`` folder and copy it to ``out``.
 
-    A second package of a period supersedes the first, which is kept. Raises ``Refused`` for a period that is
+    A second package of a period supersedes the first, which is kept. Names of persons in registers travel only
+    ``with_names``. Raises ``Refused`` for a period that is
     none, a missing superior, or a package with nothing in it that is not a zero report (零报告);
     ``Environment`` also (package_waits, not_handed_out) when the package is sealed but not in its place.
     """
@@ -111,7 +120,7 @@ def submit(
         change(ws, "submission.seal", undoable=False, period=period) as tx,
     ):
         info = _info(ws, period, nil=nil)
-        submission = _sealed(ws, info, progress)
+        submission = _sealed(ws, info, progress, with_names=with_names)
         tx.add(submission)
     try:
         _put_in_place(ws, submission)
@@ -152,13 +161,13 @@ def _info(ws: Workspace, period: str, *, nil: bool) -> PackageInfo:
     )
 
 
-def _sealed(ws: Workspace, info: PackageInfo, progress: Progress) -> Submission:
+def _sealed(ws: Workspace, info: PackageInfo, progress: Progress, *, with_names: bool) -> Submission:
     name = package_name(info)
     waiting = pending.waiting_place(ws.folder / _SENT / name)
     packed = pack(
         waiting,
         info,
-        () if info.nil else _records(ws),
+        () if info.nil else _records(ws, with_names=with_names),
         () if info.nil else _files(ws, scratch_folder() / new_uuid()),
         progress,
     )
@@ -184,8 +193,11 @@ def _count(ws: Workspace, kind: ListKind) -> int:
     return len(list_ids(ws, query_of(ws, kind)))
 
 
-def _records(ws: Workspace) -> Iterator[Mapping[str, Any]]:
-    return chain.from_iterable(travelling.travelling_rows(ws.ledger, record) for record in TRAVELLING)
+def _records(ws: Workspace, *, with_names: bool) -> Iterator[Mapping[str, Any]]:
+    shortened = {} if with_names else {RegisterEntry: without_names(ws)}
+    return chain.from_iterable(
+        travelling.travelling_rows(ws.ledger, record, shortened.get(record)) for record in TRAVELLING
+    )
 
 
 def _files(ws: Workspace, scratch: Path) -> Iterator[PackedFile]:

@@ -13,7 +13,7 @@ from core.domain.letter import Letter, LetterItem, LetterNumber
 from core.domain.lifecycle import StatusMove
 from core.domain.measure import Measure, ProgressNote
 from core.domain.office import Office
-from core.domain.register import RegisterDefinition, RegisterEntry
+from core.domain.register import RegisterDefinition, RegisterEntry, RegisterLink
 from core.domain.review import Extension, FollowUp, Review
 from core.domain.submission import Submission
 from core.domain.unit import Unit, UnitShare
@@ -54,6 +54,7 @@ RECORD_CLASSES: tuple[type[Any], ...] = (
     Submission,
     RegisterDefinition,
     RegisterEntry,
+    RegisterLink,
 )
 """All record classes, parents before children."""
 

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from core.store.ledger import Ledger
-from core.store.mapping import shape_of
+from core.store.mapping import Value, digest_of, shape_of
+
+Image = dict[str, Value]
 
 
-def travelling_rows(ledger: Ledger, record: type[Any]) -> Iterator[dict[str, Any]]:
-    """Yield every row of a record class in a fixed order, as ``resources/schemas`` describes it."""
+def travelling_rows(
+    ledger: Ledger, record: type[Any], shortened: Callable[[Image], Image] | None = None
+) -> Iterator[dict[str, Any]]:
+    """Yield every row of a record class in a fixed order, as ``resources/schemas`` describes it.
+
+    ``shortened`` may leave something out of a row; its digest is then that of what travels.
+    """
     shape = shape_of(record)
     columns = ", ".join((*shape.columns, "content_digest"))
     for *values, digest in ledger.connection.execute(f"SELECT {columns} FROM {shape.table} ORDER BY uuid"):
         image = dict(zip(shape.columns, values, strict=True))
+        if shortened is not None and (shorter := shortened(image)) != image:
+            image, digest = shorter, digest_of(shape.canonical(shape.row_from(shorter)))
         yield {
             "table": shape.table,
             "uuid": image["uuid"],

@@ -78,6 +78,7 @@ def one_of_each() -> list[Any]:
         state=LetterState.DISPATCHED,
         letter_uuid=letter.uuid,
     )
+    entry = builders.an_entry(issue_uuid=issue.uuid)
     return [
         *(
             unit,
@@ -94,7 +95,7 @@ def one_of_each() -> list[Any]:
         ),
         *(builders.a_share(unit, issue), builders.an_evidence(note), letter),
         *(builders.a_letter_item(letter, issue), number, builders.a_submission()),
-        *(builders.a_register(), builders.an_entry(issue_uuid=issue.uuid)),
+        *(builders.a_register(), entry, builders.a_link(entry, inspection_uuid=inspection.uuid)),
     ]
 
 
@@ -198,7 +199,7 @@ def test_only_real_days_in_iso_form_are_accepted(full: Ledger) -> None:
 
 
 def test_only_what_may_be_empty_is_accepted_empty(full: Ledger) -> None:
-    owners = ("unit_share", "evidence")
+    owners = ("unit_share", "evidence", "register_link")
     for table, column, _, may in COLUMNS:
         if table not in owners or not column.endswith("_uuid"):
             assert accepts(full, table, column, None) is may, (table, column)
