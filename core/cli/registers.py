@@ -35,7 +35,6 @@ from core.statistics.register_figures import RegisterFigures, RegisterRate
 from core.wording import word, word_of
 from core.workspace import Workspace
 
-
 _BETWEEN = re.compile(r"[,;\u3001\uff0c\uff1b]+")
 """What stands between the numbers of several records."""
 

@@ -153,9 +153,9 @@ class RegisterDefinition:
     ``code_prefix`` begins entry codes, ``year_of`` names the date or year field that puts an entry in a
     year, ``columns`` are the fields a list shows at first, ``count_by`` a choice whose values are counted
     (``counts`` further ones, or numbers added up by them), ``spans`` stretches of days that should not be
-    too short, ``totals`` number fields that are added up, and ``coverage`` a unit field: every unit of the ledger should
-    have an entry. ``done`` empty: nothing to do. ``remind`` is how many days ahead a due day is called near,
-    0 for the office's own setting. ``place`` orders the registers; those an office makes come last.
+    too short, ``totals`` number fields that are added up, and ``coverage`` a unit field: every unit of the
+    ledger should have an entry. ``done`` empty: nothing to do. ``remind`` is how many days ahead a due day is
+    called near, 0 for the office's own setting. ``place`` orders the registers; an office's own come last.
     """
 
     uuid: str = ""

@@ -36,7 +36,7 @@ class LinkedRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TraceStep:
-    """One record on the trace of an entry. ``via`` is the number of the inspection that found it, or empty."""
+    """One record on the trace of an entry; ``via``: the number of the inspection that found it, or empty."""
 
     label: str
     record: LinkedRecord

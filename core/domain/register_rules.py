@@ -53,7 +53,7 @@ def plain_values(values: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
 
 
 def check_entry(definition: RegisterDefinition, draft: RegisterDraft) -> list[Violation]:
-    """Check an entry as typed against the fields of its register; links count as filled when there are any."""
+    """Check an entry as typed against the fields of its register; links are filled when there are any."""
     found = []
     for field in definition.fields:
         if field.kind is RegisterFieldKind.LINKS:

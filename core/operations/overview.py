@@ -12,7 +12,7 @@ from core.workspace import Workspace
 
 
 def overview(ws: Workspace) -> Overview:
-    """Return everything 工作台 shows, the day of the next package, due register entries and look-backs included."""
+    """Return everything 工作台 shows, next package, due register entries and look-backs included."""
     found = read_overview(ws.ledger, today=ws.clock.today(), soon=ws.soon)
     return replace(
         found, next_submission=next_due(ws), entries_due=due_entries(ws), look_backs=due_look_backs(ws)

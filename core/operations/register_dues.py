@@ -1,4 +1,4 @@
-"""What registers and long-term issues ask for on a day, for 工作台: quick, because the first page waits for it."""
+"""What registers and long-term issues ask for on a day; quick, as 工作台 waits for it."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def _due_of(
 
 
 def due_look_backs(ws: Workspace) -> tuple[LookBackDue, ...]:
-    """Return the issues in 长期坚持 whose next look-back is overdue or near, the most pressing first (row 70)."""
+    """Return the issues in 长期坚持 whose next look-back is overdue or near, by day (row 70)."""
     issues = records.find(ws.ledger, Issue, status=IssueStatus.STANDING.value)
     cycled = [issue.uuid for issue in issues if issue.deadline.cycle is not None]
     moves: dict[str, list[StatusMove]] = defaultdict(list)

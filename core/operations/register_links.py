@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from core.domain.change import Outcome
@@ -176,8 +175,8 @@ def set_links(
 def _link(ws: Workspace, entry_uuid: str, field: RegisterField, uuid: str) -> RegisterLink:
     assert field.target is not None
     records.get(ws.ledger, _CLASSES[field.target], uuid)
-    made = RegisterLink(uuid=new_uuid(), entry_uuid=entry_uuid, field=field.key)
-    return replace(made, **{f"{field.target.value}_uuid": uuid})
+    owner: dict[str, Any] = {f"{field.target.value}_uuid": uuid}
+    return RegisterLink(uuid=new_uuid(), entry_uuid=entry_uuid, field=field.key, **owner)
 
 
 def unlink(ws: Workspace, link_uuid: str) -> Outcome[None]:

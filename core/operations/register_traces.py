@@ -1,4 +1,4 @@
-"""Following links both ways: from a clue to its inspections and issues, and from those back (domain row 14)."""
+"""Following links both ways: from a clue to its inspections and issues, and back (domain row 14)."""
 
 from __future__ import annotations
 
@@ -22,6 +22,9 @@ from core.store import records
 from core.store.natural import natural_key
 from core.wording import word
 from core.workspace import Workspace
+
+_Reason = tuple[str, RegisterLink | None, str]
+"""Why an entry is shown: its uuid, the link if there is one, the inspection it goes by."""
 
 
 def trace(ws: Workspace, entry_uuid: str) -> list[TraceStep]:
@@ -58,7 +61,7 @@ def related(ws: Workspace, target: LinkTarget, uuid: str) -> tuple[RelatedEntry,
     Of an issue also those it was made of, and those linked to the inspection that found it.
     """
     column = f"{target.value}_uuid"
-    reasons = [
+    reasons: list[_Reason] = [
         (link.entry_uuid, link, "") for link in records.find(ws.ledger, RegisterLink, **{column: uuid})
     ]
     if target is LinkTarget.ISSUE:
@@ -73,9 +76,6 @@ def related(ws: Workspace, target: LinkTarget, uuid: str) -> tuple[RelatedEntry,
     ]
     place = {key: each.place for key, each in by_register.items()}
     return tuple(sorted(told, key=lambda each: (place[each.register], each.register, natural_key(each.code))))
-
-
-_Reason = tuple[str, RegisterLink | None, str]
 
 
 def _behind_issue(ws: Workspace, uuid: str) -> Iterator[_Reason]:

@@ -1,4 +1,4 @@
-"""操作留痕 of a register entry: its journal lines, and in each the fields before and after by their own names."""
+"""操作留痕 of a register entry: the fields before and after, by their own names."""
 
 from __future__ import annotations
 

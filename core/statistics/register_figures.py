@@ -82,7 +82,7 @@ def figures_of(definition: RegisterDefinition, sights: Sequence[Sight], today: d
 
 
 def counts_under(definition: RegisterDefinition, rule: CountRule, sights: Sequence[Sight]) -> RegisterCounts:
-    """Return how many entries, or how much of a number, stand under each value of a field; none under none."""
+    """Return how many entries, or how much of a number, stand under each value of a field."""
     by, summed = definition.field(rule.by), definition.field(rule.sum)
     held: dict[str, list[Sight]] = {choice: [] for choice in (by.choices if by else ())}
     for values, standing in sights:

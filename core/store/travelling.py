@@ -22,12 +22,11 @@ def travelling_rows(
     columns = ", ".join((*shape.columns, "content_digest"))
     for *values, digest in ledger.connection.execute(f"SELECT {columns} FROM {shape.table} ORDER BY uuid"):
         image = dict(zip(shape.columns, values, strict=True))
-        if shortened is not None and (shorter := shortened(image)) != image:
-            image, digest = shorter, digest_of(shape.canonical(shape.row_from(shorter)))
+        told = shortened(image) if shortened else image
         yield {
             "table": shape.table,
             "uuid": image["uuid"],
             "revision": image["revision"],
-            "digest": digest,
-            "record": image,
+            "digest": digest if told == image else digest_of(shape.canonical(shape.row_from(told))),
+            "record": told,
         }

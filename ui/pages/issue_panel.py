@@ -20,6 +20,7 @@ from ui.pages import issue_acts, life_acts
 from ui.pages.issue_fields import issue_fields
 from ui.pages.issue_tabs import EvidenceTab, LettersTab, MeasuresTab, ProgressTab, Tab, TrailTab
 from ui.pages.life_tab import LifeTab
+from ui.pages.related_tab import RelatedTab
 from ui.session import Session
 from ui.widgets.badges import Badge
 from ui.widgets.draft_keeper import DraftKeeper
@@ -29,7 +30,15 @@ from ui.widgets.plates import Banner, button, label, row, scrolled
 from ui.widgets.theme import mark
 
 NEW_KEY = "issue:new"
-_TABS: tuple[type[Tab], ...] = (MeasuresTab, ProgressTab, EvidenceTab, LettersTab, LifeTab, TrailTab)
+_TABS: tuple[type[Tab], ...] = (
+    MeasuresTab,
+    ProgressTab,
+    EvidenceTab,
+    LettersTab,
+    RelatedTab,
+    LifeTab,
+    TrailTab,
+)
 
 
 class IssuePanel(QWidget):

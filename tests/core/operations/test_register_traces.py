@@ -1,4 +1,4 @@
-"""From a clue one sees its inspections and the issues found there, and from those the clue (domain row 14)."""
+"""From a clue one sees its inspections and the issues found there, and from those the clue (row 14)."""
 
 from __future__ import annotations
 
