@@ -5,8 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from core.domain.inspection import InspectionRecord, Problem
-from core.domain.register import LinkTarget, RegisterDefinition, RegisterEntry, RegisterLink
+from core.domain.register import (
+    NO,
+    YES,
+    LinkTarget,
+    RegisterDefinition,
+    RegisterEntry,
+    RegisterField,
+    RegisterFieldKind,
+    RegisterLink,
+)
 from core.domain.register_links import RelatedEntry, TraceStep
+from core.domain.register_rules import day_in
 from core.operations.calendars import calendar_for
 from core.operations.register_definitions import definition_for, definitions
 from core.operations.register_links import (
@@ -20,7 +30,7 @@ from core.operations.register_links import (
 from core.schedule.register_due import standing_of
 from core.store import records
 from core.store.natural import natural_key
-from core.wording import word
+from core.wording import chinese_date, word
 from core.workspace import Workspace
 
 _Reason = tuple[str, RegisterLink | None, str]
@@ -116,8 +126,19 @@ def entry_text(definition: RegisterDefinition, values: dict[str, str]) -> str:
     """Return an entry in one line: what its list shows at first, without names of persons."""
     keys = definition.columns or tuple(field.key for field in definition.fields)
     fields = [field for key in keys if (field := definition.field(key)) and not field.private]
-    shown = [values.get(field.key, "") for field in fields if field not in definition.link_fields]
+    shown = [
+        said(field, values.get(field.key, "")) for field in fields if field not in definition.link_fields
+    ]
     return "  ".join(" ".join(text.split()) for text in shown if text)
+
+
+def said(field: RegisterField, text: str) -> str:
+    """Return a kept value as people say it: a day in Chinese, a flag in words."""
+    if field.kind is RegisterFieldKind.DATE:
+        return chinese_date(day_in(text)) or text
+    if field.kind is RegisterFieldKind.FLAG:
+        return {YES: word("cells.yes"), NO: word("cells.no")}.get(text, text)
+    return text
 
 
 def registers_for(ws: Workspace, target: LinkTarget) -> list[RegisterDefinition]:

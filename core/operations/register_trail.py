@@ -6,14 +6,14 @@ import json
 from collections.abc import Iterator, Mapping
 
 from core.domain.issue import Issue
-from core.domain.register import NO, YES, RegisterDefinition, RegisterEntry, RegisterFieldKind, RegisterLink
-from core.domain.register_rules import day_in
+from core.domain.register import RegisterDefinition, RegisterEntry, RegisterLink
 from core.operations.register_definitions import definition_for
 from core.operations.register_links import told_records
+from core.operations.register_traces import said
 from core.operations.trail import Difference
 from core.store import journal, records
 from core.store.mapping import Value, shape_of
-from core.wording import chinese_date, word
+from core.wording import word
 from core.workspace import Workspace
 
 _Image = Mapping[str, Value] | None
@@ -59,11 +59,7 @@ def _filled(image: _Image) -> dict[str, str]:
 
 def _words(definition: RegisterDefinition, key: str, text: str) -> str:
     field = definition.field(key)
-    if field is not None and field.kind is RegisterFieldKind.DATE:
-        return chinese_date(day_in(text)) or text
-    if field is not None and field.kind is RegisterFieldKind.FLAG:
-        return {YES: word("cells.yes"), NO: word("cells.no")}.get(text, text)
-    return text
+    return said(field, text) if field else text
 
 
 def _issue_code(ws: Workspace, image: _Image) -> str:

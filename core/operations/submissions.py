@@ -102,7 +102,8 @@ def submit(
     """Seal the package of ``period`` into the ledger's ``sent`` folder and copy it to ``out``.
 
     A second package of a period supersedes the first, which is kept. Names of persons in registers
-    travel only ``with_names``. Raises ``Refused`` for a period that is none, a missing superior, or a package with nothing in it that is not a zero report (零报告);
+    travel only ``with_names``. Raises ``Refused`` for a period that is none, a missing superior, or a package
+    with nothing in it that is not a zero report (零报告);
     ``Environment`` also (package_waits, not_handed_out) when the package is sealed but not in its place.
     """
     if parse_period(period) is None:

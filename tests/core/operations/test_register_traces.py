@@ -49,3 +49,10 @@ def test_registers_that_can_speak_of_an_issue_are_offered_in_their_order(ws):
 def test_an_entry_is_told_in_one_line_without_names_of_persons():
     values = {"source": "媒体反映", "content": "乱\n罚款", "informant": "张三", "issues": "RC-001"}
     assert register_traces.entry_text(shipped()["clues"], values) == "媒体反映  乱 罚款"
+
+
+def test_a_day_and_a_flag_are_said_in_words():
+    clues = shipped()["clues"]
+    assert register_traces.said(clues.field("received_on"), "2020-07-01") == "2020年7月1日"
+    assert register_traces.said(clues.field("problem_found"), "yes") == "是"
+    assert register_traces.said(clues.field("content"), "甲") == "甲"
