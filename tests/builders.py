@@ -24,7 +24,7 @@ from core.domain.measure import Measure, ProgressNote
 from core.domain.milestone import Milestone, MilestoneReport
 from core.domain.office import Office
 from core.domain.people import ALL_ROLES, Leader, LeaderVisit, Liaison, Operator
-from core.domain.register import RegisterDefinition, RegisterEntry, RegisterField
+from core.domain.register import RegisterDefinition, RegisterEntry, RegisterField, RegisterLink
 from core.domain.submission import Submission
 from core.domain.unit import Unit, UnitRole, UnitShare
 from core.identity import new_uuid
@@ -322,3 +322,8 @@ def an_issue_link(one: Issue, other: Issue, **fields: Any) -> IssueLink:
     """Return the link between two issues alike."""
     first, second = sorted((one.uuid, other.uuid))
     return IssueLink(**({"uuid": new_uuid(), "issue_uuid": first, "other_uuid": second} | fields))
+
+
+def a_link(entry: RegisterEntry, **fields: Any) -> RegisterLink:
+    """Return a link of ``entry``; name the one record it points to, as ``issue_uuid`` or the like."""
+    return RegisterLink(**({"uuid": new_uuid(), "entry_uuid": entry.uuid, "field": "issues"} | fields))

@@ -197,7 +197,9 @@ def export(args: argparse.Namespace) -> Answer:
             path = exports.export_ledger(ws, Path(args.out))
         elif args.kind.startswith(REGISTER):
             register = registers.register_named(ws, args.kind.removeprefix(REGISTER))
-            path = register_lists.export_register(ws, Path(args.out), register.key)
+            path = register_lists.export_register(
+                ws, Path(args.out), register.key, with_names=args.with_names
+            )
         elif args.kind == "statistics":
             path = statistics.export_statistics(ws, Path(args.out))
         else:
@@ -284,7 +286,9 @@ def void(args: argparse.Namespace) -> Answer:
 def submit(args: argparse.Namespace) -> Answer:
     """Seal the package of a period."""
     with opened(args) as ws:
-        sealed = submissions.submit(ws, args.period, Path(args.out), nil=args.nil).value
+        sealed = submissions.submit(
+            ws, args.period, Path(args.out), nil=args.nil, with_names=args.with_names
+        ).value
     path = Path(args.out) / sealed.file_name
     line = word(
         "said.submit", period=sealed.period, path=path, issues=sealed.issues, measures=sealed.measures
@@ -326,8 +330,8 @@ def stats(args: argparse.Namespace) -> Answer:
 
 
 def registers_command(args: argparse.Namespace) -> Answer:
-    """Show the registers, or the entries of one; with ``--add`` enter one."""
-    with opened(args, read_only=not args.add) as ws:
+    """Show the registers, what is due, the entries of one or one entry; enter one or revise it."""
+    with opened(args, read_only=not (args.add or args.revise)) as ws:
         return registers.answer(ws, args)
 
 

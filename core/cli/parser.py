@@ -99,6 +99,12 @@ def _send_out(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     export.add_argument("kind", type=_kind, metavar="KIND")
     export.add_argument("--out", required=True, metavar="PATH")
     export.add_argument("--as-of", type=_day, metavar="DATE", help=word("cli.as_of"))
+    _with_names(export)
+
+
+def _with_names(parser: argparse.ArgumentParser) -> None:
+    """Add the choice to let names of persons out, which is off by default."""
+    parser.add_argument("--with-names", action="store_true", help=word("cli.with_names"))
 
 
 def _letters(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -125,6 +131,7 @@ def _submit(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     submit.add_argument("--period", required=True)
     submit.add_argument("--nil", action="store_true")
     submit.add_argument("--out", required=True, metavar="DIR")
+    _with_names(submit)
     _command(commands, "submissions")
 
 
@@ -294,7 +301,13 @@ def _look(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     registers = _command(commands, "registers")
     registers.add_argument("name", nargs="?", metavar="REGISTER")
     registers.add_argument("--year", type=int, metavar="YEAR")
-    registers.add_argument("--add", nargs="+", metavar="FIELD=VALUE")
+    act = registers.add_mutually_exclusive_group()
+    act.add_argument("--add", nargs="+", metavar="FIELD=VALUE", help=word("cli.registers_add"))
+    act.add_argument("--show", metavar="CODE", help=word("cli.registers_show"))
+    act.add_argument("--revise", metavar="CODE", help=word("cli.registers_revise"))
+    act.add_argument("--due", action="store_true", help=word("cli.registers_due"))
+    registers.add_argument("--set", nargs="+", metavar="FIELD=VALUE", help=word("cli.registers_set"))
+    _with_names(registers)
     stats = _command(commands, "stats")
     stats.add_argument("--batch", default="", metavar="NAME")
     stats.add_argument("--as-of", type=_day, metavar="DATE", help=word("cli.as_of"))

@@ -18,6 +18,7 @@ from core.domain.links import LinkedIssue, MeasureLink, SharedMeasure
 from core.domain.listing import Timeliness
 from core.domain.measure import Measure, ProgressNote
 from core.domain.milestone import MilestoneEntry
+from core.domain.register_links import RelatedEntry
 from core.domain.review import Extension, FollowUp, Review, ReviewStep
 
 
@@ -81,6 +82,7 @@ class IssueDossier:
     evidence: tuple[Evidence, ...]
     letters: tuple[Letter, ...]
     life: IssueLife
+    related: tuple[RelatedEntry, ...]
     timeline: tuple[JournalEntry, ...]
     timeliness: Timeliness
     days_left: int | None
@@ -97,5 +99,6 @@ class InspectionDossier:
     units: tuple[str, ...]
     problems: tuple[Problem, ...]
     raised: tuple[tuple[str, str], ...]
+    related: tuple[RelatedEntry, ...]
     letters: tuple[Letter, ...]
     evidence: tuple[Evidence, ...]

@@ -16,6 +16,7 @@ from core.domain.lifecycle import StatusMove
 from core.domain.links import MeasureLink
 from core.domain.measure import Measure, ProgressNote
 from core.domain.milestone import open_stages
+from core.domain.register import LinkTarget
 from core.domain.review import Extension, FollowUp, Review, next_step
 from core.domain.unit import UnitShare
 from core.operations import units
@@ -23,6 +24,7 @@ from core.operations.criteria import criteria_of
 from core.operations.links import issues_alike, issues_sharing
 from core.operations.milestones import milestones_of
 from core.operations.moving import readiness
+from core.operations.register_traces import related
 from core.schedule.periods import cycle_after
 from core.schedule.timeliness import (
     days_left,
@@ -50,6 +52,7 @@ def issue_dossier(ws: Workspace, uuid: str) -> IssueDossier:
     own = [note for note in notes if note.measure_uuid is None]
     stage = stages.get(uuid)
     return IssueDossier(
+        related=related(ws, LinkTarget.ISSUE, uuid),
         issue=issue,
         batch=records.get(ws.ledger, Batch, issue.batch_uuid) if issue.batch_uuid else None,
         units=units.names_of(ws, issue_uuid=uuid),
@@ -102,11 +105,11 @@ def _life(ws: Workspace, issue: Issue) -> IssueLife:
         extensions=tuple(records.find(ws.ledger, Extension, order="position", issue_uuid=issue.uuid)),
         chain=ready.chain,
         next_step=next_step(ready.chain, ready.passed) if issue.status in _AWAITING else None,
-        look_back_due=_look_back_due(issue, moves, looks),
+        look_back_due=look_back_due(issue, moves, looks),
     )
 
 
-def _look_back_due(issue: Issue, moves: Sequence[StatusMove], looks: Sequence[FollowUp]) -> date | None:
+def look_back_due(issue: Issue, moves: Sequence[StatusMove], looks: Sequence[FollowUp]) -> date | None:
     """Return when an issue in 长期坚持 is looked at again: one cycle after it was last, or began to be."""
     cycle = issue.deadline.cycle
     if issue.status is not IssueStatus.STANDING or cycle is None:

@@ -30,6 +30,7 @@ from core.identity import new_uuid
 from core.operations import units
 from core.operations.dossiers import issue_dossier
 from core.operations.moving import carry, deeds, readiness, require_links_open, require_open
+from core.operations.register_links import refuse_linked
 from core.operations.writing import change, excerpt, outcome, require
 from core.schedule.expressions import read_deadline, read_in_year
 from core.store import codes, records
@@ -125,8 +126,9 @@ def revise_issue(ws: Workspace, uuid: str, revision: int, draft: IssueDraft) -> 
 def remove_issue(ws: Workspace, uuid: str) -> Outcome[None]:
     """Take an issue out with all that hangs on it; undo brings everything back.
 
-    Raises ``Refused`` when a letter speaks of it (what was dispatched must keep its ground) or when somebody
-    reviewed, looked back at or extended it: those acts are never taken out.
+    Raises ``Refused`` when a letter speaks of it (what was dispatched must keep its ground), when somebody
+    reviewed, looked back at or extended it (those acts are never taken out), or when register entries point
+    to it or a measure of it.
     """
     issue = records.get(ws.ledger, Issue, uuid)
     if records.find(ws.ledger, LetterItem, issue_uuid=uuid):
@@ -136,6 +138,7 @@ def remove_issue(ws: Workspace, uuid: str) -> Outcome[None]:
     measures = records.find(ws.ledger, Measure, issue_uuid=uuid)
     for measure in measures:
         require_links_open(ws, measure.uuid)
+    refuse_linked(ws, issue.code, issue_uuid=[uuid], measure_uuid=[each.uuid for each in measures])
     with change(ws, "issue.remove", code=issue.code, text=excerpt(issue.text)) as tx:
         _release_origins(ws, tx, uuid)
         for measure in measures:

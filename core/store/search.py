@@ -12,6 +12,7 @@ from sqlite3 import Row
 
 from core.domain.hit import Hit
 from core.domain.listing import ListKind
+from core.domain.register import LinkTarget
 from core.store.conditions import Matching
 from core.store.ledger import Ledger
 from core.store.name_search import names_spelt
@@ -61,6 +62,16 @@ class _Place:
         )
 
 
+KIND_OF = {
+    LinkTarget.ISSUE: ListKind.ISSUES,
+    LinkTarget.MEASURE: ListKind.MEASURES,
+    LinkTarget.INSPECTION: ListKind.INSPECTIONS,
+    LinkTarget.UNIT: ListKind.UNITS,
+    LinkTarget.LETTER: ListKind.LETTERS,
+}
+"""Where the records that an entry of a register points to are looked for."""
+
+_FILLED = "(SELECT coalesce(group_concat(json_extract(value, '$[1]'), :sep), '') FROM json_each(r.filled))"
 _ISSUE_TITLE = "i.code || ' ' || i.text"
 _MEASURE_TITLE = "i.code || ' ' || m.text"
 _OF_MEASURE = "LEFT JOIN measure AS m ON m.uuid = "
@@ -198,6 +209,15 @@ _PLACES = (
         )
     ),
     _Place(
+        ListKind.REGISTERS,
+        "register_entry AS r",
+        "r.uuid",
+        "NULL",
+        "r.code",
+        ("r.code",),
+        (_FILLED,),
+    ),
+    _Place(
         ListKind.INSPECTIONS,
         "evidence AS e JOIN inspection_record AS x ON x.uuid = e.inspection_uuid",
         "x.uuid",
@@ -209,11 +229,12 @@ _PLACES = (
 )
 
 
-def search(ledger: Ledger, words: str, limit: int = 50) -> list[Hit]:
+def search(ledger: Ledger, words: str, limit: int = 50, only: ListKind | None = None) -> list[Hit]:
     """Return up to ``limit`` records in which every blank-separated word occurs, each once.
 
     A word of Latin letters also stands for the units and people whose names it spells in pinyin. Records
     found by their number or name come first, the one that is named exactly so before all.
+    ``only`` looks for one kind of record.
     """
     wanted = words.split()
     if not wanted or limit < 1:
@@ -221,6 +242,8 @@ def search(ledger: Ledger, words: str, limit: int = 50) -> list[Hit]:
     meant = [(text, *names_spelt(ledger, text)) for text in wanted]
     found: dict[tuple[ListKind, str], tuple[int, Hit]] = {}
     for place in _PLACES:
+        if only not in (None, place.kind):
+            continue
         for rank, hit in _hits(ledger, place, meant, limit):
             key = (hit.kind, hit.uuid)
             if key not in found or rank < found[key][0]:

@@ -17,7 +17,7 @@ from core.domain.measure import Measure, ProgressNote
 from core.domain.milestone import Milestone, MilestoneReport
 from core.domain.office import Office
 from core.domain.people import Leader, LeaderVisit, Liaison, Operator
-from core.domain.register import RegisterDefinition, RegisterEntry
+from core.domain.register import RegisterDefinition, RegisterEntry, RegisterLink
 from core.domain.review import Extension, FollowUp, Review
 from core.domain.submission import Submission
 from core.domain.unit import Unit, UnitShare
@@ -67,6 +67,7 @@ RECORD_CLASSES: tuple[type[Any], ...] = (
     Liaison,
     Leader,
     LeaderVisit,
+    RegisterLink,
 )
 """All record classes, parents before children."""
 

@@ -132,6 +132,14 @@ class Transaction:
         self.put(shape, before, shape.row_of(raised))
         return raised
 
+    def touch(self, record: R) -> R:
+        """Store an unchanged record under the next revision: what hangs on it changed, its trail tells so."""
+        shape = shape_of(type(record))
+        before = self._stored(shape, record)
+        raised: R = replace(record, revision=record.revision + 1)
+        self.put(shape, before, shape.row_of(raised))
+        return raised
+
     def remove(self, record: Record) -> None:
         """Remove a record; its children must have gone before. Raises as ``replace`` does."""
         shape = shape_of(type(record))

@@ -97,7 +97,7 @@ def test_every_lost_sector_that_changes_content_is_found(sound: Path, tmp_path: 
         if damaged(folder, sound, copy):
             changed += 1
             assert is_found(folder), n
-    assert changed > COPIES // 10
+    assert changed > COPIES // 20  # most pages of a small ledger are empty tables and indexes
 
 
 def test_a_ledger_cut_short_is_refused_and_stays_as_it_is(sound: Path, tmp_path: Path) -> None:

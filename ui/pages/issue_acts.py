@@ -23,7 +23,7 @@ from core.operations import evidence, issues, measures, notes, trail, viewing
 from core.operations.letter_request import LetterRequest
 from core.wording import chinese_date, word, word_of
 from ui.models.tones import Tone
-from ui.pages import life_acts, target_acts
+from ui.pages import life_acts, related_tab, target_acts
 from ui.pages.issue_fields import measure_fields, note_fields
 from ui.widgets.file_basket import FileBasket
 from ui.widgets.plates import label
@@ -51,6 +51,8 @@ TABLES = (
     "unit_share",
     "unit",
     "batch",
+    "register_entry",
+    "register_link",
 )
 """Tables whose rows an issue's page shows."""
 
@@ -62,6 +64,7 @@ _COUNTS: dict[str, Callable[[IssueDossier], int]] = {
     "CriteriaTab": lambda dossier: len(dossier.criteria),
     "MilestonesTab": lambda dossier: len(dossier.milestones),
     "LinksTab": lambda dossier: _linked(dossier.links),
+    "RelatedTab": lambda dossier: len(dossier.related),
     "LifeTab": lambda dossier: len(lived(dossier.life)),
 }
 
@@ -300,4 +303,5 @@ ACTS: dict[str, Callable[[IssuePanel, Any], None]] = {
     "show_change": show_change,
     "set_levels": life_acts.set_levels,
     **target_acts.ACTS,
+    **related_tab.ACTS,
 }

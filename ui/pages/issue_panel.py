@@ -24,6 +24,7 @@ from ui.pages.issue_tabs import LettersTab, MeasuresTab, ProgressTab, Tab, Trail
 from ui.pages.life_tab import LifeTab
 from ui.pages.links_tab import LinksTab
 from ui.pages.milestones_tab import MilestonesTab
+from ui.pages.related_tab import RelatedTab
 from ui.session import Session
 from ui.widgets.badges import Badge
 from ui.widgets.draft_keeper import DraftKeeper
@@ -35,7 +36,7 @@ from ui.widgets.theme import mark
 NEW_KEY = "issue:new"
 _TABS: tuple[type[Tab], ...] = (
     *(MeasuresTab, ProgressTab, EvidenceTab, LettersTab, LifeTab),
-    *(CriteriaTab, MilestonesTab, LinksTab, TrailTab),
+    *(CriteriaTab, MilestonesTab, LinksTab, RelatedTab, TrailTab),
 )
 
 

@@ -20,6 +20,7 @@ STEP_NAMES = (
     "m0003_registers",
     "m0004_people",
     "m0005_criteria",
+    "m0006_links",
 )
 HEAD = len(STEP_NAMES)
 

@@ -91,6 +91,7 @@ def one_of_each() -> list[Any]:
         state=LetterState.DISPATCHED,
         letter_uuid=letter.uuid,
     )
+    entry = builders.an_entry(issue_uuid=issue.uuid)
     return [
         *(
             unit,
@@ -110,8 +111,8 @@ def one_of_each() -> list[Any]:
         *(builders.a_measure_link(alike, measure), builders.an_issue_link(issue, alike)),
         *(builders.an_evidence(note), letter),
         *(builders.a_letter_item(letter, issue), number, builders.a_submission()),
-        *(builders.a_register(), builders.an_entry(issue_uuid=issue.uuid)),
         *people_of(unit, issue),
+        *(builders.a_register(), entry, builders.a_link(entry, inspection_uuid=inspection.uuid)),
     ]
 
 
@@ -215,7 +216,7 @@ def test_only_real_days_in_iso_form_are_accepted(full: Ledger) -> None:
 
 
 def test_only_what_may_be_empty_is_accepted_empty(full: Ledger) -> None:
-    owners = ("unit_share", "evidence")
+    owners = ("unit_share", "evidence", "register_link")
     for table, column, _, may in COLUMNS:
         if table not in owners or not column.endswith("_uuid"):
             assert accepts(full, table, column, None) is may, (table, column)

@@ -19,6 +19,7 @@ FROZEN = {
     "m0003_registers": "2d8fc36c902dcd515cf1a34e8992f991168e00bf0ee444343975fd5acdba55c2",
     "m0004_people": "096126b900ddba1b81fe779c4775297933ecbc9e80efe06f62d88fb27b51910f",
     "m0005_criteria": "dffac1c5b15797ad8964ea441971287a5c1d3226066f4a945f436c74bc43d23d",
+    "m0006_links": "dcfb920b7562223e5d9f1a502f12363ee4bdf62840a409a7e8a6916588477326",
 }
 """SHA-256 of every released step; a new schema is a new step with a line of its own here."""
 
