@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from datetime import date
 
+from core.cli.inspections_parser import add_inspections
 from core.domain.office import OfficeLevel
 from core.wording import word
 
@@ -211,6 +212,7 @@ def _look(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     registers.add_argument("name", nargs="?", metavar="REGISTER")
     registers.add_argument("--year", type=int, metavar="YEAR")
     registers.add_argument("--add", nargs="+", metavar="FIELD=VALUE")
+    add_inspections(_command(commands, "inspections"), _common, _day)
     stats = _command(commands, "stats")
     stats.add_argument("--batch", default="", metavar="NAME")
     stats.add_argument("--as-of", type=_day, metavar="DATE", help=word("cli.as_of"))

@@ -75,3 +75,4 @@ class InspectionDossier:
     raised: tuple[tuple[str, str], ...]
     letters: tuple[Letter, ...]
     evidence: tuple[Evidence, ...]
+    joint_units: tuple[str, ...] = ()

@@ -82,6 +82,10 @@ class InspectionRow:
     people: str
     problems: int
     problems_raised: int
+    theme: str = ""
+    plan_item: str = ""
+    files_checked: int = 0
+    delivered_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +130,7 @@ class UnitRow:
     phone: str
     issues: int
     overdue: int
+    tags: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

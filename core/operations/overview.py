@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from core.domain.overview import Overview
+from core.operations.rechecks import dues
 from core.operations.reporting import next_due
 from core.store.overview import read_overview
 from core.workspace import Workspace
@@ -13,4 +14,4 @@ from core.workspace import Workspace
 def overview(ws: Workspace) -> Overview:
     """Return everything 工作台 shows, the day of the next package included."""
     found = read_overview(ws.ledger, today=ws.clock.today(), soon=ws.soon)
-    return replace(found, next_submission=next_due(ws))
+    return replace(found, next_submission=next_due(ws), rechecks=tuple(dues(ws)))

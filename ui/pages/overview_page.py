@@ -15,6 +15,7 @@ from core.wording import chinese_date, word
 from ui.models.due_model import DueModel
 from ui.models.tones import Tone
 from ui.pages.page import Page
+from ui.pages.recheck_card import RecheckCard
 from ui.session import Session
 from ui.widgets.due_table import DueTable
 from ui.widgets.figure_card import FigureCard
@@ -83,6 +84,7 @@ class OverviewPage(Page):
         self._show_submission(now)
         self._show_warnings(now.warnings)
         self._show_drafts()
+        self._rechecks.show_dues(now.rechecks)
 
     def _say_what_to_do_first(self) -> None:
         """Fill the page of an empty ledger; most ledgers never show it."""
@@ -142,6 +144,9 @@ class OverviewPage(Page):
         column = QVBoxLayout()
         column.setSpacing(16)
         self._sections: dict[str, Card] = {}
+        self._rechecks = RecheckCard()
+        self._rechecks.record_wanted.connect(self.record_wanted)
+        column.addWidget(self._rechecks)
         for name in ("drafts", "warnings", "proposals", "replies", "submission"):
             card = Card(word(f"overview.{name}"))
             if name == "warnings":

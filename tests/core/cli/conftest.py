@@ -17,7 +17,7 @@ def call(capsys, tmp_path):
 
     def carry_out(*words: object) -> tuple[int, dict, str]:
         listed = [str(word) for word in words]
-        at = 2 if listed[0] in {"letters", "people", "liaisons"} else 1
+        at = 2 if listed[0] in {"letters", "people", "liaisons", "inspections"} else 1
         listed[at:at] = ["--ledger", str(tmp_path / "l"), "--json", "--today", "2020-08-17"]
         code = run(build_parser().parse_args(listed))
         told = capsys.readouterr()

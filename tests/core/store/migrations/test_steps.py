@@ -18,6 +18,7 @@ FROZEN = {
     "m0002_life": "c55f855ad2b6b0150499dbbdca88d8e35d124a2403a955f9bdc06020a9c1699b",
     "m0003_registers": "2d8fc36c902dcd515cf1a34e8992f991168e00bf0ee444343975fd5acdba55c2",
     "m0004_people": "096126b900ddba1b81fe779c4775297933ecbc9e80efe06f62d88fb27b51910f",
+    "m0005_inspections": "12eaca1dda748c02aa5dc2f61251a842424629941d5107f2ea6620124f6b1cc8",
 }
 """SHA-256 of every released step; a new schema is a new step with a line of its own here."""
 
