@@ -22,10 +22,10 @@ PAGE = 4096
 
 @pytest.fixture(scope="module")
 def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a closed ledger with forty issues."""
+    """The folder of a closed ledger with 120 issues: more of its pages hold records than an empty schema."""
     folder = tmp_path_factory.mktemp("sound") / "台账"
     with begin(folder) as ledger:
-        for _ in range(10):
+        for _ in range(30):
             issues = [an_issue() for _ in range(4)]
             save(ledger, *issues, *(a_measure(issue) for issue in issues for _ in range(3)), a_unit())
     return folder
