@@ -31,6 +31,8 @@ class Settings:
     """Points that rectification counts for in the yearly assessment (domain row 87)."""
     assessment_percent: int = 5
     """The share of all points that these are, in percent (domain row 87)."""
+    revisit_days: int = 90
+    """Within how many days another inspection of the same unit and theme is a repeated visit; 0: never."""
 
 
 def settings_from(text: str) -> Settings:

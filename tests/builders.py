@@ -17,6 +17,7 @@ from core.domain.criterion import Criterion
 from core.domain.deadline import Deadline, DeadlineKind
 from core.domain.evidence import Evidence
 from core.domain.inspection import InspectionRecord, Problem
+from core.domain.inspection_plan import PlanItem
 from core.domain.issue import Issue
 from core.domain.letter import Letter, LetterItem, LetterKind, LetterState
 from core.domain.links import IssueLink, MeasureLink
@@ -24,6 +25,7 @@ from core.domain.measure import Measure, ProgressNote
 from core.domain.milestone import Milestone, MilestoneReport
 from core.domain.office import Office
 from core.domain.people import ALL_ROLES, Leader, LeaderVisit, Liaison, Operator
+from core.domain.recheck import Recheck
 from core.domain.register import RegisterDefinition, RegisterEntry, RegisterField, RegisterLink
 from core.domain.submission import Submission
 from core.domain.unit import Unit, UnitRole, UnitShare
@@ -149,6 +151,24 @@ def a_problem(inspection: InspectionRecord, **fields: Any) -> Problem:
         "text": "执法案卷制作不规范",
     }
     return Problem(**(defaults | fields))
+
+
+def a_plan_item(**fields: Any) -> PlanItem:
+    """Return an item of the plan of 2026."""
+    defaults = {"uuid": new_uuid(), "year": 2026, "position": next(_numbers), "title": "行政执法案卷督察"}
+    return PlanItem(**(defaults | fields))
+
+
+def a_recheck(inspection: InspectionRecord, **fields: Any) -> Recheck:
+    """Return a request for 复核 of a conclusion that was delivered."""
+    defaults = {
+        "uuid": new_uuid(),
+        "inspection_uuid": inspection.uuid,
+        "requested_by": "县应急管理局",
+        "requested_on": date(2026, 10, 9),
+        "reason": "第二个问题与事实不符",
+    }
+    return Recheck(**(defaults | fields))
 
 
 def a_letter(unit: Unit | None = None, **fields: Any) -> Letter:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from datetime import date
 
+from core.cli.inspections_parser import add_inspections
 from core.domain.office import OfficeLevel
 from core.wording import word
 
@@ -308,6 +309,7 @@ def _look(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     act.add_argument("--due", action="store_true", help=word("cli.registers_due"))
     registers.add_argument("--set", nargs="+", metavar="FIELD=VALUE", help=word("cli.registers_set"))
     _with_names(registers)
+    add_inspections(_command(commands, "inspections"), _common, _day)
     stats = _command(commands, "stats")
     stats.add_argument("--batch", default="", metavar="NAME")
     stats.add_argument("--as-of", type=_day, metavar="DATE", help=word("cli.as_of"))

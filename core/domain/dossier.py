@@ -102,3 +102,4 @@ class InspectionDossier:
     related: tuple[RelatedEntry, ...]
     letters: tuple[Letter, ...]
     evidence: tuple[Evidence, ...]
+    joint_units: tuple[str, ...] = ()

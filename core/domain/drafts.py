@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from core.domain.inspection import Count, InspectionKind, InspectionWay
+from core.domain.inspection import Count, InspectionKind, InspectionWay, Qualifier
 from core.domain.issue import IssueOrigin
 from core.domain.measure import MeasureStatus
 from core.domain.unit import UnitRole
@@ -93,7 +93,10 @@ class ProblemDraft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InspectionDraft:
-    """An inspection as typed; ``units`` are the inspected ones. An empty ``code`` takes the next number."""
+    """An inspection as typed; ``units`` are inspected, ``joint_units`` inspect together with the office.
+
+    An empty ``code`` takes the next number.
+    """
 
     code: str = ""
     title: str = ""
@@ -111,3 +114,18 @@ class InspectionDraft:
     problems: tuple[ProblemDraft, ...] = ()
     conclusion: str = ""
     note: str = ""
+    theme: str = ""
+    scope: str = ""
+    leader: str = ""
+    joint_units: tuple[str, ...] = ()
+    plan_item_uuid: str | None = None
+    files_total: int = 0
+    files_qualifier: Qualifier | None = None
+    problems_found: int = 0
+    problems_solved: int = 0
+    problems_long_term: int = 0
+    problems_open: int = 0
+    measures_taken: int = 0
+    measures_done: int = 0
+    concluded_on: date | None = None
+    delivered_on: date | None = None

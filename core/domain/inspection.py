@@ -1,4 +1,7 @@
-"""Inspection records (督察检查记录): who went where, what was read and counted, what was found."""
+"""Inspection records (督察检查记录): who went where, what was read and counted, what was found.
+
+Rows of ``domain.md`` §1 named in comments below say which mechanism a field serves.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +23,16 @@ class InspectionKind(StrEnum):
     """线索核查."""
     FOLLOW_UP = "follow_up"
     """回头看."""
+    ENFORCEMENT = "enforcement"
+    """执法检查 (row 57)."""
+    FILE_REVIEW = "file_review"
+    """案卷评查 (rows 57, 94)."""
+    PENALTY_FILING = "penalty_filing"
+    """重大处罚备案 (row 57)."""
+    ARCHIVE_CHECK = "archive_check"
+    """卷宗核查, a check of many files of one sort (row 28)."""
+    CAMPAIGN = "campaign"
+    """专项监督自查: one record over many units (row 21)."""
 
 
 class InspectionWay(StrEnum):
@@ -33,6 +46,10 @@ class InspectionWay(StrEnum):
     DOCUMENTS = "documents"
     CASE_FILES = "case_files"
     CASE_REVIEW = "case_review"
+
+
+ON_SITE_WAYS = (InspectionWay.ON_SITE, InspectionWay.UNANNOUNCED)
+"""The ways in which somebody went there: what 实地督察全覆盖 counts (row 10)."""
 
 
 class Qualifier(StrEnum):
@@ -57,7 +74,11 @@ class Count:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InspectionRecord:
-    """One inspection. Units inspected are ``UnitShare`` rows; problems found are ``Problem`` rows."""
+    """One inspection. Units inspected are ``UnitShare`` rows; problems found are ``Problem`` rows.
+
+    The counts from ``problems_found`` on are what a paper states; they stand where the problems are not
+    entered one by one (``core.statistics.inspection_results``).
+    """
 
     uuid: str
     revision: int = 1
@@ -75,6 +96,28 @@ class InspectionRecord:
     files_good: int = 0
     conclusion: str = ""
     note: str = ""
+    theme: str = ""
+    """What it was about, a word or two: two inspections of one theme may repeat each other (art. 15)."""
+    scope: str = ""
+    """督察内容, one item a line; the blank self-report form asks for each (row 60)."""
+    leader: str = ""
+    """督查组长 (art. 8)."""
+    plan_item_uuid: str | None = None
+    """The item of the annual plan that it fulfils (row 35)."""
+    files_total: int = 0
+    """All case files there are, of which ``files_checked`` were looked at (row 28: 53016 and 14136)."""
+    files_qualifier: Qualifier | None = None
+    """How exact ``files_checked`` is: 1000余册."""
+    problems_found: int = 0
+    problems_solved: int = 0
+    problems_long_term: int = 0
+    problems_open: int = 0
+    measures_taken: int = 0
+    measures_done: int = 0
+    concluded_on: date | None = None
+    """The day the conclusion (督查结论) was made (art. 16)."""
+    delivered_on: date | None = None
+    """The day the inspected unit received it: from then it may ask for 复核 within 30 days (art. 17)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

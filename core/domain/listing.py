@@ -158,6 +158,10 @@ INSPECTION_COLUMNS = (
     _c("people", ColumnKind.TEXT, 12),
     _c("problems", ColumnKind.NUMBER, 5),
     _c("problems_raised", ColumnKind.NUMBER, 6),
+    _c("theme", ColumnKind.TEXT, 12, shown=False),
+    _c("plan_item", ColumnKind.TEXT, 20, shown=False),
+    _c("files_checked", ColumnKind.NUMBER, 6, shown=False),
+    _c("delivered_on", ColumnKind.DATE, 11, shown=False),
 )
 
 LETTER_COLUMNS = (
@@ -189,6 +193,7 @@ UNIT_COLUMNS = (
     _c("phone", ColumnKind.TEXT, 14),
     _c("issues", ColumnKind.NUMBER, 6),
     _c("overdue", ColumnKind.NUMBER, 6),
+    _c("tags", ColumnKind.TAGS, 12),
 )
 
 LIAISON_COLUMNS = (

@@ -7,6 +7,7 @@ from datetime import date
 
 from core.domain.letter import Letter
 from core.domain.listing import Timeliness
+from core.domain.recheck import RecheckDue
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,3 +82,5 @@ class Overview:
     warnings: tuple[str, ...]
     entries_due: tuple[EntryDue, ...] = ()
     look_backs: tuple[LookBackDue, ...] = ()
+    rechecks: tuple[RecheckDue, ...] = ()
+    """Days of 复核 that run out; only the whole 工作台 asks for them."""

@@ -90,6 +90,10 @@ class InspectionRow:
     people: str
     problems: int
     problems_raised: int
+    theme: str = ""
+    plan_item: str = ""
+    files_checked: int = 0
+    delivered_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,6 +138,7 @@ class UnitRow:
     phone: str
     issues: int
     overdue: int
+    tags: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

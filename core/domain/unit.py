@@ -19,6 +19,8 @@ class UnitRole(StrEnum):
     """督导单位."""
     INSPECTED = "inspected"
     """受检单位."""
+    JOINT = "joint"
+    """联合单位: inspects together with the office (row 37)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +35,8 @@ class Unit:
     liaison: str = ""
     phone: str = ""
     note: str = ""
+    tags: tuple[str, ...] = ()
+    """What sort of unit it is (县区, 执法单位 …): a chosen set of units is all units of one tag."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

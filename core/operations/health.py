@@ -7,6 +7,8 @@ from functools import cache
 
 from core.domain.health import Ailment
 from core.domain.unit_names import NameWords
+from core.domain.violation import Severity
+from core.operations.inspection_health import inspection_ailments
 from core.resources import resource_path
 from core.store.health import find_ailments
 from core.store.reading import one_moment
@@ -17,7 +19,9 @@ from core.workspace import Workspace
 def ailments(ws: Workspace) -> list[Ailment]:
     """Return everything amiss on the day of ``ws``: what must be mended first, then what to look at."""
     with one_moment(ws.ledger):
-        return find_ailments(ws.ledger, ws.clock.today(), name_words())
+        found = find_ailments(ws.ledger, ws.clock.today(), name_words())
+        found += inspection_ailments(ws)
+    return sorted(found, key=lambda ailment: ailment.severity is not Severity.ERROR)
 
 
 def say(ailment: Ailment) -> str:

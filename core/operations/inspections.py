@@ -4,24 +4,29 @@ from __future__ import annotations
 
 from dataclasses import fields, replace
 
-from core.domain import rules
+from core.domain import inspection_rules, rules
 from core.domain.change import Outcome
 from core.domain.dossier import InspectionDossier
 from core.domain.drafts import InspectionDraft, IssueDraft, ProblemDraft, UnitName
 from core.domain.evidence import Evidence
 from core.domain.inspection import InspectionRecord, Problem
+from core.domain.inspection_rules import Visit
 from core.domain.issue import Issue, IssueOrigin
 from core.domain.letter import Letter
+from core.domain.recheck import Recheck
 from core.domain.register import LinkTarget
 from core.domain.unit import UnitRole, UnitShare
 from core.domain.violation import Violation
 from core.errors import Refused
 from core.identity import new_uuid
 from core.operations import units
+from core.operations.inspection_sights import sights, visit_of
 from core.operations.issues import add_issue
 from core.operations.register_links import refuse_linked
 from core.operations.register_traces import related
 from core.operations.writing import change, excerpt, outcome, require
+from core.statistics.agreement import Balance
+from core.statistics.inspection_results import check_results
 from core.store import codes, records
 from core.store.journal import Transaction
 from core.store.tables import Record
@@ -31,8 +36,16 @@ from core.workspace import Workspace
 _PLAIN = tuple(
     item.name
     for item in fields(InspectionDraft)
-    if item.name not in {"code", "started_on", "ended_on", "units", "problems"}
+    if item.name not in {"code", "started_on", "ended_on", "units", "joint_units", "problems"}
 )
+
+
+def units_of(ws: Workspace, uuid: str, role: UnitRole = UnitRole.INSPECTED) -> tuple[str, ...]:
+    """Return the units inspected, or those of another part, in written order."""
+    shares = records.find(ws.ledger, UnitShare, order="position", inspection_uuid=uuid)
+    joint = role is UnitRole.JOINT
+    wanted = [share for share in shares if (share.role is UnitRole.JOINT) == joint]
+    return tuple(unit.name for unit in units.names_in(ws, wanted))
 
 
 def inspection_draft_of(ws: Workspace, uuid: str) -> InspectionDraft:
@@ -43,7 +56,8 @@ def inspection_draft_of(ws: Workspace, uuid: str) -> InspectionDraft:
         code=inspection.code,
         started_on=inspection.started_on,
         ended_on=inspection.ended_on,
-        units=tuple(unit.name for unit in units.names_of(ws, inspection_uuid=uuid)),
+        units=units_of(ws, uuid),
+        joint_units=units_of(ws, uuid, UnitRole.JOINT),
         problems=tuple(
             ProblemDraft(uuid=item.uuid, text=item.text, place=item.place, requirement=item.requirement)
             for item in problems
@@ -54,11 +68,37 @@ def inspection_draft_of(ws: Workspace, uuid: str) -> InspectionDraft:
 
 def check_inspection(ws: Workspace, draft: InspectionDraft, uuid: str | None = None) -> list[Violation]:
     """Return everything the rules say of ``draft``; ``uuid`` names the inspection it replaces."""
-    found = rules.check_inspection(draft)
+    found = rules.check_inspection(draft) + inspection_rules.check_figures(draft)
+    found += _agreement(draft) + _revisits(ws, draft, uuid)
     code = draft.code.strip()
     if code and any(other.uuid != uuid for other in records.find(ws.ledger, InspectionRecord, code=code)):
         found.append(Violation("code", "code_taken"))
     return found
+
+
+def _agreement(draft: InspectionDraft) -> list[Violation]:
+    """Ask that found = solved + long-term + open where a person states the counts (row 94)."""
+    counts = (draft.problems_found, draft.problems_solved, draft.problems_long_term, draft.problems_open)
+    rows = len(draft.problems)
+    return check_results(Balance(*counts), rows) if any(counts) and draft.problems_found >= rows else []
+
+
+def _revisits(ws: Workspace, draft: InspectionDraft, uuid: str | None) -> list[Violation]:
+    """Warn of a repeated visit (国令733号 art. 15)."""
+    if draft.started_on is None:
+        return []
+    book = units.UnitBook(ws.ledger)
+    visit = Visit(
+        uuid=uuid or "",
+        code="",
+        kind=draft.kind,
+        theme=draft.theme,
+        started_on=draft.started_on,
+        ended_on=draft.ended_on or draft.started_on,
+        units=frozenset(filter(None, map(book.known, draft.units))),
+    )
+    others = map(visit_of, sights(ws))
+    return inspection_rules.check_revisit(visit, others, ws.settings.revisit_days)
 
 
 def record_inspection(ws: Workspace, draft: InspectionDraft) -> Outcome[InspectionRecord]:
@@ -95,8 +135,9 @@ def revise_inspection(
 
 
 def _set_parts(ws: Workspace, tx: Transaction, uuid: str, draft: InspectionDraft) -> None:
-    inspected = [UnitName(name, UnitRole.INSPECTED) for name in draft.units if name.strip()]
-    units.set_shares(ws, tx, inspected, inspection_uuid=uuid)
+    parts = [UnitName(name, UnitRole.INSPECTED) for name in draft.units if name.strip()]
+    parts += [UnitName(name, UnitRole.JOINT) for name in draft.joint_units if name.strip()]
+    units.set_shares(ws, tx, parts, inspection_uuid=uuid)
     _set_problems(ws, tx, uuid, draft.problems)
 
 
@@ -137,6 +178,7 @@ def remove_inspection(ws: Workspace, uuid: str) -> Outcome[None]:
     with change(ws, "inspection.remove", code=inspection.code) as tx:
         children: list[Record] = [*problems, *records.find(ws.ledger, UnitShare, inspection_uuid=uuid)]
         children += records.find(ws.ledger, Evidence, inspection_uuid=uuid)
+        children += records.find(ws.ledger, Recheck, inspection_uuid=uuid)
         for child in children:
             tx.remove(child)
         tx.remove(inspection)
@@ -149,12 +191,11 @@ def raise_issue(ws: Workspace, problem_uuid: str) -> Outcome[Issue]:
     if problem.issue_uuid is not None:
         raise Refused("problem_raised", text=excerpt(problem.text))
     inspection = records.get(ws.ledger, InspectionRecord, problem.inspection_uuid)
-    inspected = units.names_of(ws, inspection_uuid=inspection.uuid)
     draft = IssueDraft(
         origin=IssueOrigin.INSPECTION,
         text=problem.text,
         goal=problem.requirement,
-        units=tuple(UnitName(unit.name) for unit in inspected),
+        units=tuple(UnitName(name) for name in units_of(ws, inspection.uuid)),
         deadline_start=inspection.ended_on,
         note=word("phrases.raised_from", code=inspection.code, title=inspection.title, place=problem.place),
     )
@@ -172,7 +213,8 @@ def inspection_dossier(ws: Workspace, uuid: str) -> InspectionDossier:
     return InspectionDossier(
         related=related(ws, LinkTarget.INSPECTION, uuid),
         inspection=records.get(ws.ledger, InspectionRecord, uuid),
-        units=tuple(unit.name for unit in units.names_of(ws, inspection_uuid=uuid)),
+        units=units_of(ws, uuid),
+        joint_units=units_of(ws, uuid, UnitRole.JOINT),
         problems=problems,
         raised=tuple(
             (problem.uuid, code_of[problem.issue_uuid]) for problem in problems if problem.issue_uuid

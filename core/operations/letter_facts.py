@@ -15,7 +15,7 @@ from core.domain.listing import ListKind, Timeliness
 from core.domain.measure import Measure
 from core.domain.overview import DueItem
 from core.domain.rows import IssueRow
-from core.domain.unit import Unit, UnitShare
+from core.domain.unit import Unit, UnitRole, UnitShare
 from core.errors import Refused
 from core.letters.content import InspectionFacts, ItemFacts, LetterFacts, ProblemFacts
 from core.operations import units
@@ -186,7 +186,7 @@ def _notice(ws: Workspace, request: LetterRequest, document_number: str, reply_d
     problems = records.find(ws.ledger, Problem, order="position", inspection_uuid=inspection.uuid)
     if not problems:
         raise Refused("letter_nothing")
-    inspected = units.names_of(ws, inspection_uuid=inspection.uuid)
+    inspected = units.names_in(ws, _inspected(ws, inspection.uuid))
     facts = _facts(
         ws,
         request,
@@ -206,10 +206,16 @@ def _notice(ws: Workspace, request: LetterRequest, document_number: str, reply_d
             ),
         ),
     )
-    shares = records.find(ws.ledger, UnitShare, order="position", inspection_uuid=inspection.uuid)
+    shares = _inspected(ws, inspection.uuid)
     first = shares[0].unit_uuid if shares else None
     linked = tuple((problem.issue_uuid, None) for problem in problems if problem.issue_uuid)
     return Gathered(facts=facts, addressee_uuid=request.unit_uuid or first, items=linked)
+
+
+def _inspected(ws: Workspace, uuid: str) -> list[UnitShare]:
+    """Return the inspected units' parts; units that inspected together with the office get no letter."""
+    shares = records.find(ws.ledger, UnitShare, order="position", inspection_uuid=uuid)
+    return [share for share in shares if share.role is not UnitRole.JOINT]
 
 
 def _addressee(ws: Workspace, request: LetterRequest, inspected: tuple[UnitName, ...]) -> str:

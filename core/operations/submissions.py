@@ -18,6 +18,7 @@ from core.domain.change import Outcome
 from core.domain.criterion import Criterion
 from core.domain.evidence import Evidence
 from core.domain.inspection import InspectionRecord, Problem
+from core.domain.inspection_plan import PlanItem
 from core.domain.issue import Issue
 from core.domain.letter import Letter, LetterItem, LetterState
 from core.domain.lifecycle import StatusMove
@@ -26,6 +27,7 @@ from core.domain.listing import ListKind
 from core.domain.measure import Measure, ProgressNote
 from core.domain.milestone import Milestone, MilestoneReport
 from core.domain.people import Leader, LeaderVisit, Liaison
+from core.domain.recheck import Recheck
 from core.domain.register import RegisterDefinition, RegisterEntry, RegisterLink
 from core.domain.review import Extension, FollowUp, Review
 from core.domain.submission import Submission
@@ -63,8 +65,10 @@ TRAVELLING: tuple[type[Any], ...] = (
     FollowUp,
     Extension,
     ProgressNote,
+    PlanItem,
     InspectionRecord,
     Problem,
+    Recheck,
     UnitShare,
     Criterion,
     Milestone,

@@ -143,6 +143,7 @@ def merge_units(ws: Workspace, keep_uuid: str, gone_uuid: str) -> Outcome[Unit]:
         liaison=keep.liaison or gone.liaison,
         phone=keep.phone or gone.phone,
         note="\n".join(filter(None, (keep.note, gone.note))),
+        tags=tuple(dict.fromkeys((*keep.tags, *gone.tags))),
     )
     with change(ws, "unit.merge", name=keep.name, other=gone.name) as tx:
         for cls in RECORD_CLASSES:

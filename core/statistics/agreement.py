@@ -79,7 +79,7 @@ def check_agreement(stated: Mapping[str, int], listed: Mapping[str, int]) -> lis
 
 
 def check_balance(balance: Balance) -> list[Violation]:
-    """Return an error naming all four counts when found ≠ solved + long-term + open."""
+    """Return a warning naming all four counts when found ≠ solved + long-term + open."""
     if balance.gap == 0:
         return []
     facts = {
@@ -88,9 +88,8 @@ def check_balance(balance: Balance) -> list[Violation]:
         "long_term": balance.long_term,
         "open": balance.open,
     }
-    return [
-        Violation("found", "balance_off", facts=tuple((name, str(count)) for name, count in facts.items()))
-    ]
+    told = tuple((name, str(count)) for name, count in facts.items())
+    return [Violation("found", "balance_off", Severity.WARNING, told)]
 
 
 def _plain(name: str) -> str:

@@ -157,7 +157,8 @@ def _unit_condition(statement: Statement, value: str, *, contains: bool) -> str:
         return f"{statement.expression('units')} = ''"
     match = statement.match(value).format("u.name") if contains else f"u.name = {statement.bind(value)}"
     found = [
-        f"SELECT s.{owner} FROM {UNITS_FIRST} WHERE +s.{owner} IS NOT NULL AND {match}" for owner in owners
+        f"SELECT s.{owner} FROM {UNITS_FIRST} WHERE +s.{owner} IS NOT NULL AND s.role <> 'joint' AND {match}"
+        for owner in owners
     ]
     nearest = f"{statement.source.uuid} IN ({found[0]})"
     if len(found) == 1:

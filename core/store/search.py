@@ -115,7 +115,10 @@ _PLACES = (
         "NULL",
         "x.code || ' ' || x.title",
         ("x.code", "x.title"),
-        (json_list("x.people"), json_list("x.points"), "x.basis", "x.conclusion", "x.note"),
+        (
+            *(json_list("x.people"), json_list("x.points"), "x.basis", "x.conclusion", "x.note"),
+            *("x.theme", "x.scope", "x.leader"),
+        ),
         f"x.uuid IN (SELECT s.inspection_uuid FROM {UNITS_FIRST} "
         "WHERE +s.inspection_uuid IS NOT NULL AND ({found}))",
     ),
@@ -135,7 +138,7 @@ _PLACES = (
         "NULL",
         "u.name",
         ("u.name", json_list("u.aliases")),
-        ("u.liaison", "u.phone", "u.code", "u.note"),
+        ("u.liaison", "u.phone", "u.code", "u.note", json_list("u.tags")),
     ),
     _Place(
         ListKind.LIAISONS,
@@ -172,6 +175,24 @@ _PLACES = (
         "x.code || ' ' || x.title",
         (),
         ("p.text", "p.place", "p.requirement"),
+    ),
+    _Place(
+        ListKind.INSPECTIONS,
+        "recheck AS r JOIN inspection_record AS x ON x.uuid = r.inspection_uuid",
+        "x.uuid",
+        "NULL",
+        "x.code || ' ' || x.title",
+        (),
+        ("r.requested_by", "r.reason", "r.decision"),
+    ),
+    _Place(
+        ListKind.INSPECTIONS,
+        "plan_item AS pi",
+        "pi.uuid",
+        "NULL",
+        "pi.year || ' ' || pi.title",
+        ("pi.title",),
+        (json_list("pi.units"), "pi.leader", "pi.basis", "pi.note"),
     ),
     _Place(
         ListKind.MEASURES,

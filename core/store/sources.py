@@ -126,7 +126,7 @@ def joined_names(owner: str, key: str) -> str:
     """Return the expression for the unit names of record ``key`` in written order, NULL when it has none."""
     return (
         "(SELECT group_concat(name, :sep) FROM (SELECT u.name FROM unit_share AS s "
-        f"JOIN unit AS u ON u.uuid = s.unit_uuid WHERE s.{owner} = {key} "
+        f"JOIN unit AS u ON u.uuid = s.unit_uuid WHERE s.{owner} = {key} AND s.role <> 'joint' "
         "GROUP BY s.unit_uuid ORDER BY min(s.position)))"
     )
 
@@ -326,6 +326,7 @@ _INSPECTIONS = Source(
             "LEFT JOIN (SELECT inspection_uuid AS owner, count(*) AS problems, count(issue_uuid) AS raised "
             "FROM problem GROUP BY inspection_uuid) AS pc ON pc.owner = x.uuid"
         ),
+        "plan": "LEFT JOIN plan_item AS pi ON pi.uuid = x.plan_item_uuid",
     },
     columns={
         "code": ("x.code",),
@@ -336,9 +337,16 @@ _INSPECTIONS = Source(
         "people": (json_list("x.people"),),
         "problems": ("coalesce(pc.problems, 0)", "counts"),
         "problems_raised": ("coalesce(pc.raised, 0)", "counts"),
+        "theme": ("x.theme",),
+        "plan_item": ("coalesce(pi.title, '')", "plan"),
+        "files_checked": ("x.files_checked",),
+        "delivered_on": ("x.delivered_on",),
     },
     ranks={"kind": _values(InspectionKind)},
-    texts=("x.title", "x.code", "x.basis", "x.points", "x.people", "x.conclusion", "x.note"),
+    texts=(
+        *("x.title", "x.code", "x.basis", "x.points", "x.people", "x.conclusion", "x.note"),
+        *("x.theme", "x.scope", "x.leader"),
+    ),
     elsewhere=(
         Elsewhere("x.uuid", "inspection_uuid", "problem", ("text", "place", "requirement")),
         _units_of("inspection_uuid", "x.uuid"),
@@ -420,8 +428,10 @@ _UNITS = Source(
         "phone": ("u.phone",),
         "issues": ("coalesce(uc.issues, 0)", "counts"),
         "overdue": ("coalesce(uc.overdue, 0)", "counts"),
+        "tags": (json_list("u.tags"),),
     },
-    texts=("u.name", "u.aliases", "u.code", "u.liaison", "u.phone", "u.note"),
+    members={"tags": "u.tags"},
+    texts=("u.tags", "u.name", "u.aliases", "u.code", "u.liaison", "u.phone", "u.note"),
     order=(("name", False),),
 )
 

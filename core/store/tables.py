@@ -9,6 +9,7 @@ from core.domain.batch import Batch
 from core.domain.criterion import Criterion
 from core.domain.evidence import Evidence
 from core.domain.inspection import InspectionRecord, Problem
+from core.domain.inspection_plan import PlanItem
 from core.domain.issue import Issue
 from core.domain.letter import Letter, LetterItem, LetterNumber
 from core.domain.lifecycle import StatusMove
@@ -17,6 +18,7 @@ from core.domain.measure import Measure, ProgressNote
 from core.domain.milestone import Milestone, MilestoneReport
 from core.domain.office import Office
 from core.domain.people import Leader, LeaderVisit, Liaison, Operator
+from core.domain.recheck import Recheck
 from core.domain.register import RegisterDefinition, RegisterEntry, RegisterLink
 from core.domain.review import Extension, FollowUp, Review
 from core.domain.submission import Submission
@@ -48,8 +50,10 @@ RECORD_CLASSES: tuple[type[Any], ...] = (
     FollowUp,
     Extension,
     ProgressNote,
+    PlanItem,
     InspectionRecord,
     Problem,
+    Recheck,
     UnitShare,
     Criterion,
     Milestone,

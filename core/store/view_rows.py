@@ -62,7 +62,7 @@ def unit_names(ledger: Ledger, owner: str, facts: Facts) -> dict[str, str]:
     shares = rows(
         ledger,
         f"SELECT s.{owner} AS owner, u.name FROM unit_share AS s JOIN unit AS u ON u.uuid = s.unit_uuid "
-        f"WHERE s.{owner} {_WANTED} ORDER BY s.{owner}, s.position, s.uuid",
+        f"WHERE s.{owner} {_WANTED} AND s.role <> 'joint' ORDER BY s.{owner}, s.position, s.uuid",
         facts,
     )
     names: dict[str, dict[str, None]] = {}
@@ -182,7 +182,9 @@ def _inspection_rows(ledger: Ledger, facts: Facts) -> list[InspectionRow]:
     records = rows(
         ledger,
         "SELECT x.uuid, x.code, x.started_on, x.kind, x.title, x.people, count(p.uuid) AS problems, "
-        "count(p.issue_uuid) AS raised FROM inspection_record AS x "
+        "count(p.issue_uuid) AS raised, x.theme, x.files_checked, x.delivered_on, "
+        "coalesce(pi.title, '') AS plan_item FROM inspection_record AS x "
+        "LEFT JOIN plan_item AS pi ON pi.uuid = x.plan_item_uuid "
         f"LEFT JOIN problem AS p ON p.inspection_uuid = x.uuid WHERE x.uuid {_WANTED} GROUP BY x.uuid",
         facts,
     )
@@ -197,6 +199,10 @@ def _inspection_rows(ledger: Ledger, facts: Facts) -> list[InspectionRow]:
             people=_joined(row["people"]),
             problems=row["problems"],
             problems_raised=row["raised"],
+            theme=row["theme"],
+            plan_item=row["plan_item"],
+            files_checked=row["files_checked"],
+            delivered_on=day(row["delivered_on"]),
         )
         for row in records
     ]
@@ -254,6 +260,7 @@ def _unit_rows(ledger: Ledger, facts: Facts) -> list[UnitRow]:
             phone=row["phone"],
             issues=parts.get(row["uuid"], (0, 0))[0],
             overdue=parts.get(row["uuid"], (0, 0))[1],
+            tags=_joined(row["tags"]),
         )
         for row in rows(ledger, f"SELECT * FROM unit WHERE uuid {_WANTED}", facts)
     ]

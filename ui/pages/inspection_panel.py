@@ -8,58 +8,30 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from core.domain.change import ChangeRecord
 from core.domain.dossier import InspectionDossier
 from core.domain.drafts import InspectionDraft
-from core.domain.inspection import InspectionKind, InspectionWay
 from core.domain.letter import LetterKind
 from core.domain.listing import ListKind
 from core.domain.register import LinkTarget
+from core.domain.violation import Violation
 from core.errors import Refused
-from core.operations import inspections, listing
+from core.operations import inspections
 from core.operations.letter_request import LetterRequest
 from core.wording import word, word_of
 from ui.models.tones import Tone
+from ui.pages.inspection_course import InspectionCourse
+from ui.pages.inspection_fields import inspection_fields
 from ui.pages.inspection_papers import InspectionPapers
 from ui.pages.record_panel import RecordPanel
 from ui.pages.related_tab import RelatedList
 from ui.session import Session
 from ui.widgets.badges import Badge
-from ui.widgets.counts_edit import CountsEdit
-from ui.widgets.form import Field, FieldKind, Form
+from ui.widgets.choices import ChoiceEdit
+from ui.widgets.form import Form
 from ui.widgets.messages import ask
 from ui.widgets.plates import button, row
 from ui.widgets.problems_edit import ProblemsEdit
 
 NEW = "new:inspection"
-
-
-def _fields(session: Session) -> tuple[Field, ...]:
-    def names() -> list[str]:
-        return listing.unit_names(session.reader)
-
-    wide = 2
-    return (
-        Field(key="title", required=True, span=wide, heading="inspection_form.heading_basic"),
-        Field(key="kind", kind=FieldKind.ENUM, enum=InspectionKind),
-        Field(key="code"),
-        Field(key="started_on", kind=FieldKind.DATE, required=True),
-        Field(key="ended_on", kind=FieldKind.DATE),
-        Field(key="ways", kind=FieldKind.CHECKS, enum=InspectionWay, span=wide),
-        Field(key="basis", span=wide),
-        Field(key="units", kind=FieldKind.CHIPS, required=True, span=wide, suggestions=names),
-        Field(key="points", kind=FieldKind.CHIPS, span=wide),
-        Field(key="people", kind=FieldKind.CHIPS, span=wide),
-        Field(key="files_checked", kind=FieldKind.COUNT, heading="inspection_form.heading_counts"),
-        Field(key="files_good", kind=FieldKind.COUNT),
-        Field(key="counts", kind=FieldKind.OWN, own=CountsEdit, span=wide),
-        Field(
-            key="problems",
-            kind=FieldKind.OWN,
-            own=ProblemsEdit,
-            span=wide,
-            heading="inspection_form.heading_problems",
-        ),
-        Field(key="conclusion", kind=FieldKind.TEXT, span=wide, heading="inspection_form.heading_conclusion"),
-        Field(key="note", kind=FieldKind.TEXT, span=wide),
-    )
+_GRAVE = frozenset({"revisited", "balance_off", "problems_fewer_listed"})
 
 
 class InspectionPanel(RecordPanel):
@@ -68,10 +40,13 @@ class InspectionPanel(RecordPanel):
     letter_wanted = Signal(object)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(session, Form(_fields(session), "inspection_form", session.today), parent)
+        super().__init__(session, Form(inspection_fields(session), "inspection_form", session.today), parent)
         self._dossier: InspectionDossier | None = None
         self.papers = InspectionPapers(session)
         self.related = RelatedList(session, LinkTarget.INSPECTION)
+        self.course = InspectionCourse(session)
+        self._seen: list[Violation] = []
+        """Warnings that were shown once; saving again with the same ones is a person's answer."""
         self._kind = Badge()
         problems = self.form.editor("problems")
         assert isinstance(problems, ProblemsEdit)
@@ -90,6 +65,7 @@ class InspectionPanel(RecordPanel):
         """Begin a new inspection, with what an earlier run left half typed."""
         self._dossier = None
         self.entering = True
+        self._refill()
         self.form.fill(InspectionDraft(started_on=self._session.today))
         self._watch(NEW)
         self._show_parts()
@@ -103,9 +79,17 @@ class InspectionPanel(RecordPanel):
             self._scroll.verticalScrollBar().setValue(0)
         self._dossier = inspections.inspection_dossier(reader, uuid)
         self.entering = False
+        self._refill()
         self.form.fill(inspections.inspection_draft_of(reader, uuid))
         self._watch(f"inspection:{uuid}")
         self._show_parts()
+
+    def _refill(self) -> None:
+        """Read the items of the plan again, of which the inspection may fulfil one."""
+        self._seen = []
+        items = self.form.editor("plan_item_uuid")
+        if isinstance(items, ChoiceEdit):
+            items.refill()
 
     def follow(self, change: ChangeRecord) -> None:
         """Re-read the shown record after ``change``, unless a person is typing in it."""
@@ -135,6 +119,7 @@ class InspectionPanel(RecordPanel):
         body = QVBoxLayout()
         body.setSpacing(8)
         body.addWidget(self.form)
+        body.addWidget(self.course)
         body.addWidget(self.papers)
         body.addWidget(self.related)
         head = row(self._title, self._kind, gap=16)
@@ -147,6 +132,7 @@ class InspectionPanel(RecordPanel):
         self.problems.issue_wanted.connect(self._show_issue)
         self.papers.record_wanted.connect(self.record_wanted)
         self.related.record_wanted.connect(self.record_wanted)
+        self.course.told.connect(self.told)
 
     def _show_parts(self) -> None:
         found = self._dossier
@@ -159,6 +145,7 @@ class InspectionPanel(RecordPanel):
             self._kind.show_state(word_of(shown.kind), Tone.CALM)
         self.papers.show_papers(found)
         self.related.show_related(self.uuid, found.related if found else ())
+        self.course.show_course(found)
         self.remove_button.setVisible(found is not None)
         self._on_edited()
 
@@ -180,7 +167,7 @@ class InspectionPanel(RecordPanel):
         shown = self._dossier.inspection if self._dossier else None
         told = inspections.check_inspection(self._session.reader, draft, shown.uuid if shown else None)
         found = [*self.form.own_violations(), *told]
-        if self._stopped(found):
+        if self._stopped(found) or self._wants_a_look(found):
             return False
         self._store(
             lambda workspace, _: (
@@ -190,6 +177,15 @@ class InspectionPanel(RecordPanel):
             ),
             word("inspections_page.saving"),
         )
+        return True
+
+    def _wants_a_look(self, found: list[Violation]) -> bool:
+        """Stop once at a warning that a person would regret to have overlooked, such as a repeated visit."""
+        grave = [each for each in found if each.rule in _GRAVE]
+        known, self._seen = self._seen, grave
+        if not grave or grave == known:
+            return False
+        self.told.emit(word("inspections_page.look_again"), Tone.WARN)
         return True
 
     def said_saved(self, code: str) -> str:

@@ -1,16 +1,21 @@
-"""督察检查: the inspections on the left, one of them to enter and correct on the right."""
+"""督察检查: the records with one of them beside the list; plan, coverage and sums on tabs of their own."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QTabWidget, QWidget
 
 from core.domain.change import ChangeRecord
-from core.domain.listing import ListKind
+from core.domain.listing import Filter, ListKind
+from core.operations import inspection_plans
 from core.wording import word
+from ui.pages.inspection_coverage_tab import InspectionCoverageTab
+from ui.pages.inspection_figures_tab import InspectionFiguresTab
 from ui.pages.inspection_panel import InspectionPanel
+from ui.pages.inspection_plan_tab import InspectionPlanTab
+from ui.pages.inspection_tab import InspectionTab
 from ui.pages.list_page import EMPTY, FULL, ListPage
 from ui.session import Session
 from ui.widgets.plates import button
@@ -24,6 +29,7 @@ class InspectionsPage(ListPage):
     TABLES = (
         *("inspection_record", "problem", "unit_share", "unit", "evidence", "letter", "issue"),
         *("register_entry", "register_link"),
+        *("plan_item", "recheck", "measure"),
     )
     BUTTONS = ("inspections_page.new",)
     SHARES = (1, 1)
@@ -32,6 +38,7 @@ class InspectionsPage(ListPage):
         self.panel = InspectionPanel(session)
         super().__init__(session, self.panel, parent)
         self._going_back = False
+        self._build_tabs()
         self.head.addWidget(button("inspections_page.new", self.start_new, symbol="add", role="primary"))
         self.panel.told.connect(self.tell)
         self.panel.saved.connect(self._on_saved)
@@ -39,8 +46,50 @@ class InspectionsPage(ListPage):
         self.panel.letter_wanted.connect(lambda request: self.act_wanted.emit("letter", request))
         self.panel.record_wanted.connect(self.record_wanted)
 
+    def _build_tabs(self) -> None:
+        self.plan = InspectionPlanTab(self.session)
+        self.coverage = InspectionCoverageTab(self.session)
+        self.figures = InspectionFiguresTab(self.session)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.body.removeWidget(self.stack)
+        self.stack.setContentsMargins(0, 12, 0, 0)
+        self.tabs.addTab(self.stack, word("inspections_page.tab_records"))
+        for tab in (self.plan, self.coverage, self.figures):
+            self.tabs.addTab(tab, word(f"inspections_page.{tab.NAME}"))
+            tab.told.connect(self.tell)
+            tab.list_wanted.connect(self.show_list)
+        self.tabs.currentChanged.connect(lambda _: self._refresh_tab())
+        self.body.addWidget(self.tabs, 1)
+
+    def _refresh_tab(self) -> None:
+        """Read the tab in front again, unless it is the records, which read themselves."""
+        tab = self.tabs.currentWidget()
+        if isinstance(tab, InspectionTab):
+            tab.refill()
+            tab.refresh()
+
+    def show_record(self, uuid: str) -> None:
+        """Go to an inspection, or to an item of a plan."""
+        item = next((i for i in inspection_plans.items(self.session.reader) if i.uuid == uuid), None)
+        if item is None:
+            self.tabs.setCurrentWidget(self.stack)
+            super().show_record(uuid)
+            return
+        self.tabs.setCurrentWidget(self.plan)
+        self.plan.year.set_value(item.year)
+        self.plan.show_item(uuid)
+
+    def show_list(self, filters: tuple[Filter, ...]) -> None:
+        """Show the records filtered."""
+        self.tabs.setCurrentWidget(self.stack)
+        super().show_list(filters)
+        if self.model.rowCount() and not self.grid.current_uuid():
+            self.grid.select(self.model.uuid_at(0))
+
     def start_new(self) -> None:
         """Begin a new inspection unless a person wants to stay with unsaved words."""
+        self.tabs.setCurrentWidget(self.stack)
         if self.panel.may_leave():
             self.stack.setCurrentIndex(FULL)
             self.grid.setCurrentIndex(QModelIndex())
@@ -66,6 +115,7 @@ class InspectionsPage(ListPage):
     def refresh(self) -> None:
         """Read the list again; a new record being typed keeps its place."""
         typing_new = self.panel.entering
+        self._refresh_tab()
         self.model.reload()
         empty = self.is_empty()
         self.stack.setCurrentIndex(EMPTY if empty and not typing_new else FULL)

@@ -22,6 +22,8 @@ from ui.widgets.plates import button, clear, label
 from ui.widgets.theme import mark
 
 _WAIT_MS = 150
+_MOST_VALUES = 6
+"""Values a chip names; of more it says how many."""
 _QUICK = (Timeliness.OVERDUE, Timeliness.DUE_SOON, Timeliness.IN_TIME, Timeliness.STANDING, Timeliness.DONE)
 
 
@@ -132,6 +134,8 @@ class ListPane(QWidget):
 
     def _chip(self, each: Filter) -> Chip:
         values = word("lists.or").join(shown_value(each.column, value) for value in each.values)
+        if len(each.values) > _MOST_VALUES:
+            values = word("lists.chip_many", count=len(each.values))
         made = Chip(word("lists.chip", column=word(f"columns.{each.column}"), values=values))
         made.removed.connect(
             lambda: self.model.set_filter(each.column, ()), Qt.ConnectionType.QueuedConnection

@@ -50,6 +50,7 @@ class Rules:
     liaison_duties: tuple[str, ...] = ()
     assessment_points: int = 5
     assessment_percent: int = 5
+    revisit_days: int = 90
 
 
 def _cycles() -> list[Choice]:
@@ -80,6 +81,7 @@ _RULES = (
     Field(key="liaison_duties", kind=FieldKind.CHIPS, span=2),
     Field(key="assessment_points", kind=FieldKind.COUNT),
     Field(key="assessment_percent", kind=FieldKind.COUNT),
+    Field(key="revisit_days", kind=FieldKind.COUNT),
 )
 
 
@@ -200,4 +202,5 @@ def _settings_of(settings: Settings, rules: Rules) -> Settings:
         liaison_duties=rules.liaison_duties,
         assessment_points=rules.assessment_points,
         assessment_percent=rules.assessment_percent,
+        revisit_days=rules.revisit_days,
     )

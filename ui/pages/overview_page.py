@@ -16,6 +16,7 @@ from ui.models.due_model import DueModel
 from ui.models.tones import Tone
 from ui.pages.overview_extras import DueRecordsCard
 from ui.pages.page import Page
+from ui.pages.recheck_card import RecheckCard
 from ui.session import Session
 from ui.widgets.due_table import DueTable
 from ui.widgets.figure_card import FigureCard
@@ -86,6 +87,7 @@ class OverviewPage(Page):
         self._show_submission(now)
         self._show_warnings(now.warnings)
         self._show_drafts()
+        self._rechecks.show_dues(now.rechecks)
 
     def _say_what_to_do_first(self) -> None:
         """Fill the page of an empty ledger; most ledgers never show it."""
@@ -148,6 +150,9 @@ class OverviewPage(Page):
         self.records = DueRecordsCard()
         self.records.record_wanted.connect(self.record_wanted)
         self.records.all_wanted.connect(partial(self.act_wanted.emit, "page", "registers"))
+        self._rechecks = RecheckCard()
+        self._rechecks.record_wanted.connect(self.record_wanted)
+        column.addWidget(self._rechecks)
         for name in ("drafts", "warnings", "proposals", "replies", "submission"):
             card = Card(word(f"overview.{name}"))
             if name == "warnings":

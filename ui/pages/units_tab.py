@@ -27,6 +27,7 @@ _FIELDS = (
     Field(key="liaison"),
     Field(key="phone"),
     Field(key="code"),
+    Field(key="tags", kind=FieldKind.CHIPS),
     Field(key="note", kind=FieldKind.TEXT, span=2),
 )
 

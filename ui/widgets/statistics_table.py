@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.models.statistics_model import SHARE_ROLE, StatisticsModel
+from ui.models.statistics_model import SHARE_ROLE
 from ui.widgets.theme import COLOURS, row_height
 
 _HEAD_PADDING = 16
@@ -46,7 +46,7 @@ class StatisticsTable(QTableView):
 
     opened = Signal(QModelIndex)
 
-    def __init__(self, model: StatisticsModel, parent: QWidget | None = None) -> None:
+    def __init__(self, model: QAbstractTableModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setModel(model)
         self.setItemDelegate(ShareDelegate(self))

@@ -21,6 +21,7 @@ STEP_NAMES = (
     "m0004_people",
     "m0005_criteria",
     "m0006_links",
+    "m0007_inspections",
 )
 HEAD = len(STEP_NAMES)
 

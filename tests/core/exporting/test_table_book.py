@@ -136,7 +136,7 @@ def test_days_and_numbers_stay_days_and_numbers(tmp_path):
     assert (row["started_on"], row["problems"], row["problems_raised"]) == (date(2026, 3, 4), 3, 0)
     sheet = openpyxl.load_workbook(path).active
     assert sheet["B3"].number_format == 'yyyy"年"m"月"d"日"'
-    assert (sheet.print_title_rows, sheet.freeze_panes, sheet.auto_filter.ref) == ("$2:$2", "A3", "A2:H3")
+    assert (sheet.print_title_rows, sheet.freeze_panes, sheet.auto_filter.ref) == ("$2:$2", "A3", "A2:L3")
 
 
 def test_a_list_holds_no_formula(tmp_path):

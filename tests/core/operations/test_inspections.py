@@ -7,9 +7,12 @@ import pytest
 
 from core.domain.drafts import InspectionDraft, ProblemDraft
 from core.domain.inspection import Count, InspectionKind, InspectionWay, Qualifier
+from core.domain.inspection_plan import PlanDraft, PlanItem
 from core.domain.issue import IssueOrigin
+from core.domain.listing import Filter, ListKind
+from core.domain.recheck import Recheck
 from core.errors import Refused
-from core.operations import history, inspections, issues
+from core.operations import history, inspection_plans, inspections, issues, listing, searching, submissions
 from tests.builders import without_revisions
 
 DRAFT = InspectionDraft(
@@ -89,3 +92,37 @@ def test_a_number_of_another_inspection_is_refused_and_its_own_is_not(ws):
         inspections.revise_inspection(ws, other.uuid, other.revision, replace(draft, code=first.code))
     kept = inspections.revise_inspection(ws, other.uuid, other.revision, replace(draft, note="补记")).value
     assert (kept.code, kept.note) == ("督查2020-007", "补记")
+
+
+def test_units_that_inspect_together_are_kept_apart_from_the_inspected(ws):
+    draft = replace(DRAFT, joint_units=("市司法局",))
+    record = inspections.record_inspection(ws, draft).value
+    assert inspections.inspection_draft_of(ws, record.uuid).joint_units == ("市司法局",)
+    (row,) = listed(ws, Filter(column="units", values=("县应急管理局",)))
+    assert row.units == "县应急管理局、县市场监管局"
+    assert listed(ws, Filter(column="units", values=("市司法局",))) == []
+    issue = inspections.raise_issue(
+        ws, inspections.inspection_dossier(ws, record.uuid).problems[0].uuid
+    ).value
+    assert "市司法局" not in [unit.name for unit in issues.draft_of(ws, issue.uuid).units]
+
+
+def listed(ws, *filters):
+    query = replace(listing.query_of(ws, ListKind.INSPECTIONS), filters=filters)
+    return listing.list_rows(ws, query, listing.list_ids(ws, query))
+
+
+def test_counts_that_disagree_and_a_repeated_visit_are_warnings_only(ws):
+    inspections.record_inspection(ws, DRAFT)
+    again = replace(DRAFT, started_on=date(2020, 9, 1), ended_on=None, problems_found=9, problems_solved=3)
+    found = inspections.check_inspection(ws, again)
+    assert [each.rule for each in found] == ["balance_off", "problems_fewer_listed", "revisited"]
+    assert inspections.record_inspection(ws, again).value.problems_found == 9
+
+
+def test_plan_items_and_requests_are_found_by_their_words_and_travel_upward(ws):
+    plan = PlanDraft(year=2020, title="涉企案卷督察", basis="计划")
+    (item,) = inspection_plans.add_items(ws, [plan]).value
+    (hit,) = searching.search(ws, "涉企案卷")
+    assert (hit.kind, hit.uuid) == (ListKind.INSPECTIONS, item.uuid)
+    assert {PlanItem, Recheck} < set(submissions.TRAVELLING)

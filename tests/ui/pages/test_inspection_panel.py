@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from core.domain.inspection import Count, Qualifier
+from core.domain.inspection import Count, InspectionKind, Qualifier
 from core.domain.letter import LetterKind
 from core.domain.listing import ListKind
 from core.operations import inspections
@@ -135,3 +135,15 @@ def test_a_change_from_elsewhere_does_not_overwrite_what_is_being_typed(page, fu
     full_session.write(lambda ws, _: inspections.raise_issue(ws, draft.problems[0].uuid))
     full_session.jobs.wait()
     assert page.panel.form.values()["note"] == "正在写"
+
+
+def test_a_repeated_visit_stops_the_save_once(qtbot, full_session):
+    page = inspections_page(qtbot, full_session)
+    page.start_new()
+    page.panel.form.set_values(
+        {"title": "再查", "kind": InspectionKind.SPECIAL, "units": ("容城县市场监督管理局",), "basis": "计划"}
+    )
+    assert not page.panel.save()
+    assert page.panel.save()
+    full_session.jobs.wait()
+    assert len(inspections_in(full_session)) == 2

@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QPushButton
 
+from core.domain.listing import Filter
+from core.operations import inspections
 from tests.ui import practice
 from tests.ui.steps import inspections_in, inspections_page, press
 from ui.pages import inspection_panel
@@ -39,3 +43,13 @@ def test_removing_asks_first_and_undo_brings_it_back(page, full_session, monkeyp
     assert len(inspections_in(full_session)) == 1
     assert not page.empty.isVisible()
     assert page.panel.form.values()["title"] == "行政执法案卷专项检查"
+
+
+def test_a_list_asked_for_shows_its_first_record_beside(page, full_session):
+    draft = replace(practice.an_inspection_draft(), code="X-1", title="另一次", units=("县司法局",))
+    full_session.write(lambda ws, _: inspections.record_inspection(ws, draft))
+    full_session.jobs.wait()
+    page.tabs.setCurrentIndex(3)
+    page.show_list((Filter(column="code", values=("X-1",)),))
+    assert page.tabs.currentIndex() == 0
+    assert page.panel.form.values()["title"] == "另一次"

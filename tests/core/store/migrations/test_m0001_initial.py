@@ -45,7 +45,8 @@ def people_of(unit: Any, issue: Any) -> list[Any]:
 
 def one_of_each() -> list[Any]:
     """Return one record of every class, parents before children."""
-    batch, unit, inspection = builders.a_batch(), builders.a_unit(), builders.an_inspection()
+    batch, unit, plan = builders.a_batch(), builders.a_unit(), builders.a_plan_item()
+    inspection = builders.an_inspection(plan_item_uuid=plan.uuid)
     issue = builders.an_issue(batch_uuid=batch.uuid)
     measure = builders.a_measure(issue)
     move = StatusMove(
@@ -103,8 +104,10 @@ def one_of_each() -> list[Any]:
             look,
             extension,
             note,
+            plan,
             inspection,
             builders.a_problem(inspection),
+            builders.a_recheck(inspection),
         ),
         *(builders.a_share(unit, issue), standard, milestone, alike),
         *(builders.a_report(milestone),),
