@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from datetime import date
 
+from core.cli.watch_parser import watch_parsers
 from core.domain.office import OfficeLevel
 from core.wording import word
 
@@ -22,7 +23,19 @@ def build_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="main.py", description=word("cli.about"))
     parser.add_argument("--ledger", metavar="DIR", help=word("cli.ledger"))
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    for add in (_begin, _bring_in, _send_out, _letters, _submit, _live, _look, _people, _keep, _prove):
+    for add in (
+        _begin,
+        _bring_in,
+        _send_out,
+        _letters,
+        _submit,
+        _live,
+        _look,
+        _people,
+        _keep,
+        _watch,
+        _prove,
+    ):
         add(commands)
     return parser
 
@@ -232,3 +245,7 @@ def _prove(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     demo = _command(commands, "demo")
     demo.add_argument("--out", required=True, metavar="DIR")
     _command(commands, "self-test")
+
+
+def _watch(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    watch_parsers(commands, _common, _day)

@@ -16,6 +16,9 @@ class ListKind(StrEnum):
     LETTERS = "letters"
     SUBMISSIONS = "submissions"
     UNITS = "units"
+    DUTIES = "duties"
+    """定期任务; like the next two read whole, so that their columns stand beside their lines."""
+    DISPATCHES = "dispatches"
     REGISTERS = "registers"
     """Entries of a register; their columns come from its definition, not from ``COLUMNS``."""
     LIAISONS = "liaisons"
@@ -122,6 +125,7 @@ ISSUE_COLUMNS = (
     _c("begun_on", ColumnKind.DATE, 11, shown=False),
     _c("finished_on", ColumnKind.DATE, 11, shown=False),
     _c("punctuality", ColumnKind.ENUM, 8, shown=False),
+    _c("sign_state", ColumnKind.ENUM, 7, shown=False),
 )
 
 MEASURE_COLUMNS = (
@@ -162,6 +166,10 @@ LETTER_COLUMNS = (
     _c("reply_due", ColumnKind.DATE, 11),
     _c("state", ColumnKind.ENUM, 6),
     _c("void_reason", ColumnKind.TEXT, 14),
+    _c("sign_state", ColumnKind.ENUM, 7),
+    _c("sign_due", ColumnKind.DATE, 11, shown=False),
+    _c("signed_on", ColumnKind.DATE, 11, shown=False),
+    _c("signed_by", ColumnKind.TEXT, 8, shown=False),
 )
 
 SUBMISSION_COLUMNS = (

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from core.domain.dispatch import DispatchLine
+from core.domain.duty import DutyLine
 from core.domain.inspection import InspectionKind
 from core.domain.issue import IssueOrigin, IssueStatus
 from core.domain.letter import LetterKind, LetterState
@@ -44,6 +46,7 @@ class IssueRow:
     begun_on: date | None = None
     finished_on: date | None = None
     punctuality: Punctuality = Punctuality.NOT_JUDGED
+    sign_state: Timeliness | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +101,11 @@ class LetterRow:
     state: LetterState
     void_reason: str
     file_name: str
+    sign_due: date | None = None
+    signed_on: date | None = None
+    signed_by: str = ""
+    sign_state: Timeliness | None = None
+    """How the first clock stands; ``None`` where nobody is asked to sign."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,4 +180,6 @@ ListRow = (
     | RegisterLine
     | LiaisonRow
     | LeaderRow
+    | DutyLine
+    | DispatchLine
 )

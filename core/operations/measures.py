@@ -14,7 +14,7 @@ from core.domain.review import Extension
 from core.domain.violation import Violation
 from core.errors import Refused
 from core.identity import new_uuid
-from core.operations import units
+from core.operations import dispatches, units
 from core.operations.issues import extended, read_expression, remove_children
 from core.operations.moving import require_open
 from core.operations.writing import change, excerpt, outcome, require
@@ -86,6 +86,7 @@ def remove_measure(ws: Workspace, uuid: str) -> Outcome[None]:
     if records.find(ws.ledger, Extension, measure_uuid=uuid):
         raise Refused("measure_has_extensions", code=issue.code, position=measure.position)
     with change(ws, "measure.remove", code=issue.code, text=excerpt(measure.text)) as tx:
+        dispatches.release(ws, tx, uuid)
         remove_children(ws, tx, measure_uuid=uuid)
         tx.remove(measure)
     return outcome(ws, tx, None)

@@ -19,11 +19,11 @@ from core.domain.unit import Unit
 from core.domain.violation import Violation
 from core.errors import Refused
 from core.identity import new_uuid
+from core.operations.calendars import calendar_for
 from core.operations.issues import add_issue
 from core.operations.register_definitions import definition_for
 from core.operations.units import UnitBook
 from core.operations.writing import change, outcome, require
-from core.schedule.calendar import WorkingCalendar, shipped_calendar
 from core.schedule.register_due import satisfies, standing_of, year_of
 from core.store import codes, records
 from core.store.journal import Transaction
@@ -31,12 +31,6 @@ from core.wording import chinese_date, word
 from core.workspace import Workspace
 
 _NAME_LENGTH = 4
-
-
-def calendar_for(ws: Workspace) -> WorkingCalendar:
-    """Return the working days that due days are counted by."""
-    del ws
-    return shipped_calendar()
 
 
 def draft_of(ws: Workspace, uuid: str) -> RegisterDraft:

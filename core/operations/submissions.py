@@ -15,6 +15,8 @@ from typing import Any
 from core import files
 from core.domain.batch import Batch
 from core.domain.change import Outcome
+from core.domain.dispatch import Dispatch
+from core.domain.duty import Occurrence, RecurringDuty
 from core.domain.evidence import Evidence
 from core.domain.inspection import InspectionRecord, Problem
 from core.domain.issue import Issue
@@ -70,6 +72,9 @@ TRAVELLING: tuple[type[Any], ...] = (
     Liaison,
     Leader,
     LeaderVisit,
+    RecurringDuty,
+    Occurrence,
+    Dispatch,
 )
 """The records a package carries, parents before children."""
 

@@ -6,7 +6,10 @@ import re
 from typing import Any, ClassVar, Protocol
 
 from core.domain.batch import Batch
+from core.domain.dispatch import Dispatch, DispatchRule
+from core.domain.duty import Occurrence, RecurringDuty
 from core.domain.evidence import Evidence
+from core.domain.holidays import HolidayYear
 from core.domain.inspection import InspectionRecord, Problem
 from core.domain.issue import Issue
 from core.domain.letter import Letter, LetterItem, LetterNumber
@@ -59,6 +62,11 @@ RECORD_CLASSES: tuple[type[Any], ...] = (
     Liaison,
     Leader,
     LeaderVisit,
+    RecurringDuty,
+    Occurrence,
+    Dispatch,
+    DispatchRule,
+    HolidayYear,
 )
 """All record classes, parents before children."""
 

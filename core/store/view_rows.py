@@ -28,7 +28,9 @@ from core.store.sources import (
     ISSUE_BEGUN,
     ISSUE_FINISHED,
     ISSUE_PUNCTUALITY,
+    ISSUE_SIGNED,
     ISSUE_TIMELINESS,
+    LETTER_SIGNED,
     MEASURE_DUE,
     MEASURE_IS_DONE,
     MEASURE_RAW,
@@ -88,7 +90,8 @@ def _issue_rows(ledger: Ledger, facts: Facts) -> list[IssueRow]:
     records = rows(
         ledger,
         f"SELECT i.*, {ISSUE_TIMELINESS} AS timeliness, b.name AS batch, {ISSUE_BEGUN} AS begun, "
-        f"{ISSUE_FINISHED} AS finished, {ISSUE_PUNCTUALITY} AS punctuality FROM issue AS i "
+        f"{ISSUE_FINISHED} AS finished, {ISSUE_PUNCTUALITY} AS punctuality, "
+        f"{ISSUE_SIGNED} AS sign_state FROM issue AS i "
         f"LEFT JOIN batch AS b ON b.uuid = i.batch_uuid {FINISHED_JOIN} WHERE i.uuid {_WANTED}",
         facts,
     )
@@ -107,6 +110,7 @@ def _issue_rows(ledger: Ledger, facts: Facts) -> list[IssueRow]:
             begun_on=day(row["begun"]),
             finished_on=day(row["finished"]),
             punctuality=Punctuality(row["punctuality"]),
+            sign_state=_moment(row["sign_state"]),
             **{key: row[key] for key in _ISSUE_TEXTS},
         )
         for row in records
@@ -114,6 +118,10 @@ def _issue_rows(ledger: Ledger, facts: Facts) -> list[IssueRow]:
 
 
 _ISSUE_TEXTS = ("uuid", "code", "area", "sequence", "text", "leader", "deadline_raw", "note", "track")
+
+
+def _moment(value: str | None) -> Timeliness | None:
+    return None if value is None else Timeliness(value)
 
 
 def _measure_rows(ledger: Ledger, facts: Facts) -> list[MeasureRow]:
@@ -197,11 +205,16 @@ def _letter_rows(ledger: Ledger, facts: Facts) -> list[LetterRow]:
             state=LetterState(row["state"]),
             void_reason=row["void_reason"],
             file_name=row["file_name"],
+            sign_due=day(row["sign_due"]),
+            signed_on=day(row["signed_on"]),
+            signed_by=row["signed_by"],
+            sign_state=_moment(row["sign_state"]),
         )
         for row in rows(
             ledger,
             "SELECT uuid, document_number, kind, title, addressee, dated_on, reply_due, state, void_reason, "
-            f"file_name FROM letter WHERE uuid {_WANTED}",
+            f"file_name, sign_due, signed_on, signed_by, {LETTER_SIGNED} AS sign_state "
+            f"FROM letter AS l WHERE uuid {_WANTED}",
             facts,
         )
     ]

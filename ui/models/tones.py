@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from core.domain.duty import OccurrenceState
 from core.domain.issue import IssueStatus
 from core.domain.letter import LetterState
 from core.domain.listing import Timeliness
@@ -46,6 +47,7 @@ _STATES: tuple[tuple[StrEnum, Tone], ...] = (
     (FollowUpResult.CONSOLIDATED, Tone.GOOD),
     (FollowUpResult.PARTIAL, Tone.WARN),
     (FollowUpResult.REBOUND, Tone.BAD),
+    (OccurrenceState.DONE, Tone.GOOD),
     (Verdict.NEW, Tone.GOOD),
     (Verdict.UPDATED, Tone.CALM),
     (Verdict.REJECTED, Tone.BAD),

@@ -23,7 +23,7 @@ from core.operations import evidence, issues, measures, notes, trail, viewing
 from core.operations.letter_request import LetterRequest
 from core.wording import chinese_date, word, word_of
 from ui.models.tones import Tone
-from ui.pages import life_acts
+from ui.pages import life_acts, watch_acts
 from ui.pages.issue_fields import measure_fields, note_fields
 from ui.widgets.file_basket import FileBasket
 from ui.widgets.plates import label
@@ -46,6 +46,9 @@ TABLES = (
     "unit_share",
     "unit",
     "batch",
+    "dispatch",
+    "recurring_duty",
+    "occurrence",
 )
 """Tables whose rows an issue's page shows."""
 
@@ -281,4 +284,5 @@ ACTS: dict[str, Callable[[IssuePanel, Any], None]] = {
     "show_letter": show_letter,
     "show_change": show_change,
     "set_levels": life_acts.set_levels,
+    **watch_acts.ACTS,
 }

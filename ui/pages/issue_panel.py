@@ -20,6 +20,7 @@ from ui.pages import issue_acts, life_acts
 from ui.pages.issue_fields import issue_fields
 from ui.pages.issue_tabs import EvidenceTab, LettersTab, MeasuresTab, ProgressTab, Tab, TrailTab
 from ui.pages.life_tab import LifeTab
+from ui.pages.watch_tab import WatchTab
 from ui.session import Session
 from ui.widgets.badges import Badge
 from ui.widgets.draft_keeper import DraftKeeper
@@ -65,7 +66,7 @@ class IssuePanel(QWidget):
         self._save = button("messages.save", self.save, symbol="save", role="primary", name="issue_save")
         self._revert = button("issue_panel.revert", self._show_saved, name="issue_revert")
         self.tabs = QTabWidget()
-        self._tabs = [made() for made in _TABS]
+        self._tabs = [*(made() for made in _TABS), WatchTab(session)]
         self._build()
         self.form.edited.connect(self._on_edited)
         session.changed.connect(self.on_session_changed)

@@ -14,7 +14,7 @@ from typing import Any
 
 Step = Callable[[Any], None]
 
-STEP_NAMES = ("m0001_initial", "m0002_life", "m0003_registers", "m0004_people")
+STEP_NAMES = ("m0001_initial", "m0002_life", "m0003_registers", "m0004_people", "m0005_duties")
 HEAD = len(STEP_NAMES)
 
 

@@ -107,6 +107,7 @@ def one_of_each() -> list[Any]:
         *(builders.a_letter_item(letter, issue), number, builders.a_submission()),
         *(builders.a_register(), builders.an_entry(issue_uuid=issue.uuid)),
         *people_of(unit, issue),
+        *builders.a_watch(issue=issue, measure=measure, unit=unit),
     ]
 
 

@@ -18,6 +18,7 @@ FROZEN = {
     "m0002_life": "c55f855ad2b6b0150499dbbdca88d8e35d124a2403a955f9bdc06020a9c1699b",
     "m0003_registers": "2d8fc36c902dcd515cf1a34e8992f991168e00bf0ee444343975fd5acdba55c2",
     "m0004_people": "096126b900ddba1b81fe779c4775297933ecbc9e80efe06f62d88fb27b51910f",
+    "m0005_duties": "8ff79d91edd2b70c9f2f38cc3e5f1f29c6934f52c49b87669b08b3df1349c10f",
 }
 """SHA-256 of every released step; a new schema is a new step with a line of its own here."""
 
