@@ -33,6 +33,15 @@ class Settings:
     """The share of all points that these are, in percent (domain row 87)."""
     revisit_days: int = 90
     """Within how many days another inspection of the same unit and theme is a repeated visit; 0: never."""
+    submission_roll: str = "stay"
+    """A ``Roll`` value: what becomes of a day of reporting that is not worked."""
+    sign_limit_days: int = 3
+    """签收时限: how long a unit has to sign for what is handed to it."""
+    sign_limit_working: bool = True
+    """Count the days above as working days."""
+    dispatch_upper: str = ""
+    """What the upper level of 双调度 is called; empty: 市级."""
+    dispatch_lower: str = ""
 
 
 def settings_from(text: str) -> Settings:

@@ -14,8 +14,11 @@ from typing import Any
 
 from core.domain.batch import Batch
 from core.domain.criterion import Criterion
-from core.domain.deadline import Deadline, DeadlineKind
+from core.domain.deadline import Cycle, Deadline, DeadlineKind
+from core.domain.dispatch import Dispatch, DispatchLevel, DispatchRule, DispatchWay
+from core.domain.duty import Occurrence, OccurrenceState, RecurringDuty
 from core.domain.evidence import Evidence
+from core.domain.holidays import HolidayYear
 from core.domain.inspection import InspectionRecord, Problem
 from core.domain.inspection_plan import PlanItem
 from core.domain.issue import Issue
@@ -347,3 +350,64 @@ def an_issue_link(one: Issue, other: Issue, **fields: Any) -> IssueLink:
 def a_link(entry: RegisterEntry, **fields: Any) -> RegisterLink:
     """Return a link of ``entry``; name the one record it points to, as ``issue_uuid`` or the like."""
     return RegisterLink(**({"uuid": new_uuid(), "entry_uuid": entry.uuid, "field": "issues"} | fields))
+
+
+def a_duty(**fields: Any) -> RecurringDuty:
+    """Return a duty of every quarter, by the 20th of its first month."""
+    defaults = {
+        "uuid": new_uuid(),
+        "code": f"DQ-{next(_numbers):04d}",
+        "text": "听取一次依法治县工作汇报",
+        "rule": "每季度第1个月20日前",
+        "cycle": Cycle.QUARTERLY,
+        "month": 1,
+        "day": 20,
+        "first_day": date(2026, 1, 1),
+    }
+    return RecurringDuty(**(defaults | fields))
+
+
+def an_occurrence(duty: RecurringDuty, period: str = "2026-Q1", **fields: Any) -> Occurrence:
+    """Return a period of ``duty`` that was ticked off."""
+    defaults = {
+        "uuid": new_uuid(),
+        "duty_uuid": duty.uuid,
+        "period": period,
+        "state": OccurrenceState.DONE,
+        "settled_on": date(2026, 1, 15),
+        "settled_by": "王敏",
+    }
+    return Occurrence(**(defaults | fields))
+
+
+def a_dispatch(**fields: Any) -> Dispatch:
+    """Return a dispatch of one unit by the county."""
+    defaults = {
+        "uuid": new_uuid(),
+        "code": f"DD-{next(_numbers):04d}",
+        "held_on": date(2026, 11, 3),
+        "level": DispatchLevel.LOWER,
+        "way": DispatchWay.ONE_TO_ONE,
+        "points": "听取整改进展",
+        "asked": "月底前补齐佐证材料",
+    }
+    return Dispatch(**(defaults | fields))
+
+
+def a_watch(*, issue: Issue, measure: Measure, unit: Unit) -> list[Any]:
+    """Return one record of every kind that keeps watch, parents before children."""
+    duty = a_duty(
+        issue_uuid=issue.uuid,
+        measure_uuid=measure.uuid,
+        unit_uuids=(unit.uuid,),
+        last_day=date(2027, 12, 31),
+    )
+    return [
+        duty,
+        an_occurrence(duty),
+        a_dispatch(issue_uuids=(issue.uuid,), unit_uuids=(unit.uuid,), next_on=date(2026, 12, 1)),
+        DispatchRule(
+            uuid=new_uuid(), track="基层", upper=Cycle.MONTHLY, lower=Cycle.WEEKLY, since=date(2026, 1, 1)
+        ),
+        HolidayYear(uuid=new_uuid(), year=2026, holidays=(date(2026, 1, 1),), workdays=(date(2026, 1, 4),)),
+    ]

@@ -6,6 +6,7 @@ import argparse
 from datetime import date
 
 from core.cli.inspections_parser import add_inspections
+from core.cli.watch_parser import watch_parsers
 from core.domain.office import OfficeLevel
 from core.wording import word
 
@@ -34,6 +35,7 @@ def build_parser() -> argparse.ArgumentParser:
         _look,
         _people,
         _keep,
+        _watch,
         _prove,
     ):
         add(commands)
@@ -331,3 +333,7 @@ def _prove(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     demo = _command(commands, "demo")
     demo.add_argument("--out", required=True, metavar="DIR")
     _command(commands, "self-test")
+
+
+def _watch(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    watch_parsers(commands, _common, _day)

@@ -7,7 +7,7 @@ import logging
 from collections.abc import Callable, Mapping
 
 from core.cli import commands as office_commands
-from core.cli import inspections, life, people, targets
+from core.cli import inspections, life, people, targets, watch
 from core.cli.answer import Answer, give
 from core.cli.streams import speak_utf8
 from core.errors import UserFacing
@@ -22,6 +22,7 @@ COMMANDS = {
     **people.COMMANDS,
     **targets.COMMANDS,
     **inspections.COMMANDS,
+    **watch.COMMANDS,
 }
 """Every command by its name."""
 

@@ -36,6 +36,16 @@ class Cycle(StrEnum):
     YEARLY = "yearly"
 
 
+class Roll(StrEnum):
+    """What becomes of a fixed day of reporting that is not worked (domain.md §5)."""
+
+    STAY = "stay"
+    NEXT = "next"
+    """The next working day."""
+    SECOND = "second"
+    """The second working day after: seen where a Monday is needed to write the report."""
+
+
 class Confidence(StrEnum):
     """Whether a person should look at the reading."""
 

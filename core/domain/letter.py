@@ -52,6 +52,10 @@ class Letter:
     file_sha256: str = ""
     fonts: tuple[str, ...] = ()
     pages: int = 0
+    sign_due: date | None = None
+    """签收时限 by the office's setting on the day of dispatch; ``None``: nobody is asked to sign."""
+    signed_on: date | None = None
+    signed_by: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,9 @@ class ListKind(StrEnum):
     LETTERS = "letters"
     SUBMISSIONS = "submissions"
     UNITS = "units"
+    DUTIES = "duties"
+    """定期任务; like the next two read whole, so that their columns stand beside their lines."""
+    DISPATCHES = "dispatches"
     REGISTERS = "registers"
     """Entries of a register; their columns come from its definition, not from ``COLUMNS``."""
     LIAISONS = "liaisons"
@@ -126,6 +129,7 @@ ISSUE_COLUMNS = (
     _c("criteria", ColumnKind.LONG_TEXT, 24, shown=False),
     _c("milestones", ColumnKind.LONG_TEXT, 24, shown=False),
     _c("five_seen", ColumnKind.NUMBER, 5, shown=False),
+    _c("sign_state", ColumnKind.ENUM, 7, shown=False),
 )
 
 MEASURE_COLUMNS = (
@@ -173,6 +177,10 @@ LETTER_COLUMNS = (
     _c("reply_due", ColumnKind.DATE, 11),
     _c("state", ColumnKind.ENUM, 6),
     _c("void_reason", ColumnKind.TEXT, 14),
+    _c("sign_state", ColumnKind.ENUM, 7),
+    _c("sign_due", ColumnKind.DATE, 11, shown=False),
+    _c("signed_on", ColumnKind.DATE, 11, shown=False),
+    _c("signed_by", ColumnKind.TEXT, 8, shown=False),
 )
 
 SUBMISSION_COLUMNS = (

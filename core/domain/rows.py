@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from core.domain.dispatch import DispatchLine
+from core.domain.duty import DutyLine
 from core.domain.inspection import InspectionKind
 from core.domain.issue import IssueOrigin, IssueStatus
 from core.domain.letter import LetterKind, LetterState
@@ -49,6 +51,7 @@ class IssueRow:
     criteria: str = ""
     milestones: str = ""
     five_seen: int = 0
+    sign_state: Timeliness | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +113,11 @@ class LetterRow:
     state: LetterState
     void_reason: str
     file_name: str
+    sign_due: date | None = None
+    signed_on: date | None = None
+    signed_by: str = ""
+    sign_state: Timeliness | None = None
+    """How the first clock stands; ``None`` where nobody is asked to sign."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,4 +193,6 @@ ListRow = (
     | RegisterLine
     | LiaisonRow
     | LeaderRow
+    | DutyLine
+    | DispatchLine
 )

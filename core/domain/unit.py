@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 
@@ -51,3 +52,9 @@ class UnitShare:
     unit_uuid: str
     role: UnitRole
     position: int
+    handed_on: date | None = None
+    """交办日期: when an issue was handed down to this unit."""
+    sign_due: date | None = None
+    """签收时限 by the office's setting on that day."""
+    signed_on: date | None = None
+    signed_by: str = ""

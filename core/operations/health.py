@@ -5,11 +5,17 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 
+from core.domain.deadline import DeadlineKind
 from core.domain.health import Ailment
+from core.domain.issue import Issue
+from core.domain.listing import ListKind
 from core.domain.unit_names import NameWords
 from core.domain.violation import Severity
+from core.operations.calendars import unknown_year
 from core.operations.inspection_health import inspection_ailments
 from core.resources import resource_path
+from core.schedule.timeliness import ISSUE_DONE
+from core.store import records
 from core.store.health import find_ailments
 from core.store.reading import one_moment
 from core.wording import word
@@ -20,8 +26,27 @@ def ailments(ws: Workspace) -> list[Ailment]:
     """Return everything amiss on the day of ``ws``: what must be mended first, then what to look at."""
     with one_moment(ws.ledger):
         found = find_ailments(ws.ledger, ws.clock.today(), name_words())
-        found += inspection_ailments(ws)
+        found += [*inspection_ailments(ws), *_calendars(ws)]
     return sorted(found, key=lambda ailment: ailment.severity is not Severity.ERROR)
+
+
+def _calendars(ws: Workspace) -> list[Ailment]:
+    """Return the issues whose deadline counts working days of a year without a holiday table."""
+    found = []
+    for issue in records.find(ws.ledger, Issue, deadline_kind=DeadlineKind.RELATIVE.value, order="code"):
+        year = None if issue.status in ISSUE_DONE else unknown_year(ws, issue.deadline)
+        if year is not None:
+            found.append(
+                Ailment(
+                    rule="calendar_missing",
+                    severity=Severity.WARNING,
+                    kind=ListKind.ISSUES,
+                    uuid=issue.uuid,
+                    title=issue.code,
+                    facts=(("year", str(year)),),
+                )
+            )
+    return found
 
 
 def say(ailment: Ailment) -> str:

@@ -27,7 +27,8 @@ from core.domain.unit import UnitShare
 from core.domain.violation import Severity, Violation
 from core.errors import Refused
 from core.identity import new_uuid
-from core.operations import units
+from core.operations import dispatches, duties, units
+from core.operations.calendars import calendar_for
 from core.operations.dossiers import issue_dossier
 from core.operations.moving import carry, deeds, readiness, require_links_open, require_open
 from core.operations.register_links import refuse_linked
@@ -141,7 +142,9 @@ def remove_issue(ws: Workspace, uuid: str) -> Outcome[None]:
     refuse_linked(ws, issue.code, issue_uuid=[uuid], measure_uuid=[each.uuid for each in measures])
     with change(ws, "issue.remove", code=issue.code, text=excerpt(issue.text)) as tx:
         _release_origins(ws, tx, uuid)
+        dispatches.release(ws, tx, uuid)
         for measure in measures:
+            dispatches.release(ws, tx, measure.uuid)
             remove_children(ws, tx, measure_uuid=measure.uuid)
             tx.remove(measure)
         remove_children(ws, tx, issue_uuid=uuid)
@@ -165,7 +168,11 @@ def _release_origins(ws: Workspace, tx: Transaction, uuid: str) -> None:
 
 
 def remove_children(ws: Workspace, tx: Transaction, **owner: str) -> None:
-    """Remove what hangs on ``owner``: notes, evidence, criteria, milestones, links and unit shares."""
+    """Remove what hangs on ``owner``: notes, evidence, criteria, milestones, links and unit shares.
+
+    Its duties stand alone from then on.
+    """
+    duties.release(ws, tx, **owner)
     for note in records.find(ws.ledger, ProgressNote, **owner):
         for proof in records.find(ws.ledger, Evidence, progress_uuid=note.uuid):
             tx.remove(proof)
@@ -206,9 +213,10 @@ def read_expression(
 ) -> Deadline:
     """Return what the words of a deadline mean in this ledger."""
     anchor, limit = anchor_of(ws, batch_uuid), ws.settings.immediate_limit_days
+    calendar = calendar_for(ws)
     if _only_year(ws, batch_uuid):
-        return read_in_year(raw, year=anchor.year, start=start, immediate_limit=limit)
-    return read_deadline(raw, anchor=anchor, start=start, immediate_limit=limit)
+        return read_in_year(raw, year=anchor.year, start=start, immediate_limit=limit, calendar=calendar)
+    return read_deadline(raw, anchor=anchor, start=start, immediate_limit=limit, calendar=calendar)
 
 
 def _deadline(ws: Workspace, draft: IssueDraft) -> Deadline:

@@ -24,6 +24,7 @@ from core.letters import letter as paper
 from core.operations import pending
 from core.operations.letter_facts import Gathered, gather, items_of
 from core.operations.letter_request import LetterPreview, LetterRequest
+from core.operations.receipts import due_for
 from core.operations.signing import require_second
 from core.operations.writing import change, outcome
 from core.places import scratch_folder
@@ -170,6 +171,7 @@ def _frozen(
         inspection_uuid=request.inspection_uuid,
         dated_on=request.dated_on,
         reply_due=gathered.facts.reply_due,
+        sign_due=due_for(ws, request.dated_on),
         state=LetterState.DISPATCHED,
         content=text,
         content_sha256=hashlib.sha256(text.encode()).hexdigest(),

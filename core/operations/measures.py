@@ -14,7 +14,7 @@ from core.domain.review import Extension
 from core.domain.violation import Violation
 from core.errors import Refused
 from core.identity import new_uuid
-from core.operations import units
+from core.operations import dispatches, units
 from core.operations.issues import extended, read_expression, remove_children
 from core.operations.moving import require_links_open, require_open
 from core.operations.register_links import refuse_linked
@@ -89,6 +89,7 @@ def remove_measure(ws: Workspace, uuid: str) -> Outcome[None]:
         raise Refused("measure_has_extensions", code=issue.code, position=measure.position)
     refuse_linked(ws, issue.code, measure_uuid=[uuid])
     with change(ws, "measure.remove", code=issue.code, text=excerpt(measure.text)) as tx:
+        dispatches.release(ws, tx, uuid)
         remove_children(ws, tx, measure_uuid=uuid)
         tx.remove(measure)
     return outcome(ws, tx, None)

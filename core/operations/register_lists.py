@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from pathlib import Path
 
-from core.domain.cells import cell_text, cell_value
 from core.domain.issue import Issue
-from core.domain.listing import Column, Filter, ListQuery, Timeliness
+from core.domain.listing import Column, ListQuery
 from core.domain.register import NO, YES, RegisterDefinition, RegisterEntry
 from core.domain.register_line import RegisterLine, cells_of, columns_of, own_column
 from core.domain.unit import Unit
 from core.exporting.table_book import write_table
+from core.operations import narrowing
 from core.operations.calendars import calendar_for
 from core.operations.register_definitions import definition_for, definitions
 from core.operations.register_links import seen_values
@@ -66,23 +65,12 @@ def narrowed(
 
     A register holds hundreds of lines, not tens of thousands: they are read whole and looked at here.
     """
-    columns = {column.key: column for column in columns_of(definition)}
-    words = query.words.casefold().split()
-    kept = [
-        line
-        for line in found
-        if all(_passes(columns[each.column], line, each) for each in query.filters if each.column in columns)
-        and _mentions(columns.values(), line, words)
-    ]
-    for key, descending in reversed(query.sort):
-        if key in columns:
-            kept.sort(key=lambda line, column=columns[key]: _rank(column, line), reverse=descending)  # type: ignore[misc]
-    return kept
+    return narrowing.narrowed(columns_of(definition), found, query)
 
 
 def distinct(found: Iterable[RegisterLine], column: Column) -> list[str]:
     """Return the different values under a column, for its filter."""
-    return sorted({_filter_value(column, line) for line in found}, key=natural_key)
+    return narrowing.distinct(found, column)
 
 
 def figures(ws: Workspace, definition: RegisterDefinition, year: int | None = None) -> RegisterFigures:
@@ -171,32 +159,3 @@ def _sights(
         for entry in found
         if (seen := values[entry.uuid]) is not None
     ]
-
-
-def _filter_value(column: Column, line: RegisterLine) -> str:
-    value = cell_value(column, line)
-    return value.value if isinstance(value, Timeliness) else cell_text(column, line)
-
-
-def _passes(column: Column, line: RegisterLine, wanted: Filter) -> bool:
-    if wanted.contains:
-        text = cell_text(column, line).casefold()
-        return any(value.casefold() in text for value in wanted.values)
-    return _filter_value(column, line) in wanted.values
-
-
-def _mentions(columns: Iterable[Column], line: RegisterLine, words: Sequence[str]) -> bool:
-    if not words:
-        return True
-    text = "\n".join(cell_text(column, line) for column in columns).casefold()
-    return all(each in text for each in words)
-
-
-def _rank(column: Column, line: RegisterLine) -> tuple[int, float, str]:
-    """Return a key that puts numbers and days by value, texts as people count, empty cells last."""
-    value = cell_value(column, line)
-    if value is None or value == "":
-        return (2, 0, "")
-    if isinstance(value, int | float):
-        return (0, float(value), "")
-    return (0, float(value.toordinal()), "") if isinstance(value, date) else (1, 0, natural_key(str(value)))

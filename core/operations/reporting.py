@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from core.domain.deadline import Cycle
+from core.domain.deadline import Cycle, Roll
 from core.domain.submission import Submission
+from core.operations.calendars import calendar_for
 from core.schedule.periods import Period, next_submission_day, period_at
 from core.store import records
 from core.workspace import Workspace
@@ -29,8 +30,11 @@ def _due(ws: Workspace, period: Period) -> date:
     """Return the office's day of reporting in the span after ``period``; a week has no more than seven."""
     first, day = period.following().first, ws.settings.submission_day
     if period.cycle is Cycle.WEEKLY:
-        return first + timedelta(days=min(day, 7) - 1)
-    return next_submission_day(first, day)
+        fixed = first + timedelta(days=min(day, 7) - 1)
+    else:
+        fixed = next_submission_day(first, day)
+    rule = ws.settings.submission_roll
+    return fixed if rule == Roll.STAY else calendar_for(ws).roll(fixed, Roll(rule))
 
 
 def next_due(ws: Workspace) -> date:

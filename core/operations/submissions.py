@@ -16,6 +16,8 @@ from core import files
 from core.domain.batch import Batch
 from core.domain.change import Outcome
 from core.domain.criterion import Criterion
+from core.domain.dispatch import Dispatch
+from core.domain.duty import Occurrence, RecurringDuty
 from core.domain.evidence import Evidence
 from core.domain.inspection import InspectionRecord, Problem
 from core.domain.inspection_plan import PlanItem
@@ -84,6 +86,9 @@ TRAVELLING: tuple[type[Any], ...] = (
     Leader,
     LeaderVisit,
     RegisterLink,
+    RecurringDuty,
+    Occurrence,
+    Dispatch,
 )
 """The records a package carries, parents before children."""
 

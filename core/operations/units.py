@@ -72,13 +72,30 @@ def set_shares(
     A caller that enters units itself gives its own ``book``, so that none is entered twice.
     """
     existing = records.find(ws.ledger, UnitShare, order="position", **owner)
-    wanted = shares_for(book or UnitBook(ws.ledger), tx, units, **owner)
+    signed = {share.unit_uuid: share for share in reversed(existing) if share.handed_on}
+    wanted = [
+        _as_signed(share, signed.get(share.unit_uuid))
+        for share in shares_for(book or UnitBook(ws.ledger), tx, units, **owner)
+    ]
     for old, new in zip(existing, wanted, strict=False):
         tx.replace(replace(new, uuid=old.uuid, revision=old.revision))
     for surplus in existing[len(wanted) :]:
         tx.remove(surplus)
     for missing in wanted[len(existing) :]:
         tx.add(missing)
+
+
+def _as_signed(share: UnitShare, before: UnitShare | None) -> UnitShare:
+    """Return ``share`` with what is known of the unit's signing; a changed order loses no day."""
+    if before is None:
+        return share
+    return replace(
+        share,
+        handed_on=before.handed_on,
+        sign_due=before.sign_due,
+        signed_on=before.signed_on,
+        signed_by=before.signed_by,
+    )
 
 
 def names_of(ws: Workspace, **owner: str) -> tuple[UnitName, ...]:
@@ -150,6 +167,11 @@ def merge_units(ws: Workspace, keep_uuid: str, gone_uuid: str) -> Outcome[Unit]:
             if "unit_uuid" in cls.__dataclass_fields__:
                 for record in records.find(ws.ledger, cls, unit_uuid=gone.uuid):
                     _hand_over(ws, tx, record, keep.uuid)
+            if "unit_uuids" in cls.__dataclass_fields__:
+                for record in records.find(ws.ledger, cls):
+                    if gone.uuid in record.unit_uuids:
+                        named = (keep.uuid if each == gone.uuid else each for each in record.unit_uuids)
+                        tx.replace(replace(record, unit_uuids=tuple(dict.fromkeys(named))))
         tx.remove(gone)
         stored = tx.replace(taken)
     return outcome(ws, tx, stored)

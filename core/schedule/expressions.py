@@ -80,16 +80,33 @@ def read_deadline(
 
 
 def read_in_year(
-    raw: str, *, year: int, start: date | None = None, immediate_limit: int = IMMEDIATE_LIMIT_DAYS
+    raw: str,
+    *,
+    year: int,
+    start: date | None = None,
+    immediate_limit: int = IMMEDIATE_LIMIT_DAYS,
+    calendar: WorkingCalendar | None = None,
 ) -> Deadline:
     """Read ``raw`` against a paper of which only the year is known: what depends on its day stays open."""
     read, later = (
-        read_deadline(raw, anchor=date(year, month, 1), start=start, immediate_limit=immediate_limit)
+        read_deadline(
+            raw,
+            anchor=date(year, month, 1),
+            start=start,
+            immediate_limit=immediate_limit,
+            calendar=calendar,
+        )
         for month in (1, 7)
     )
     if later.due != read.due:
         return replace(read, due=None, start=None, confidence=Confidence.TO_CONFIRM)
     return read
+
+
+def counts_working_days(raw: str) -> bool:
+    """Tell whether the words count working days (5个工作日内), which only a holiday table can count."""
+    counted = find_counted(expression_text(raw).plain)
+    return counted is not None and counted.working
 
 
 def _read(asked: _Question) -> Deadline:

@@ -247,6 +247,35 @@ _PLACES = (
         (),
         ("e.name", "e.note"),
     ),
+    _Place(
+        ListKind.DUTIES,
+        "recurring_duty AS d",
+        "d.uuid",
+        "d.issue_uuid",
+        "d.code || ' ' || d.text",
+        ("d.code",),
+        ("d.text", "d.rule", "d.person", "d.track", "d.note"),
+        "EXISTS (SELECT 1 FROM unit AS u, json_each(d.unit_uuids) AS j WHERE j.value = u.uuid AND ({found}))",
+    ),
+    _Place(
+        ListKind.DUTIES,
+        "occurrence AS o JOIN recurring_duty AS d ON d.uuid = o.duty_uuid",
+        "d.uuid",
+        "d.issue_uuid",
+        "d.code || ' ' || d.text",
+        (),
+        ("o.note", "o.proof", "o.settled_by"),
+    ),
+    _Place(
+        ListKind.DISPATCHES,
+        "dispatch AS h",
+        "h.uuid",
+        "NULL",
+        "h.code || ' ' || h.points || h.asked",
+        ("h.code",),
+        ("h.points", "h.asked", "h.person", "h.track"),
+        "EXISTS (SELECT 1 FROM unit AS u, json_each(h.unit_uuids) AS j WHERE j.value = u.uuid AND ({found}))",
+    ),
 )
 
 

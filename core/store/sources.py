@@ -112,6 +112,21 @@ ISSUE_BEGUN = (
 )
 """1 January stands for a feedback of which only the year is known: nothing is counted from it."""
 
+_SIGN_SOON = "date(:today, '+1 day')"
+LETTER_SIGNED = (
+    "CASE WHEN l.state <> 'dispatched' THEN NULL WHEN l.signed_on IS NOT NULL THEN 'done' "
+    "WHEN l.sign_due IS NULL THEN NULL WHEN l.sign_due < :today THEN 'overdue' "
+    f"WHEN l.sign_due <= {_SIGN_SOON} THEN 'due_soon' ELSE 'in_time' END"
+)
+ISSUE_SIGNED = (
+    "(SELECT CASE WHEN count(*) = 0 THEN NULL WHEN count(*) = count(s.signed_on) THEN 'done' "
+    f"WHEN {ISSUE_IS_DONE} THEN NULL "
+    "WHEN min(CASE WHEN s.signed_on IS NULL THEN s.sign_due END) < :today THEN 'overdue' "
+    f"WHEN min(CASE WHEN s.signed_on IS NULL THEN s.sign_due END) <= {_SIGN_SOON} THEN 'due_soon' "
+    "ELSE 'in_time' END FROM unit_share AS s WHERE s.issue_uuid = i.uuid AND s.handed_on IS NOT NULL)"
+)
+"""How the first clock stands (``core.schedule.sign_due``): of an issue, that of its slowest unit."""
+
 MEASURE_DUE = f"CASE WHEN {INHERITS} THEN i.deadline_due ELSE m.deadline_due END"
 ISSUE_NEXT = earliest("i.deadline_due", ISSUE_STAGE)
 MEASURE_NEXT = (
@@ -218,6 +233,7 @@ _ISSUES = Source(
         "criteria": (ISSUE_CRITERIA,),
         "milestones": (ISSUE_MILESTONES,),
         "five_seen": (FIVE_SEEN,),
+        "sign_state": (ISSUE_SIGNED,),
     },
     members={"tags": "i.tags"},
     ranks={
@@ -225,6 +241,7 @@ _ISSUES = Source(
         "timeliness": BY_URGENCY,
         "origin": _values(IssueOrigin),
         "punctuality": _values(Punctuality),
+        "sign_state": BY_URGENCY,
     },
     texts=(
         "i.text",
@@ -367,8 +384,12 @@ _LETTERS = Source(
         "reply_due": ("l.reply_due",),
         "state": ("l.state",),
         "void_reason": ("l.void_reason",),
+        "sign_state": (LETTER_SIGNED,),
+        "sign_due": ("l.sign_due",),
+        "signed_on": ("l.signed_on",),
+        "signed_by": ("l.signed_by",),
     },
-    ranks={"kind": _values(LetterKind), "state": _values(LetterState)},
+    ranks={"kind": _values(LetterKind), "state": _values(LetterState), "sign_state": BY_URGENCY},
     texts=("l.document_number", "l.title", "l.addressee", "l.void_reason"),
     elsewhere=(
         Elsewhere(

@@ -7,7 +7,10 @@ from typing import Any, ClassVar, Protocol
 
 from core.domain.batch import Batch
 from core.domain.criterion import Criterion
+from core.domain.dispatch import Dispatch, DispatchRule
+from core.domain.duty import Occurrence, RecurringDuty
 from core.domain.evidence import Evidence
+from core.domain.holidays import HolidayYear
 from core.domain.inspection import InspectionRecord, Problem
 from core.domain.inspection_plan import PlanItem
 from core.domain.issue import Issue
@@ -72,6 +75,11 @@ RECORD_CLASSES: tuple[type[Any], ...] = (
     Leader,
     LeaderVisit,
     RegisterLink,
+    RecurringDuty,
+    Occurrence,
+    Dispatch,
+    DispatchRule,
+    HolidayYear,
 )
 """All record classes, parents before children."""
 

@@ -31,7 +31,9 @@ from core.store.sources import (
     ISSUE_MILESTONES,
     ISSUE_NEXT,
     ISSUE_PUNCTUALITY,
+    ISSUE_SIGNED,
     ISSUE_TIMELINESS,
+    LETTER_SIGNED,
     MEASURE_CRITERIA,
     MEASURE_DUE,
     MEASURE_IS_DONE,
@@ -97,7 +99,8 @@ def _issue_rows(ledger: Ledger, facts: Facts) -> list[IssueRow]:
         f"SELECT i.*, {ISSUE_TIMELINESS} AS timeliness, b.name AS batch, {ISSUE_BEGUN} AS begun, "
         f"{ISSUE_FINISHED} AS finished, {ISSUE_PUNCTUALITY} AS punctuality, "
         f"{ISSUE_NEXT} AS next_due, {ISSUE_CRITERIA} AS told_criteria, {ISSUE_MILESTONES} AS milestones, "
-        f"{FIVE_SEEN} AS five_seen FROM issue AS i "
+        f"{FIVE_SEEN} AS five_seen, "
+        f"{ISSUE_SIGNED} AS sign_state FROM issue AS i "
         f"LEFT JOIN batch AS b ON b.uuid = i.batch_uuid {FINISHED_JOIN} WHERE i.uuid {_WANTED}",
         facts,
     )
@@ -120,6 +123,7 @@ def _issue_rows(ledger: Ledger, facts: Facts) -> list[IssueRow]:
             criteria=row["told_criteria"],
             milestones=row["milestones"],
             five_seen=row["five_seen"],
+            sign_state=_moment(row["sign_state"]),
             **{key: row[key] for key in _ISSUE_TEXTS},
         )
         for row in records
@@ -127,6 +131,10 @@ def _issue_rows(ledger: Ledger, facts: Facts) -> list[IssueRow]:
 
 
 _ISSUE_TEXTS = ("uuid", "code", "area", "sequence", "text", "leader", "deadline_raw", "note", "track")
+
+
+def _moment(value: str | None) -> Timeliness | None:
+    return None if value is None else Timeliness(value)
 
 
 def _measure_rows(ledger: Ledger, facts: Facts) -> list[MeasureRow]:
@@ -221,11 +229,16 @@ def _letter_rows(ledger: Ledger, facts: Facts) -> list[LetterRow]:
             state=LetterState(row["state"]),
             void_reason=row["void_reason"],
             file_name=row["file_name"],
+            sign_due=day(row["sign_due"]),
+            signed_on=day(row["signed_on"]),
+            signed_by=row["signed_by"],
+            sign_state=_moment(row["sign_state"]),
         )
         for row in rows(
             ledger,
             "SELECT uuid, document_number, kind, title, addressee, dated_on, reply_due, state, void_reason, "
-            f"file_name FROM letter WHERE uuid {_WANTED}",
+            f"file_name, sign_due, signed_on, signed_by, {LETTER_SIGNED} AS sign_state "
+            f"FROM letter AS l WHERE uuid {_WANTED}",
             facts,
         )
     ]

@@ -46,6 +46,7 @@ RULES: dict[str, Rule] = {}
 ALLOWED: dict[str, dict[str, str]] = {
     "chinese_only_in_resources": {
         "core/schedule/expressions*.py": "the grammar of deadline expressions",
+        "core/schedule/holiday_notice.py": "the grammar of the yearly notice on public holidays",
         "ui/widgets/chips.py": "the marks between units in typed or pasted text",
         "core/letters/breaking.py": "the sets of characters that line breaking goes by",
     },

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from core.domain.criterion import CriterionState
+from core.domain.duty import OccurrenceState
 from core.domain.issue import IssueStatus
 from core.domain.letter import LetterState
 from core.domain.listing import Timeliness
@@ -56,6 +57,7 @@ _STATES: tuple[tuple[StrEnum, Tone], ...] = (
     (MilestoneState.LATE, Tone.WARN),
     (MilestoneState.BEHIND, Tone.BAD),
     (MilestoneState.OPEN, Tone.CALM),
+    (OccurrenceState.DONE, Tone.GOOD),
     (Verdict.NEW, Tone.GOOD),
     (Verdict.UPDATED, Tone.CALM),
     (Verdict.REJECTED, Tone.BAD),

@@ -23,7 +23,7 @@ from core.operations import evidence, issues, measures, notes, trail, viewing
 from core.operations.letter_request import LetterRequest
 from core.wording import chinese_date, word, word_of
 from ui.models.tones import Tone
-from ui.pages import life_acts, related_tab, target_acts
+from ui.pages import life_acts, related_tab, target_acts, watch_acts
 from ui.pages.issue_fields import measure_fields, note_fields
 from ui.widgets.file_basket import FileBasket
 from ui.widgets.plates import label
@@ -53,6 +53,9 @@ TABLES = (
     "batch",
     "register_entry",
     "register_link",
+    "dispatch",
+    "recurring_duty",
+    "occurrence",
 )
 """Tables whose rows an issue's page shows."""
 
@@ -304,4 +307,5 @@ ACTS: dict[str, Callable[[IssuePanel, Any], None]] = {
     "set_levels": life_acts.set_levels,
     **target_acts.ACTS,
     **related_tab.ACTS,
+    **watch_acts.ACTS,
 }

@@ -25,6 +25,7 @@ from ui.pages.life_tab import LifeTab
 from ui.pages.links_tab import LinksTab
 from ui.pages.milestones_tab import MilestonesTab
 from ui.pages.related_tab import RelatedTab
+from ui.pages.watch_tab import WatchTab
 from ui.session import Session
 from ui.widgets.badges import Badge
 from ui.widgets.draft_keeper import DraftKeeper
@@ -36,7 +37,7 @@ from ui.widgets.theme import mark
 NEW_KEY = "issue:new"
 _TABS: tuple[type[Tab], ...] = (
     *(MeasuresTab, ProgressTab, EvidenceTab, LettersTab, LifeTab),
-    *(CriteriaTab, MilestonesTab, LinksTab, RelatedTab, TrailTab),
+    *(CriteriaTab, MilestonesTab, LinksTab, RelatedTab),
 )
 
 
@@ -73,7 +74,7 @@ class IssuePanel(QWidget):
         self._save = button("messages.save", self.save, symbol="save", role="primary", name="issue_save")
         self._revert = button("issue_panel.revert", self._show_saved, name="issue_revert")
         self.tabs = QTabWidget()
-        self._tabs = [made() for made in _TABS]
+        self._tabs = [*(made() for made in _TABS), WatchTab(session), TrailTab()]
         self._build()
         self.form.edited.connect(self._on_edited)
         session.changed.connect(self.on_session_changed)

@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from core.domain.letter import LetterState
 from core.domain.rows import LetterRow
 from core.errors import UserFacing
-from core.operations import letters
+from core.operations import letters, receipts
 from core.wording import chinese_date, sentence, word, word_of
 from ui.dialogs.ground_dialog import GroundDialog
 from ui.dialogs.print_pdf import open_with_system, print_pdf, save_copy
 from ui.dialogs.second_dialog import second_asked
 from ui.models.tones import Tone
+from ui.pages.watch_acts import ask_signature
 from ui.session import Session
 from ui.widgets.badges import Badge
 from ui.widgets.pdf_panel import PdfPanel
@@ -40,6 +41,7 @@ class LetterSide(QFrame):
         self._void_reason = label(role="violation", wrap=True)
         self.print_button = button("letters_page.print", self.print_letter, role="primary", symbol="print")
         self.void_button = button("letters_page.void", self.void, role="danger", symbol="void")
+        self.sign_button = button("letters_page.sign", self.sign, symbol="check")
         self._needing_file = (
             button("letters_page.open", self.open_letter, symbol="open"),
             button("letters_page.save_copy", self.save_letter, symbol="save"),
@@ -55,7 +57,7 @@ class LetterSide(QFrame):
         head.addLayout(row(self._number, None, self._state))
         for part in (self._title, self._facts, self._void_reason):
             head.addWidget(part)
-        foot = row(self.void_button, None, *self._needing_file)
+        foot = row(self.void_button, self.sign_button, None, *self._needing_file)
         foot.setContentsMargins(16, 4, 16, 0)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 12, 1, 12)
@@ -70,6 +72,7 @@ class LetterSide(QFrame):
         self._letter = letter
         void = letter is not None and letter.state is LetterState.VOID
         self.void_button.setVisible(letter is not None and not void)
+        self.sign_button.setVisible(letter is not None and not void)
         self.print_button.setVisible(not void)
         self._void_reason.setVisible(void)
         if letter is None:
@@ -90,6 +93,11 @@ class LetterSide(QFrame):
         days = [word("letters_page.dated", day=chinese_date(letter.dated_on))]
         if letter.reply_due is not None:
             days.append(word("letters_page.reply", day=chinese_date(letter.reply_due)))
+        if letter.signed_on is not None:
+            signed = chinese_date(letter.signed_on)
+            days.append(word("letters_page.signed", day=signed, name=letter.signed_by))
+        elif letter.sign_due is not None:
+            days.append(word("letters_page.sign_due", day=chinese_date(letter.sign_due)))
         addressee = word("letters_page.addressee", name=letter.addressee)
         return f"{addressee}\n{word('letters_page.dates_joint').join(days)}"
 
@@ -110,6 +118,12 @@ class LetterSide(QFrame):
             return None
 
     # --- acts -------------------------------------------------------------------------------------------
+
+    def sign(self) -> None:
+        """Enter who signed for the letter and when."""
+        if self._letter is not None:
+            item = receipts.of_letter(self._session.reader, self._letter.uuid)
+            ask_signature(self._session, item, self)
 
     def print_letter(self) -> None:
         """Print the file."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from core.domain.deadline import Cycle
+from core.domain.deadline import Cycle, Roll
 from core.domain.office import OfficeLevel
 from core.operations import offices, people
 from core.settings import Settings
@@ -44,6 +44,11 @@ class Rules:
     reminder_days: tuple[str, ...] = ()
     submission_cycle: str = "monthly"
     submission_day: int = 5
+    submission_roll: str = "stay"
+    sign_limit_days: int = 3
+    sign_limit_working: bool = True
+    dispatch_upper: str = ""
+    dispatch_lower: str = ""
     bundled_fonts_only: bool = False
     roles_on: bool = False
     two_person: bool = False
@@ -55,6 +60,14 @@ class Rules:
 
 def _cycles() -> list[Choice]:
     return [(cycle.value, word_of(cycle)) for cycle in Cycle]
+
+
+def _rolls() -> list[Choice]:
+    return [(rule.value, word_of(rule)) for rule in Roll]
+
+
+def _counting() -> list[Choice]:
+    return [(True, word("rules_form.working_days")), (False, word("rules_form.plain_days"))]
 
 
 def _fonts() -> list[Choice]:
@@ -75,6 +88,11 @@ _RULES = (
     Field(key="reminder_days", kind=FieldKind.CHIPS, span=2),
     Field(key="submission_cycle", kind=FieldKind.CHOICE, choices=_cycles),
     Field(key="submission_day", kind=FieldKind.COUNT),
+    Field(key="submission_roll", kind=FieldKind.CHOICE, choices=_rolls),
+    Field(key="sign_limit_days", kind=FieldKind.COUNT),
+    Field(key="sign_limit_working", kind=FieldKind.CHOICE, choices=_counting),
+    Field(key="dispatch_upper"),
+    Field(key="dispatch_lower"),
     Field(key="bundled_fonts_only", kind=FieldKind.CHOICE, choices=_fonts, span=2),
     Field(key="roles_on", kind=FieldKind.CHOICE, choices=_roles),
     Field(key="two_person", kind=FieldKind.CHOICE, choices=_two_person),
@@ -196,6 +214,11 @@ def _settings_of(settings: Settings, rules: Rules) -> Settings:
         reminder_days=tuple(days),
         submission_cycle=rules.submission_cycle,
         submission_day=min(31, max(1, rules.submission_day)),
+        submission_roll=rules.submission_roll,
+        sign_limit_days=min(365, max(0, rules.sign_limit_days)),
+        sign_limit_working=rules.sign_limit_working,
+        dispatch_upper=rules.dispatch_upper.strip(),
+        dispatch_lower=rules.dispatch_lower.strip(),
         bundled_fonts_only=rules.bundled_fonts_only,
         roles_on=rules.roles_on,
         two_person=rules.two_person,

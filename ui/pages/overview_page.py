@@ -11,12 +11,14 @@ from core.domain.listing import Filter, ListKind, Timeliness
 from core.domain.overview import LetterProposal, Overview
 from core.operations import forms
 from core.operations import overview as figures
+from core.operations.reminders import reminders
 from core.wording import chinese_date, word
 from ui.models.due_model import DueModel
 from ui.models.tones import Tone
 from ui.pages.overview_extras import DueRecordsCard
 from ui.pages.page import Page
 from ui.pages.recheck_card import RecheckCard
+from ui.pages.watch_card import WatchCard
 from ui.session import Session
 from ui.widgets.due_table import DueTable
 from ui.widgets.figure_card import FigureCard
@@ -86,6 +88,7 @@ class OverviewPage(Page):
         self._show_replies(now.replies_awaited)
         self._show_submission(now)
         self._show_warnings(now.warnings)
+        self.watch.show_reminders(reminders(self.session.reader))
         self._show_drafts()
         self._rechecks.show_dues(now.rechecks)
 
@@ -153,6 +156,10 @@ class OverviewPage(Page):
         self._rechecks = RecheckCard()
         self._rechecks.record_wanted.connect(self.record_wanted)
         column.addWidget(self._rechecks)
+        self.watch = WatchCard()
+        self.watch.record_wanted.connect(self.record_wanted)
+        self.watch.page_wanted.connect(partial(self.act_wanted.emit, "page", "duties"))
+        column.addWidget(self.watch)
         for name in ("drafts", "warnings", "proposals", "replies", "submission"):
             card = Card(word(f"overview.{name}"))
             if name == "warnings":

@@ -68,12 +68,19 @@ def _settings(session: Session) -> Page:
     return SettingsPage(session)
 
 
+def _duties(session: Session) -> Page:
+    from ui.pages.duties_page import DutiesPage
+
+    return DutiesPage(session)
+
+
 PAGES: dict[str, Callable[[Session], Page]] = {
     "overview": _overview,
     "ledger": _ledger,
     "inspections": _inspections,
     "letters": _letters,
     "submissions": _submissions,
+    "duties": _duties,
     "registers": _registers,
     "people": _people,
     "statistics": _statistics,

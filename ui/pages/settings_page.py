@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from core.wording import word
+from ui.pages.calendar_tab import CalendarTab
 from ui.pages.machine_tab import MachineTab
 from ui.pages.office_tab import OfficeTab
 from ui.pages.page import Page
@@ -21,7 +22,17 @@ class SettingsPage(Page):
     """Five tabs."""
 
     NAME = "settings"
-    TABLES = ("office", "unit", "unit_share", "issue", "operator", "liaison")
+    TABLES = (
+        "office",
+        "unit",
+        "unit_share",
+        "issue",
+        "operator",
+        "liaison",
+        "measure",
+        "letter",
+        "holiday_year",
+    )
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -32,12 +43,14 @@ class SettingsPage(Page):
         self.tabs.setDocumentMode(True)
         self.units = UnitsTab(session)
         self.people = PeopleTab(session)
+        self.calendar = CalendarTab(session)
         for key, tab in (
             ("office", self.office),
             ("units", self.units),
             ("people", self.people),
             ("safety", self.safety),
             ("machine", self.machine),
+            ("calendar", self.calendar),
         ):
             self.tabs.addTab(_room_for(tab), word(f"settings_page.tab_{key}"))
             tab.told.connect(self.tell)
@@ -51,6 +64,7 @@ class SettingsPage(Page):
         self.people.refresh()
         self.safety.refresh()
         self.machine.refresh()
+        self.calendar.refresh()
 
     def may_leave(self) -> bool:
         """Ask about unsaved words."""

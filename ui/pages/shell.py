@@ -26,6 +26,8 @@ _PAGE_OF = {
     ListKind.REGISTERS: "registers",
     ListKind.LIAISONS: "people",
     ListKind.LEADERS: "people",
+    ListKind.DUTIES: "duties",
+    ListKind.DISPATCHES: "duties",
 }
 
 

@@ -15,6 +15,10 @@ from ui.widgets.theme import icon
 _WIDTH = 176
 
 
+KEYS = "1234567890-="
+"""The keys of the upper row that reach the pages with Alt, from left to right."""
+
+
 class Navigation(QWidget):
     """Buttons for pages, one of them pressed."""
 
@@ -61,8 +65,10 @@ class Navigation(QWidget):
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         made.setCheckable(True)
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        QShortcut(QKeySequence(f"Alt+{number}"), self).activated.connect(made.click)
-        made.setToolTip(f"Alt+{number}")
+        if number <= len(KEYS):
+            keys = f"Alt+{KEYS[number - 1]}"
+            QShortcut(QKeySequence(keys), self).activated.connect(made.click)
+            made.setToolTip(keys)
         made.setSizePolicy(made.sizePolicy().horizontalPolicy().Expanding, made.sizePolicy().verticalPolicy())
         made.clicked.connect(lambda _=False, each=name: self.chosen.emit(each))
         self._group.addButton(made)

@@ -22,6 +22,7 @@ STEP_NAMES = (
     "m0005_criteria",
     "m0006_links",
     "m0007_inspections",
+    "m0008_duties",
 )
 HEAD = len(STEP_NAMES)
 

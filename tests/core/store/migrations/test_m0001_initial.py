@@ -116,6 +116,7 @@ def one_of_each() -> list[Any]:
         *(builders.a_letter_item(letter, issue), number, builders.a_submission()),
         *people_of(unit, issue),
         *(builders.a_register(), entry, builders.a_link(entry, inspection_uuid=inspection.uuid)),
+        *builders.a_watch(issue=issue, measure=measure, unit=unit),
     ]
 
 

@@ -21,6 +21,7 @@ FROZEN = {
     "m0005_criteria": "dffac1c5b15797ad8964ea441971287a5c1d3226066f4a945f436c74bc43d23d",
     "m0006_links": "dcfb920b7562223e5d9f1a502f12363ee4bdf62840a409a7e8a6916588477326",
     "m0007_inspections": "12eaca1dda748c02aa5dc2f61251a842424629941d5107f2ea6620124f6b1cc8",
+    "m0008_duties": "8ff79d91edd2b70c9f2f38cc3e5f1f29c6934f52c49b87669b08b3df1349c10f",
 }
 """SHA-256 of every released step; a new schema is a new step with a line of its own here."""
 

@@ -1,0 +1,11 @@
+from __future__ import annotations
+
+from dataclasses import fields
+
+from core.domain.cells import heading_of
+from core.domain.dispatch import DISPATCH_COLUMNS, DispatchLine
+
+
+def test_every_column_of_the_list_is_a_fact_of_its_lines_and_has_a_heading() -> None:
+    assert {column.key for column in DISPATCH_COLUMNS} < {field.name for field in fields(DispatchLine)}
+    assert all(heading_of(column) for column in DISPATCH_COLUMNS)
