@@ -49,6 +49,7 @@ class IssueDraft:
     institutional_result: str = ""
     progress: str = ""
     note: str = ""
+    custom: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +67,7 @@ class MeasureDraft:
     status: MeasureStatus = MeasureStatus.NOT_STARTED
     result: str = ""
     note: str = ""
+    custom: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,3 +113,4 @@ class InspectionDraft:
     problems: tuple[ProblemDraft, ...] = ()
     conclusion: str = ""
     note: str = ""
+    custom: tuple[tuple[str, str], ...] = ()

@@ -75,6 +75,8 @@ class InspectionRecord:
     files_good: int = 0
     conclusion: str = ""
     note: str = ""
+    custom: tuple[tuple[str, str], ...] = ()
+    """(field, text) of the fields the office added itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,10 @@ class ListKind(StrEnum):
     """Entries of a register; their columns come from its definition, not from ``COLUMNS``."""
 
 
+OWN = "own."
+"""What the keys of columns begin with that show an office's own fields (``core.domain.custom_field``)."""
+
+
 class Timeliness(StrEnum):
     """How a record stands against its deadline on a given day; always derived, never stored."""
 

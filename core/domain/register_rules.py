@@ -61,12 +61,12 @@ def check_entry(definition: RegisterDefinition, draft: RegisterDraft) -> list[Vi
             found += [Violation(field.key, "required")] if field.required else []
         elif len(text) > LONGEST_TEXT:
             found.append(Violation(field.key, "too_long", facts=(("limit", str(LONGEST_TEXT)),)))
-        elif rule := _unreadable(field, text):
+        elif rule := unreadable(field, text):
             found.append(Violation(field.key, rule))
     return found
 
 
-def _unreadable(field: RegisterField, text: str) -> str:
+def unreadable(field: RegisterField, text: str) -> str:
     """Return the rule that ``text`` breaks by not being what the field holds, empty when it is."""
     match field.kind:
         case RegisterFieldKind.DATE:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from core.domain.inspection import InspectionKind
@@ -43,6 +44,8 @@ class IssueRow:
     begun_on: date | None = None
     finished_on: date | None = None
     punctuality: Punctuality = Punctuality.NOT_JUDGED
+    own: Mapping[str, object] = field(default_factory=dict)
+    """What stands under the columns of the office's own fields."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +69,8 @@ class MeasureRow:
     batch: str = ""
     origin: IssueOrigin = IssueOrigin.FEEDBACK
     tags: str = ""
+    own: Mapping[str, object] = field(default_factory=dict)
+    """What stands under the columns of the office's own fields."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +86,8 @@ class InspectionRow:
     people: str
     problems: int
     problems_raised: int
+    own: Mapping[str, object] = field(default_factory=dict)
+    """What stands under the columns of the office's own fields."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import cast
 
 from core.domain.batch import Batch
-from core.domain.listing import COLUMNS, ListKind, ListQuery
+from core.domain.listing import ListKind, ListQuery
 from core.domain.rows import IssueRow, ListRow, MeasureRow
 from core.errors import Environment
 from core.exporting.ledger_book import write_ledger
 from core.exporting.ledger_lines import LedgerHeading, LedgerLine
 from core.exporting.table_book import write_table
-from core.operations.listing import list_ids, list_rows, query_of
+from core.operations.listing import columns_of, list_ids, list_rows, query_of
 from core.progress import SILENT, Progress
 from core.store import records
 from core.store.copying import copy_file
@@ -77,7 +77,7 @@ def export_list(
     progress: Progress = SILENT,
 ) -> Path:
     """Write what a list shows to ``path``: its rows, order and the columns named (all when none is)."""
-    columns = COLUMNS[query.kind]
+    columns = columns_of(ws, query.kind)
     if column_keys:
         by_key = {column.key: column for column in columns}
         columns = tuple(by_key[key] for key in column_keys)

@@ -8,6 +8,7 @@ from datetime import date
 from core.domain import lifecycle, rules
 from core.domain.batch import Batch
 from core.domain.change import Outcome
+from core.domain.custom_field import FieldOwner
 from core.domain.deadline import Deadline
 from core.domain.drafts import IssueDraft
 from core.domain.evidence import Evidence
@@ -23,7 +24,7 @@ from core.domain.unit import UnitShare
 from core.domain.violation import Severity, Violation
 from core.errors import Refused
 from core.identity import new_uuid
-from core.operations import units
+from core.operations import custom_values, units
 from core.operations.dossiers import issue_dossier
 from core.operations.moving import carry, deeds, readiness, require_open
 from core.operations.writing import change, excerpt, outcome, require
@@ -39,7 +40,7 @@ __all__ = ["issue_dossier"]
 _PLAIN = tuple(
     item.name
     for item in fields(IssueDraft)
-    if item.name not in {"code", "units", "deadline_raw", "deadline_start"}
+    if item.name not in {"code", "units", "deadline_raw", "deadline_start", "custom"}
 )
 """Fields that a draft and a record share under one name."""
 
@@ -53,6 +54,7 @@ def draft_of(ws: Workspace, uuid: str) -> IssueDraft:
         units=units.names_of(ws, issue_uuid=uuid),
         deadline_raw=issue.deadline.raw,
         deadline_start=issue.deadline.start,
+        custom=issue.custom,
         **plain,
     )
 
@@ -63,6 +65,7 @@ def check_issue(ws: Workspace, draft: IssueDraft, uuid: str | None = None) -> li
     code = draft.code.strip()
     if code and any(other.uuid != uuid for other in records.find(ws.ledger, Issue, code=code)):
         found.append(Violation("code", "code_taken"))
+    found += custom_values.check(ws, FieldOwner.ISSUE, draft.custom, uuid)
     return [*found, *_told_before(ws, draft, uuid)]
 
 
@@ -93,6 +96,7 @@ def add_issue(ws: Workspace, tx: Transaction, draft: IssueDraft) -> Issue:
             uuid=uuid,
             code=draft.code.strip() or next_code(ws, draft.batch_uuid),
             deadline=_deadline(ws, draft),
+            custom=custom_values.settled(ws, tx, FieldOwner.ISSUE, draft.custom),
             **{name: getattr(draft, name) for name in _PLAIN},
         )
     )
@@ -111,6 +115,7 @@ def revise_issue(ws: Workspace, uuid: str, revision: int, draft: IssueDraft) -> 
             revision=revision,
             code=draft.code.strip() or issue.code,
             deadline=_revised_deadline(ws, issue, draft),
+            custom=custom_values.settled(ws, tx, FieldOwner.ISSUE, draft.custom, issue.custom),
             **{name: getattr(draft, name) for name in _PLAIN},
         )
         stored = tx.replace(edited)

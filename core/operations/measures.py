@@ -6,6 +6,7 @@ from dataclasses import fields, replace
 
 from core.domain import rules
 from core.domain.change import Outcome
+from core.domain.custom_field import FieldOwner
 from core.domain.drafts import MeasureDraft
 from core.domain.issue import Issue
 from core.domain.letter import LetterItem
@@ -14,14 +15,16 @@ from core.domain.review import Extension
 from core.domain.violation import Violation
 from core.errors import Refused
 from core.identity import new_uuid
-from core.operations import units
+from core.operations import custom_values, units
 from core.operations.issues import extended, read_expression, remove_children
 from core.operations.moving import require_open
 from core.operations.writing import change, excerpt, outcome, require
 from core.store import records
 from core.workspace import Workspace
 
-_PLAIN = tuple(item.name for item in fields(MeasureDraft) if item.name not in {"units", "deadline_raw"})
+_PLAIN = tuple(
+    item.name for item in fields(MeasureDraft) if item.name not in {"units", "deadline_raw", "custom"}
+)
 
 
 def measure_draft_of(ws: Workspace, uuid: str) -> MeasureDraft:
@@ -30,19 +33,19 @@ def measure_draft_of(ws: Workspace, uuid: str) -> MeasureDraft:
     return MeasureDraft(
         units=units.names_of(ws, measure_uuid=uuid),
         deadline_raw=measure.deadline.raw,
+        custom=measure.custom,
         **{name: getattr(measure, name) for name in _PLAIN},
     )
 
 
-def check_measure(ws: Workspace, draft: MeasureDraft) -> list[Violation]:
-    """Return everything the rules say of ``draft``."""
-    del ws
-    return rules.check_measure(draft)
+def check_measure(ws: Workspace, draft: MeasureDraft, uuid: str | None = None) -> list[Violation]:
+    """Return everything the rules say of ``draft``; ``uuid`` names the measure it replaces."""
+    return rules.check_measure(draft) + custom_values.check(ws, FieldOwner.MEASURE, draft.custom, uuid)
 
 
 def add_measure(ws: Workspace, issue_uuid: str, draft: MeasureDraft) -> Outcome[Measure]:
     """Add a measure at the end of an issue's list."""
-    require(rules.errors_only(rules.check_measure(draft)))
+    require(rules.errors_only(check_measure(ws, draft)))
     issue = records.get(ws.ledger, Issue, issue_uuid)
     require_open(issue)
     others = records.find(ws.ledger, Measure, issue_uuid=issue_uuid)
@@ -54,14 +57,15 @@ def add_measure(ws: Workspace, issue_uuid: str, draft: MeasureDraft) -> Outcome[
         **{name: getattr(draft, name) for name in _PLAIN},
     )
     with change(ws, "measure.add", code=issue.code, text=excerpt(draft.text)) as tx:
-        tx.add(measure)
+        own = custom_values.settled(ws, tx, FieldOwner.MEASURE, draft.custom)
+        measure = tx.add(replace(measure, custom=own))
         units.set_shares(ws, tx, draft.units, measure_uuid=measure.uuid)
     return outcome(ws, tx, measure)
 
 
 def revise_measure(ws: Workspace, uuid: str, revision: int, draft: MeasureDraft) -> Outcome[Measure]:
     """Store an edited measure; raise ``Refused`` when somebody changed it since ``revision``."""
-    require(rules.errors_only(rules.check_measure(draft)))
+    require(rules.errors_only(check_measure(ws, draft, uuid)))
     measure = records.get(ws.ledger, Measure, uuid)
     issue = records.get(ws.ledger, Issue, measure.issue_uuid)
     require_open(issue)
@@ -71,7 +75,8 @@ def revise_measure(ws: Workspace, uuid: str, revision: int, draft: MeasureDraft)
         deadline = extended(deadline, read)
     with change(ws, "measure.revise", code=issue.code, position=measure.position) as tx:
         plain = {name: getattr(draft, name) for name in _PLAIN}
-        stored = tx.replace(replace(measure, revision=revision, deadline=deadline, **plain))
+        own = custom_values.settled(ws, tx, FieldOwner.MEASURE, draft.custom, measure.custom)
+        stored = tx.replace(replace(measure, revision=revision, deadline=deadline, custom=own, **plain))
         units.set_shares(ws, tx, draft.units, measure_uuid=uuid)
     return outcome(ws, tx, stored)
 

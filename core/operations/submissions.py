@@ -15,6 +15,7 @@ from typing import Any
 from core import files
 from core.domain.batch import Batch
 from core.domain.change import Outcome
+from core.domain.custom_field import CustomField
 from core.domain.evidence import Evidence
 from core.domain.inspection import InspectionRecord, Problem
 from core.domain.issue import Issue
@@ -49,6 +50,7 @@ from core.workspace import Workspace
 __all__ = ["current_period", "next_due"]
 
 TRAVELLING: tuple[type[Any], ...] = (
+    CustomField,
     Batch,
     Unit,
     Issue,

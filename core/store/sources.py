@@ -13,7 +13,7 @@ from enum import StrEnum
 from core.domain.inspection import InspectionKind
 from core.domain.issue import IssueOrigin, IssueStatus
 from core.domain.letter import LetterKind, LetterState
-from core.domain.listing import ListKind, Punctuality, Timeliness
+from core.domain.listing import ColumnKind, ListKind, Punctuality, Timeliness
 from core.domain.measure import MeasureStatus
 from core.schedule.timeliness import ISSUE_DONE, MEASURE_DONE
 
@@ -51,6 +51,8 @@ class Source:
     members: Mapping[str, str] = field(default_factory=dict)
     """Column key of several texts → the stored JSON list."""
     order: tuple[tuple[str, bool], ...]
+    kinds: Mapping[str, ColumnKind] = field(default_factory=dict)
+    """The kinds of columns that ``listing`` does not know: those of the office's own fields."""
 
 
 def _quoted(values: frozenset[IssueStatus] | frozenset[MeasureStatus]) -> str:
@@ -126,6 +128,12 @@ units; the + before an owner keeps the planner off the index of that owner for t
 def json_list(column: str) -> str:
     """Return the expression for a stored list of texts as one text."""
     return f"(SELECT coalesce(group_concat(value, :sep), '') FROM json_each({column}))"
+
+
+def own_texts(column: str) -> str:
+    """Return the expression for the texts of an office's own fields, without what they are kept under."""
+    texts = f"SELECT group_concat(json_extract(value, '$[1]'), :sep) FROM json_each({column})"
+    return f"(CASE {column} WHEN '[]' THEN '' ELSE ({texts}) END)"
 
 
 def _units_of(owner: str, key: str) -> Elsewhere:
@@ -211,6 +219,7 @@ _ISSUES = Source(
         "i.criteria",
         "i.tags",
         "coalesce(b.name, '')",
+        own_texts("i.custom"),
     ),
     text_joins=("batch",),
     elsewhere=(
@@ -257,7 +266,16 @@ _MEASURES = Source(
         "timeliness": BY_URGENCY,
         "origin": _values(IssueOrigin),
     },
-    texts=("m.text", "m.leader", "m.person", "m.deadline_raw", "m.criteria", "m.result", "m.note"),
+    texts=(
+        "m.text",
+        "m.leader",
+        "m.person",
+        "m.deadline_raw",
+        "m.criteria",
+        "m.result",
+        "m.note",
+        own_texts("m.custom"),
+    ),
     elsewhere=(
         Elsewhere("m.issue_uuid", "i.uuid", "issue AS i", ("i.code", "i.text", "i.area")),
         Elsewhere(
@@ -301,7 +319,16 @@ _INSPECTIONS = Source(
         "problems_raised": ("coalesce(pc.raised, 0)", "counts"),
     },
     ranks={"kind": _values(InspectionKind)},
-    texts=("x.title", "x.code", "x.basis", "x.points", "x.people", "x.conclusion", "x.note"),
+    texts=(
+        "x.title",
+        "x.code",
+        "x.basis",
+        "x.points",
+        "x.people",
+        "x.conclusion",
+        "x.note",
+        own_texts("x.custom"),
+    ),
     elsewhere=(
         Elsewhere("x.uuid", "inspection_uuid", "problem", ("text", "place", "requirement")),
         _units_of("inspection_uuid", "x.uuid"),

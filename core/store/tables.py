@@ -6,6 +6,7 @@ import re
 from typing import Any, ClassVar, Protocol
 
 from core.domain.batch import Batch
+from core.domain.custom_field import CustomField
 from core.domain.evidence import Evidence
 from core.domain.inspection import InspectionRecord, Problem
 from core.domain.issue import Issue
@@ -54,6 +55,7 @@ RECORD_CLASSES: tuple[type[Any], ...] = (
     Submission,
     RegisterDefinition,
     RegisterEntry,
+    CustomField,
 )
 """All record classes, parents before children."""
 

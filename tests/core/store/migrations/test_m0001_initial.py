@@ -95,6 +95,7 @@ def one_of_each() -> list[Any]:
         *(builders.a_share(unit, issue), builders.an_evidence(note), letter),
         *(builders.a_letter_item(letter, issue), number, builders.a_submission()),
         *(builders.a_register(), builders.an_entry(issue_uuid=issue.uuid)),
+        builders.a_custom_field(),
     ]
 
 
