@@ -99,9 +99,10 @@ def bring_in(args: argparse.Namespace) -> Answer:
         return _try_out(args)
     with opened(args) as ws:
         proposal = imports.read_proposal(ws, Path(args.file), args.anchor)
-        result = imports.apply_proposal(ws, proposal, args.batch).value
+        result = imports.apply_proposal(ws, proposal, args.batch, as_fields=args.as_field or ()).value
         lines = [word("said.import", **_counts(result.issues, result.measures)), *result.warnings]
-        return Answer(_import_data(proposal, {"issues": result.issues, "measures": result.measures}), lines)
+        data = _import_data(proposal, {"issues": result.issues, "measures": result.measures})
+        return Answer(data | {"columns": dict(result.columns)}, lines)
 
 
 def _try_out(args: argparse.Namespace) -> Answer:

@@ -136,7 +136,7 @@ def extend(args: argparse.Namespace) -> Answer:
             by=args.by,
             dated=args.dated,
             ground=args.ground,
-            measure_uuid=_measure_of(ws, issue, args.measure),
+            measure_uuid=measure_of(ws, issue, args.measure),
         )
         made = reviews.extend(ws, issue.uuid, draft).value
     old, new = chinese_date(made.old_due), chinese_date(made.new_due)
@@ -144,7 +144,8 @@ def extend(args: argparse.Namespace) -> Answer:
     return Answer({"code": issue.code, "old_due": made.old_due, "new_due": made.new_due}, [line])
 
 
-def _measure_of(ws: Workspace, issue: Issue, position: int | None) -> str | None:
+def measure_of(ws: Workspace, issue: Issue, position: int | None) -> str | None:
+    """Return the measure at that place of an issue, ``None`` when no place is named."""
     if position is None:
         return None
     for each in issue_dossier(ws, issue.uuid).measures:

@@ -19,7 +19,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="main.py", description=word("cli.about"))
     parser.add_argument("--ledger", metavar="DIR", help=word("cli.ledger"))
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    for add in (_begin, _bring_in, _send_out, _letters, _submit, _live, _look, _keep, _prove):
+    for add in (_begin, _bring_in, _send_out, _letters, _submit, _live, _look, _keep, _prove, _fields):
         add(commands)
     return parser
 
@@ -74,6 +74,7 @@ def _bring_in(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     bring.add_argument("file", metavar="FILE")
     bring.add_argument("--batch", default="", metavar="NAME")
     bring.add_argument("--anchor", type=_day, metavar="DATE")
+    bring.add_argument("--as-field", nargs="+", metavar="COLUMN", help=word("cli.as_field"))
     bring.add_argument("--dry-run", action="store_true")
 
 
@@ -180,3 +181,27 @@ def _prove(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     demo = _command(commands, "demo")
     demo.add_argument("--out", required=True, metavar="DIR")
     _command(commands, "self-test")
+
+
+def _fields(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    actions = _command(commands, "fields").add_subparsers(dest="action", required=True)
+    made = {
+        name: _common(actions.add_parser(name, help=word(f"cli.fields_{name}")))
+        for name in ("list", "add", "retire", "restore", "adopt", "set")
+    }
+    made["add"].add_argument("label", metavar="NAME")
+    made["adopt"].add_argument("column", metavar="COLUMN")
+    for name in ("add", "retire", "restore"):
+        made[name].add_argument("--owner", default="issue", metavar="OWNER")
+    for name in ("retire", "restore"):
+        made[name].add_argument("label", metavar="NAME")
+    made["add"].add_argument("--kind", default="text", metavar="KIND")
+    made["add"].add_argument("--choices", nargs="+", default=[], metavar="TEXT")
+    made["add"].add_argument("--alias", nargs="+", default=[], metavar="TEXT")
+    made["add"].add_argument("--hint", default="", metavar="TEXT")
+    made["add"].add_argument("--required", action="store_true")
+    made["add"].add_argument("--in-letters", action="store_true")
+    made["set"].add_argument("code", metavar="CODE")
+    made["set"].add_argument("--measure", type=int, metavar="N")
+    made["set"].add_argument("--inspection", action="store_true")
+    made["set"].add_argument("--field", nargs="+", required=True, metavar="NAME=VALUE")

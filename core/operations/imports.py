@@ -26,6 +26,7 @@ from core.files import readable
 from core.identity import new_uuid
 from core.importing.spreadsheet import propose
 from core.operations import units
+from core.operations.custom_columns import adopt
 from core.operations.custom_values import settled
 from core.operations.import_changes import (
     Changes,
@@ -102,13 +103,23 @@ def _writes(proposal: Proposal) -> bool:
 
 
 def apply_proposal(
-    ws: Workspace, proposal: Proposal, batch_name: str = "", progress: Progress = SILENT
+    ws: Workspace,
+    proposal: Proposal,
+    batch_name: str = "",
+    progress: Progress = SILENT,
+    *,
+    as_fields: Sequence[str] = (),
 ) -> Outcome[ImportResult]:
-    """Write what a proposal holds in one change, after a backup; raise nothing half done."""
+    """Write what a proposal holds in one change, after a backup; raise nothing half done.
+
+    ``as_fields`` names unknown columns that become fields of the office's own on the way.
+    """
     proposal = compared(ws, proposal)
     if _writes(proposal):
         backup.automatic(ws.ledger, now=ws.clock.now(), reason="import")
     with change(ws, "import", name=proposal.source_name) as tx:
+        for header in as_fields:
+            adopt(ws, tx, header, [dict(each.extra).get(header, "") for each in proposal.issues])
         writer = _Writer(ws, tx, proposal, batch_name or proposal.title or proposal.source_name)
         writer.write(progress)
     return outcome(ws, tx, writer.result())
@@ -313,7 +324,7 @@ class _Writer:
             measures=_tally(self._tally["measures"]),
             rejected=self._proposal.rejected,
             warnings=self._proposal.warnings,
-            columns=self._proposal.columns,
+            columns=recognised(self._proposal, self._own).columns,
         )
 
 
