@@ -170,9 +170,12 @@ class ImportDialog(QDialog):
             return
         commit_input_method()
         proposal, name = self._proposal, self.batch.value()
+        chosen = self.review.as_fields()
         self.import_button.setEnabled(False)
         self._session.write(
-            lambda workspace, progress: imports.apply_proposal(workspace, proposal, name, progress),
+            lambda workspace, progress: imports.apply_proposal(
+                workspace, proposal, name, progress, as_fields=chosen
+            ),
             label=word("import_dialog.writing", name=self._path.name),
             on_done=self._on_written,
             on_error=self._on_trouble,

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.domain.change import ChangeRecord
+from core.domain.custom_field import FieldOwner
 from core.domain.dossier import InspectionDossier
 from core.domain.drafts import InspectionDraft
 from core.domain.inspection import InspectionKind, InspectionWay
@@ -17,6 +18,7 @@ from core.operations.letter_request import LetterRequest
 from core.wording import word, word_of
 from ui.models.tones import Tone
 from ui.pages.inspection_papers import InspectionPapers
+from ui.pages.own_fields import own_fields
 from ui.pages.record_panel import RecordPanel
 from ui.session import Session
 from ui.widgets.badges import Badge
@@ -57,6 +59,7 @@ def _fields(session: Session) -> tuple[Field, ...]:
         ),
         Field(key="conclusion", kind=FieldKind.TEXT, span=wide, heading="inspection_form.heading_conclusion"),
         Field(key="note", kind=FieldKind.TEXT, span=wide),
+        own_fields(session, FieldOwner.INSPECTION),
     )
 
 

@@ -21,7 +21,16 @@ class InspectionsPage(ListPage):
 
     NAME = "inspections"
     KIND = ListKind.INSPECTIONS
-    TABLES = ("inspection_record", "problem", "unit_share", "unit", "evidence", "letter", "issue")
+    TABLES = (
+        "inspection_record",
+        "problem",
+        "unit_share",
+        "unit",
+        "evidence",
+        "letter",
+        "issue",
+        "custom_field",
+    )
     BUTTONS = ("inspections_page.new",)
     SHARES = (1, 1)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from core.wording import word
+from ui.pages.fields_tab import FieldsTab
 from ui.pages.machine_tab import MachineTab
 from ui.pages.office_tab import OfficeTab
 from ui.pages.page import Page
@@ -17,10 +18,10 @@ _UNITS = 1
 
 
 class SettingsPage(Page):
-    """Four tabs."""
+    """Five tabs."""
 
     NAME = "settings"
-    TABLES = ("office", "unit", "unit_share", "issue")
+    TABLES = ("office", "unit", "unit_share", "issue", "custom_field")
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -30,9 +31,11 @@ class SettingsPage(Page):
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.units = UnitsTab(session)
+        self.fields = FieldsTab(session)
         for key, tab in (
             ("office", self.office),
             ("units", self.units),
+            ("fields", self.fields),
             ("safety", self.safety),
             ("machine", self.machine),
         ):
@@ -45,6 +48,7 @@ class SettingsPage(Page):
         """Read every tab again."""
         self.office.refresh()
         self.units.refresh()
+        self.fields.refresh()
         self.safety.refresh()
         self.machine.refresh()
 

@@ -65,6 +65,16 @@ class ColumnHabits(QObject):
         head.sectionResized.connect(self._on_resized)
         head.sectionMoved.connect(self._keep)
 
+    def renew(self, columns: Sequence[Column]) -> None:
+        """Arrange other columns; what the person made of those that stay is kept."""
+        self._columns = tuple(columns)
+        self._wanted = {column.key for column in columns if column.shown}
+        self._widths.clear()
+        self._arranging = True
+        self._restore()
+        self._arranging = False
+        self.arrange()
+
     def shown(self) -> list[str]:
         """Return the keys of the columns the person wants, from left to right."""
         head = self._view.horizontalHeader()
@@ -162,7 +172,8 @@ class ColumnHabits(QObject):
             return
         state = json.loads(text)
         known = [column.key for column in self._columns]
-        self._wanted = {key for key in state["wanted"] if key in known} or self._wanted
+        new = {each.key for each in self._columns if each.heading and each.key not in state["order"]}
+        self._wanted = {key for key in state["wanted"] if key in known} | new & self._wanted or self._wanted
         self._widths = {key: int(width) for key, width in state["widths"].items() if key in known}
         head = self._view.horizontalHeader()
         for place, key in enumerate(key for key in state["order"] if key in known):

@@ -25,7 +25,15 @@ def form_fields(
     definition: RegisterDefinition, units: Callable[[], Sequence[str]], kept: Mapping[str, str]
 ) -> tuple[Field, ...]:
     """Return the form of a register; ``kept``: values of the shown entry, offered even when no choice."""
-    own = tuple(
+    own = fields_of(definition.fields, units, kept)
+    return (*own, Field(key="code", label=word("columns.entry_code"), hint=word("registers_page.code_hint")))
+
+
+def fields_of(
+    fields: Sequence[RegisterField], units: Callable[[], Sequence[str]], kept: Mapping[str, str]
+) -> tuple[Field, ...]:
+    """Return the fields of a register, or those an office added to its records, as fields of a form."""
+    return tuple(
         Field(
             key=field.key,
             kind=_KINDS.get(field.kind, FieldKind.LINE),
@@ -36,15 +44,19 @@ def form_fields(
             label=field.label,
             hint=field.hint,
         )
-        for field in definition.fields
+        for field in fields
     )
-    return (*own, Field(key="code", label=word("columns.entry_code"), hint=word("registers_page.code_hint")))
 
 
 def shown_values(definition: RegisterDefinition, values: Mapping[str, str], code: str) -> dict[str, Any]:
     """Return the values of an entry as its form shows them."""
-    found: dict[str, Any] = {"code": code}
-    for field in definition.fields:
+    return {"code": code, **values_of(definition.fields, values)}
+
+
+def values_of(fields: Sequence[RegisterField], values: Mapping[str, str]) -> dict[str, Any]:
+    """Return kept values as a form shows them."""
+    found: dict[str, Any] = {}
+    for field in fields:
         text = values.get(field.key, "")
         found[field.key] = day_in(text) if field.kind is RegisterFieldKind.DATE else text
     return found
@@ -52,8 +64,13 @@ def shown_values(definition: RegisterDefinition, values: Mapping[str, str], code
 
 def typed_values(definition: RegisterDefinition, values: Mapping[str, Any]) -> dict[str, str]:
     """Return what a form holds as an entry keeps it."""
+    return typed_texts(definition.fields, values)
+
+
+def typed_texts(fields: Sequence[RegisterField], values: Mapping[str, Any]) -> dict[str, str]:
+    """Return what a form holds as texts to keep."""
     found = {}
-    for field in definition.fields:
+    for field in fields:
         value = values.get(field.key)
         found[field.key] = value.isoformat() if isinstance(value, date) else str(value or "")
     return found
