@@ -81,6 +81,7 @@ class LedgerColumn:
     centred: bool = True
     heading: str = ""
     """The words of a column that an office made itself."""
+    day: bool = False
 
 
 LEDGER_COLUMNS = (
@@ -92,7 +93,7 @@ LEDGER_COLUMNS = (
     LedgerColumn("units", 16, Level.SHARED),
     LedgerColumn("leader", 9.5, Level.ISSUE),
     LedgerColumn("deadline_raw", 11, Level.SHARED),
-    LedgerColumn("deadline_due", 17, Level.SHARED),
+    LedgerColumn("deadline_due", 17, Level.SHARED, day=True),
     LedgerColumn("timeliness", 9.5, Level.MEASURE),
     LedgerColumn("measure_status", 9.5, Level.MEASURE),
     LedgerColumn("issue_status", 9.5, Level.ISSUE),
@@ -111,7 +112,9 @@ def own_ledger_columns(
         for column in columns:
             long = column.kind is ColumnKind.LONG_TEXT
             width = 2 * _OWN_WIDTH if long else _OWN_WIDTH
-            found.append(LedgerColumn(column.key, width, level, centred=not long, heading=heading_of(column)))
+            day = column.kind is ColumnKind.DATE
+            heading = heading_of(column)
+            found.append(LedgerColumn(column.key, width, level, centred=not long, heading=heading, day=day))
     return tuple(found)
 
 

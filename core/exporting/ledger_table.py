@@ -91,7 +91,7 @@ class LedgerTable:
 
 
 def _style_of(column: LedgerColumn, styles: LedgerStyles, *, tall: bool) -> Style:
-    if column.key == "deadline_due":
+    if column.day:
         return styles.day
     if tall:
         return styles.centred_top if column.centred else styles.left_top

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from core.domain.cells import value_text
 from core.domain.change import Outcome
-from core.domain.custom_field import CustomField, FieldOwner, Values
+from core.domain.custom_field import CustomField, FieldOwner, Values, own_cells
 from core.domain.custom_rules import check_values, merged, read_value
 from core.domain.inspection import InspectionRecord
 from core.domain.issue import Issue
@@ -22,6 +23,7 @@ from core.operations.units import UnitBook
 from core.operations.writing import change, outcome, require
 from core.store import records
 from core.store.journal import Transaction
+from core.store.own_fields import flag_words
 from core.wording import word, word_of
 from core.workspace import Workspace
 
@@ -115,3 +117,17 @@ def code_of(ws: Workspace, record: Issue | Measure | InspectionRecord) -> str:
     if isinstance(record, Measure):
         return f"{records.get(ws.ledger, Issue, record.issue_uuid).code}-{record.position}"
     return record.code
+
+
+def letter_words(ws: Workspace, found: Iterable[Issue | Measure]) -> str:
+    """Return what a letter says of the own fields ticked for letters: each label with its value, once."""
+    told: dict[str, None] = {}
+    for record in found:
+        owner = FieldOwner.ISSUE if isinstance(record, Issue) else FieldOwner.MEASURE
+        wanted = [each for each in fields_of(ws, owner) if each.in_letters]
+        cells = own_cells(wanted, dict(record.custom), flag_words())
+        for each in wanted:
+            text = value_text(cells[each.column]).strip()
+            if text:
+                told[word("custom.in_letter", label=each.label, text=text)] = None
+    return word("punctuation.semicolon").join(told)

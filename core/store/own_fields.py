@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -93,3 +93,27 @@ def dressed(ledger: Ledger, kind: ListKind, found: Sequence[ListRow]) -> list[Li
         else row
         for row in found
     ]
+
+
+def unfilled(ledger: Ledger) -> Iterator[tuple[CustomField, ListKind, str, str]]:
+    """Yield every record that lacks a required own field: the field, the list it opens in, uuid, title.
+
+    What was struck off stays as it was, so nothing is asked of it.
+    """
+    for kind, owner in OWNER_OF.items():
+        for each in own_fields(ledger, owner):
+            if each.required:
+                opened = ListKind.INSPECTIONS if kind is ListKind.INSPECTIONS else ListKind.ISSUES
+                sql = f"{_LACKING[kind]} AND NOT instr({_HOLDERS[kind]}.custom, :field) ORDER BY title"
+                for row in rows(ledger, sql, {"field": each.uuid}):
+                    yield each, opened, row["uuid"], row["title"]
+
+
+_LACKING = {
+    ListKind.ISSUES: "SELECT i.uuid, i.code || ' ' || i.text AS title FROM issue AS i "
+    "WHERE i.status <> 'closed'",
+    ListKind.MEASURES: "SELECT i.uuid, i.code || '-' || m.position || ' ' || m.text AS title "
+    "FROM measure AS m JOIN issue AS i ON i.uuid = m.issue_uuid WHERE i.status <> 'closed'",
+    ListKind.INSPECTIONS: "SELECT x.uuid, x.code || ' ' || x.title AS title "
+    "FROM inspection_record AS x WHERE TRUE",
+}

@@ -200,3 +200,17 @@ def test_any_text_comes_back_from_the_store_and_undo_takes_it_back(ws: Workspace
         history.redo(ws)
         assert dict(records.get(ws.ledger, Measure, measure.uuid).custom) == wanted
     assert check(ws.ledger, full=True) == []
+
+
+def test_health_asks_for_required_fields_and_letters_say_the_ticked_ones(ws: Workspace) -> None:
+    from core.operations import health
+
+    must = field(ws, "责任科室", required=True, in_letters=True)
+    open_ = field(ws, "已公开", KIND.FLAG, in_letters=True)
+    made = issue(ws, "甲", (must, "法制科"), (open_, YES))
+    assert custom_values.letter_words(ws, (made,)) == "责任科室：法制科；已公开：是"
+    assert [each.rule for each in health.ailments(ws) if each.rule == "custom_required"] == []
+    more = field(ws, "分管领导", required=True)
+    found = [each for each in health.ailments(ws) if each.rule == "custom_required"]
+    assert [(each.uuid, dict(each.facts)["label"]) for each in found] == [(made.uuid, more.label)]
+    assert "分管领导" in health.say(found[0])
