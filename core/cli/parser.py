@@ -75,6 +75,8 @@ def _bring_in(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     bring.add_argument("--batch", default="", metavar="NAME")
     bring.add_argument("--anchor", type=_day, metavar="DATE")
     bring.add_argument("--as-field", nargs="+", metavar="COLUMN", help=word("cli.as_field"))
+    bring.add_argument("--extension-ground", default="", metavar="TEXT", help=word("cli.extension_ground"))
+    bring.add_argument("--approved-by", default="", metavar="NAME", help=word("cli.approved_by"))
     bring.add_argument("--dry-run", action="store_true")
 
 

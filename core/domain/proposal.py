@@ -121,3 +121,5 @@ class ImportResult:
     rejected: tuple[Rejection, ...]
     warnings: tuple[str, ...]
     columns: tuple[tuple[str, str], ...]
+    held: tuple[str, ...] = ()
+    """Sentences on what was kept out: closed rounds, and limits that run."""

@@ -50,6 +50,10 @@ class Changes:
     """Stored measure, what the sheet says of it, and what of that is to be written: deadline, units."""
     fresh: list[ProposedMeasure] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
+    closed: list[str] = field(default_factory=list)
+    """Held back because the round was struck off."""
+    late: list[str] = field(default_factory=list)
+    """Limits held back because they run and need an extension."""
 
     @property
     def any(self) -> bool:
@@ -317,17 +321,16 @@ def remembered(issue: ProposedIssue, known: Known, changes: Changes) -> tuple[tu
     Measures the sheet no longer holds stay remembered, so that one the clerk removed does not come back.
     """
     base, said = dict(known.issue.source_values), values_of(issue)
+    passed = [*changes.kept, *changes.late]
     names = _measure_names(base)
     for item in issue.measures:
         then = names.pop(_plain(item.text), "")
         for part in (_DEADLINE, _UNITS, *(f"{_OWN_PART}{header}" for header, _ in item.extra)):
             place = f"{_MEASURE}{item.position}{part}"
-            if place in changes.kept:
+            if place in passed:
                 said[place] = base.get(f"{then}{part}", "")
     plain = {name: text for name, text in base.items() if not name.startswith(_MEASURE)}
-    plain |= {
-        name: text for name, text in said.items() if name not in changes.kept or name.startswith(_MEASURE)
-    }
+    plain |= {name: text for name, text in said.items() if name not in passed or name.startswith(_MEASURE)}
     for number, name in enumerate(names.values(), len(issue.measures) + 1):
         plain[f"{_MEASURE}{number}"] = base[name]
     return tuple((name, text) for name, text in plain.items() if text)

@@ -20,6 +20,7 @@ from core.domain.drafts import UnitName
 from core.domain.issue import Issue
 from core.domain.measure import Measure
 from core.domain.proposal import SHEET_TEXTS, ImportResult, Proposal, ProposedIssue, ProposedMeasure, Tally
+from core.domain.review import ExtensionDraft
 from core.domain.unit import UnitShare
 from core.domain.verdict import Verdict
 from core.files import readable
@@ -39,6 +40,7 @@ from core.operations.import_changes import (
     values_of,
 )
 from core.operations.import_columns import OwnColumns, own_columns_of, recognised
+from core.operations.import_guards import extension_of, guard, held_words
 from core.operations.issues import extended
 from core.operations.writing import change, outcome
 from core.progress import SILENT, Progress
@@ -74,7 +76,7 @@ def _judged(
 ) -> ProposedIssue:
     if known is None:
         return issue
-    changes = changes_of(issue, known, book, own)
+    changes = guard(changes_of(issue, known, book, own), issue, known)
     fresh = {item.position for item in changes.fresh}
     updated = {item.position for _, item, _ in changes.measures}
     measures = tuple(
@@ -85,6 +87,7 @@ def _judged(
     if changes.kept:
         names = word("punctuation.comma_list").join(map(field_word, changes.kept))
         reasons += (word("imports.kept_own", code=known.issue.code, fields=names),)
+    reasons += tuple(held_words(changes, known))
     verdict = _verdict(new=False, updated=bool(changes.issue))
     return replace(issue, verdict=verdict, measures=measures, reasons=reasons)
 
@@ -109,10 +112,12 @@ def apply_proposal(
     progress: Progress = SILENT,
     *,
     as_fields: Sequence[str] = (),
+    extension: ExtensionDraft | None = None,
 ) -> Outcome[ImportResult]:
     """Write what a proposal holds in one change, after a backup; raise nothing half done.
 
     ``as_fields`` names unknown columns that become fields of the office's own on the way.
+    ``extension`` says why and by whom limits that run may be moved; without it they are kept as they are.
     """
     proposal = compared(ws, proposal)
     if _writes(proposal):
@@ -120,7 +125,8 @@ def apply_proposal(
     with change(ws, "import", name=proposal.source_name) as tx:
         for header in as_fields:
             adopt(ws, tx, header, [dict(each.extra).get(header, "") for each in proposal.issues])
-        writer = _Writer(ws, tx, proposal, batch_name or proposal.title or proposal.source_name)
+        name = batch_name or proposal.title or proposal.source_name
+        writer = _Writer(ws, tx, proposal, name, extension)
         writer.write(progress)
     return outcome(ws, tx, writer.result())
 
@@ -128,7 +134,16 @@ def apply_proposal(
 class _Writer:
     """Carries a proposal into a running transaction, new records in bulk."""
 
-    def __init__(self, ws: Workspace, tx: Transaction, proposal: Proposal, batch_name: str) -> None:
+    def __init__(
+        self,
+        ws: Workspace,
+        tx: Transaction,
+        proposal: Proposal,
+        batch_name: str,
+        extension: ExtensionDraft | None = None,
+    ) -> None:
+        self._extension = extension
+        self._held: list[str] = []
         self._ws = ws
         self._tx = tx
         self._proposal = proposal
@@ -259,11 +274,16 @@ class _Writer:
         self._count("measures", 0)
 
     def _update(self, issue: ProposedIssue, known: Known) -> None:
-        changes = changes_of(issue, known, self._book, self._own)
+        grounded = self._extension is not None and bool(self._extension.ground.strip())
+        found = changes_of(issue, known, self._book, self._own)
+        changes = guard(found, issue, known, grounded=grounded)
+        self._held += held_words(changes, known)
         position = max((measure.position for measure in known.measures), default=0)
         for offset, measure in enumerate(changes.fresh, 1):
             self._enter_measure(known.issue.uuid, measure, position + offset)
         for stored, item, wanted in changes.measures:
+            if "deadline" in wanted and self._extension:
+                extension_of(self._ws, self._tx, known.issue, stored, item.deadline, self._extension)
             self._replace_measure(stored, item, wanted)
         for _ in range(len(issue.measures) - len(changes.fresh) - len(changes.measures)):
             self._count("measures", 2)
@@ -280,6 +300,8 @@ class _Writer:
         moved = said.keys() - dict(unknown).keys()
         extra = {name: text for name, text in known.issue.extra if name not in moved} | dict(unknown)
         texts: dict[str, Any] = {name: text for name, text in wanted.items() if name in SHEET_TEXTS}
+        if "deadline" in wanted and self._extension:
+            extension_of(self._ws, self._tx, known.issue, None, issue.deadline, self._extension)
         if "tags" in wanted:
             texts["tags"] = tags_in(wanted["tags"])
         if "status" in wanted:
@@ -324,6 +346,7 @@ class _Writer:
             measures=_tally(self._tally["measures"]),
             rejected=self._proposal.rejected,
             warnings=self._proposal.warnings,
+            held=tuple(self._held),
             columns=recognised(self._proposal, self._own).columns,
         )
 

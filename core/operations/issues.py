@@ -12,6 +12,7 @@ from core.domain.custom_field import FieldOwner
 from core.domain.deadline import Deadline
 from core.domain.drafts import IssueDraft
 from core.domain.evidence import Evidence
+from core.domain.guards import needs_extension
 from core.domain.inspection import Problem
 from core.domain.issue import Issue, IssueStatus
 from core.domain.letter import LetterItem
@@ -66,7 +67,17 @@ def check_issue(ws: Workspace, draft: IssueDraft, uuid: str | None = None) -> li
     if code and any(other.uuid != uuid for other in records.find(ws.ledger, Issue, code=code)):
         found.append(Violation("code", "code_taken"))
     found += custom_values.check(ws, FieldOwner.ISSUE, draft.custom, uuid)
+    if uuid is not None:
+        found += check_limit(ws, records.get(ws.ledger, Issue, uuid), draft)
     return [*found, *_told_before(ws, draft, uuid)]
+
+
+def check_limit(ws: Workspace, issue: Issue, draft: IssueDraft) -> list[Violation]:
+    """Return what keeps the words of a limit from being edited: one that runs is moved by an extension."""
+    after = _revised_deadline(ws, issue, draft)
+    if not needs_extension(issue.status, issue.deadline, after):
+        return []
+    return [Violation("deadline_raw", "deadline_needs_extension", facts=(("state", word_of(issue.status)),))]
 
 
 def _told_before(ws: Workspace, draft: IssueDraft, uuid: str | None) -> list[Violation]:

@@ -8,6 +8,7 @@ from core.domain import rules
 from core.domain.change import Outcome
 from core.domain.custom_field import FieldOwner
 from core.domain.drafts import MeasureDraft
+from core.domain.guards import needs_extension
 from core.domain.issue import Issue
 from core.domain.letter import LetterItem
 from core.domain.measure import Measure
@@ -20,6 +21,7 @@ from core.operations.issues import extended, read_expression, remove_children
 from core.operations.moving import require_open
 from core.operations.writing import change, excerpt, outcome, require
 from core.store import records
+from core.wording import word_of
 from core.workspace import Workspace
 
 _PLAIN = tuple(
@@ -40,7 +42,20 @@ def measure_draft_of(ws: Workspace, uuid: str) -> MeasureDraft:
 
 def check_measure(ws: Workspace, draft: MeasureDraft, uuid: str | None = None) -> list[Violation]:
     """Return everything the rules say of ``draft``; ``uuid`` names the measure it replaces."""
-    return rules.check_measure(draft) + custom_values.check(ws, FieldOwner.MEASURE, draft.custom, uuid)
+    found = rules.check_measure(draft) + custom_values.check(ws, FieldOwner.MEASURE, draft.custom, uuid)
+    return found + (_check_limit(ws, uuid, draft) if uuid is not None else [])
+
+
+def _check_limit(ws: Workspace, uuid: str, draft: MeasureDraft) -> list[Violation]:
+    """Return what keeps the words of the measure's own limit from being edited."""
+    measure = records.get(ws.ledger, Measure, uuid)
+    issue = records.get(ws.ledger, Issue, measure.issue_uuid)
+    if draft.deadline_raw == measure.deadline.raw:
+        return []
+    after = read_expression(ws, draft.deadline_raw, issue.batch_uuid, issue.deadline.start)
+    if not needs_extension(issue.status, measure.deadline, after):
+        return []
+    return [Violation("deadline_raw", "deadline_needs_extension", facts=(("state", word_of(issue.status)),))]
 
 
 def add_measure(ws: Workspace, issue_uuid: str, draft: MeasureDraft) -> Outcome[Measure]:

@@ -190,6 +190,10 @@ class ImportDialog(QDialog):
             for what in ("new", "updated", "unchanged")
         }
         self.message.tell(word("import_dialog.done", **tally, rejected=len(result.rejected)), Tone.GOOD)
+        if result.held:
+            self._note.setToolTip("\n".join(result.held))
+            told = word("import_dialog.held", count=len(result.held), first=result.held[0])
+            self.message.tell(f"{self.message.text()}\n{told}", Tone.WARN)
         self._note.setText(word("import_dialog.undo_hint"))
         self.batch.setEnabled(False)
         self.anchor.setEnabled(False)
