@@ -207,3 +207,7 @@ def _fields(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     made["set"].add_argument("--measure", type=int, metavar="N")
     made["set"].add_argument("--inspection", action="store_true")
     made["set"].add_argument("--field", nargs="+", required=True, metavar="NAME=VALUE")
+    tags = _command(commands, "tags")
+    tags.add_argument("code", nargs="+", metavar="CODE")
+    tags.add_argument("--add", nargs="+", default=[], metavar="TAG")
+    tags.add_argument("--remove", nargs="+", default=[], metavar="TAG")
