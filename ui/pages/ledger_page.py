@@ -20,7 +20,7 @@ from ui.pages.issue_panel import IssuePanel
 from ui.pages.list_export import export_shown
 from ui.pages.list_pane import ListPane
 from ui.pages.page import Page
-from ui.pages.tag_act import TagsDialog, said
+from ui.pages.tag_act import edit_tags
 from ui.session import Session
 from ui.widgets.plates import EmptyPlace, button
 
@@ -141,18 +141,6 @@ class LedgerPage(Page):
             LetterRequest(kind=LetterKind.SUPERVISION, dated_on=self.session.today, issue_uuids=uuids),
         )
 
-    def edit_tags(self) -> None:
-        """Change the tags of the selected issues together."""
-        uuids = self.pane.selected_issues()
-        if not uuids:
-            self.tell(word("ledger.select_first"), Tone.WARN)
-        elif self.may_leave():
-            dialog = TagsDialog(self.session, uuids, self)
-            dialog.exec()
-            if dialog.done_with is not None:
-                self.tell(said(dialog.done_with), Tone.GOOD)
-            dialog.deleteLater()
-
     # --- inside ---------------------------------------------------------------------------------------
 
     def _build(self) -> None:
@@ -165,7 +153,7 @@ class LedgerPage(Page):
             self.head.insertWidget(self.head.count() - 1, switch)
             self._lists.addWidget(self.panes[kind])
         self._switches[ListKind.ISSUES].setChecked(True)
-        self.head.addWidget(button("ledger.tags", self.edit_tags))
+        self.head.addWidget(button("ledger.tags", lambda: edit_tags(self)))
         self.head.addWidget(button("ledger.write_letter", self.write_letter, symbol="letters"))
         self.head.addWidget(
             button("ledger.export_shown", lambda: export_shown(self, self.pane), symbol="export")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
@@ -13,8 +14,12 @@ from core.operations import listing, tags
 from core.operations.tags import Tagged
 from core.wording import word
 from ui.dialogs.form_dialog import FormDialog, FormTask
+from ui.models.tones import Tone
 from ui.session import Session
 from ui.widgets.form import Field, FieldKind
+
+if TYPE_CHECKING:
+    from ui.pages.ledger_page import LedgerPage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,3 +65,16 @@ def said(done: Tagged) -> str:
         return word("tags_form.done", count=done.changed)
     codes = word("punctuation.comma_list").join(done.closed)
     return word("tags_form.done_but", count=done.changed, codes=codes)
+
+
+def edit_tags(page: LedgerPage) -> None:
+    """Change the tags of the issues selected on a page together, and say there what was done."""
+    uuids = page.pane.selected_issues()
+    if not uuids:
+        page.tell(word("ledger.select_first"), Tone.WARN)
+    elif page.may_leave():
+        dialog = TagsDialog(page.session, uuids, page)
+        dialog.exec()
+        if dialog.done_with is not None:
+            page.tell(said(dialog.done_with), Tone.GOOD)
+        dialog.deleteLater()
