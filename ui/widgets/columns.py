@@ -15,7 +15,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QTableView
 
 from core.domain.cells import heading_of
-from core.domain.listing import Column, ColumnKind
+from core.domain.listing import OWN, Column, ColumnKind
 from core.wording import chinese_date
 from ui.models.habits import habits
 from ui.widgets.theme import wide
@@ -111,8 +111,9 @@ class ColumnHabits(QObject):
         room = self._view.viewport().width()
         wanted = [column for column in self._columns if column.key in self._wanted]
         if not self._widths:
-            own = [column.key for column in wanted if column.heading]
-            for key in (*_STEP_BACK, *own[:_OWN_KEPT:-1], "entry_code", *own[_OWN_KEPT:0:-1]):
+            added = [column.key for column in wanted if column.key.startswith(OWN)]
+            own = [column.key for column in wanted if column.heading and column.key not in added]
+            for key in (*_STEP_BACK, *added[::-1], *own[:_OWN_KEPT:-1], "entry_code", *own[_OWN_KEPT:0:-1]):
                 if sum(map(self._least, wanted)) <= room or len(wanted) <= 1:
                     break
                 wanted = [column for column in wanted if column.key != key]
