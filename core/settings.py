@@ -21,6 +21,16 @@ class Settings:
     """The day of the month by which the period before is due upward."""
     submission_cycle: str = "monthly"
     """A ``Cycle`` value: how long a reporting period is."""
+    roles_on: bool = False
+    """Ask for the role of whoever works (经办, 审核, 管理); off, everybody may do everything."""
+    two_person: bool = False
+    """A closure and a void letter need a second person's name."""
+    liaison_duties: tuple[str, ...] = ()
+    """The office's own list of duties of a liaison officer; empty means the shipped one."""
+    assessment_points: int = 5
+    """Points that rectification counts for in the yearly assessment (domain row 87)."""
+    assessment_percent: int = 5
+    """The share of all points that these are, in percent (domain row 87)."""
 
 
 def settings_from(text: str) -> Settings:

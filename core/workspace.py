@@ -10,10 +10,18 @@ from typing import Any
 from core.clock import Clock
 from core.domain.change import ChangeRecord
 from core.domain.office import Office
+from core.domain.people import Operator
 from core.events import Events
 from core.settings import Settings, settings_from
 from core.store import records
 from core.store.ledger import Ledger
+
+
+@dataclass(slots=True)
+class Desk:
+    """Who sits at this ledger now: the record of an operator who signed in, empty for the usual one."""
+
+    operator_uuid: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +35,7 @@ class Workspace:
     ledger: Ledger
     clock: Clock
     events: Events[ChangeRecord] = field(default_factory=Events)
+    desk: Desk = field(default_factory=Desk)
 
     @classmethod
     def create(cls, folder: Path, office: Office, clock: Clock) -> Workspace:
@@ -51,6 +60,12 @@ class Workspace:
     def office(self) -> Office:
         """Return the office as it stands now."""
         return records.find(self.ledger, Office)[0]
+
+    @property
+    def operator(self) -> str:
+        """Return the name of whoever works now: who signed in, else the office's usual operator."""
+        signed = records.find(self.ledger, Operator, uuid=self.desk.operator_uuid)
+        return signed[0].name if signed else self.office.operator
 
     @property
     def settings(self) -> Settings:

@@ -13,15 +13,19 @@ from itertools import count
 from typing import Any
 
 from core.domain.batch import Batch
+from core.domain.criterion import Criterion
 from core.domain.custom_field import CustomField
 from core.domain.deadline import Deadline, DeadlineKind
 from core.domain.evidence import Evidence
 from core.domain.inspection import InspectionRecord, Problem
 from core.domain.issue import Issue
 from core.domain.letter import Letter, LetterItem, LetterKind, LetterState
+from core.domain.links import IssueLink, MeasureLink
 from core.domain.measure import Measure, ProgressNote
+from core.domain.milestone import Milestone, MilestoneReport
 from core.domain.office import Office
-from core.domain.register import RegisterDefinition, RegisterEntry, RegisterField
+from core.domain.people import ALL_ROLES, Leader, LeaderVisit, Liaison, Operator
+from core.domain.register import RegisterDefinition, RegisterEntry, RegisterField, RegisterLink
 from core.domain.submission import Submission
 from core.domain.unit import Unit, UnitRole, UnitShare
 from core.identity import new_uuid
@@ -244,3 +248,88 @@ def an_entry(**fields: Any) -> RegisterEntry:
 def a_custom_field(**fields: Any) -> CustomField:
     """Return a field that an office added to its issues."""
     return CustomField(**({"uuid": new_uuid(), "label": f"自定义{next(_numbers)}", "position": 1} | fields))
+
+
+def an_operator(name: str = "", **fields: Any) -> Operator:
+    """Return a person who works with the ledger and may do everything."""
+    return Operator(
+        **({"uuid": new_uuid(), "name": name or f"经办{next(_numbers)}", "roles": ALL_ROLES} | fields)
+    )
+
+
+def a_liaison(unit: Unit, **fields: Any) -> Liaison:
+    """Return a liaison officer of ``unit``, in post since the beginning of the year."""
+    defaults = {"uuid": new_uuid(), "unit_uuid": unit.uuid, "name": "李娜", "since": date(2026, 1, 1)}
+    return Liaison(**(defaults | fields))
+
+
+def a_leader(name: str = "张伟", **fields: Any) -> Leader:
+    """Return a leader who may hold issues."""
+    return Leader(**({"uuid": new_uuid(), "name": name, "post": "副县长"} | fields))
+
+
+def a_visit(leader: Leader, **fields: Any) -> LeaderVisit:
+    """Return a visit of ``leader``."""
+    defaults = {
+        "uuid": new_uuid(),
+        "leader_uuid": leader.uuid,
+        "dated": date(2026, 11, 20),
+        "done": "到县公安局现场推动",
+    }
+    return LeaderVisit(**(defaults | fields))
+
+
+def a_criterion(issue: Issue, measure: Measure | None = None, **fields: Any) -> Criterion:
+    """Return a criterion of an issue or of one of its measures, answered by hand."""
+    given = {
+        "uuid": new_uuid(),
+        "issue_uuid": issue.uuid,
+        "measure_uuid": None if measure is None else measure.uuid,
+        "position": next(_numbers),
+        "text": "行政执法三项制度全面落实",
+    }
+    return Criterion(**(given | fields))
+
+
+def a_milestone(issue: Issue, measure: Measure | None = None, **fields: Any) -> Milestone:
+    """Return a milestone of an issue or of one of its measures: 21 items by the end of the year."""
+    given = {
+        "uuid": new_uuid(),
+        "issue_uuid": issue.uuid,
+        "measure_uuid": None if measure is None else measure.uuid,
+        "position": next(_numbers),
+        "due": date(2026, 12, 31),
+        "target": "完成21项",
+        "amount": "21",
+        "measure_word": "项",
+    }
+    return Milestone(**(given | fields))
+
+
+def a_report(milestone: Milestone, **fields: Any) -> MilestoneReport:
+    """Return a report of 12 items for a milestone."""
+    given = {
+        "uuid": new_uuid(),
+        "milestone_uuid": milestone.uuid,
+        "position": next(_numbers),
+        "reported_on": date(2026, 10, 10),
+        "reported_by": "王敏",
+        "amount": "12",
+    }
+    return MilestoneReport(**(given | fields))
+
+
+def a_measure_link(issue: Issue, measure: Measure) -> MeasureLink:
+    """Return the link that lets a measure of another issue stand under ``issue``."""
+    return MeasureLink(uuid=new_uuid(), issue_uuid=issue.uuid, measure_uuid=measure.uuid)
+
+
+def an_issue_link(one: Issue, other: Issue, **fields: Any) -> IssueLink:
+    """Return the link between two issues alike."""
+    first, second = sorted((one.uuid, other.uuid))
+    return IssueLink(**({"uuid": new_uuid(), "issue_uuid": first, "other_uuid": second} | fields))
+
+
+def a_link(entry: RegisterEntry, **fields: Any) -> RegisterLink:
+    """Return a link of ``entry``; name the one record it points to, as ``issue_uuid`` or the like."""
+    return RegisterLink(**({"uuid": new_uuid(), "entry_uuid": entry.uuid, "field": "issues"} | fields))

@@ -52,7 +52,17 @@ class MainWindow(Shell):
     def refresh_labels(self) -> None:
         """Say what undo and redo would do, and whose ledger this is."""
         self.bar.show_history(self.session.undo_label(), self.session.redo_label())
+        self._show_people()
         self.navigation.show_office(self.session.reader.office.name)
+
+    def _show_people(self) -> None:
+        from core.operations import signing
+
+        reader = self.session.reader
+        found = signing.operators(reader)
+        shown = len(found) > 1 or any(signing.has_pin(reader, each.uuid) for each in found)
+        present = "" if signing.waits_for_signature(reader) else reader.operator
+        self.bar.show_people(present, [each.name for each in found], shown=shown)
 
     def _build(self) -> None:
         right = QWidget()
@@ -76,6 +86,7 @@ class MainWindow(Shell):
         self.act_wanted.connect(self.act)
         self.refreshed.connect(self.refresh_labels)
         self.bar.act_wanted.connect(self.act)
+        self.bar.person_wanted.connect(lambda name: self.act("sign_in", name))
         self.search.picked.connect(lambda hit: self.show_record(hit.kind, hit.issue_uuid or hit.uuid))
         self.session.changed.connect(lambda _: self.refresh_labels())
         self.session.troubled.connect(self._show_trouble)

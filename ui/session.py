@@ -8,6 +8,7 @@ once as ``changed``; nobody refreshes by hand.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -17,7 +18,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from core.clock import Clock
 from core.domain.change import ChangeRecord
 from core.domain.office import Office
-from core.operations import history
+from core.domain.people import Signature
+from core.operations import history, signing
 from core.progress import Progress
 from core.wording import word
 from core.workspace import Workspace
@@ -39,7 +41,7 @@ class Session(QObject):
     def __init__(self, runner: JobRunner, writer: Workspace, reader: Workspace) -> None:
         super().__init__()
         self.jobs = runner
-        self.reader = reader
+        self.reader = replace(reader, desk=writer.desk)
         self._writer = writer
         self._closed = False
         self._heard.connect(self._tell, Qt.ConnectionType.QueuedConnection)
@@ -121,6 +123,10 @@ class Session(QObject):
     def redo(self, on_done: Callable[[object], None] | None = None) -> None:
         """Do again what was last taken back."""
         self.write(lambda workspace, _: history.redo(workspace), label=word("jobs.redo"), on_done=on_done)
+
+    def sign_in(self, signature: Signature, on_done: Callable[[object], None] | None = None) -> None:
+        """Let a person work from now on; both workspaces know it at once, nothing is written."""
+        self.write(lambda workspace, _: signing.sign_in(workspace, signature), on_done=on_done, quiet=True)
 
     def undo_label(self) -> str | None:
         """Return what ``undo`` would take back, ``None`` when there is nothing."""

@@ -9,7 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from core.cli import registers
+from core.cli import registers, signing_in
 from core.cli.answer import Answer
 from core.cli.parser import REGISTER
 from core.clock import Clock, FixedClock
@@ -24,6 +24,7 @@ from core.domain.verdict import Verdict
 from core.errors import Refused
 from core.files import refuse_unwritable
 from core.operations import (
+    acceptance,
     exports,
     finding,
     imports,
@@ -38,6 +39,7 @@ from core.operations import (
     upkeep,
 )
 from core.statistics.figures import Dimension, Figure, Line, Statistics, figures_of
+from core.statistics.words import rate_words
 from core.wording import word, word_of
 from core.workspace import Workspace
 
@@ -54,6 +56,7 @@ def opened(args: argparse.Namespace, *, read_only: bool = False) -> Iterator[Wor
         raise Refused("no_ledger_named")
     ws = ledgers.open_ledger(Path(args.ledger), clock_of(args), read_only=read_only)
     try:
+        signing_in.sign_in(ws, args)
         yield ws
     finally:
         ws.close()
@@ -101,7 +104,12 @@ def bring_in(args: argparse.Namespace) -> Answer:
     with opened(args) as ws:
         proposal = imports.read_proposal(ws, Path(args.file), args.anchor)
         result = imports.apply_proposal(
-            ws, proposal, args.batch, as_fields=args.as_field or (), extension=_extension(args)
+            ws,
+            proposal,
+            args.batch,
+            second=signing_in.second_of(args),
+            as_fields=args.as_field or (),
+            extension=_extension(args),
         ).value
         lines = [
             word("said.import", **_counts(result.issues, result.measures)),
@@ -211,7 +219,9 @@ def export(args: argparse.Namespace) -> Answer:
             path = exports.export_ledger(ws, Path(args.out))
         elif args.kind.startswith(REGISTER):
             register = registers.register_named(ws, args.kind.removeprefix(REGISTER))
-            path = register_lists.export_register(ws, Path(args.out), register.key)
+            path = register_lists.export_register(
+                ws, Path(args.out), register.key, with_names=args.with_names
+            )
         elif args.kind == "statistics":
             path = statistics.export_statistics(ws, Path(args.out))
         else:
@@ -289,7 +299,8 @@ def _inspection_of(ws: Workspace, code: str | None) -> str | None:
 def void(args: argparse.Namespace) -> Answer:
     """Make a letter void; its number stays taken."""
     with opened(args) as ws:
-        letter = letters.void(ws, letters.by_number(ws, args.number).uuid, args.reason).value
+        second = signing_in.second_of(args)
+        letter = letters.void(ws, letters.by_number(ws, args.number).uuid, args.reason, second).value
     line = word("said.void", number=letter.document_number)
     return Answer({"document_number": letter.document_number, "state": letter.state.value}, [line])
 
@@ -297,7 +308,9 @@ def void(args: argparse.Namespace) -> Answer:
 def submit(args: argparse.Namespace) -> Answer:
     """Seal the package of a period."""
     with opened(args) as ws:
-        sealed = submissions.submit(ws, args.period, Path(args.out), nil=args.nil).value
+        sealed = submissions.submit(
+            ws, args.period, Path(args.out), nil=args.nil, with_names=args.with_names
+        ).value
     path = Path(args.out) / sealed.file_name
     line = word(
         "said.submit", period=sealed.period, path=path, issues=sealed.issues, measures=sealed.measures
@@ -319,15 +332,18 @@ def stats(args: argparse.Namespace) -> Answer:
     with seen(args) as ws:
         issues = statistics.statistics(ws, ListKind.ISSUES, args.batch)
         measures = statistics.statistics(ws, ListKind.MEASURES, args.batch)
+        reached = acceptance.acceptance(ws, args.batch)
     figures: dict[str, Any] = {
         "issues": issues.whole.number(Figure.ALL),
         "measures": measures.whole.number(Figure.ALL),
         **{name: issues.whole.number(Figure(name)) for name in _FLAT},
     }
     lines = [word(f"said.stats_{name}", count=count) for name, count in figures.items()]
+    lines += [word(f"said.stats_{name}", rate=rate_words(getattr(reached, name))) for name in _SHARES]
     figures |= {
         "by_status": _by_value(issues, Dimension.STATUS),
         "by_area": _by_value(issues, Dimension.AREA),
+        "acceptance": asdict(reached),
         "today": issues.as_of,
         "batch": args.batch,
         "statistics": {found.kind.value: _figures(found) for found in (issues, measures)},
@@ -336,11 +352,12 @@ def stats(args: argparse.Namespace) -> Answer:
 
 
 def registers_command(args: argparse.Namespace) -> Answer:
-    """Show the registers, or the entries of one; with ``--add`` enter one."""
-    with opened(args, read_only=not args.add) as ws:
+    """Show the registers, what is due, the entries of one or one entry; enter one or revise it."""
+    with opened(args, read_only=not (args.add or args.revise)) as ws:
         return registers.answer(ws, args)
 
 
+_SHARES = ("criteria", "milestones", "five_seen")
 _FLAT = ("closed", "overdue", "due_soon", "standing", "undated")
 
 

@@ -8,7 +8,7 @@ from dataclasses import asdict
 
 from core.cli.answer import Answer
 from core.cli.commands import opened
-from core.cli.life import chosen, measure_of
+from core.cli.life import chosen, measure_named
 from core.domain.custom_field import CustomField, FieldOwner
 from core.domain.inspection import InspectionRecord
 from core.domain.issue import Issue
@@ -108,7 +108,7 @@ def _record(ws: Workspace, args: argparse.Namespace) -> tuple[FieldOwner, str]:
     if args.inspection:
         return FieldOwner.INSPECTION, finding.by_code(ws, InspectionRecord, args.code).uuid
     issue = finding.by_code(ws, Issue, args.code)
-    measure = measure_of(ws, issue, args.measure)
+    measure = measure_named(ws, issue, args.measure)
     return (FieldOwner.MEASURE, measure) if measure else (FieldOwner.ISSUE, issue.uuid)
 
 

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from core.cli.answer import Answer
 from core.cli.commands import opened
+from core.cli.signing_in import second_of
 from core.domain.batch import Batch
 from core.domain.deadline import Cycle
 from core.domain.inspection import InspectionWay
@@ -64,7 +65,8 @@ def move(args: argparse.Namespace) -> Answer:
             ground=args.ground,
             cycle=chosen(Cycle, args.cycle) if args.cycle else None,
         )
-        moved = issues.move_issue(ws, issue.uuid, chosen(IssueStatus, args.to), statement=said).value
+        target, second = chosen(IssueStatus, args.to), second_of(args)
+        moved = issues.move_issue(ws, issue.uuid, target, statement=said, second=second).value
     return Answer(_state(moved), [word("said.move", code=moved.code, status=word_of(moved.status))])
 
 
@@ -82,7 +84,7 @@ def review(args: argparse.Namespace) -> Answer:
             document_number=args.number,
             new_due=args.new_due,
         )
-        moved = reviews.review(ws, issue.uuid, draft).value
+        moved = reviews.review(ws, issue.uuid, draft, second_of(args)).value
     status = word_of(moved.status)
     line = word(
         f"said.review_{result}", code=moved.code, step=word_of(step), status=status, round=moved.round
@@ -136,7 +138,7 @@ def extend(args: argparse.Namespace) -> Answer:
             by=args.by,
             dated=args.dated,
             ground=args.ground,
-            measure_uuid=measure_of(ws, issue, args.measure),
+            measure_uuid=measure_named(ws, issue, args.measure),
         )
         made = reviews.extend(ws, issue.uuid, draft).value
     old, new = chinese_date(made.old_due), chinese_date(made.new_due)
@@ -144,8 +146,8 @@ def extend(args: argparse.Namespace) -> Answer:
     return Answer({"code": issue.code, "old_due": made.old_due, "new_due": made.new_due}, [line])
 
 
-def measure_of(ws: Workspace, issue: Issue, position: int | None) -> str | None:
-    """Return the measure at that place of an issue, ``None`` when no place is named."""
+def measure_named(ws: Workspace, issue: Issue, position: int | None) -> str | None:
+    """Return the uuid of the measure with this number, ``None`` when none is named; raises ``Refused``."""
     if position is None:
         return None
     for each in issue_dossier(ws, issue.uuid).measures:

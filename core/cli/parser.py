@@ -8,7 +8,10 @@ from datetime import date
 from core.domain.office import OfficeLevel
 from core.wording import word
 
-TABLES = ("ledger", "issues", "measures", "inspections", "letters", "submissions", "units", "statistics")
+TABLES = (
+    *("ledger", "issues", "measures", "inspections", "letters", "submissions", "units", "statistics"),
+    *("liaisons", "leaders"),
+)
 """What ``export`` can write, beside any register as ``register:KEY``."""
 
 REGISTER = "register:"
@@ -19,7 +22,20 @@ def build_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="main.py", description=word("cli.about"))
     parser.add_argument("--ledger", metavar="DIR", help=word("cli.ledger"))
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    for add in (_begin, _bring_in, _send_out, _letters, _submit, _live, _look, _keep, _prove, _fields):
+    for add in (
+        _begin,
+        _bring_in,
+        _send_out,
+        _letters,
+        _submit,
+        _live,
+        _reach,
+        _look,
+        _people,
+        _keep,
+        _prove,
+        _fields,
+    ):
         add(commands)
     return parser
 
@@ -34,6 +50,8 @@ def _common(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     parser.add_argument("--ledger", metavar="DIR", default=argparse.SUPPRESS, help=word("cli.ledger"))
     parser.add_argument("--json", action="store_true", help=word("cli.json"))
     parser.add_argument("--today", type=_day, metavar="YYYY-MM-DD", help=word("cli.today"))
+    parser.add_argument("--operator", default="", metavar="NAME", help=word("cli.operator"))
+    parser.add_argument("--pin-file", default="", metavar="FILE", help=word("cli.pin_file"))
     return parser
 
 
@@ -66,7 +84,6 @@ def _begin(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     new.add_argument("--superior", default="", metavar="NAME")
     new.add_argument("--superior-code", default="", metavar="CODE")
     new.add_argument("--number-prefix", default="", metavar="TEXT")
-    new.add_argument("--operator", default="", metavar="NAME")
 
 
 def _bring_in(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -78,6 +95,7 @@ def _bring_in(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     bring.add_argument("--extension-ground", default="", metavar="TEXT", help=word("cli.extension_ground"))
     bring.add_argument("--approved-by", default="", metavar="NAME", help=word("cli.approved_by"))
     bring.add_argument("--dry-run", action="store_true")
+    _second(bring)
 
 
 def _send_out(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -85,6 +103,12 @@ def _send_out(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     export.add_argument("kind", type=_kind, metavar="KIND")
     export.add_argument("--out", required=True, metavar="PATH")
     export.add_argument("--as-of", type=_day, metavar="DATE", help=word("cli.as_of"))
+    _with_names(export)
+
+
+def _with_names(parser: argparse.ArgumentParser) -> None:
+    """Add the choice to let names of persons out, which is off by default."""
+    parser.add_argument("--with-names", action="store_true", help=word("cli.with_names"))
 
 
 def _letters(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -103,6 +127,7 @@ def _letters(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     void = _common(letters.add_parser("void", help=word("cli.letters_void")))
     void.add_argument("number", metavar="NUMBER")
     void.add_argument("--reason", required=True)
+    _second(void)
 
 
 def _submit(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -110,6 +135,7 @@ def _submit(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     submit.add_argument("--period", required=True)
     submit.add_argument("--nil", action="store_true")
     submit.add_argument("--out", required=True, metavar="DIR")
+    _with_names(submit)
     _command(commands, "submissions")
 
 
@@ -118,11 +144,13 @@ def _live(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     move.add_argument("--to", required=True, metavar="STATUS")
     _said(move, ground="--ground", required=False)
     move.add_argument("--cycle", default="", metavar="CYCLE")
+    _second(move)
     review = _on_issue(commands, "review")
     review.add_argument("--step", required=True, metavar="STEP")
     review.add_argument("--result", required=True, metavar="pass|return")
     _said(review, ground="--reason")
     review.add_argument("--number", default="", metavar="NUMBER")
+    _second(review)
     review.add_argument("--new-due", type=_day, metavar="DATE")
     look = _on_issue(commands, "follow-up")
     look.add_argument("--result", required=True, metavar="RESULT")
@@ -142,6 +170,78 @@ def _live(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     levels.add_argument("--step", nargs="+", required=True, metavar="STEP")
 
 
+def _reach(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    criteria = _actions(commands, "criteria")
+    add = _act(criteria, "criteria", "add")
+    add.add_argument("text", metavar="TEXT")
+    add.add_argument("--compare", default="", metavar="COMPARISON")
+    _counted(add)
+    _act(criteria, "criteria", "split").add_argument("--measure", type=int, metavar="N")
+    answer = _act(criteria, "criteria", "answer", number=True)
+    answer.add_argument("--answer", default="", metavar="met|not_met")
+    answer.add_argument("--actual", default="", metavar="NUMBER")
+    answer.add_argument("--file", nargs="+", metavar="FILE")
+    _said(answer, ground="--note", required=False)
+    _act(criteria, "criteria", "remove", number=True)
+    milestones = _actions(commands, "milestones")
+    add = _act(milestones, "milestones", "add")
+    add.add_argument("--due", type=_day, required=True, metavar="DATE")
+    add.add_argument("--percent", type=int, metavar="N")
+    add.add_argument("--amount", default="", metavar="NUMBER")
+    _counted(add)
+    _act(milestones, "milestones", "split").add_argument("--measure", type=int, metavar="N")
+    report = _act(milestones, "milestones", "report", number=True)
+    report.add_argument("--percent", type=int, metavar="N")
+    report.add_argument("--amount", default="", metavar="NUMBER")
+    report.add_argument("--reached", action="store_true")
+    _said(report, ground="--note", required=False)
+    _act(milestones, "milestones", "remove", number=True)
+    _links(_actions(commands, "links"))
+
+
+def _links(links: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    for name in ("add", "remove"):
+        act = _act(links, "links", name)
+        what = act.add_mutually_exclusive_group(required=True)
+        what.add_argument("--measure", nargs=2, metavar=("CODE", "N"))
+        what.add_argument("--issue", default="", metavar="CODE")
+        what.add_argument("--evidence", default="", metavar="FILE")
+        where = act.add_mutually_exclusive_group()
+        where.add_argument("--criterion", type=int, metavar="N")
+        where.add_argument("--own-measure", type=int, metavar="N")
+        where.add_argument("--slot", default="", metavar="SLOT")
+        act.add_argument("--note", default="", metavar="TEXT")
+
+
+def _actions(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str
+) -> argparse._SubParsersAction[argparse.ArgumentParser]:
+    """Return where the actions of a command hang; the first of them lists."""
+    found = _command(commands, name).add_subparsers(dest="action", required=True)
+    _act(found, name, "list")
+    return found
+
+
+def _act(
+    actions: argparse._SubParsersAction[argparse.ArgumentParser],
+    command: str,
+    name: str,
+    *,
+    number: bool = False,
+) -> argparse.ArgumentParser:
+    parser = _common(actions.add_parser(name, help=word(f"cli.{command}_{name}")))
+    parser.add_argument("code", metavar="CODE")
+    if number:
+        parser.add_argument("number", type=int, metavar="N")
+    return parser
+
+
+def _counted(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--target", default="", metavar="TARGET")
+    parser.add_argument("--word", default="", metavar="MEASURE-WORD")
+    parser.add_argument("--measure", type=int, metavar="N")
+
+
 def _on_issue(
     commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str
 ) -> argparse.ArgumentParser:
@@ -157,11 +257,61 @@ def _said(parser: argparse.ArgumentParser, *, ground: str, required: bool = True
     parser.add_argument(ground, default="", metavar="TEXT")
 
 
+def _second(parser: argparse.ArgumentParser) -> None:
+    """Add the second person of a two-person act; a PIN is never an argument, others could read it there."""
+    parser.add_argument("--second", default="", metavar="NAME", help=word("cli.second"))
+    parser.add_argument("--second-pin-file", default="", metavar="FILE", help=word("cli.pin_file"))
+
+
+def _people(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    people = _command(commands, "people").add_subparsers(dest="action", required=True)
+    for name in ("list", "add", "leave", "back", "pin", "forget-pin"):
+        made = _common(people.add_parser(name, help=word(f"cli.people_{name}")))
+        if name != "list":
+            made.add_argument("name", metavar="NAME")
+        if name == "add":
+            made.add_argument("--role", nargs="+", default=["clerk"], metavar="ROLE")
+            made.add_argument("--since", type=_day, metavar="DATE")
+        if name == "leave":
+            made.add_argument("--on", type=_day, metavar="DATE")
+        if name == "pin":
+            made.add_argument("--new-pin-file", default="", metavar="FILE", help=word("cli.pin_file"))
+            made.add_argument("--present-pin-file", default="", metavar="FILE", help=word("cli.pin_file"))
+    liaisons = _command(commands, "liaisons").add_subparsers(dest="action", required=True)
+    listed = _common(liaisons.add_parser("list", help=word("cli.liaisons_list")))
+    listed.add_argument("--unit", default="", metavar="NAME")
+    entered = _common(liaisons.add_parser("add", help=word("cli.liaisons_add")))
+    for name in ("unit", "name"):
+        entered.add_argument(f"--{name}", required=True, metavar="NAME")
+    for name in ("post", "phone", "note"):
+        entered.add_argument(f"--{name}", default="", metavar="TEXT")
+    for name in ("since", "until"):
+        entered.add_argument(f"--{name}", type=_day, metavar="DATE")
+    entered.add_argument("--duty", nargs="+", default=[], metavar="TEXT")
+    pasted = _common(liaisons.add_parser("paste", help=word("cli.liaisons_paste")))
+    pasted.add_argument("file", metavar="FILE")
+    leaders = _command(commands, "leaders")
+    leaders.add_argument("name", nargs="?", metavar="NAME")
+    leaders.add_argument("--gather", action="store_true")
+    leaders.add_argument("--merge", default="", metavar="NAME")
+    leaders.add_argument("--hard", default="", metavar="CODE")
+    leaders.add_argument("--visit", default="", metavar="TEXT")
+    leaders.add_argument("--dated", type=_day, metavar="DATE")
+    leaders.add_argument("--next", default="", metavar="TEXT")
+    leaders.add_argument("--issue", default="", metavar="CODE")
+
+
 def _look(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     registers = _command(commands, "registers")
     registers.add_argument("name", nargs="?", metavar="REGISTER")
     registers.add_argument("--year", type=int, metavar="YEAR")
-    registers.add_argument("--add", nargs="+", metavar="FIELD=VALUE")
+    act = registers.add_mutually_exclusive_group()
+    act.add_argument("--add", nargs="+", metavar="FIELD=VALUE", help=word("cli.registers_add"))
+    act.add_argument("--show", metavar="CODE", help=word("cli.registers_show"))
+    act.add_argument("--revise", metavar="CODE", help=word("cli.registers_revise"))
+    act.add_argument("--due", action="store_true", help=word("cli.registers_due"))
+    registers.add_argument("--set", nargs="+", metavar="FIELD=VALUE", help=word("cli.registers_set"))
+    _with_names(registers)
     stats = _command(commands, "stats")
     stats.add_argument("--batch", default="", metavar="NAME")
     stats.add_argument("--as-of", type=_day, metavar="DATE", help=word("cli.as_of"))

@@ -7,7 +7,7 @@ import logging
 from collections.abc import Callable, Mapping
 
 from core.cli import commands as office_commands
-from core.cli import custom_fields, life, tags
+from core.cli import custom_fields, life, people, tags, targets
 from core.cli.answer import Answer, give
 from core.cli.streams import speak_utf8
 from core.errors import UserFacing
@@ -16,7 +16,14 @@ from core.wording import sentence, word
 
 EXIT_BUG = 70
 
-COMMANDS = {**office_commands.COMMANDS, **life.COMMANDS, **custom_fields.COMMANDS, **tags.COMMANDS}
+COMMANDS = {
+    **office_commands.COMMANDS,
+    **life.COMMANDS,
+    **people.COMMANDS,
+    **targets.COMMANDS,
+    **custom_fields.COMMANDS,
+    **tags.COMMANDS,
+}
 """Every command by its name."""
 
 Commands = Mapping[str, Callable[[argparse.Namespace], Answer]]

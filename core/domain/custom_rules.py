@@ -16,6 +16,9 @@ from core.domain.violation import Severity, Violation
 LONGEST_LABEL = 30
 """Characters: a heading that is longer does not fit above a column."""
 
+KINDS = tuple(kind for kind in RegisterFieldKind if kind is not RegisterFieldKind.LINKS)
+"""What an own field may hold; links between records are kept by registers alone."""
+
 _DAY = re.compile(r"(\d{4})\D{1,2}(\d{1,2})\D{1,2}(\d{1,2})\D?(?:\s*0?0:00(?::00)?)?")
 
 
@@ -46,6 +49,8 @@ def check_field(
     twice = [name for name in names if name in rivals or name in taken]
     if twice or len(set(names)) < len(names):
         found.append(Violation("label", "custom_label_taken", facts=(("label", (twice or names)[0]),)))
+    if wanted.kind not in KINDS:
+        found.append(Violation("kind", "not_a_choice"))
     if wanted.kind is RegisterFieldKind.CHOICE and not wanted.choices:
         found.append(Violation("choices", "register_no_choice", facts=(("label", wanted.label),)))
     return found

@@ -7,14 +7,18 @@ from datetime import date
 
 from core.domain.batch import Batch
 from core.domain.change import JournalEntry
+from core.domain.criterion import CriterionEntry
 from core.domain.drafts import UnitName
 from core.domain.evidence import Evidence
 from core.domain.inspection import InspectionRecord, Problem
 from core.domain.issue import Issue
 from core.domain.letter import Letter
 from core.domain.lifecycle import StatusMove
+from core.domain.links import LinkedIssue, MeasureLink, SharedMeasure
 from core.domain.listing import Timeliness
 from core.domain.measure import Measure, ProgressNote
+from core.domain.milestone import MilestoneEntry
+from core.domain.register_links import RelatedEntry
 from core.domain.review import Extension, FollowUp, Review, ReviewStep
 
 
@@ -49,8 +53,26 @@ class IssueLife:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LinkedMeasure:
+    """A measure of the issue ``home`` that also stands under another one, and the link that says so."""
+
+    link: MeasureLink
+    home: Issue
+    dossier: MeasureDossier
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssueLinks:
+    """What an issue shares with others: measures from them, measures with them, and issues alike."""
+
+    measures: tuple[LinkedMeasure, ...] = ()
+    shared: tuple[SharedMeasure, ...] = ()
+    alike: tuple[LinkedIssue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IssueDossier:
-    """An issue with all that hangs on it."""
+    """An issue with all that hangs on it; ``measures`` are its own, linked ones stand in ``links``."""
 
     issue: Issue
     batch: Batch | None
@@ -60,9 +82,13 @@ class IssueDossier:
     evidence: tuple[Evidence, ...]
     letters: tuple[Letter, ...]
     life: IssueLife
+    related: tuple[RelatedEntry, ...]
     timeline: tuple[JournalEntry, ...]
     timeliness: Timeliness
     days_left: int | None
+    criteria: tuple[CriterionEntry, ...] = ()
+    milestones: tuple[MilestoneEntry, ...] = ()
+    links: IssueLinks = IssueLinks()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,5 +99,6 @@ class InspectionDossier:
     units: tuple[str, ...]
     problems: tuple[Problem, ...]
     raised: tuple[tuple[str, str], ...]
+    related: tuple[RelatedEntry, ...]
     letters: tuple[Letter, ...]
     evidence: tuple[Evidence, ...]

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from core.domain.links import SeenSlot
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """One file in the evidence store, attached to exactly one record. Size in bytes."""
+    """One file in the evidence store, attached to exactly one record. Size in bytes.
+
+    The same file (``sha256``) may be attached to many records, each by an attachment of its own.
+    ``criterion_uuid`` names the criterion of that issue or measure it proves, ``slot`` the slot of 五见.
+    """
 
     uuid: str
     revision: int = 1
@@ -19,3 +25,5 @@ class Evidence:
     name: str
     size: int
     note: str = ""
+    criterion_uuid: str | None = None
+    slot: SeenSlot | None = None

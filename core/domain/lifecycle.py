@@ -79,13 +79,16 @@ class Readiness:
     """What hangs on an issue, as far as the gates ask.
 
     ``passed`` are the steps of ``chain`` passed in this round, ``closed`` whether this round was struck off,
-    ``last_act`` the day of the newest move or act, ``today`` the day it is seen on.
+    ``last_act`` the day of the newest move or act, ``today`` the day it is seen on. ``criteria`` counts the
+    criterion records, ``unmet`` holds (words, answered) of those not met; without any the old text counts.
     """
 
     units: int
     measures: int
     measures_done: int
     evidence: int
+    criteria: int = 0
+    unmet: tuple[tuple[str, bool], ...] = ()
     chain: tuple[ReviewStep, ...] = USUAL_CHAIN
     passed: tuple[ReviewStep, ...] = ()
     closed: bool = False
@@ -159,6 +162,7 @@ MOVES: dict[tuple[IssueStatus, IssueStatus], Passage] = {
 EXTENDABLE = frozenset({_S.REGISTERED, _S.CLAIMED, _S.RECTIFYING})
 """States in which a limit still runs and may be extended."""
 
+_CRITERION_RULES = {False: "criterion_unanswered", True: "criterion_not_met"}
 _FIELDS = {
     Gate.HAS_PERSON: "by",
     Gate.HAS_DATE: "dated",
@@ -208,11 +212,18 @@ def refusals(
     if right is not way:
         return [Violation("status", f"way_{right}")]
     gates = (*_ALWAYS, *MOVES[issue.status, target].gates)
-    return [
-        Violation(_FIELDS.get(gate, "status"), gate.value)
-        for gate in gates
-        if not _passes(gate, issue, ready, statement)
-    ]
+    closed = (gate for gate in gates if not _passes(gate, issue, ready, statement))
+    return [violation for gate in closed for violation in _said_of(gate, ready)]
+
+
+def _said_of(gate: Gate, ready: Readiness) -> list[Violation]:
+    """Return what is said of a gate that is shut; every criterion not met is named."""
+    if gate is Gate.HAS_CRITERIA and ready.unmet:
+        return [
+            Violation("status", _CRITERION_RULES[answered], facts=(("name", name),))
+            for name, answered in ready.unmet
+        ]
+    return [Violation(_FIELDS.get(gate, "status"), gate.value)]
 
 
 def date_refusals(ready: Readiness, statement: Statement) -> list[Violation]:
@@ -271,7 +282,7 @@ def _at_hand(gate: Gate, issue: Issue, ready: Readiness) -> bool:
         Gate.IS_IMMEDIATE: issue.deadline.kind is DeadlineKind.IMMEDIATE,
         Gate.HAS_MEASURES: ready.measures > 0,
         Gate.MEASURES_DONE: ready.measures_done == ready.measures,
-        Gate.HAS_CRITERIA: bool(issue.criteria.strip()),
+        Gate.HAS_CRITERIA: not ready.unmet if ready.criteria else bool(issue.criteria.strip()),
         Gate.FIVE_SEEN: all(slot.strip() for slot in seen),
         Gate.HAS_EVIDENCE: ready.evidence > 0,
     }

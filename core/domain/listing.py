@@ -18,6 +18,8 @@ class ListKind(StrEnum):
     UNITS = "units"
     REGISTERS = "registers"
     """Entries of a register; their columns come from its definition, not from ``COLUMNS``."""
+    LIAISONS = "liaisons"
+    LEADERS = "leaders"
 
 
 OWN = "own."
@@ -124,6 +126,10 @@ ISSUE_COLUMNS = (
     _c("begun_on", ColumnKind.DATE, 11, shown=False),
     _c("finished_on", ColumnKind.DATE, 11, shown=False),
     _c("punctuality", ColumnKind.ENUM, 8, shown=False),
+    _c("next_due", ColumnKind.DATE, 11, shown=False),
+    _c("criteria", ColumnKind.LONG_TEXT, 24, shown=False),
+    _c("milestones", ColumnKind.LONG_TEXT, 24, shown=False),
+    _c("five_seen", ColumnKind.NUMBER, 5, shown=False),
 )
 
 MEASURE_COLUMNS = (
@@ -142,6 +148,9 @@ MEASURE_COLUMNS = (
     _c("batch", ColumnKind.TEXT, 14, shown=False),
     _c("origin", ColumnKind.ENUM, 8, shown=False),
     _c("tags", ColumnKind.TAGS, 12, shown=False),
+    _c("next_due", ColumnKind.DATE, 11, shown=False),
+    _c("criteria", ColumnKind.LONG_TEXT, 24, shown=False),
+    _c("milestones", ColumnKind.LONG_TEXT, 24, shown=False),
 )
 
 INSPECTION_COLUMNS = (
@@ -186,6 +195,32 @@ UNIT_COLUMNS = (
     _c("overdue", ColumnKind.NUMBER, 6),
 )
 
+LIAISON_COLUMNS = (
+    _c("unit", ColumnKind.TEXT, 18),
+    _c("liaison", ColumnKind.TEXT, 8),
+    _c("post", ColumnKind.TEXT, 12),
+    _c("phone", ColumnKind.TEXT, 13),
+    _c("since", ColumnKind.DATE, 11),
+    _c("until", ColumnKind.DATE, 11),
+    _c("liaison_state", ColumnKind.ENUM, 6),
+    _c("duties", ColumnKind.LONG_TEXT, 26),
+    _c("note", ColumnKind.LONG_TEXT, 12, shown=False),
+)
+
+LEADER_COLUMNS = (
+    _c("leader", ColumnKind.TEXT, 8),
+    _c("post", ColumnKind.TEXT, 12),
+    _c("leader_office", ColumnKind.TEXT, 14),
+    _c("held", ColumnKind.NUMBER, 6),
+    _c("hard", ColumnKind.NUMBER, 6),
+    _c("closed", ColumnKind.NUMBER, 6),
+    _c("overdue", ColumnKind.NUMBER, 6),
+    _c("visits", ColumnKind.NUMBER, 6),
+    _c("last_visit", ColumnKind.DATE, 11),
+    _c("aliases", ColumnKind.TEXT, 14, shown=False),
+    _c("note", ColumnKind.LONG_TEXT, 12, shown=False),
+)
+
 COLUMNS: dict[ListKind, tuple[Column, ...]] = {
     ListKind.ISSUES: ISSUE_COLUMNS,
     ListKind.MEASURES: MEASURE_COLUMNS,
@@ -193,4 +228,6 @@ COLUMNS: dict[ListKind, tuple[Column, ...]] = {
     ListKind.LETTERS: LETTER_COLUMNS,
     ListKind.SUBMISSIONS: SUBMISSION_COLUMNS,
     ListKind.UNITS: UNIT_COLUMNS,
+    ListKind.LIAISONS: LIAISON_COLUMNS,
+    ListKind.LEADERS: LEADER_COLUMNS,
 }

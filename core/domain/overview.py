@@ -21,6 +21,33 @@ class DueItem:
     due: date | None
     days_left: int | None
     timeliness: Timeliness
+    milestone: str = ""
+    """What must be reached by ``due``, where that is a milestone on the way."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryDue:
+    """An entry of a register that needs attention."""
+
+    uuid: str
+    register_name: str
+    code: str
+    text: str
+    due: date | None
+    days_left: int | None
+    timeliness: Timeliness
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LookBackDue:
+    """An issue in 长期坚持 that is to be looked at again."""
+
+    issue_uuid: str
+    code: str
+    text: str
+    due: date
+    days_left: int
+    timeliness: Timeliness
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,3 +79,5 @@ class Overview:
     next_submission: date | None
     last_period: str
     warnings: tuple[str, ...]
+    entries_due: tuple[EntryDue, ...] = ()
+    look_backs: tuple[LookBackDue, ...] = ()

@@ -7,7 +7,7 @@ are TOML in ``resources/registers``; those an office makes or changes are record
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from core.domain.deadline import Cycle
@@ -27,11 +27,27 @@ class RegisterFieldKind(StrEnum):
     CHOICE = "choice"
     UNIT = "unit"
     FLAG = "flag"
+    LINKS = "links"
+    """Many records of the ledger; kept beside the values, each as a ``RegisterLink``."""
+
+
+class LinkTarget(StrEnum):
+    """What kind of record a field of links points to."""
+
+    ISSUE = "issue"
+    MEASURE = "measure"
+    INSPECTION = "inspection"
+    UNIT = "unit"
+    LETTER = "letter"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegisterField:
-    """One field: ``key`` is what values are kept under and never changes, ``label`` is what people read."""
+    """One field: ``key`` is what values are kept under and never changes, ``label`` is what people read.
+
+    ``target`` says what a field of links points to. ``private``: names of persons (domain §3.4); the window
+    shows them, exports and packages leave them out unless somebody asks for them.
+    """
 
     key: str
     label: str
@@ -39,6 +55,8 @@ class RegisterField:
     required: bool = False
     choices: tuple[str, ...] = ()
     hint: str = ""
+    target: LinkTarget | None = None
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +120,23 @@ class RateRule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CountRule:
+    """Entries told apart by what stands in the field ``by``: how many, or with ``sum`` a number added up."""
+
+    by: str
+    sum: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpanRule:
+    """From the day ``start`` to the day ``end``, both counted, there should be at least ``days`` days."""
+
+    start: str
+    end: str
+    days: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IssueRule:
     """How an entry becomes an issue: which fields say its text, goal and unit, and when it may."""
 
@@ -116,10 +151,11 @@ class RegisterDefinition:
     """One register. ``uuid`` is empty for a shipped one; ``dues`` and ``issues`` hold none or one.
 
     ``code_prefix`` begins entry codes, ``year_of`` names the date or year field that puts an entry in a
-    year, ``columns`` are the fields a list shows at first, ``count_by`` a choice whose values are counted,
-    ``totals`` number fields that are added up, and ``coverage`` a unit field: every unit of the ledger should
-    have an entry. ``done`` empty: nothing to do. ``remind`` is how many days ahead a due day is called near,
-    0 for the office's own setting. ``place`` orders the registers; those an office makes come last.
+    year, ``columns`` are the fields a list shows at first, ``count_by`` a choice whose values are counted
+    (``counts`` further ones, or numbers added up by them), ``spans`` stretches of days that should not be
+    too short, ``totals`` number fields that are added up, and ``coverage`` a unit field: every unit of the
+    ledger should have an entry. ``done`` empty: nothing to do. ``remind`` is how many days ahead a due day is
+    called near, 0 for the office's own setting. ``place`` orders the registers; an office's own come last.
     """
 
     uuid: str = ""
@@ -141,10 +177,17 @@ class RegisterDefinition:
     done: tuple[Condition, ...] = ()
     rates: tuple[RateRule, ...] = ()
     issues: tuple[IssueRule, ...] = ()
+    counts: tuple[CountRule, ...] = ()
+    spans: tuple[SpanRule, ...] = ()
 
     def field(self, key: str) -> RegisterField | None:
         """Return the field kept under ``key``, ``None`` when there is none."""
         return next((field for field in self.fields if field.key == key), None)
+
+    @property
+    def link_fields(self) -> tuple[RegisterField, ...]:
+        """Return the fields that point to other records."""
+        return tuple(field for field in self.fields if field.kind is RegisterFieldKind.LINKS)
 
     @property
     def title(self) -> str:
@@ -173,8 +216,41 @@ class RegisterEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterLink:
+    """One record that the field ``field`` of an entry points to: exactly one of the five is filled."""
+
+    uuid: str
+    revision: int = 1
+    entry_uuid: str
+    field: str
+    issue_uuid: str | None = None
+    measure_uuid: str | None = None
+    inspection_uuid: str | None = None
+    unit_uuid: str | None = None
+    letter_uuid: str | None = None
+
+    @property
+    def target(self) -> LinkTarget:
+        """Return what kind of record it points to."""
+        return next(each for each in LinkTarget if self._named(each) is not None)
+
+    @property
+    def target_uuid(self) -> str:
+        """Return the record it points to."""
+        return str(self._named(self.target))
+
+    def _named(self, target: LinkTarget) -> str | None:
+        found: str | None = getattr(self, f"{target.value}_uuid")
+        return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RegisterDraft:
-    """An entry as typed. An empty ``code`` takes the next number of its register."""
+    """An entry as typed. An empty ``code`` takes the next number of its register.
+
+    ``links`` holds uuids by link field; a link field it does not name keeps what it points to.
+    """
 
     code: str = ""
     values: Mapping[str, str]
+    links: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -28,6 +28,7 @@ _WIDTHS = {
     RegisterFieldKind.UNIT: 16,
     RegisterFieldKind.CHOICE: 8,
     RegisterFieldKind.FLAG: 5,
+    RegisterFieldKind.LINKS: 14,
 }
 
 
@@ -63,6 +64,11 @@ def columns_of(definition: RegisterDefinition) -> tuple[Column, ...]:
     if definition.issues:
         found.append(Column(key=ISSUE, kind=ColumnKind.CODE, width=10))
     return tuple(found)
+
+
+def own_column(field: RegisterField) -> str:
+    """Return the key of the column that shows a field."""
+    return _OWN + field.key
 
 
 def cells_of(

@@ -53,9 +53,13 @@ def plain_values(values: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
 
 
 def check_entry(definition: RegisterDefinition, draft: RegisterDraft) -> list[Violation]:
-    """Check an entry as typed against the fields of its register."""
+    """Check an entry as typed against the fields of its register; links are filled when there are any."""
     found = []
     for field in definition.fields:
+        if field.kind is RegisterFieldKind.LINKS:
+            missed = field.required and not draft.links.get(field.key)
+            found += [Violation(field.key, "required")] if missed else []
+            continue
         text = draft.values.get(field.key, "").strip()
         if not text:
             found += [Violation(field.key, "required")] if field.required else []
@@ -63,7 +67,21 @@ def check_entry(definition: RegisterDefinition, draft: RegisterDraft) -> list[Vi
             found.append(Violation(field.key, "too_long", facts=(("limit", str(LONGEST_TEXT)),)))
         elif rule := unreadable(field, text):
             found.append(Violation(field.key, rule))
-    return found
+    return [*found, *_check_spans(definition, draft.values)]
+
+
+def _check_spans(definition: RegisterDefinition, values: Mapping[str, str]) -> Iterator[Violation]:
+    """Yield a stretch of days that ends before it begins, or a warning for one that is too short."""
+    for span in definition.spans:
+        start, end = day_in(values.get(span.start, "")), day_in(values.get(span.end, ""))
+        if start is None or end is None:
+            continue
+        days = (end - start).days + 1
+        if days < 1:
+            yield Violation(span.end, "span_reversed")
+        elif days < span.days:
+            facts = (("days", str(days)), ("least", str(span.days)))
+            yield Violation(span.end, "span_short", Severity.WARNING, facts)
 
 
 def unreadable(field: RegisterField, text: str) -> str:
@@ -94,6 +112,9 @@ def check_definition(definition: RegisterDefinition) -> list[Violation]:
         found.append(Violation("fields", "register_rule_field", facts=(("fields", ", ".join(unknown)),)))
     if definition.dues and not definition.done:
         found.append(Violation("done", "register_never_done"))
+    private = {field.key for field in definition.fields if field.private}
+    if any(private & {*rule.text, rule.goal} for rule in definition.issues):
+        found.append(Violation("issues", "register_private_issue"))
     return found + _check_due(definition)
 
 
@@ -109,6 +130,8 @@ def _check_fields(fields: tuple[RegisterField, ...]) -> Iterator[Violation]:
     for field in fields:
         if field.kind is RegisterFieldKind.CHOICE and not field.choices:
             yield Violation("fields", "register_no_choice", facts=(("label", field.label),))
+        if field.kind is RegisterFieldKind.LINKS and field.target is None:
+            yield Violation("fields", "register_no_target", facts=(("label", field.label),))
     if fields and not any(field.required for field in fields):
         yield Violation("fields", "register_nothing_required", Severity.WARNING)
 
@@ -125,6 +148,10 @@ def _named(definition: RegisterDefinition) -> Iterator[str]:
     """Yield every field key that some rule of the definition speaks of."""
     yield from (*definition.columns, *definition.totals)
     yield from filter(None, (definition.year_of, definition.count_by, definition.coverage))
+    for count in definition.counts:
+        yield from (count.by, *filter(None, (count.sum,)))
+    for span in definition.spans:
+        yield from (span.start, span.end)
     for due in definition.dues:
         yield from (*due.start, *filter(None, (due.own,)))
     yield from _asked(definition.done)

@@ -11,6 +11,7 @@ from core.domain.issue import IssueOrigin, IssueStatus
 from core.domain.letter import LetterKind, LetterState
 from core.domain.listing import Punctuality, Timeliness
 from core.domain.measure import MeasureStatus
+from core.domain.people import LiaisonState
 from core.domain.register_line import RegisterLine
 
 
@@ -46,6 +47,11 @@ class IssueRow:
     punctuality: Punctuality = Punctuality.NOT_JUDGED
     own: Mapping[str, object] = field(default_factory=dict)
     """What stands under the columns of the office's own fields."""
+    next_due: date | None = None
+    """The deadline, or the first milestone on the way that is not reached."""
+    criteria: str = ""
+    milestones: str = ""
+    five_seen: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +77,9 @@ class MeasureRow:
     tags: str = ""
     own: Mapping[str, object] = field(default_factory=dict)
     """What stands under the columns of the office's own fields."""
+    next_due: date | None = None
+    criteria: str = ""
+    milestones: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,4 +143,48 @@ class UnitRow:
     overdue: int
 
 
-ListRow = IssueRow | MeasureRow | InspectionRow | LetterRow | SubmissionRow | UnitRow | RegisterLine
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LiaisonRow:
+    """A liaison officer as listed; ``duties`` are joined with 、."""
+
+    uuid: str
+    unit: str
+    liaison: str
+    post: str
+    phone: str
+    since: date | None
+    until: date | None
+    liaison_state: LiaisonState
+    duties: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeaderRow:
+    """A leader as listed, with the issues held (hard cases, closed, overdue) and the visits of this year."""
+
+    uuid: str
+    leader: str
+    aliases: str
+    post: str
+    leader_office: str
+    held: int
+    hard: int
+    closed: int
+    overdue: int
+    visits: int
+    last_visit: date | None
+    note: str
+
+
+ListRow = (
+    IssueRow
+    | MeasureRow
+    | InspectionRow
+    | LetterRow
+    | SubmissionRow
+    | UnitRow
+    | RegisterLine
+    | LiaisonRow
+    | LeaderRow
+)

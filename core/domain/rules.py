@@ -16,7 +16,7 @@ PRIVATE_USE = range(0xE000, 0xF900)
 def check_issue(draft: IssueDraft) -> list[Violation]:
     """Check an issue as typed."""
     found = _required("text", draft.text)
-    found += _texts(
+    found += text_violations(
         text=draft.text,
         cause=draft.cause,
         goal=draft.goal,
@@ -34,13 +34,13 @@ def check_issue(draft: IssueDraft) -> list[Violation]:
 def check_measure(draft: MeasureDraft) -> list[Violation]:
     """Check a measure as typed."""
     found = _required("text", draft.text)
-    found += _texts(text=draft.text, criteria=draft.criteria, result=draft.result, note=draft.note)
+    found += text_violations(text=draft.text, criteria=draft.criteria, result=draft.result, note=draft.note)
     return found + _units(draft)
 
 
 def check_note(draft: ProgressDraft) -> list[Violation]:
     """Check a progress note as typed."""
-    found = _required("text", draft.text) + _texts(text=draft.text)
+    found = _required("text", draft.text) + text_violations(text=draft.text)
     if draft.noted_on is None:
         found.append(Violation("noted_on", "required"))
     if draft.percent is not None and not 0 <= draft.percent <= 100:
@@ -51,7 +51,7 @@ def check_note(draft: ProgressDraft) -> list[Violation]:
 def check_inspection(draft: InspectionDraft) -> list[Violation]:
     """Check an inspection as typed; the basis is asked for by 国令733号 art. 7 and 11."""
     found = _required("title", draft.title)
-    found += _texts(title=draft.title, conclusion=draft.conclusion, note=draft.note)
+    found += text_violations(title=draft.title, conclusion=draft.conclusion, note=draft.note)
     if draft.started_on is None:
         found.append(Violation("started_on", "required"))
     if draft.ended_on and draft.started_on and draft.ended_on < draft.started_on:
@@ -78,7 +78,8 @@ def _required(field: str, text: str) -> list[Violation]:
     return [] if text.strip() else [Violation(field, "required")]
 
 
-def _texts(**texts: str) -> list[Violation]:
+def text_violations(**texts: str) -> list[Violation]:
+    """Return what is wrong with texts of any record, by field: too long, or letters of this PC only."""
     found = []
     for field, text in texts.items():
         if len(text) > LONGEST_TEXT:

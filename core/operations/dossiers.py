@@ -3,23 +3,36 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
 from core.domain.batch import Batch
-from core.domain.dossier import IssueDossier, IssueLife, MeasureDossier
+from core.domain.dossier import IssueDossier, IssueLife, IssueLinks, LinkedMeasure, MeasureDossier
 from core.domain.evidence import Evidence
 from core.domain.issue import Issue, IssueStatus
 from core.domain.letter import Letter, LetterItem
 from core.domain.lifecycle import StatusMove
+from core.domain.links import MeasureLink
 from core.domain.measure import Measure, ProgressNote
+from core.domain.milestone import open_stages
+from core.domain.register import LinkTarget
 from core.domain.review import Extension, FollowUp, Review, next_step
 from core.domain.unit import UnitShare
 from core.operations import units
+from core.operations.criteria import criteria_of
+from core.operations.links import issues_alike, issues_sharing
+from core.operations.milestones import milestones_of
 from core.operations.moving import readiness
+from core.operations.register_traces import related
 from core.schedule.periods import cycle_after
-from core.schedule.timeliness import days_left, inherits_deadline, issue_timeliness, measure_timeliness
+from core.schedule.timeliness import (
+    days_left,
+    inherits_deadline,
+    issue_timeliness,
+    measure_timeliness,
+    pressing_day,
+)
 from core.store import journal, records
 from core.store.tables import Record
 from core.workspace import Workspace
@@ -32,10 +45,14 @@ def issue_dossier(ws: Workspace, uuid: str) -> IssueDossier:
     issue = records.get(ws.ledger, Issue, uuid)
     today = ws.clock.today()
     notes = records.find(ws.ledger, ProgressNote, order="noted_on desc, uuid", issue_uuid=uuid)
-    measures = tuple(_measures(ws, issue, notes))
+    milestones = milestones_of(ws, uuid)
+    stages = open_stages(milestones)
+    measures = tuple(_measures(ws, issue, notes, stages))
+    linked = tuple(_linked(ws, uuid))
     own = [note for note in notes if note.measure_uuid is None]
-    due = issue.deadline.due
+    stage = stages.get(uuid)
     return IssueDossier(
+        related=related(ws, LinkTarget.ISSUE, uuid),
         issue=issue,
         batch=records.get(ws.ledger, Batch, issue.batch_uuid) if issue.batch_uuid else None,
         units=units.names_of(ws, issue_uuid=uuid),
@@ -45,13 +62,33 @@ def issue_dossier(ws: Workspace, uuid: str) -> IssueDossier:
             *records.find(ws.ledger, Evidence, order="name", issue_uuid=uuid),
             *_proofs_of(ws, own),
             *(proof for measure in measures for proof in measure.evidence),
+            *(proof for each in linked for proof in each.dossier.evidence),
         ),
         letters=tuple(_letters(ws, uuid)),
         life=_life(ws, issue),
         timeline=tuple(journal.entries(ws.ledger, uuid=uuid)),
-        timeliness=issue_timeliness(issue.status, issue.deadline, today=today, soon=ws.soon),
-        days_left=days_left(due, today),
+        timeliness=issue_timeliness(issue.status, issue.deadline, today=today, soon=ws.soon, stage=stage),
+        days_left=days_left(pressing_day(issue.deadline.due, stage), today),
+        criteria=tuple(criteria_of(ws, uuid)),
+        milestones=tuple(milestones),
+        links=IssueLinks(
+            measures=linked,
+            shared=tuple(issues_sharing(ws, uuid)),
+            alike=tuple(issues_alike(ws, uuid)),
+        ),
     )
+
+
+def _linked(ws: Workspace, uuid: str) -> Iterable[LinkedMeasure]:
+    """Yield the measures of other issues that stand under this one, each as its own issue shows it."""
+    for link in records.find(ws.ledger, MeasureLink, issue_uuid=uuid):
+        measure = records.get(ws.ledger, Measure, link.measure_uuid)
+        home = records.get(ws.ledger, Issue, measure.issue_uuid)
+        notes = records.find(ws.ledger, ProgressNote, order="noted_on desc, uuid", measure_uuid=measure.uuid)
+        stages = open_stages(milestones_of(ws, home.uuid))
+        shown = _measures(ws, home, notes, stages)
+        found = next(each for each in shown if each.measure.uuid == measure.uuid)
+        yield LinkedMeasure(link=link, home=home, dossier=found)
 
 
 _AWAITING = frozenset({IssueStatus.CLOSURE_REQUESTED, IssueStatus.FIRST_REVIEWED})
@@ -68,11 +105,11 @@ def _life(ws: Workspace, issue: Issue) -> IssueLife:
         extensions=tuple(records.find(ws.ledger, Extension, order="position", issue_uuid=issue.uuid)),
         chain=ready.chain,
         next_step=next_step(ready.chain, ready.passed) if issue.status in _AWAITING else None,
-        look_back_due=_look_back_due(issue, moves, looks),
+        look_back_due=look_back_due(issue, moves, looks),
     )
 
 
-def _look_back_due(issue: Issue, moves: Sequence[StatusMove], looks: Sequence[FollowUp]) -> date | None:
+def look_back_due(issue: Issue, moves: Sequence[StatusMove], looks: Sequence[FollowUp]) -> date | None:
     """Return when an issue in 长期坚持 is looked at again: one cycle after it was last, or began to be."""
     cycle = issue.deadline.cycle
     if issue.status is not IssueStatus.STANDING or cycle is None:
@@ -82,14 +119,19 @@ def _look_back_due(issue: Issue, moves: Sequence[StatusMove], looks: Sequence[Fo
     return cycle_after(max(days), cycle) if days else None
 
 
-def _measures(ws: Workspace, issue: Issue, notes: Sequence[ProgressNote]) -> Iterable[MeasureDossier]:
+def _measures(
+    ws: Workspace, issue: Issue, notes: Sequence[ProgressNote], stages: Mapping[str, date]
+) -> Iterable[MeasureDossier]:
     measures = records.find(ws.ledger, Measure, order="position", issue_uuid=issue.uuid)
     ids = [measure.uuid for measure in measures]
     shares = _grouped(records.find_in(ws.ledger, UnitShare, "measure_uuid", ids), "measure_uuid")
     proofs = _grouped(records.find_in(ws.ledger, Evidence, "measure_uuid", ids), "measure_uuid")
     for measure in measures:
         own = [note for note in notes if note.measure_uuid == measure.uuid]
-        deadline = issue.deadline if inherits_deadline(measure.deadline) else measure.deadline
+        deadline, stage = measure.deadline, stages.get(measure.uuid)
+        due = pressing_day(deadline.due, stage)
+        if inherits_deadline(deadline):
+            due = pressing_day(issue.deadline.due, stages.get(issue.uuid), stage)
         parts = sorted(shares[measure.uuid], key=lambda share: share.position)
         yield MeasureDossier(
             measure=measure,
@@ -103,9 +145,11 @@ def _measures(ws: Workspace, issue: Issue, notes: Sequence[ProgressNote]) -> Ite
                 issue.deadline,
                 today=ws.clock.today(),
                 soon=ws.soon,
+                stage=stage,
+                issue_stage=stages.get(issue.uuid),
             ),
-            due=deadline.due,
-            days_left=days_left(deadline.due, ws.clock.today()),
+            due=due,
+            days_left=days_left(due, ws.clock.today()),
         )
 
 

@@ -7,8 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from core.domain.change import Outcome
+from core.domain.criterion import Criterion
 from core.domain.evidence import Evidence
 from core.domain.issue import Issue
+from core.domain.links import MeasureLink
 from core.domain.measure import Measure, ProgressNote
 from core.errors import Environment
 from core.files import readable
@@ -35,11 +37,25 @@ def keep_files(ws: Workspace, files: Sequence[Path], progress: Progress = SILENT
 def attach(
     ws: Workspace, owner: str, uuid: str, files: Sequence[Path], progress: Progress = SILENT
 ) -> Outcome[list[Evidence]]:
-    """Attach ``files`` to the record ``uuid``; ``owner`` is issue, measure, progress or inspection."""
+    """Attach ``files`` to the record ``uuid``.
+
+    ``owner`` is issue, measure, progress, inspection or criterion.
+    """
     kept = keep_files(ws, files, progress)
+    proving = owned(ws, kept, owner, uuid)
     with change(ws, "evidence.attach", count=len(kept)) as tx:
-        added = add_evidence(tx, kept, owner, uuid)
-    return outcome(ws, tx, added)
+        tx.add_all(proving)
+    return outcome(ws, tx, proving)
+
+
+def owned(ws: Workspace, kept: Sequence[Evidence], owner: str, uuid: str) -> list[Evidence]:
+    """Return ``kept`` as evidence of the record ``uuid``; a criterion's hangs on its measure or issue too."""
+    if owner == "criterion":
+        standard = records.get(ws.ledger, Criterion, uuid)
+        owner = "measure" if standard.measure_uuid else "issue"
+        proving = [replace(proof, criterion_uuid=uuid) for proof in kept]
+        return [_owned(proof, owner, standard.measure_uuid or standard.issue_uuid) for proof in proving]
+    return [_owned(proof, owner, uuid) for proof in kept]
 
 
 def add_evidence(tx: Transaction, kept: Sequence[Evidence], owner: str, uuid: str) -> list[Evidence]:
@@ -66,22 +82,28 @@ def detach(ws: Workspace, uuid: str) -> Outcome[None]:
     Raises ``Refused`` when it belongs to an issue that was struck off: closure rests on it.
     """
     proof = records.get(ws.ledger, Evidence, uuid)
-    issue = _issue_of(ws, proof)
-    if issue is not None:
+    for issue in _issues_of(ws, proof):
         require_open(issue)
     with change(ws, "evidence.detach", name=proof.name) as tx:
         tx.remove(proof)
     return outcome(ws, tx, None)
 
 
-def _issue_of(ws: Workspace, proof: Evidence) -> Issue | None:
-    """Return the issue that ``proof`` belongs to by whatever way, ``None`` for an inspection's."""
-    owner = proof.issue_uuid
-    if proof.measure_uuid is not None:
-        owner = records.get(ws.ledger, Measure, proof.measure_uuid).issue_uuid
+def _issues_of(ws: Workspace, proof: Evidence) -> list[Issue]:
+    """Return the issues ``proof`` is shown under, by whatever way; none for an inspection's."""
+    owners = {proof.issue_uuid, *_under(ws, proof.measure_uuid)}
     if proof.progress_uuid is not None:
-        owner = records.get(ws.ledger, ProgressNote, proof.progress_uuid).issue_uuid
-    return None if owner is None else records.get(ws.ledger, Issue, owner)
+        note = records.get(ws.ledger, ProgressNote, proof.progress_uuid)
+        owners |= {note.issue_uuid, *_under(ws, note.measure_uuid)}
+    return records.find_in(ws.ledger, Issue, "uuid", sorted(owner for owner in owners if owner))
+
+
+def _under(ws: Workspace, measure_uuid: str | None) -> set[str]:
+    """Return the issues a measure stands under: its own and those it is linked with."""
+    if measure_uuid is None:
+        return set()
+    links = records.find(ws.ledger, MeasureLink, measure_uuid=measure_uuid)
+    return {records.get(ws.ledger, Measure, measure_uuid).issue_uuid, *(link.issue_uuid for link in links)}
 
 
 def path_of(ws: Workspace, proof: Evidence) -> Path:

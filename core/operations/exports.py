@@ -60,7 +60,7 @@ def ledger_heading(ws: Workspace) -> LedgerHeading:
         as_of=ws.clock.today(),
         exported_at=ws.clock.now(),
         basis=only.basis if only else "",
-        preparer=office.operator,
+        preparer=ws.operator,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.domain.change import ChangeRecord, JournalEntry, Outcome
+from core.operations.signing import acting
 from core.store import journal
 from core.store import undo as inverse
 from core.workspace import Workspace
@@ -10,13 +11,15 @@ from core.workspace import Workspace
 
 def undo(ws: Workspace) -> Outcome[None]:
     """Take back the newest change; raise ``Refused`` when there is none or an act stands before it."""
-    made = inverse.undo(ws.ledger, now=ws.clock.now(), actor=ws.office.operator)
+    actor = acting(ws, inverse.undo_operation(ws.ledger))
+    made = inverse.undo(ws.ledger, now=ws.clock.now(), actor=actor)
     return _told(ws, made)
 
 
 def redo(ws: Workspace) -> Outcome[None]:
     """Bring back what was last taken back; raise ``Refused`` when there is nothing."""
-    made = inverse.redo(ws.ledger, now=ws.clock.now(), actor=ws.office.operator)
+    actor = acting(ws, inverse.redo_operation(ws.ledger))
+    made = inverse.redo(ws.ledger, now=ws.clock.now(), actor=actor)
     return _told(ws, made)
 
 

@@ -19,6 +19,7 @@ from core.domain.deadline import Deadline
 from core.domain.drafts import UnitName
 from core.domain.issue import Issue
 from core.domain.measure import Measure
+from core.domain.people import Signature
 from core.domain.proposal import SHEET_TEXTS, ImportResult, Proposal, ProposedIssue, ProposedMeasure, Tally
 from core.domain.review import ExtensionDraft
 from core.domain.unit import UnitShare
@@ -42,6 +43,7 @@ from core.operations.import_changes import (
 from core.operations.import_columns import OwnColumns, own_columns_of, recognised
 from core.operations.import_guards import extension_of, guard, held_words
 from core.operations.issues import extended
+from core.operations.signing import require_closing
 from core.operations.writing import change, outcome
 from core.progress import SILENT, Progress
 from core.store import backup, codes, records
@@ -110,6 +112,7 @@ def apply_proposal(
     proposal: Proposal,
     batch_name: str = "",
     progress: Progress = SILENT,
+    second: Signature | None = None,
     *,
     as_fields: Sequence[str] = (),
     extension: ExtensionDraft | None = None,
@@ -118,11 +121,12 @@ def apply_proposal(
 
     ``as_fields`` names unknown columns that become fields of the office's own on the way.
     ``extension`` says why and by whom limits that run may be moved; without it they are kept as they are.
+    A sheet that strikes off what stands open here needs the ``second`` person the office asks for.
     """
     proposal = compared(ws, proposal)
     if _writes(proposal):
         backup.automatic(ws.ledger, now=ws.clock.now(), reason="import")
-    with change(ws, "import", name=proposal.source_name) as tx:
+    with change(ws, "import", second=second, name=proposal.source_name) as tx:
         for header in as_fields:
             adopt(ws, tx, header, [dict(each.extra).get(header, "") for each in proposal.issues])
         name = batch_name or proposal.title or proposal.source_name
@@ -305,6 +309,7 @@ class _Writer:
         if "tags" in wanted:
             texts["tags"] = tags_in(wanted["tags"])
         if "status" in wanted:
+            require_closing(self._ws, self._tx, known.issue.status, issue.status)
             texts |= {"status": issue.status, "status_raw": wanted["status"]}
         self._tx.replace(
             replace(

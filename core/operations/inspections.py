@@ -13,12 +13,15 @@ from core.domain.evidence import Evidence
 from core.domain.inspection import InspectionRecord, Problem
 from core.domain.issue import Issue, IssueOrigin
 from core.domain.letter import Letter
+from core.domain.register import LinkTarget
 from core.domain.unit import UnitRole, UnitShare
 from core.domain.violation import Violation
 from core.errors import Refused
 from core.identity import new_uuid
 from core.operations import custom_values, units
 from core.operations.issues import add_issue
+from core.operations.register_links import refuse_linked
+from core.operations.register_traces import related
 from core.operations.writing import change, excerpt, outcome, require
 from core.store import codes, records
 from core.store.journal import Transaction
@@ -128,12 +131,13 @@ def _set_problems(ws: Workspace, tx: Transaction, uuid: str, drafts: tuple[Probl
 
 
 def remove_inspection(ws: Workspace, uuid: str) -> Outcome[None]:
-    """Take an inspection out; raise ``Refused`` when a letter or an issue rests on it."""
+    """Take an inspection out; raise ``Refused`` when a letter, an issue or a register entry rests on it."""
     inspection = records.get(ws.ledger, InspectionRecord, uuid)
     problems = records.find(ws.ledger, Problem, inspection_uuid=uuid)
     letters = records.find(ws.ledger, Letter, inspection_uuid=uuid)
     if letters or any(problem.issue_uuid for problem in problems):
         raise Refused("inspection_in_use", code=inspection.code)
+    refuse_linked(ws, inspection.code, inspection_uuid=[uuid])
     with change(ws, "inspection.remove", code=inspection.code) as tx:
         children: list[Record] = [*problems, *records.find(ws.ledger, UnitShare, inspection_uuid=uuid)]
         children += records.find(ws.ledger, Evidence, inspection_uuid=uuid)
@@ -170,6 +174,7 @@ def inspection_dossier(ws: Workspace, uuid: str) -> InspectionDossier:
     raised = [problem.issue_uuid for problem in problems if problem.issue_uuid]
     code_of = {issue.uuid: issue.code for issue in records.find_in(ws.ledger, Issue, "uuid", raised)}
     return InspectionDossier(
+        related=related(ws, LinkTarget.INSPECTION, uuid),
         inspection=records.get(ws.ledger, InspectionRecord, uuid),
         units=tuple(unit.name for unit in units.names_of(ws, inspection_uuid=uuid)),
         problems=problems,

@@ -8,6 +8,7 @@ from datetime import date
 from core.domain import lifecycle, rules
 from core.domain.batch import Batch
 from core.domain.change import Outcome
+from core.domain.criterion import Criterion
 from core.domain.custom_field import FieldOwner
 from core.domain.deadline import Deadline
 from core.domain.drafts import IssueDraft
@@ -17,7 +18,10 @@ from core.domain.inspection import Problem
 from core.domain.issue import Issue, IssueStatus
 from core.domain.letter import LetterItem
 from core.domain.lifecycle import Statement, StatusMove, Way
+from core.domain.links import IssueLink, MeasureLink
 from core.domain.measure import Measure, ProgressNote
+from core.domain.milestone import Milestone, MilestoneReport
+from core.domain.people import LeaderVisit, Signature
 from core.domain.register import RegisterEntry
 from core.domain.review import Extension, FollowUp, Review
 from core.domain.similarity import most_alike
@@ -27,7 +31,8 @@ from core.errors import Refused
 from core.identity import new_uuid
 from core.operations import custom_values, units
 from core.operations.dossiers import issue_dossier
-from core.operations.moving import carry, deeds, readiness, require_open
+from core.operations.moving import carry, deeds, readiness, require_links_open, require_open
+from core.operations.register_links import refuse_linked
 from core.operations.writing import change, excerpt, outcome, require
 from core.schedule.expressions import read_deadline, read_in_year
 from core.store import codes, records
@@ -137,20 +142,28 @@ def revise_issue(ws: Workspace, uuid: str, revision: int, draft: IssueDraft) -> 
 def remove_issue(ws: Workspace, uuid: str) -> Outcome[None]:
     """Take an issue out with all that hangs on it; undo brings everything back.
 
-    Raises ``Refused`` when a letter speaks of it (what was dispatched must keep its ground) or when somebody
-    reviewed, looked back at or extended it: those acts are never taken out.
+    Raises ``Refused`` when a letter speaks of it (what was dispatched must keep its ground), when somebody
+    reviewed, looked back at or extended it (those acts are never taken out), or when register entries point
+    to it or a measure of it.
     """
     issue = records.get(ws.ledger, Issue, uuid)
     if records.find(ws.ledger, LetterItem, issue_uuid=uuid):
         raise Refused("issue_has_letters", code=issue.code)
     if any(records.find(ws.ledger, act, issue_uuid=uuid) for act in (Review, FollowUp, Extension)):
         raise Refused("issue_has_reviews", code=issue.code)
+    measures = records.find(ws.ledger, Measure, issue_uuid=uuid)
+    for measure in measures:
+        require_links_open(ws, measure.uuid)
+    refuse_linked(ws, issue.code, issue_uuid=[uuid], measure_uuid=[each.uuid for each in measures])
     with change(ws, "issue.remove", code=issue.code, text=excerpt(issue.text)) as tx:
         _release_origins(ws, tx, uuid)
-        for measure in records.find(ws.ledger, Measure, issue_uuid=uuid):
+        for measure in measures:
             remove_children(ws, tx, measure_uuid=measure.uuid)
             tx.remove(measure)
         remove_children(ws, tx, issue_uuid=uuid)
+        for side in ("issue_uuid", "other_uuid"):
+            for alike in records.find(ws.ledger, IssueLink, **{side: uuid}):
+                tx.remove(alike)
         for move in records.find(ws.ledger, StatusMove, issue_uuid=uuid):
             tx.remove(move)
         tx.remove(issue)
@@ -161,20 +174,28 @@ def _release_origins(ws: Workspace, tx: Transaction, uuid: str) -> None:
     """Let what the issue was made of be made an issue again."""
     for problem in records.find(ws.ledger, Problem, issue_uuid=uuid):
         tx.replace(replace(problem, issue_uuid=None))
+    for visit in records.find(ws.ledger, LeaderVisit, issue_uuid=uuid):
+        tx.replace(replace(visit, issue_uuid=None))
     for entry in records.find(ws.ledger, RegisterEntry, issue_uuid=uuid):
         tx.replace(replace(entry, issue_uuid=None))
 
 
 def remove_children(ws: Workspace, tx: Transaction, **owner: str) -> None:
-    """Remove notes (with their evidence), evidence and unit shares of ``owner``."""
+    """Remove what hangs on ``owner``: notes, evidence, criteria, milestones, links and unit shares."""
     for note in records.find(ws.ledger, ProgressNote, **owner):
         for proof in records.find(ws.ledger, Evidence, progress_uuid=note.uuid):
             tx.remove(proof)
         tx.remove(note)
     for proof in records.find(ws.ledger, Evidence, **owner):
         tx.remove(proof)
-    for share in records.find(ws.ledger, UnitShare, **owner):
-        tx.remove(share)
+    for milestone in records.find(ws.ledger, Milestone, **owner):
+        for report in records.find(ws.ledger, MilestoneReport, milestone_uuid=milestone.uuid):
+            tx.remove(report)
+        tx.remove(milestone)
+    hanging: tuple[type[Criterion | MeasureLink | UnitShare], ...] = (Criterion, MeasureLink, UnitShare)
+    for record in hanging:
+        for each in records.find(ws.ledger, record, **owner):
+            tx.remove(each)
 
 
 def next_code(ws: Workspace, batch_uuid: str | None) -> str:
@@ -243,7 +264,12 @@ def check_move(ws: Workspace, uuid: str, to: IssueStatus, statement: Statement) 
 
 
 def move_issue(
-    ws: Workspace, uuid: str, to: IssueStatus, ground: str = "", statement: Statement | None = None
+    ws: Workspace,
+    uuid: str,
+    to: IssueStatus,
+    ground: str = "",
+    statement: Statement | None = None,
+    second: Signature | None = None,
 ) -> Outcome[Issue]:
     """Move an issue; raise ``Refused`` naming every gate it does not pass.
 
@@ -255,7 +281,8 @@ def move_issue(
     ready = readiness(ws, issue)
     require(lifecycle.refusals(issue, to, ready, said))
     undoable = not lifecycle.is_act(Way.MOVE, closed=ready.closed)
-    with change(ws, "issue.move", undoable=undoable, code=issue.code, status=word_of(to)) as tx:
+    told = {"code": issue.code, "status": word_of(to)}
+    with change(ws, "issue.move", undoable=undoable, second=second, **told) as tx:
         stored = carry(ws, tx, issue, to, Way.MOVE, said)
     return outcome(ws, tx, stored)
 
@@ -263,7 +290,7 @@ def move_issue(
 def _filled(ws: Workspace, issue: Issue, statement: Statement) -> Statement:
     return replace(
         statement,
-        by=statement.by.strip() or ws.office.operator,
+        by=statement.by.strip() or ws.operator,
         dated=statement.dated or ws.clock.today(),
         cycle=statement.cycle or issue.deadline.cycle,
     )

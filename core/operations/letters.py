@@ -17,12 +17,14 @@ from core import files
 from core.domain.change import Outcome
 from core.domain.letter import Letter, LetterItem, LetterKind, LetterNumber, LetterState
 from core.domain.overview import LetterProposal
+from core.domain.people import Signature
 from core.errors import Environment, Refused
 from core.identity import new_uuid
 from core.letters import letter as paper
 from core.operations import pending
 from core.operations.letter_facts import Gathered, gather, items_of
 from core.operations.letter_request import LetterPreview, LetterRequest
+from core.operations.signing import require_second
 from core.operations.writing import change, outcome
 from core.places import scratch_folder
 from core.progress import SILENT, Progress
@@ -109,7 +111,7 @@ def dispatch(ws: Workspace, request: LetterRequest, progress: Progress = SILENT)
     named = {"kind": word_of(request.kind), "number": expected}
     with (
         pending.unless_committed(_folder(ws)),
-        change(ws, "letter.dispatch", undoable=False, **named) as tx,
+        change(ws, "letter.dispatch", undoable=False, kind=named["kind"], number=named["number"]) as tx,
     ):
         taken = numbers.take(tx, series, year)
         text = document_number(series, year, taken.n)
@@ -212,15 +214,20 @@ def heal(ws: Workspace) -> int:
     return mended
 
 
-def void(ws: Workspace, letter_uuid: str, reason: str) -> Outcome[Letter]:
-    """Make a letter void for a stated reason; number, paper and record stay."""
+def void(ws: Workspace, letter_uuid: str, reason: str, second: Signature | None = None) -> Outcome[Letter]:
+    """Make a letter void for a stated reason, by two persons where the office asks for it.
+
+    Number, paper and record stay.
+    """
     letter = records.get(ws.ledger, Letter, letter_uuid)
     if letter.state is LetterState.VOID:
         raise Refused("letter_is_void", number=letter.document_number)
     if not reason.strip():
         raise Refused("void_reason_needed", number=letter.document_number)
     number = records.find(ws.ledger, LetterNumber, letter_uuid=letter_uuid)[0]
-    with change(ws, "letter.void", undoable=False, number=letter.document_number) as tx:
+    named = {"number": letter.document_number}
+    with change(ws, "letter.void", undoable=False, second=second, **named) as tx:
+        require_second(ws, tx)
         stored = tx.replace(replace(letter, state=LetterState.VOID, void_reason=reason.strip()))
         tx.replace(replace(number, state=LetterState.VOID, reason=reason.strip()))
     return outcome(ws, tx, stored)

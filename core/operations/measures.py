@@ -18,7 +18,8 @@ from core.errors import Refused
 from core.identity import new_uuid
 from core.operations import custom_values, units
 from core.operations.issues import extended, read_expression, remove_children
-from core.operations.moving import require_open
+from core.operations.moving import require_links_open, require_open
+from core.operations.register_links import refuse_linked
 from core.operations.writing import change, excerpt, outcome, require
 from core.store import records
 from core.wording import word_of
@@ -101,10 +102,12 @@ def remove_measure(ws: Workspace, uuid: str) -> Outcome[None]:
     measure = records.get(ws.ledger, Measure, uuid)
     issue = records.get(ws.ledger, Issue, measure.issue_uuid)
     require_open(issue)
+    require_links_open(ws, uuid)
     if records.find(ws.ledger, LetterItem, measure_uuid=uuid):
         raise Refused("measure_has_letters", code=issue.code, position=measure.position)
     if records.find(ws.ledger, Extension, measure_uuid=uuid):
         raise Refused("measure_has_extensions", code=issue.code, position=measure.position)
+    refuse_linked(ws, issue.code, measure_uuid=[uuid])
     with change(ws, "measure.remove", code=issue.code, text=excerpt(measure.text)) as tx:
         remove_children(ws, tx, measure_uuid=uuid)
         tx.remove(measure)

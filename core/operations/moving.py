@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from core.domain import criterion as criteria
 from core.domain import lifecycle
 from core.domain.batch import Batch
+from core.domain.criterion import Criterion, CriterionState
 from core.domain.deadline import Cycle
 from core.domain.evidence import Evidence
 from core.domain.issue import Issue, IssueOrigin, IssueStatus
 from core.domain.lifecycle import Readiness, Statement, StatusMove, Way
+from core.domain.links import MeasureLink
 from core.domain.measure import Measure, MeasureStatus, ProgressNote
 from core.domain.review import (
     OWN_CHAIN,
@@ -28,6 +31,7 @@ from core.domain.unit import UnitShare
 from core.domain.violation import Violation
 from core.errors import Refused
 from core.identity import new_uuid
+from core.operations.signing import require_closing
 from core.store import records
 from core.store.journal import Transaction
 from core.wording import word
@@ -61,7 +65,8 @@ def chain_of(ws: Workspace, issue: Issue) -> tuple[ReviewStep, ...]:
 
 def readiness(ws: Workspace, issue: Issue) -> Readiness:
     """Return what the gates ask of an issue."""
-    measures = records.find(ws.ledger, Measure, issue_uuid=issue.uuid)
+    measures = shown_measures(ws, issue.uuid)
+    standards = criteria_under(ws, issue.uuid, measures)
     reviews = records.find(ws.ledger, Review, issue_uuid=issue.uuid)
     moves = records.find(ws.ledger, StatusMove, issue_uuid=issue.uuid)
     ours = [review for review in reviews if review.round == issue.round]
@@ -70,12 +75,32 @@ def readiness(ws: Workspace, issue: Issue) -> Readiness:
         measures=len(measures),
         measures_done=sum(measure.status in _DONE for measure in measures),
         evidence=_proofs(ws, issue, measures),
+        criteria=len(standards),
+        unmet=tuple(_unmet(each) for each in criteria.open_criteria(standards)),
         chain=chain_of(ws, issue),
         passed=ordered_chain(review.step for review in ours if review.result is ReviewResult.PASS),
         closed=was_closed(issue, moves),
         last_act=_last_act(ws, issue, moves, reviews),
         today=ws.clock.today(),
     )
+
+
+def shown_measures(ws: Workspace, issue_uuid: str) -> list[Measure]:
+    """Return the measures under an issue: its own in their order, then those of others linked with it."""
+    own = records.find(ws.ledger, Measure, order="position", issue_uuid=issue_uuid)
+    links = records.find(ws.ledger, MeasureLink, issue_uuid=issue_uuid)
+    return own + records.find_in(ws.ledger, Measure, "uuid", [link.measure_uuid for link in links])
+
+
+def criteria_under(ws: Workspace, issue_uuid: str, measures: list[Measure]) -> list[Criterion]:
+    """Return the criteria closure asks for: of the issue and of every measure that stands under it."""
+    own = records.find(ws.ledger, Criterion, order="position", issue_uuid=issue_uuid)
+    foreign = [measure.uuid for measure in measures if measure.issue_uuid != issue_uuid]
+    return own + records.find_in(ws.ledger, Criterion, "measure_uuid", foreign)
+
+
+def _unmet(standard: Criterion) -> tuple[str, bool]:
+    return standard.text, criteria.state_of(standard) is not CriterionState.UNANSWERED
 
 
 def was_closed(issue: Issue, moves: list[StatusMove]) -> bool:
@@ -89,6 +114,8 @@ def was_closed(issue: Issue, moves: list[StatusMove]) -> bool:
 def _proofs(ws: Workspace, issue: Issue, measures: list[Measure]) -> int:
     notes = records.find(ws.ledger, ProgressNote, issue_uuid=issue.uuid)
     found = len(records.find(ws.ledger, Evidence, issue_uuid=issue.uuid))
+    foreign = [measure.uuid for measure in measures if measure.issue_uuid != issue.uuid]
+    notes += records.find_in(ws.ledger, ProgressNote, "measure_uuid", foreign)
     for column, ids in (
         ("measure_uuid", [measure.uuid for measure in measures]),
         ("progress_uuid", [note.uuid for note in notes]),
@@ -138,7 +165,11 @@ _REVIEWS = frozenset({Way.REVIEW, Way.RETURN})
 def carry(
     ws: Workspace, tx: Transaction, issue: Issue, target: IssueStatus, way: Way, statement: Statement
 ) -> Issue:
-    """Move the issue inside a running transaction and leave the record of it; the gates were asked before."""
+    """Move the issue inside a running transaction and leave the record of it; the gates were asked before.
+
+    Raises ``Refused`` when it would be struck off without the persons the office asks for.
+    """
+    require_closing(ws, tx, issue.status, target)
     moved = tx.replace(lifecycle.entered(issue, target, way, statement))
     if target is not issue.status:
         tx.add(
@@ -161,6 +192,12 @@ def following(ws: Workspace, record: type[Kept], issue_uuid: str) -> int:
     """Return the place of the next record of this class among those of an issue, in order of entry."""
     earlier = records.find(ws.ledger, record, issue_uuid=issue_uuid)
     return 1 + max((each.position for each in earlier), default=0)
+
+
+def require_links_open(ws: Workspace, measure_uuid: str) -> None:
+    """Raise ``Refused`` when a measure also stands under an issue struck off: its closure rests on it."""
+    for link in records.find(ws.ledger, MeasureLink, measure_uuid=measure_uuid):
+        require_open(records.get(ws.ledger, Issue, link.issue_uuid))
 
 
 def require_open(issue: Issue) -> None:

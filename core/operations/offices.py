@@ -7,6 +7,7 @@ from dataclasses import replace
 from core.domain.change import Outcome
 from core.domain.office import Office
 from core.domain.violation import Violation
+from core.operations.people import check_settings
 from core.operations.writing import change, outcome, require
 from core.settings import Settings
 from core.workspace import Workspace, with_settings
@@ -36,7 +37,11 @@ def revise_office(ws: Workspace, edited: Office) -> Outcome[Office]:
 
 
 def revise_settings(ws: Workspace, settings: Settings) -> Outcome[Office]:
-    """Store changed settings; ones this version does not know stay as they are."""
+    """Store changed settings; ones this version does not know stay as they are.
+
+    Raises ``Refused`` when a rule about people could not be kept by those who are there.
+    """
+    require(check_settings(ws, settings))
     now = ws.office
     with change(ws, "office.settings") as tx:
         stored = tx.replace(replace(now, settings=with_settings(now, settings)))

@@ -23,12 +23,20 @@ from core.workspace import Workspace
 @cache
 def shipped() -> dict[str, RegisterDefinition]:
     """Return the registers the program ships with, by key."""
-    found = {}
-    for path in sorted(resource_path("registers").glob("*.toml")):
-        with path.open("rb") as file:
-            definition = definition_of(tomllib.load(file))
-        found[definition.key] = definition
-    return found
+    return {key: shipped_one(key) for key in shipped_keys()}
+
+
+@cache
+def shipped_keys() -> tuple[str, ...]:
+    """Return the keys of the shipped registers, which are the names of their files."""
+    return tuple(sorted(path.stem for path in resource_path("registers").glob("*.toml")))
+
+
+@cache
+def shipped_one(key: str) -> RegisterDefinition:
+    """Return one shipped register without reading the others: the first page waits for it."""
+    with resource_path("registers", f"{key}.toml").open("rb") as file:
+        return definition_of(tomllib.load(file))
 
 
 def definitions(ws: Workspace) -> list[RegisterDefinition]:
@@ -41,9 +49,17 @@ def definition_for(ws: Workspace, key: str) -> RegisterDefinition:
     """Return the register ``key``; raises ``Refused`` when there is none."""
     for own in records.find(ws.ledger, RegisterDefinition, key=key):
         return own
-    if key not in shipped():
+    if key not in shipped_keys():
         raise Refused("unknown_register", key=key)
-    return shipped()[key]
+    return shipped_one(key)
+
+
+def private_keys(ws: Workspace, key: str) -> frozenset[str]:
+    """Return the fields of a register that hold names of persons, by its own or its shipped definition."""
+    known = [each.fields for each in records.find(ws.ledger, RegisterDefinition, key=key)]
+    if key in shipped_keys():
+        known.append(shipped_one(key).fields)
+    return frozenset(field.key for fields in known for field in fields if field.private)
 
 
 def new_key(ws: Workspace) -> str:

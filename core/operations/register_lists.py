@@ -10,11 +10,12 @@ from core.domain.cells import cell_text, cell_value
 from core.domain.issue import Issue
 from core.domain.listing import Column, Filter, ListQuery, Timeliness
 from core.domain.register import NO, YES, RegisterDefinition, RegisterEntry
-from core.domain.register_line import RegisterLine, cells_of, columns_of
+from core.domain.register_line import RegisterLine, cells_of, columns_of, own_column
 from core.domain.unit import Unit
 from core.exporting.table_book import write_table
+from core.operations.calendars import calendar_for
 from core.operations.register_definitions import definition_for, definitions
-from core.operations.registers import calendar_for
+from core.operations.register_links import seen_values
 from core.operations.units import UnitBook
 from core.progress import SILENT, Progress
 from core.schedule.register_due import Standing, standing_of, year_of
@@ -24,13 +25,11 @@ from core.store.natural import natural_key
 from core.wording import word
 from core.workspace import Workspace
 
-_PRESSING = (Timeliness.OVERDUE, Timeliness.DUE_SOON)
-
 
 def lines(ws: Workspace, definition: RegisterDefinition, year: int | None = None) -> list[RegisterLine]:
     """Return the entries of a register, of one year when given, in the order of their codes."""
-    found = [(entry, standing) for entry, standing in _sights(ws, definition, year)]
-    raised = [entry.issue_uuid for entry, _ in found if entry.issue_uuid]
+    found = _sights(ws, definition, year)
+    raised = [entry.issue_uuid for entry, _, _ in found if entry.issue_uuid]
     code_of = {issue.uuid: issue.code for issue in records.find_in(ws.ledger, Issue, "uuid", raised)}
     words = {YES: word("cells.yes"), NO: word("cells.no")}
     return [
@@ -41,9 +40,9 @@ def lines(ws: Workspace, definition: RegisterDefinition, year: int | None = None
             timeliness=standing.timeliness,
             issue_uuid=entry.issue_uuid,
             issue_code=code_of.get(entry.issue_uuid or "", ""),
-            cells=cells_of(definition, entry.values, words),
+            cells=cells_of(definition, values, words),
         )
-        for entry, standing in found
+        for entry, values, standing in found
     ]
 
 
@@ -56,7 +55,8 @@ def standing_today(ws: Workspace, entry: RegisterEntry) -> Standing:
     """Return when an entry is due and how it stands today."""
     definition = definition_for(ws, entry.register)
     calendar, today = calendar_for(ws), ws.clock.today()
-    return standing_of(definition, entry.values, calendar, today=today, soon=ws.soon)
+    values = seen_values(ws, definition, [entry])[entry.uuid]
+    return standing_of(definition, values, calendar, today=today, soon=ws.soon)
 
 
 def narrowed(
@@ -87,7 +87,7 @@ def distinct(found: Iterable[RegisterLine], column: Column) -> list[str]:
 
 def figures(ws: Workspace, definition: RegisterDefinition, year: int | None = None) -> RegisterFigures:
     """Return the figures of a register today."""
-    sights = [(entry.values, standing) for entry, standing in _sights(ws, definition, year)]
+    sights = [(values, standing) for _, values, standing in _sights(ws, definition, year)]
     return figures_of(definition, sights, ws.clock.today())
 
 
@@ -96,16 +96,10 @@ def overview(ws: Workspace, year: int | None = None) -> list[tuple[RegisterDefin
     return [(each, figures(ws, each, year)) for each in definitions(ws)]
 
 
-def due_lines(ws: Workspace) -> list[tuple[RegisterDefinition, RegisterLine]]:
-    """Return every entry that is overdue or near its due day, the most pressing first."""
-    found = [
-        (definition, line)
-        for definition in definitions(ws)
-        if definition.dues
-        for line in lines(ws, definition)
-        if line.timeliness in _PRESSING
-    ]
-    return sorted(found, key=lambda pair: (pair[1].due or date.max, pair[1].code))
+def names_persons(definition: RegisterDefinition, column: Column) -> bool:
+    """Tell whether a column holds names of persons."""
+    field = next((each for each in definition.fields if own_column(each) == column.key), None)
+    return field is not None and field.private
 
 
 def years(ws: Workspace, definition: RegisterDefinition) -> list[int]:
@@ -120,7 +114,7 @@ def missing_units(ws: Workspace, definition: RegisterDefinition, year: int | Non
         return []
     book = UnitBook(ws.ledger)
     sights = _sights(ws, definition, year)
-    present = {book.known(entry.values.get(definition.coverage, "")) for entry, _ in sights}
+    present = {book.known(values.get(definition.coverage, "")) for _, values, _ in sights}
     return [unit.name for unit in records.find(ws.ledger, Unit, order="name") if unit.uuid not in present]
 
 
@@ -132,14 +126,20 @@ def export_register(
     year: int | None = None,
     query: ListQuery | None = None,
     column_keys: Sequence[str] = (),
+    with_names: bool = False,
     progress: Progress = SILENT,
 ) -> Path:
-    """Write a register as shown to ``path``: its rows, order and the columns named (all when none is)."""
+    """Write a register as shown to ``path``: its rows, order and the columns named (all when none is).
+
+    Names of persons are left out unless ``with_names`` (domain §3.4).
+    """
     definition = definition_for(ws, key)
-    columns = columns_of(definition)
+    columns = tuple(
+        each for each in columns_of(definition) if with_names or not names_persons(definition, each)
+    )
     if column_keys:
         by_key = {column.key: column for column in columns}
-        columns = tuple(by_key[each] for each in column_keys)
+        columns = tuple(by_key[each] for each in column_keys if each in by_key)
     found = lines(ws, definition, year)
     title = (
         definition.title if year is None else word("registers.year_title", year=year, title=definition.title)
@@ -157,12 +157,19 @@ def _entries(ws: Workspace, definition: RegisterDefinition) -> list[RegisterEntr
 
 def _sights(
     ws: Workspace, definition: RegisterDefinition, year: int | None
-) -> list[tuple[RegisterEntry, Standing]]:
+) -> list[tuple[RegisterEntry, dict[str, str], Standing]]:
+    """Return entries with their values, links told by number, and how they stand today."""
     calendar, today, soon = calendar_for(ws), ws.clock.today(), ws.soon
-    return [
-        (entry, standing_of(definition, entry.values, calendar, today=today, soon=soon))
+    found = [
+        entry
         for entry in _entries(ws, definition)
         if year is None or not definition.year_of or year_of(definition, entry.values) == year
+    ]
+    values = seen_values(ws, definition, found)
+    return [
+        (entry, seen, standing_of(definition, seen, calendar, today=today, soon=soon))
+        for entry in found
+        if (seen := values[entry.uuid]) is not None
     ]
 
 

@@ -19,11 +19,12 @@ from core.domain.unit import Unit
 from core.domain.violation import Violation
 from core.errors import Refused
 from core.identity import new_uuid
+from core.operations.calendars import calendar_for
 from core.operations.issues import add_issue
 from core.operations.register_definitions import definition_for
+from core.operations.register_links import linked_uuids, remove_links, seen_values, set_links
 from core.operations.units import UnitBook
 from core.operations.writing import change, outcome, require
-from core.schedule.calendar import WorkingCalendar, shipped_calendar
 from core.schedule.register_due import satisfies, standing_of, year_of
 from core.store import codes, records
 from core.store.journal import Transaction
@@ -33,26 +34,29 @@ from core.workspace import Workspace
 _NAME_LENGTH = 4
 
 
-def calendar_for(ws: Workspace) -> WorkingCalendar:
-    """Return the working days that due days are counted by."""
-    del ws
-    return shipped_calendar()
-
-
 def draft_of(ws: Workspace, uuid: str) -> RegisterDraft:
     """Return an entry as a draft to edit."""
     entry = records.get(ws.ledger, RegisterEntry, uuid)
-    return RegisterDraft(code=entry.code, values=entry.values)
+    return RegisterDraft(code=entry.code, values=entry.values, links=linked_uuids(ws, entry))
 
 
 def check_entry(ws: Workspace, key: str, draft: RegisterDraft, uuid: str = "") -> list[Violation]:
     """Return everything the rules say of ``draft``; ``uuid`` names the entry it replaces."""
-    found = register_rules.check_entry(definition_for(ws, key), draft)
+    found = register_rules.check_entry(definition_for(ws, key), _whole(ws, draft, uuid))
     code = draft.code.strip()
     same = records.find(ws.ledger, RegisterEntry, register=key, code=code) if code else []
     if any(other.uuid != uuid for other in same):
         found.append(Violation("code", "entry_code_taken"))
     return found
+
+
+def _whole(ws: Workspace, draft: RegisterDraft, uuid: str) -> RegisterDraft:
+    """Return a draft with the links that it leaves as they are."""
+    if not uuid:
+        return draft
+    return replace(
+        draft, links=linked_uuids(ws, records.get(ws.ledger, RegisterEntry, uuid)) | dict(draft.links)
+    )
 
 
 def add_entry(ws: Workspace, key: str, draft: RegisterDraft) -> Outcome[RegisterEntry]:
@@ -63,6 +67,7 @@ def add_entry(ws: Workspace, key: str, draft: RegisterDraft) -> Outcome[Register
     with change(ws, "register.add", register=definition.name, code=code) as tx:
         filled = register_rules.plain_values(_with_units(ws, tx, definition, draft))
         entry = tx.add(RegisterEntry(uuid=new_uuid(), register=key, code=code, filled=filled))
+        set_links(ws, tx, entry, definition, draft.links)
     return outcome(ws, tx, entry)
 
 
@@ -79,14 +84,17 @@ def revise_entry(ws: Workspace, uuid: str, revision: int, draft: RegisterDraft) 
         kept = {key: text for key, text in stored.filled if definition.field(key) is None}
         filled = register_rules.plain_values(kept | _with_units(ws, tx, definition, draft))
         result = tx.replace(replace(stored, revision=revision, code=code, filled=filled))
+        if set_links(ws, tx, result, definition, draft.links) and result.revision == revision:
+            result = tx.touch(result)
     return outcome(ws, tx, result)
 
 
 def remove_entry(ws: Workspace, uuid: str) -> Outcome[None]:
-    """Take an entry out; an issue that was made of it stays."""
+    """Take an entry out with its links; what they point to, and an issue that was made of it, stays."""
     entry = records.get(ws.ledger, RegisterEntry, uuid)
     definition = definition_for(ws, entry.register)
     with change(ws, "register.remove", register=definition.name, code=entry.code) as tx:
+        remove_links(ws, tx, entry)
         tx.remove(entry)
     return outcome(ws, tx, None)
 
@@ -120,7 +128,8 @@ def may_raise(ws: Workspace, uuid: str) -> bool:
 def _issue_draft(ws: Workspace, definition: RegisterDefinition, entry: RegisterEntry) -> IssueDraft | None:
     if not definition.issues:
         return None
-    rule, values, today = definition.issues[0], entry.values, ws.clock.today()
+    rule, today = definition.issues[0], ws.clock.today()
+    values = seen_values(ws, definition, [entry])[entry.uuid]
     standing = standing_of(definition, values, calendar_for(ws), today=today, soon=ws.soon)
     text = word("punctuation.semicolon").join(values[key] for key in rule.text if values.get(key))
     if not text or not satisfies(rule.when, values, standing, today):

@@ -16,6 +16,7 @@ from core.domain.deadline import Deadline
 from core.domain.issue import Issue, IssueStatus
 from core.domain.lifecycle import Gate, Readiness, Statement, Way
 from core.domain.measure import Measure
+from core.domain.people import Signature
 from core.domain.review import (
     Extension,
     ExtensionDraft,
@@ -50,10 +51,11 @@ def check_review(ws: Workspace, uuid: str, draft: ReviewDraft) -> list[Violation
     return found + _limit_wrong(draft.new_due, draft.dated)
 
 
-def review(ws: Workspace, uuid: str, draft: ReviewDraft) -> Outcome[Issue]:
+def review(ws: Workspace, uuid: str, draft: ReviewDraft, second: Signature | None = None) -> Outcome[Issue]:
     """Enter one step of the review chain; raise ``Refused`` naming everything that is missing.
 
-    The last step that passes strikes the issue off (销号); a return sends it back to 整改中 in a new round.
+    The last step that passes strikes the issue off (销号), where the office asks for it with a ``second``
+    person; a return sends it back to 整改中 in a new round.
     """
     require(check_review(ws, uuid, draft))
     issue = records.get(ws.ledger, Issue, uuid)
@@ -71,7 +73,8 @@ def review(ws: Workspace, uuid: str, draft: ReviewDraft) -> Outcome[Issue]:
         document_number=draft.document_number.strip(),
     )
     operation = f"review.{draft.result}"
-    with change(ws, operation, undoable=False, code=issue.code, step=word_of(draft.step)) as tx:
+    told = {"code": issue.code, "step": word_of(draft.step)}
+    with change(ws, operation, undoable=False, second=second, **told) as tx:
         tx.add(made)
         moved = carry(ws, tx, issue, target, _way(draft), statement)
         if draft.result is ReviewResult.RETURN:

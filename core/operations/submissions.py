@@ -15,15 +15,19 @@ from typing import Any
 from core import files
 from core.domain.batch import Batch
 from core.domain.change import Outcome
+from core.domain.criterion import Criterion
 from core.domain.custom_field import CustomField
 from core.domain.evidence import Evidence
 from core.domain.inspection import InspectionRecord, Problem
 from core.domain.issue import Issue
 from core.domain.letter import Letter, LetterItem, LetterState
 from core.domain.lifecycle import StatusMove
+from core.domain.links import IssueLink, MeasureLink
 from core.domain.listing import ListKind
 from core.domain.measure import Measure, ProgressNote
-from core.domain.register import RegisterDefinition, RegisterEntry
+from core.domain.milestone import Milestone, MilestoneReport
+from core.domain.people import Leader, LeaderVisit, Liaison
+from core.domain.register import RegisterDefinition, RegisterEntry, RegisterLink
 from core.domain.review import Extension, FollowUp, Review
 from core.domain.submission import Submission
 from core.domain.unit import Unit, UnitShare
@@ -35,6 +39,7 @@ from core.identity import new_uuid
 from core.operations import exports, letters, pending
 from core.operations.evidence import path_of as proof_path
 from core.operations.listing import list_ids, query_of
+from core.operations.register_names import without_names
 from core.operations.reporting import current_period, next_due
 from core.operations.writing import change, outcome
 from core.places import scratch_folder
@@ -63,11 +68,20 @@ TRAVELLING: tuple[type[Any], ...] = (
     InspectionRecord,
     Problem,
     UnitShare,
+    Criterion,
+    Milestone,
+    MilestoneReport,
+    MeasureLink,
+    IssueLink,
     Evidence,
     Letter,
     LetterItem,
     RegisterDefinition,
     RegisterEntry,
+    Liaison,
+    Leader,
+    LeaderVisit,
+    RegisterLink,
 )
 """The records a package carries, parents before children."""
 
@@ -91,12 +105,19 @@ def check_submission(ws: Workspace, period: str) -> list[str]:
 
 
 def submit(
-    ws: Workspace, period: str, out: Path | None = None, *, nil: bool = False, progress: Progress = SILENT
+    ws: Workspace,
+    period: str,
+    out: Path | None = None,
+    *,
+    nil: bool = False,
+    with_names: bool = False,
+    progress: Progress = SILENT,
 ) -> Outcome[Submission]:
     """Seal the package of ``period`` into the ledger's ``sent`` folder and copy it to ``out``.
 
-    A second package of a period supersedes the first, which is kept. Raises ``Refused`` for a period that is
-    none, a missing superior, or a package with nothing in it that is not a zero report (零报告);
+    A second package of a period supersedes the first, which is kept. Names of persons in registers
+    travel only ``with_names``. Raises ``Refused`` for a period that is none, a missing superior, or a package
+    with nothing in it that is not a zero report (零报告);
     ``Environment`` also (package_waits, not_handed_out) when the package is sealed but not in its place.
     """
     if parse_period(period) is None:
@@ -113,7 +134,7 @@ def submit(
         change(ws, "submission.seal", undoable=False, period=period) as tx,
     ):
         info = _info(ws, period, nil=nil)
-        submission = _sealed(ws, info, progress)
+        submission = _sealed(ws, info, progress, with_names=with_names)
         tx.add(submission)
     try:
         _put_in_place(ws, submission)
@@ -154,13 +175,13 @@ def _info(ws: Workspace, period: str, *, nil: bool) -> PackageInfo:
     )
 
 
-def _sealed(ws: Workspace, info: PackageInfo, progress: Progress) -> Submission:
+def _sealed(ws: Workspace, info: PackageInfo, progress: Progress, *, with_names: bool) -> Submission:
     name = package_name(info)
     waiting = pending.waiting_place(ws.folder / _SENT / name)
     packed = pack(
         waiting,
         info,
-        () if info.nil else _records(ws),
+        () if info.nil else _records(ws, with_names=with_names),
         () if info.nil else _files(ws, scratch_folder() / new_uuid()),
         progress,
     )
@@ -186,8 +207,11 @@ def _count(ws: Workspace, kind: ListKind) -> int:
     return len(list_ids(ws, query_of(ws, kind)))
 
 
-def _records(ws: Workspace) -> Iterator[Mapping[str, Any]]:
-    return chain.from_iterable(travelling.travelling_rows(ws.ledger, record) for record in TRAVELLING)
+def _records(ws: Workspace, *, with_names: bool) -> Iterator[Mapping[str, Any]]:
+    shortened = {} if with_names else {RegisterEntry: without_names(ws)}
+    return chain.from_iterable(
+        travelling.travelling_rows(ws.ledger, record, shortened.get(record)) for record in TRAVELLING
+    )
 
 
 def _files(ws: Workspace, scratch: Path) -> Iterator[PackedFile]:

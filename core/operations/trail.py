@@ -91,6 +91,8 @@ def _words(value: object) -> str:
     match value:
         case None:
             return ""
+        case bool():
+            return word("cells.yes") if value else ""
         case StrEnum():
             return word_of(value)
         case date():

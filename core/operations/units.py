@@ -8,6 +8,7 @@ from typing import Any
 
 from core.domain.change import Outcome
 from core.domain.drafts import UnitName
+from core.domain.register import RegisterLink
 from core.domain.unit import Unit, UnitRole, UnitShare
 from core.domain.violation import Violation
 from core.errors import Refused
@@ -162,6 +163,11 @@ def _hand_over(ws: Workspace, tx: Transaction, record: Any, keep_uuid: str) -> N
             if getattr(record, name)
         }
         if records.find(ws.ledger, UnitShare, unit_uuid=keep_uuid, role=record.role.value, **owner):
+            tx.remove(record)
+            return
+    if isinstance(record, RegisterLink):
+        same = {"entry_uuid": record.entry_uuid, "field": record.field, "unit_uuid": keep_uuid}
+        if records.find(ws.ledger, RegisterLink, **same):
             tx.remove(record)
             return
     tx.replace(replace(record, unit_uuid=keep_uuid))

@@ -7,8 +7,10 @@ from contextlib import contextmanager
 from typing import TypeVar
 
 from core.domain.change import Outcome
+from core.domain.people import Signature
 from core.domain.violation import Violation
 from core.errors import Refused
+from core.operations.signing import acting, countersigned
 from core.store.journal import Transaction, transaction
 from core.wording import word
 from core.workspace import Workspace
@@ -18,12 +20,26 @@ T = TypeVar("T")
 
 @contextmanager
 def change(
-    ws: Workspace, operation: str, /, *, undoable: bool = True, **facts: object
+    ws: Workspace,
+    operation: str,
+    /,
+    *,
+    undoable: bool = True,
+    second: Signature | None = None,
+    **facts: object,
 ) -> Iterator[Transaction]:
-    """Open the transaction of ``operation``; its summary for people is ``journal.<operation>``."""
+    """Open the transaction of ``operation``; its summary for people is ``journal.<operation>``.
+
+    Asks first whether whoever works may do it; ``second`` is the other person of a two-person act. Raises
+    ``Refused`` when not.
+    """
     summary = word(f"journal.{operation}", **facts)
-    actor = ws.office.operator
+    actor = acting(ws, operation)
+    other = "" if second is None else countersigned(ws, actor, second)
+    if other:
+        summary = word("journal.countersigned", summary=summary, actor=actor, second=other)
     with transaction(ws.ledger, operation, summary, now=ws.clock.now(), actor=actor, undoable=undoable) as tx:
+        tx.second = other
         yield tx
 
 

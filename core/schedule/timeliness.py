@@ -50,12 +50,23 @@ def inherits_deadline(deadline: Deadline) -> bool:
     return deadline.raw == "" and deadline.kind is DeadlineKind.UNSET
 
 
-def issue_timeliness(status: IssueStatus, deadline: Deadline, *, today: date, soon: int) -> Timeliness:
-    """Return how an issue stands; one that was moved to 长期坚持 is never overdue."""
+def pressing_day(*days: date | None) -> date | None:
+    """Return the earliest of the days there are: a deadline, and the first stage on the way not reached."""
+    return min((day for day in days if day is not None), default=None)
+
+
+def issue_timeliness(
+    status: IssueStatus, deadline: Deadline, *, today: date, soon: int, stage: date | None = None
+) -> Timeliness:
+    """Return how an issue stands; one that was moved to 长期坚持 is never overdue.
+
+    ``stage`` is the day of its first milestone not reached, by which it is judged as well.
+    """
     if status is IssueStatus.STANDING:
         return Timeliness.STANDING
     done = status in ISSUE_DONE
-    return timeliness(deadline.due, standing=deadline.standing, done=done, today=today, soon=soon)
+    due = pressing_day(deadline.due, stage)
+    return timeliness(due, standing=deadline.standing, done=done, today=today, soon=soon)
 
 
 def measure_timeliness(
@@ -66,13 +77,18 @@ def measure_timeliness(
     *,
     today: date,
     soon: int,
+    stage: date | None = None,
+    issue_stage: date | None = None,
 ) -> Timeliness:
-    """Return how a measure stands, with its issue's deadline where it has none of its own.
+    """Return how a measure stands, with its issue's deadline and stages where it has none of its own.
 
     A measure of an issue that is already reported as done is done too: nobody is chased for it.
     """
     if status in MEASURE_DONE or issue_status in ISSUE_DONE:
         return Timeliness.DONE
     if inherits_deadline(deadline):
-        return issue_timeliness(issue_status, issue_deadline, today=today, soon=soon)
-    return timeliness(deadline.due, standing=deadline.standing, done=False, today=today, soon=soon)
+        first = pressing_day(stage, issue_stage)
+        return issue_timeliness(issue_status, issue_deadline, today=today, soon=soon, stage=first)
+    return timeliness(
+        pressing_day(deadline.due, stage), standing=deadline.standing, done=False, today=today, soon=soon
+    )

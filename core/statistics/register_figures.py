@@ -9,7 +9,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from core.domain.listing import Timeliness
-from core.domain.register import RateRule, RegisterDefinition
+from core.domain.register import CountRule, RateRule, RegisterDefinition
 from core.domain.register_rules import number_in
 from core.schedule.register_due import Standing, satisfies
 
@@ -32,6 +32,18 @@ class RegisterRate:
 
 
 @dataclass(frozen=True, slots=True)
+class RegisterCounts:
+    """Entries told apart by one field, or a number added up by it: (value, number) in the order of choices.
+
+    ``name`` is the label of that field, ``summed`` of the number, empty where entries are counted.
+    """
+
+    name: str
+    summed: str
+    lines: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RegisterFigures:
     """What a register counts on a day."""
 
@@ -43,6 +55,8 @@ class RegisterFigures:
     """Entries by the value of the register's ``count_by`` field, in the order of its choices."""
     totals: tuple[tuple[str, str], ...]
     """(label, sum) of the number fields the register adds up."""
+    groups: tuple[RegisterCounts, ...] = ()
+    """The further counts of the register, in its order."""
 
 
 def figures_of(definition: RegisterDefinition, sights: Sequence[Sight], today: date) -> RegisterFigures:
@@ -62,6 +76,23 @@ def figures_of(definition: RegisterDefinition, sights: Sequence[Sight], today: d
             (field.label, _plain(_measured(sights, field.key, "")))
             for field in definition.fields
             if field.key in definition.totals
+        ),
+        groups=tuple(counts_under(definition, rule, sights) for rule in definition.counts),
+    )
+
+
+def counts_under(definition: RegisterDefinition, rule: CountRule, sights: Sequence[Sight]) -> RegisterCounts:
+    """Return how many entries, or how much of a number, stand under each value of a field."""
+    by, summed = definition.field(rule.by), definition.field(rule.sum)
+    held: dict[str, list[Sight]] = {choice: [] for choice in (by.choices if by else ())}
+    for values, standing in sights:
+        if text := values.get(rule.by, ""):
+            held.setdefault(text, []).append((values, standing))
+    return RegisterCounts(
+        name=by.label if by else rule.by,
+        summed=summed.label if summed else "",
+        lines=tuple(
+            (value, _plain(_measured(found, rule.sum, ""))) for value, found in held.items() if found
         ),
     )
 

@@ -1,7 +1,8 @@
 """What needs attention on a day: late and soon due items, and who is to be chased for them.
 
 An item is a measure; an issue stands for itself only where no listed measure of it is due as early. A unit
-is chased when it leads or is on duty for the item; where nobody is, every unit named is.
+is chased when it leads or is on duty for the item; where nobody is, every unit named is. The day of an item
+is its deadline or, where that comes first, the day of a milestone not reached.
 """
 
 from __future__ import annotations
@@ -19,25 +20,32 @@ from core.store.ledger import Ledger
 from core.store.natural import natural_key
 from core.store.reading import day_facts, ids_fact, rows
 from core.store.sources import (
+    ISSUE_NEXT,
     ISSUE_TIMELINESS,
-    MEASURE_DUE,
+    MEASURE_NEXT,
     MEASURE_TIMELINESS,
     MEASURE_UNITS,
     joined_names,
 )
+from core.store.targets import GOAL, MILESTONE_REACHED
 
 CHASED = (UnitRole.LEAD.value, UnitRole.DUTY.value)
 
 _LISTED = "timeliness IN ('overdue', 'due_soon')"
 _MEASURES = f"""
-SELECT m.issue_uuid, m.uuid AS measure_uuid, i.code, m.position, m.text, {MEASURE_DUE} AS due,
+SELECT m.issue_uuid, m.uuid AS measure_uuid, i.code, m.position, m.text, {MEASURE_NEXT} AS due,
        {MEASURE_TIMELINESS} AS timeliness, {MEASURE_UNITS} AS units
 FROM measure AS m JOIN issue AS i ON i.uuid = m.issue_uuid WHERE {_LISTED}
 """
 _ISSUES = f"""
-SELECT i.uuid AS issue_uuid, NULL AS measure_uuid, i.code, 0 AS position, i.text, i.deadline_due AS due,
+SELECT i.uuid AS issue_uuid, NULL AS measure_uuid, i.code, 0 AS position, i.text, {ISSUE_NEXT} AS due,
        {ISSUE_TIMELINESS} AS timeliness, coalesce({joined_names("issue_uuid", "i.uuid")}, '') AS units
 FROM issue AS i WHERE {_LISTED}
+"""
+_STAGES = f"""
+SELECT coalesce(k.measure_uuid, k.issue_uuid) AS owner, k.due, group_concat({GOAL}, :sep) AS goal
+FROM milestone AS k WHERE NOT {MILESTONE_REACHED}
+AND coalesce(k.measure_uuid, k.issue_uuid) IN (SELECT value FROM json_each(:ids)) GROUP BY 1, 2
 """
 _CHASING = """
 SELECT l.unit_uuid, t.issue_uuid, t.measure_uuid FROM letter AS l
@@ -60,7 +68,8 @@ def due_items(ledger: Ledger, *, today: date, soon: int, unit_uuid: str | None =
         if row["due"] < earliest.get(row["issue_uuid"], "9999-99-99"):
             found.append(row)
     found.sort(key=lambda row: (row["due"], natural_key(row["code"]), row["code"], row["position"]))
-    items = [_item(row, today) for row in found]
+    stages = _stages(ledger, found, facts)
+    items = [_item(row, today, stages) for row in found]
     if unit_uuid is None:
         return items
     chased = units_chased(ledger, items)
@@ -105,8 +114,16 @@ def _urgency(proposal: LetterProposal) -> tuple[date, int, str]:
     return first, -len(proposal.items), proposal.unit_name
 
 
-def _item(row: Row, today: date) -> DueItem:
+def _stages(ledger: Ledger, found: Sequence[Row], facts: dict[str, object]) -> dict[tuple[str, str], str]:
+    """Return what the milestones not reached ask for, by (measure or issue, day)."""
+    owners = {str(owner) for row in found for owner in (row["measure_uuid"], row["issue_uuid"]) if owner}
+    asked = rows(ledger, _STAGES, facts | {"ids": ids_fact(owners)})
+    return {(row["owner"], row["due"]): row["goal"] for row in asked}
+
+
+def _item(row: Row, today: date, stages: dict[tuple[str, str], str]) -> DueItem:
     due = date.fromisoformat(row["due"])
+    own, whole = ((str(row[owner]), row["due"]) for owner in ("measure_uuid", "issue_uuid"))
     return DueItem(
         issue_uuid=row["issue_uuid"],
         measure_uuid=row["measure_uuid"],
@@ -116,6 +133,7 @@ def _item(row: Row, today: date) -> DueItem:
         due=due,
         days_left=days_left(due, today),
         timeliness=Timeliness(row["timeliness"]),
+        milestone=stages.get(own) or stages.get(whole, ""),
     )
 
 

@@ -91,7 +91,7 @@ def _standing(statement: Statement, kind: ListKind) -> dict[str, str]:
     issues = kind is ListKind.ISSUES
     return {
         "moment": statement.expression("timeliness"),
-        "due": statement.expression("deadline_due"),
+        "due": statement.expression("next_due"),
         "judged": statement.expression("punctuality") if issues else "'not_judged'",
         "begun": statement.expression("begun_on") if issues else "NULL",
         "closed": "i.status = 'closed'" if issues else "FALSE",

@@ -21,12 +21,14 @@ from core.store.sources import (
     INHERITS,
     ISSUE_IS_DONE,
     ISSUE_TIMELINESS,
+    LIAISON_STATE,
     MEASURE_IS_DONE,
     MEASURE_TIMELINESS,
 )
+from core.store.targets import FIVE_SEEN, SHOWN_UNDER
 
 _ERROR, _WARNING = Severity.ERROR, Severity.WARNING
-_MEASURES_OF = "SELECT 1 FROM measure AS m WHERE m.issue_uuid = i.uuid"
+_MEASURES_OF = f"SELECT 1 FROM measure AS m WHERE {SHOWN_UNDER}"
 _WITH_UNIT = "SELECT issue_uuid FROM unit_share WHERE issue_uuid IS NOT NULL"
 _LETTER_OF = (
     "SELECT 1 FROM letter_item AS t JOIN letter AS l ON l.uuid = t.letter_uuid "
@@ -73,6 +75,31 @@ _ISSUE_RULES: tuple[tuple[str, Severity, str], ...] = (
         ),
     ),
 )
+_ASKED = "i.status IN ('closure_requested', 'first_reviewed', 'closed')"
+_PROOF_OF_ISSUE = (
+    "SELECT 1 FROM evidence AS e LEFT JOIN progress_note AS n ON n.uuid = e.progress_uuid "
+    "WHERE e.issue_uuid = i.uuid OR n.issue_uuid = i.uuid "
+    f"OR e.measure_uuid IN (SELECT m.uuid FROM measure AS m WHERE {SHOWN_UNDER})"
+)
+_ISSUE_GAPS: tuple[tuple[str, Severity, str], ...] = (
+    ("asked_without_evidence", _ERROR, f"{_ASKED} AND NOT EXISTS ({_PROOF_OF_ISSUE})"),
+    ("asked_without_five_seen", _WARNING, f"{_ASKED} AND {FIVE_SEEN} < 5"),
+    (
+        "staged_without_milestones",
+        _WARNING,
+        (
+            f"NOT {ISSUE_IS_DONE} AND i.deadline_kind = 'staged' "
+            "AND NOT EXISTS (SELECT 1 FROM milestone AS k WHERE k.issue_uuid = i.uuid)"
+        ),
+    ),
+)
+"""What 迎检 would find missing (domain.md §1 rows 31, 55, 85)."""
+_CRITERION_GAPS = f"""
+SELECT i.uuid, i.code, i.text, count(*) AS n, min(c.text) AS first FROM criterion AS c
+JOIN issue AS i ON i.uuid = c.issue_uuid
+WHERE {_ASKED} AND c.uuid NOT IN (SELECT criterion_uuid FROM evidence WHERE criterion_uuid IS NOT NULL)
+GROUP BY i.uuid ORDER BY i.code
+"""
 _MEASURE_RULES: tuple[tuple[str, Severity, str], ...] = (
     ("measure_later_than_issue", _WARNING, "m.deadline_due > i.deadline_due"),
     (
@@ -104,17 +131,19 @@ def find_ailments(ledger: Ledger, today: date, words: NameWords) -> list[Ailment
         *_evidence(ledger),
         *_issues(ledger, facts),
         *_measures(ledger, facts),
+        *_criterion_gaps(ledger),
         *_letters(ledger, today),
         *_own_fields(ledger),
         *_batches(ledger),
         *_duplicates(ledger),
         *_units(ledger, words),
+        *_liaisons(ledger, facts),
     ]
     return sorted(found, key=lambda ailment: ailment.severity is not _ERROR)
 
 
 def _issues(ledger: Ledger, facts: dict[str, object]) -> Iterator[Ailment]:
-    for rule, severity, condition in _ISSUE_RULES:
+    for rule, severity, condition in (*_ISSUE_RULES, *_ISSUE_GAPS):
         sql = f"SELECT i.uuid, i.code, i.text FROM issue AS i WHERE {condition} ORDER BY i.code"
         for row in rows(ledger, sql, facts):
             yield Ailment(
@@ -140,6 +169,19 @@ def _measures(ledger: Ledger, facts: dict[str, object]) -> Iterator[Ailment]:
                 uuid=row["uuid"],
                 title=_line(f"{row['code']}-{row['position']}", row["text"]),
             )
+
+
+def _criterion_gaps(ledger: Ledger) -> Iterator[Ailment]:
+    """Yield the issues asked to be struck off, or struck off, with criteria that no file proves."""
+    for row in rows(ledger, _CRITERION_GAPS):
+        yield Ailment(
+            rule="criterion_without_evidence",
+            severity=_WARNING,
+            kind=ListKind.ISSUES,
+            uuid=row["uuid"],
+            title=_line(row["code"], row["text"]),
+            facts=(("count", str(row["n"])), ("name", _line(row["first"]))),
+        )
 
 
 def _evidence(ledger: Ledger) -> Iterator[Ailment]:
@@ -241,6 +283,24 @@ def _units(ledger: Ledger, words: NameWords) -> Iterator[Ailment]:
             title=units[one]["name"],
             facts=(("other", units[other]["name"]),),
             pair=(one, other),
+        )
+
+
+def _liaisons(ledger: Ledger, facts: dict[str, object]) -> Iterator[Ailment]:
+    """Yield units with open issues and no officer in post; nothing where the book is not kept."""
+    sql = (
+        "SELECT DISTINCT u.uuid, u.name FROM unit AS u JOIN unit_share AS s ON s.unit_uuid = u.uuid "
+        f"JOIN issue AS i ON i.uuid = s.issue_uuid WHERE NOT {ISSUE_IS_DONE} "
+        "AND EXISTS (SELECT 1 FROM liaison) AND NOT EXISTS (SELECT 1 FROM liaison AS o "
+        f"WHERE o.unit_uuid = u.uuid AND {LIAISON_STATE} = 'current') ORDER BY u.name"
+    )
+    for row in rows(ledger, sql, facts):
+        yield Ailment(
+            rule="unit_without_liaison",
+            severity=_WARNING,
+            kind=ListKind.UNITS,
+            uuid=row["uuid"],
+            title=row["name"],
         )
 
 

@@ -14,7 +14,8 @@ from core.domain.rows import InspectionRow, IssueRow, ListRow, MeasureRow
 from core.store import records
 from core.store.ledger import Ledger
 from core.store.reading import ids_fact, rows
-from core.store.sources import SOURCES, Source
+from core.store.source import Source
+from core.store.sources import SOURCES
 from core.wording import word
 
 R = TypeVar("R", bound=ListRow)

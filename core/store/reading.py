@@ -53,12 +53,13 @@ def soon_days(ledger: Ledger) -> int:
 
 
 def day_facts(today: date, soon: int) -> dict[str, object]:
-    """Return the parameters by which SQL knows the day, the reminder span and the sign between unit names."""
+    """Return the parameters by which SQL knows day, reminder span, the sign between names, the tag 骨头案."""
     span = min(soon, date.max.toordinal() - today.toordinal())
     return {
         "today": today.isoformat(),
         "soon": (today + timedelta(days=span)).isoformat(),
         "sep": word("reading.unit_separator"),
+        "hard": word("people.hard_tag"),
     }
 
 

@@ -12,11 +12,13 @@ from sqlite3 import Row
 
 from core.domain.hit import Hit
 from core.domain.listing import ListKind
+from core.domain.register import LinkTarget
 from core.store.conditions import Matching
 from core.store.ledger import Ledger
 from core.store.name_search import names_spelt
 from core.store.reading import rows
-from core.store.sources import UNITS_FIRST, json_list, own_texts
+from core.store.source import own_texts
+from core.store.sources import UNITS_FIRST, json_list
 from core.wording import word
 
 BEFORE, LENGTH = 12, 60
@@ -61,6 +63,16 @@ class _Place:
         )
 
 
+KIND_OF = {
+    LinkTarget.ISSUE: ListKind.ISSUES,
+    LinkTarget.MEASURE: ListKind.MEASURES,
+    LinkTarget.INSPECTION: ListKind.INSPECTIONS,
+    LinkTarget.UNIT: ListKind.UNITS,
+    LinkTarget.LETTER: ListKind.LETTERS,
+}
+"""Where the records that an entry of a register points to are looked for."""
+
+_FILLED = "(SELECT coalesce(group_concat(json_extract(value, '$[1]'), :sep), '') FROM json_each(r.filled))"
 _ISSUE_TITLE = "i.code || ' ' || i.text"
 _MEASURE_TITLE = "i.code || ' ' || m.text"
 _OF_MEASURE = "LEFT JOIN measure AS m ON m.uuid = "
@@ -144,6 +156,33 @@ _PLACES = (
         ("u.liaison", "u.phone", "u.code", "u.note"),
     ),
     _Place(
+        ListKind.LIAISONS,
+        "liaison AS o JOIN unit AS u ON u.uuid = o.unit_uuid",
+        "o.uuid",
+        "NULL",
+        "u.name || ' ' || o.name",
+        ("o.name",),
+        ("u.name", "o.post", "o.phone", json_list("o.duties"), "o.note"),
+    ),
+    _Place(
+        ListKind.LEADERS,
+        "leader AS l",
+        "l.uuid",
+        "NULL",
+        "l.name || ' ' || l.post",
+        ("l.name", json_list("l.aliases")),
+        ("l.post", "l.office", "l.note"),
+    ),
+    _Place(
+        ListKind.LEADERS,
+        "leader_visit AS v JOIN leader AS l ON l.uuid = v.leader_uuid",
+        "l.uuid",
+        "NULL",
+        "l.name || ' ' || v.dated",
+        (),
+        ("v.done", "v.following"),
+    ),
+    _Place(
         ListKind.INSPECTIONS,
         "problem AS p JOIN inspection_record AS x ON x.uuid = p.inspection_uuid",
         "x.uuid",
@@ -172,6 +211,30 @@ _PLACES = (
         (),
         ("e.name", "e.note"),
     ),
+    *(
+        _Place(
+            ListKind.MEASURES,
+            f"{table} AS c JOIN issue AS i ON i.uuid = c.issue_uuid {_OF_MEASURE}c.measure_uuid",
+            "m.uuid",
+            "i.uuid",
+            f"coalesce({_MEASURE_TITLE}, {_ISSUE_TITLE})",
+            (),
+            texts,
+        )
+        for table, texts in (
+            ("criterion", ("c.text", "c.answer_note", "c.answered_by")),
+            ("milestone", ("c.target",)),
+        )
+    ),
+    _Place(
+        ListKind.REGISTERS,
+        "register_entry AS r",
+        "r.uuid",
+        "NULL",
+        "r.code",
+        ("r.code",),
+        (_FILLED,),
+    ),
     _Place(
         ListKind.INSPECTIONS,
         "evidence AS e JOIN inspection_record AS x ON x.uuid = e.inspection_uuid",
@@ -184,11 +247,12 @@ _PLACES = (
 )
 
 
-def search(ledger: Ledger, words: str, limit: int = 50) -> list[Hit]:
+def search(ledger: Ledger, words: str, limit: int = 50, only: ListKind | None = None) -> list[Hit]:
     """Return up to ``limit`` records in which every blank-separated word occurs, each once.
 
     A word of Latin letters also stands for the units and people whose names it spells in pinyin. Records
     found by their number or name come first, the one that is named exactly so before all.
+    ``only`` looks for one kind of record.
     """
     wanted = words.split()
     if not wanted or limit < 1:
@@ -196,6 +260,8 @@ def search(ledger: Ledger, words: str, limit: int = 50) -> list[Hit]:
     meant = [(text, *names_spelt(ledger, text)) for text in wanted]
     found: dict[tuple[ListKind, str], tuple[int, Hit]] = {}
     for place in _PLACES:
+        if only not in (None, place.kind):
+            continue
         for rank, hit in _hits(ledger, place, meant, limit):
             key = (hit.kind, hit.uuid)
             if key not in found or rank < found[key][0]:

@@ -6,76 +6,53 @@ Everything here is fixed text; what a person typed only ever travels as a bound 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 
 from core.domain.inspection import InspectionKind
 from core.domain.issue import IssueOrigin, IssueStatus
 from core.domain.letter import LetterKind, LetterState
-from core.domain.listing import ColumnKind, ListKind, Punctuality, Timeliness
+from core.domain.listing import ListKind, Punctuality, Timeliness
 from core.domain.measure import MeasureStatus
+from core.domain.people import LiaisonState
 from core.schedule.timeliness import ISSUE_DONE, MEASURE_DONE
-
-
-@dataclass(frozen=True, slots=True)
-class Elsewhere:
-    """Texts in another table: ``key IN (SELECT owner FROM origin WHERE …)``, evaluated once a query."""
-
-    key: str
-    owner: str
-    origin: str
-    texts: tuple[str, ...]
-    only: str = "TRUE"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """One list in SQL.
-
-    ``columns`` maps a column key to its expression and the names of the joins it needs; ``joins`` stand in
-    the order they must be written. ``texts`` and ``elsewhere`` are what typed words are looked for in.
-    ``order`` is the order without a wish and the tie-break behind every wish.
-    """
-
-    origin: str
-    uuid: str
-    joins: Mapping[str, str] = field(default_factory=dict)
-    columns: Mapping[str, tuple[str, ...]]
-    ranks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    texts: tuple[str, ...]
-    text_joins: tuple[str, ...] = ()
-    elsewhere: tuple[Elsewhere, ...] = ()
-    owners: tuple[str, ...] = ()
-    """For lists with a units column: the ``unit_share`` columns, the nearest first."""
-    members: Mapping[str, str] = field(default_factory=dict)
-    """Column key of several texts → the stored JSON list."""
-    order: tuple[tuple[str, bool], ...]
-    kinds: Mapping[str, ColumnKind] = field(default_factory=dict)
-    """The kinds of columns that ``listing`` does not know: those of the office's own fields."""
+from core.store.source import Elsewhere, Source, own_texts
+from core.store.targets import (
+    FIVE_SEEN,
+    ISSUE_STAGE,
+    MEASURE_STAGE,
+    criteria_text,
+    earliest,
+    milestones_text,
+)
 
 
 def _quoted(values: frozenset[IssueStatus] | frozenset[MeasureStatus]) -> str:
     return ", ".join(f"'{value}'" for value in sorted(values))
 
 
-def _by_day(alias: str) -> str:
-    due = f"{alias}.deadline_due"
+def _by_day(alias: str, *stages: str) -> str:
+    """Return the judgement by the deadline of ``alias`` and the first open day of each of ``stages``."""
+    days = (f"{alias}.deadline_due", *stages)
+    late, near, dated = (
+        " OR ".join(f"{day} {test}" for day in days) for test in ("< :today", "<= :soon", "IS NOT NULL")
+    )
     return (
-        f"WHEN {due} < :today THEN 'overdue' WHEN {due} <= :soon THEN 'due_soon' "
-        f"WHEN {due} IS NOT NULL THEN 'in_time' WHEN {alias}.deadline_standing THEN 'standing' ELSE 'undated'"
+        f"WHEN {late} THEN 'overdue' WHEN {near} THEN 'due_soon' "
+        f"WHEN {dated} THEN 'in_time' WHEN {alias}.deadline_standing THEN 'standing' ELSE 'undated'"
     )
 
 
 ISSUE_IS_DONE = f"i.status IN ({_quoted(ISSUE_DONE)})"
 MEASURE_IS_DONE = f"m.status IN ({_quoted(MEASURE_DONE)})"
 INHERITS = "(m.deadline_raw = '' AND m.deadline_kind = 'unset')"
+_ISSUE_OPEN = "CASE WHEN i.status = 'standing' THEN 'standing' {} END"
 ISSUE_TIMELINESS = (
-    f"CASE WHEN {ISSUE_IS_DONE} THEN 'done' WHEN i.status = 'standing' THEN 'standing' {_by_day('i')} END"
+    f"CASE WHEN {ISSUE_IS_DONE} THEN 'done' ELSE {_ISSUE_OPEN.format(_by_day('i', ISSUE_STAGE))} END"
 )
 MEASURE_TIMELINESS = (
     f"CASE WHEN {MEASURE_IS_DONE} OR {ISSUE_IS_DONE} THEN 'done' "
-    f"WHEN NOT {INHERITS} THEN CASE {_by_day('m')} END ELSE {ISSUE_TIMELINESS} END"
+    f"WHEN NOT {INHERITS} THEN CASE {_by_day('m', MEASURE_STAGE)} END "
+    f"ELSE {_ISSUE_OPEN.format(_by_day('i', ISSUE_STAGE, MEASURE_STAGE))} END"
 )
 """These two mirror ``core.schedule.timeliness``; a property test holds them together."""
 
@@ -100,6 +77,12 @@ ISSUE_BEGUN = (
 """1 January stands for a feedback of which only the year is known: nothing is counted from it."""
 
 MEASURE_DUE = f"CASE WHEN {INHERITS} THEN i.deadline_due ELSE m.deadline_due END"
+ISSUE_NEXT = earliest("i.deadline_due", ISSUE_STAGE)
+MEASURE_NEXT = (
+    f"CASE WHEN {INHERITS} THEN {earliest('i.deadline_due', ISSUE_STAGE, MEASURE_STAGE)} "
+    f"ELSE {earliest('m.deadline_due', MEASURE_STAGE)} END"
+)
+"""The day that presses: the deadline, or the first milestone on the way that is not reached."""
 MEASURE_RAW = f"CASE WHEN {INHERITS} THEN i.deadline_raw ELSE m.deadline_raw END"
 
 
@@ -130,12 +113,6 @@ def json_list(column: str) -> str:
     return f"(SELECT coalesce(group_concat(value, :sep), '') FROM json_each({column}))"
 
 
-def own_texts(column: str) -> str:
-    """Return the expression for the texts of an office's own fields, without what they are kept under."""
-    texts = f"SELECT group_concat(json_extract(value, '$[1]'), :sep) FROM json_each({column})"
-    return f"(CASE {column} WHEN '[]' THEN '' ELSE ({texts}) END)"
-
-
 def _units_of(owner: str, key: str) -> Elsewhere:
     return Elsewhere(key, f"s.{owner}", f"{UNITS_FIRST}", ("u.name", "u.aliases"), f"+s.{owner} IS NOT NULL")
 
@@ -143,6 +120,11 @@ def _units_of(owner: str, key: str) -> Elsewhere:
 def _values(kind: type[StrEnum]) -> tuple[str, ...]:
     return tuple(member.value for member in kind)
 
+
+ISSUE_CRITERIA = criteria_text("issue_uuid", "i.uuid", "i.criteria")
+MEASURE_CRITERIA = criteria_text("measure_uuid", "m.uuid", "m.criteria")
+ISSUE_MILESTONES = milestones_text("issue_uuid", "i.uuid")
+MEASURE_MILESTONES = milestones_text("measure_uuid", "m.uuid")
 
 BY_URGENCY = tuple(
     moment.value
@@ -196,6 +178,10 @@ _ISSUES = Source(
         "begun_on": (ISSUE_BEGUN, "batch"),
         "finished_on": (ISSUE_FINISHED, "finished"),
         "punctuality": (ISSUE_PUNCTUALITY, "finished"),
+        "next_due": (ISSUE_NEXT,),
+        "criteria": (ISSUE_CRITERIA,),
+        "milestones": (ISSUE_MILESTONES,),
+        "five_seen": (FIVE_SEEN,),
     },
     members={"tags": "i.tags"},
     ranks={
@@ -225,6 +211,8 @@ _ISSUES = Source(
     elsewhere=(
         Elsewhere("i.uuid", "m.issue_uuid", "measure AS m", ("m.text",)),
         Elsewhere("i.uuid", "issue_uuid", "progress_note", ("text",), "measure_uuid IS NULL"),
+        Elsewhere("i.uuid", "issue_uuid", "criterion", ("text", "answer_note")),
+        Elsewhere("i.uuid", "issue_uuid", "milestone", ("target",)),
         _units_of("issue_uuid", "i.uuid"),
     ),
     owners=("issue_uuid",),
@@ -259,6 +247,9 @@ _MEASURES = Source(
         "batch": ("coalesce(b.name, '')", "issue", "batch"),
         "origin": ("i.origin", "issue"),
         "tags": (json_list("i.tags"), "issue"),
+        "next_due": (MEASURE_NEXT, "issue"),
+        "criteria": (MEASURE_CRITERIA,),
+        "milestones": (MEASURE_MILESTONES,),
     },
     members={"tags": "i.tags"},
     ranks={
@@ -286,6 +277,8 @@ _MEASURES = Source(
             INHERITS,
         ),
         Elsewhere("m.uuid", "measure_uuid", "progress_note", ("text",), "measure_uuid IS NOT NULL"),
+        Elsewhere("m.uuid", "measure_uuid", "criterion", ("text", "answer_note"), "measure_uuid IS NOT NULL"),
+        Elsewhere("m.uuid", "measure_uuid", "milestone", ("target",), "measure_uuid IS NOT NULL"),
         _units_of("measure_uuid", "m.uuid"),
         Elsewhere(
             "m.uuid",
@@ -415,6 +408,81 @@ _UNITS = Source(
     order=(("name", False),),
 )
 
+LIAISON_STATE = (
+    "CASE WHEN o.until < :today THEN 'left' WHEN o.since > :today THEN 'coming' ELSE 'current' END"
+)
+"""Mirrors ``core.domain.people.liaison_state``."""
+
+_LIAISONS = Source(
+    origin="liaison AS o JOIN unit AS u ON u.uuid = o.unit_uuid",
+    uuid="o.uuid",
+    columns={
+        "unit": ("u.name",),
+        "liaison": ("o.name",),
+        "post": ("o.post",),
+        "phone": ("o.phone",),
+        "since": ("o.since",),
+        "until": ("o.until",),
+        "liaison_state": (LIAISON_STATE,),
+        "duties": (json_list("o.duties"),),
+        "note": ("o.note",),
+    },
+    ranks={"liaison_state": _values(LiaisonState)},
+    texts=("u.name", "u.aliases", "o.name", "o.post", "o.phone", "o.duties", "o.note"),
+    order=(("unit", False), ("since", True)),
+)
+
+_SPELT = (
+    "SELECT uuid AS leader, replace(name, ' ', '') AS name FROM leader UNION "
+    "SELECT n.uuid, replace(j.value, ' ', '') FROM leader AS n, json_each(n.aliases) AS j"
+)
+_APART = (10, 44, 59, 47, 0xFF0C, 0xFF1B)
+"""Signs that stand between two names in 责任领导 beside 、: line break, comma, semicolon, stroke."""
+_WRITTEN = "replace(i.leader, ' ', '')"
+for _sign in _APART:
+    _WRITTEN = f"replace({_WRITTEN}, char({_sign}), :sep)"
+HELD = (
+    f"SELECT DISTINCT n.leader, i.uuid AS issue FROM issue AS i JOIN ({_SPELT}) AS n "
+    f"ON instr(:sep || {_WRITTEN} || :sep, :sep || n.name || :sep) > 0 WHERE i.leader <> ''"
+)
+"""(leader, issue): every issue whose 责任领导 names the leader, by any spelling, as a whole name."""
+
+LEADER_COUNTS = (
+    "SELECT h.leader AS owner, count(*) AS held, "
+    "sum(EXISTS (SELECT 1 FROM json_each(i.tags) WHERE value = :hard)) AS hard, "
+    f"sum({ISSUE_IS_DONE}) AS closed, sum({ISSUE_TIMELINESS} = 'overdue') AS overdue "
+    f"FROM ({HELD}) AS h JOIN issue AS i ON i.uuid = h.issue GROUP BY h.leader"
+)
+VISIT_COUNTS = (
+    "SELECT leader_uuid AS owner, sum(substr(dated, 1, 4) = substr(:today, 1, 4)) AS visits, "
+    "max(dated) AS last FROM leader_visit WHERE dated <= :today GROUP BY leader_uuid"
+)
+
+_LEADERS = Source(
+    origin="leader AS n",
+    uuid="n.uuid",
+    joins={
+        "held": f"LEFT JOIN ({LEADER_COUNTS}) AS lc ON lc.owner = n.uuid",
+        "visits": f"LEFT JOIN ({VISIT_COUNTS}) AS vc ON vc.owner = n.uuid",
+    },
+    columns={
+        "leader": ("n.name",),
+        "aliases": (json_list("n.aliases"),),
+        "post": ("n.post",),
+        "leader_office": ("n.office",),
+        "held": ("coalesce(lc.held, 0)", "held"),
+        "hard": ("coalesce(lc.hard, 0)", "held"),
+        "closed": ("coalesce(lc.closed, 0)", "held"),
+        "overdue": ("coalesce(lc.overdue, 0)", "held"),
+        "visits": ("coalesce(vc.visits, 0)", "visits"),
+        "last_visit": ("vc.last", "visits"),
+        "note": ("n.note",),
+    },
+    texts=("n.name", "n.aliases", "n.post", "n.office", "n.note"),
+    elsewhere=(Elsewhere("n.uuid", "leader_uuid", "leader_visit", ("done", "following")),),
+    order=(("leader", False),),
+)
+
 SOURCES: dict[ListKind, Source] = {
     ListKind.ISSUES: _ISSUES,
     ListKind.MEASURES: _MEASURES,
@@ -422,4 +490,6 @@ SOURCES: dict[ListKind, Source] = {
     ListKind.LETTERS: _LETTERS,
     ListKind.SUBMISSIONS: _SUBMISSIONS,
     ListKind.UNITS: _UNITS,
+    ListKind.LIAISONS: _LIAISONS,
+    ListKind.LEADERS: _LEADERS,
 }

@@ -6,15 +6,19 @@ import re
 from typing import Any, ClassVar, Protocol
 
 from core.domain.batch import Batch
+from core.domain.criterion import Criterion
 from core.domain.custom_field import CustomField
 from core.domain.evidence import Evidence
 from core.domain.inspection import InspectionRecord, Problem
 from core.domain.issue import Issue
 from core.domain.letter import Letter, LetterItem, LetterNumber
 from core.domain.lifecycle import StatusMove
+from core.domain.links import IssueLink, MeasureLink
 from core.domain.measure import Measure, ProgressNote
+from core.domain.milestone import Milestone, MilestoneReport
 from core.domain.office import Office
-from core.domain.register import RegisterDefinition, RegisterEntry
+from core.domain.people import Leader, LeaderVisit, Liaison, Operator
+from core.domain.register import RegisterDefinition, RegisterEntry, RegisterLink
 from core.domain.review import Extension, FollowUp, Review
 from core.domain.submission import Submission
 from core.domain.unit import Unit, UnitShare
@@ -48,6 +52,11 @@ RECORD_CLASSES: tuple[type[Any], ...] = (
     InspectionRecord,
     Problem,
     UnitShare,
+    Criterion,
+    Milestone,
+    MilestoneReport,
+    MeasureLink,
+    IssueLink,
     Evidence,
     Letter,
     LetterItem,
@@ -55,6 +64,11 @@ RECORD_CLASSES: tuple[type[Any], ...] = (
     Submission,
     RegisterDefinition,
     RegisterEntry,
+    Operator,
+    Liaison,
+    Leader,
+    LeaderVisit,
+    RegisterLink,
     CustomField,
 )
 """All record classes, parents before children."""

@@ -23,11 +23,11 @@ _LATEST = (
     " ORDER BY later.sequence DESC LIMIT 1)"
 )
 _UNDO_CANDIDATE = (
-    "SELECT sequence, kind, summary, first_image, images FROM journal AS entry"
+    "SELECT sequence, kind, summary, first_image, images, operation FROM journal AS entry"
     f" WHERE kind IN ('do', 'act') AND {_LATEST} IS NOT 'undo' ORDER BY sequence DESC LIMIT 1"
 )
 _REDO_CANDIDATE = (
-    "SELECT entry.sequence, entry.kind, entry.summary, entry.first_image, entry.images"
+    "SELECT entry.sequence, entry.kind, entry.summary, entry.first_image, entry.images, entry.operation"
     " FROM journal AS mark JOIN journal AS entry ON entry.sequence = mark.target"
     " WHERE mark.kind = 'undo'"
     " AND mark.sequence > (SELECT max(sequence) FROM journal WHERE kind IN ('do', 'act'))"
@@ -46,6 +46,7 @@ class _Candidate:
     summary: str
     first_image: int
     images: int
+    operation: str
 
 
 def undo(ledger: Ledger, *, now: datetime, actor: str) -> ChangeRecord:
@@ -72,6 +73,18 @@ def redo_summary(ledger: Ledger) -> str | None:
     """Return what ``redo`` would do again, ``None`` when there is nothing."""
     found = _candidate(ledger.connection, _REDO_CANDIDATE)
     return found.summary if found else None
+
+
+def undo_operation(ledger: Ledger) -> str:
+    """Return the operation that ``undo`` would take back, "" when there is nothing."""
+    found = _candidate(ledger.connection, _UNDO_CANDIDATE)
+    return found.operation if found else ""
+
+
+def redo_operation(ledger: Ledger) -> str:
+    """Return the operation that ``redo`` would do again, "" when there is nothing."""
+    found = _candidate(ledger.connection, _REDO_CANDIDATE)
+    return found.operation if found else ""
 
 
 def _take_back(ledger: Ledger, kind: EntryKind, now: datetime, actor: str) -> ChangeRecord:

@@ -20,21 +20,29 @@ from core.domain.rows import (
     SubmissionRow,
     UnitRow,
 )
+from core.store.leading import leader_rows, liaison_rows
 from core.store.ledger import Ledger
 from core.store.own_fields import dressed
 from core.store.reading import day, day_facts, ids_fact, rows, soon_days
 from core.store.sources import (
     FINISHED_JOIN,
     ISSUE_BEGUN,
+    ISSUE_CRITERIA,
     ISSUE_FINISHED,
+    ISSUE_MILESTONES,
+    ISSUE_NEXT,
     ISSUE_PUNCTUALITY,
     ISSUE_TIMELINESS,
+    MEASURE_CRITERIA,
     MEASURE_DUE,
     MEASURE_IS_DONE,
+    MEASURE_MILESTONES,
+    MEASURE_NEXT,
     MEASURE_RAW,
     MEASURE_TIMELINESS,
     UNIT_COUNTS,
 )
+from core.store.targets import FIVE_SEEN
 from core.wording import word
 
 _WANTED = "IN (SELECT value FROM json_each(:ids))"
@@ -89,7 +97,9 @@ def _issue_rows(ledger: Ledger, facts: Facts) -> list[IssueRow]:
     records = rows(
         ledger,
         f"SELECT i.*, {ISSUE_TIMELINESS} AS timeliness, b.name AS batch, {ISSUE_BEGUN} AS begun, "
-        f"{ISSUE_FINISHED} AS finished, {ISSUE_PUNCTUALITY} AS punctuality FROM issue AS i "
+        f"{ISSUE_FINISHED} AS finished, {ISSUE_PUNCTUALITY} AS punctuality, "
+        f"{ISSUE_NEXT} AS next_due, {ISSUE_CRITERIA} AS told_criteria, {ISSUE_MILESTONES} AS milestones, "
+        f"{FIVE_SEEN} AS five_seen FROM issue AS i "
         f"LEFT JOIN batch AS b ON b.uuid = i.batch_uuid {FINISHED_JOIN} WHERE i.uuid {_WANTED}",
         facts,
     )
@@ -108,6 +118,10 @@ def _issue_rows(ledger: Ledger, facts: Facts) -> list[IssueRow]:
             begun_on=day(row["begun"]),
             finished_on=day(row["finished"]),
             punctuality=Punctuality(row["punctuality"]),
+            next_due=day(row["next_due"]),
+            criteria=row["told_criteria"],
+            milestones=row["milestones"],
+            five_seen=row["five_seen"],
             **{key: row[key] for key in _ISSUE_TEXTS},
         )
         for row in records
@@ -123,6 +137,8 @@ def _measure_rows(ledger: Ledger, facts: Facts) -> list[MeasureRow]:
         "SELECT m.uuid, m.issue_uuid, i.code AS issue_code, i.text AS issue_text, m.position, m.text, "
         f"m.status, m.result, {MEASURE_RAW} AS deadline_raw, {MEASURE_DUE} AS due, "
         f"{MEASURE_TIMELINESS} AS timeliness, i.area, i.track, i.origin, i.tags, "
+        f"{MEASURE_NEXT} AS next_due, {MEASURE_CRITERIA} AS told_criteria, "
+        f"{MEASURE_MILESTONES} AS milestones, "
         "coalesce(b.name, '') AS batch FROM measure AS m JOIN issue AS i ON i.uuid = m.issue_uuid "
         f"LEFT JOIN batch AS b ON b.uuid = i.batch_uuid WHERE m.uuid {_WANTED}",
         facts,
@@ -140,6 +156,9 @@ def _measure_rows(ledger: Ledger, facts: Facts) -> list[MeasureRow]:
             progress=notes.get(row["uuid"], row["result"]),
             origin=IssueOrigin(row["origin"]),
             tags=_joined(row["tags"]),
+            next_due=day(row["next_due"]),
+            criteria=row["told_criteria"],
+            milestones=row["milestones"],
             **{key: row[key] for key in _MEASURE_PLAIN},
         )
         for row in records
@@ -253,4 +272,6 @@ _READERS: dict[ListKind, Callable[[Ledger, Facts], Sequence[ListRow]]] = {
     ListKind.LETTERS: _letter_rows,
     ListKind.SUBMISSIONS: _submission_rows,
     ListKind.UNITS: _unit_rows,
+    ListKind.LIAISONS: liaison_rows,
+    ListKind.LEADERS: leader_rows,
 }

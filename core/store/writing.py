@@ -95,6 +95,8 @@ class Transaction:
         self.kind = kind
         self.change: ChangeRecord = NOTHING_CHANGED
         self.images: list[Image] = []
+        self.second = ""
+        """Who else stands for this change by name, where two persons are asked for."""
 
     def add(self, record: R) -> R:
         """Add a record and return it; a uuid that is taken is an ``sqlite3.IntegrityError``."""
@@ -126,6 +128,14 @@ class Transaction:
         row = shape.row_of(record)
         if row == before:
             return record
+        raised: R = replace(record, revision=record.revision + 1)
+        self.put(shape, before, shape.row_of(raised))
+        return raised
+
+    def touch(self, record: R) -> R:
+        """Store an unchanged record under the next revision: what hangs on it changed, its trail tells so."""
+        shape = shape_of(type(record))
+        before = self._stored(shape, record)
         raised: R = replace(record, revision=record.revision + 1)
         self.put(shape, before, shape.row_of(raised))
         return raised

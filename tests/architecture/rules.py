@@ -249,6 +249,7 @@ WRITERS = {
     "core/store/writing.py": "the journal and its hash chain",
     "core/store/facts.py": "what the ledger knows of itself",
     "core/store/drafts.py": "half-typed forms, which are not the ledger's content",
+    "core/store/pins.py": "PINs, which must not be journalled (decision 0027)",
     "core/store/numbers.py": "the register of letter numbers",
     "core/store/comparing.py": "digests renewed after a schema step, with images for the journal",
 }

@@ -85,8 +85,14 @@ class DueModel(QAbstractTableModel):
         return (
             word_of(item.timeliness),
             item.code,
-            " ".join(item.text.split()),
+            _told(item),
             item.units,
             chinese_date(item.due),
             left_words(item.days_left),
         )
+
+
+def _told(item: DueItem) -> str:
+    """Return the text of an item, begun by the milestone that presses where one does."""
+    text = " ".join(item.text.split())
+    return word("overview.milestone", goal=item.milestone, text=text) if item.milestone else text

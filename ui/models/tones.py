@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from core.domain.criterion import CriterionState
 from core.domain.issue import IssueStatus
 from core.domain.letter import LetterState
 from core.domain.listing import Timeliness
 from core.domain.measure import MeasureStatus
+from core.domain.milestone import MilestoneState
 from core.domain.review import FollowUpResult, ReviewResult
 from core.domain.verdict import Verdict
 
@@ -46,6 +48,14 @@ _STATES: tuple[tuple[StrEnum, Tone], ...] = (
     (FollowUpResult.CONSOLIDATED, Tone.GOOD),
     (FollowUpResult.PARTIAL, Tone.WARN),
     (FollowUpResult.REBOUND, Tone.BAD),
+    (CriterionState.MET, Tone.GOOD),
+    (CriterionState.NOT_MET, Tone.BAD),
+    (CriterionState.UNANSWERED, Tone.WARN),
+    (MilestoneState.AHEAD, Tone.GOOD),
+    (MilestoneState.REACHED, Tone.GOOD),
+    (MilestoneState.LATE, Tone.WARN),
+    (MilestoneState.BEHIND, Tone.BAD),
+    (MilestoneState.OPEN, Tone.CALM),
     (Verdict.NEW, Tone.GOOD),
     (Verdict.UPDATED, Tone.CALM),
     (Verdict.REJECTED, Tone.BAD),

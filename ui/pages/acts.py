@@ -175,8 +175,35 @@ def remember_folder(folder: Path) -> None:
     habits().setValue("files/folder", str(folder))
 
 
+def _sign_in(window: Shell, name: object) -> None:
+    """Let another person work; who has a PIN types it."""
+    from PySide6.QtWidgets import QInputDialog, QLineEdit
+
+    from core.domain.people import Signature
+    from core.operations import people, signing
+
+    person = people.by_name(window.session.reader, str(name))
+    pin = ""
+    if signing.has_pin(window.session.reader, person.uuid):
+        pin, agreed = QInputDialog.getText(
+            window,
+            word("acts.sign_in"),
+            word("people.ask_pin", name=person.name),
+            QLineEdit.EchoMode.Password,
+        )
+        if not agreed:
+            return
+
+    def done(_: object) -> None:
+        window.refreshed.emit()
+        _tell(window, word("acts.signed_in", name=person.name))
+
+    window.session.sign_in(Signature(person.name, pin), done)
+
+
 ACTS: dict[str, Act] = {
     "undo": _undo,
+    "sign_in": _sign_in,
     "redo": _redo,
     "search": _search,
     "refresh": _refresh,

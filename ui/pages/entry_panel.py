@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.domain.change import ChangeRecord
 from core.domain.listing import ListKind
 from core.domain.register import RegisterDefinition, RegisterDraft, RegisterEntry
+from core.domain.violation import Severity, Violation
 from core.errors import Refused
 from core.operations import listing, registers
 from core.operations.register_lists import entry_of, standing_today
 from core.wording import chinese_date, word, word_of
 from ui.models.tones import Tone, tone_of
+from ui.pages.entry_side import EntrySide
 from ui.pages.record_panel import RecordPanel
 from ui.session import Session
 from ui.widgets.badges import Badge
-from ui.widgets.entry_fields import form_fields, shown_values, typed_values
-from ui.widgets.form import Form
+from ui.widgets.entry_fields import form_fields, shown_values, typed_draft
+from ui.widgets.form import Form, violation_sentence
+from ui.widgets.link_fields import links_editor
 from ui.widgets.messages import ask
 from ui.widgets.plates import button, label, row
 
@@ -29,13 +34,17 @@ class EntryPanel(RecordPanel):
     ) -> None:
         kept: dict[str, str] = {}
         units = lambda: listing.unit_names(session.reader)  # noqa: E731 - read at every opening of the list
-        form = Form(form_fields(definition, units, kept), "registers_page", session.today)
+        links = partial(links_editor, session)
+        form = Form(form_fields(definition, units, kept, links), "registers_page", session.today)
         super().__init__(session, form, parent)
         self._definition = definition
         self._entry: RegisterEntry | None = None
         self._kept = kept
         self._due = label("", "muted")
         self._state = Badge()
+        self._warned: tuple[Violation, ...] = ()
+        self.side = EntrySide(session)
+        self.side.record_wanted.connect(self.record_wanted)
         self._build()
         self.form.edited.connect(self._on_edited)
 
@@ -52,7 +61,7 @@ class EntryPanel(RecordPanel):
     def start_new(self, *, focus: bool = True) -> None:
         """Begin a new entry, with what an earlier run left half typed; ``focus`` takes the keyboard there."""
         self.entering = True
-        self._show(None, {}, "")
+        self._show(None, RegisterDraft(values={}))
         self._watch(f"new:register:{self._definition.key}")
         if focus:
             self.form.editor(self._definition.fields[0].key).setFocus()
@@ -61,7 +70,7 @@ class EntryPanel(RecordPanel):
         """Show the entry ``uuid`` as it stands."""
         entry = entry_of(self._session.reader, uuid)
         self.entering = False
-        self._show(entry, entry.values, entry.code)
+        self._show(entry, registers.draft_of(self._session.reader, uuid))
         self._watch(f"register:{uuid}")
 
     def follow(self, change: ChangeRecord) -> None:
@@ -89,22 +98,24 @@ class EntryPanel(RecordPanel):
         self.remove_button = button("registers_page.remove", self.remove, role="danger", symbol="delete")
         body = QVBoxLayout()
         body.addWidget(self.form)
+        body.addWidget(self.side)
         self._frame(
             row(self._title, self.issue_button, self._due, self._state),
             body,
             row(self.remove_button, None, self.raise_button, self.save_button),
         )
 
-    def _show(self, entry: RegisterEntry | None, values: dict[str, str], code: str) -> None:
+    def _show(self, entry: RegisterEntry | None, draft: RegisterDraft) -> None:
         self._entry = entry
         self._kept.clear()
-        self._kept.update(values)
+        self._kept.update(draft.values)
         for field in self._definition.fields:
             editor = self.form.editor(field.key)
             if hasattr(editor, "refill"):
                 editor.refill()
-        self.form.set_values(shown_values(self._definition, values, code))
+        self.form.set_values(shown_values(self._definition, draft))
         self.form.clean()
+        self.side.show_entry(self.uuid)
         self._show_state()
 
     def _show_state(self) -> None:
@@ -134,13 +145,14 @@ class EntryPanel(RecordPanel):
     def save(self) -> bool:
         """Save what is typed; ``False`` when a rule says no, which is then shown at the field."""
         typed = self.form.values()
-        draft = RegisterDraft(code=str(typed["code"]), values=typed_values(self._definition, typed))
+        draft = typed_draft(self._definition, typed)
         key, entry = self._definition.key, self._entry
         checked = registers.check_entry(self._session.reader, key, draft, self.uuid)
         unread = self.form.own_violations()
         wrong = {each.field for each in unread}
         if self._stopped([*unread, *(each for each in checked if each.field not in wrong)]):
             return False
+        self._warned = tuple(each for each in checked if each.severity is Severity.WARNING)
         self._store(
             lambda workspace, _: (
                 registers.add_entry(workspace, key, draft)
@@ -153,7 +165,9 @@ class EntryPanel(RecordPanel):
 
     def said_saved(self, code: str) -> str:
         """Return the sentence for a saved entry."""
-        return word("registers_page.saved", code=code)
+        told = [word("registers_page.saved", code=code), *map(violation_sentence, self._warned)]
+        self.form.show_violations(self._warned)
+        return "  ".join(told)
 
     def remove(self) -> None:
         """Take the shown entry out of the register; undo brings it back."""

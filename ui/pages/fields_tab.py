@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from core.domain.change import Outcome
 from core.domain.custom_field import CustomField, FieldOwner
+from core.domain.custom_rules import KINDS
 from core.domain.register import RegisterFieldKind
 from core.operations import custom_columns, custom_fields
 from core.wording import word, word_of
@@ -31,7 +32,7 @@ def _yes_no() -> list[Choice]:
 _FORM = (
     Field(key="label", required=True),
     Field(key="owner", kind=FieldKind.ENUM, enum=FieldOwner),
-    Field(key="kind", kind=FieldKind.ENUM, enum=RegisterFieldKind),
+    Field(key="kind", kind=FieldKind.CHOICE, choices=lambda: [(kind, word_of(kind)) for kind in KINDS]),
     Field(key="required", kind=FieldKind.CHOICE, choices=_yes_no),
     Field(key="choices", kind=FieldKind.CHIPS, span=2),
     Field(key="hint"),

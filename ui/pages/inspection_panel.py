@@ -12,6 +12,7 @@ from core.domain.drafts import InspectionDraft
 from core.domain.inspection import InspectionKind, InspectionWay
 from core.domain.letter import LetterKind
 from core.domain.listing import ListKind
+from core.domain.register import LinkTarget
 from core.errors import Refused
 from core.operations import inspections, listing
 from core.operations.letter_request import LetterRequest
@@ -20,6 +21,7 @@ from ui.models.tones import Tone
 from ui.pages.inspection_papers import InspectionPapers
 from ui.pages.own_fields import own_fields
 from ui.pages.record_panel import RecordPanel
+from ui.pages.related_tab import RelatedList
 from ui.session import Session
 from ui.widgets.badges import Badge
 from ui.widgets.counts_edit import CountsEdit
@@ -72,6 +74,7 @@ class InspectionPanel(RecordPanel):
         super().__init__(session, Form(_fields(session), "inspection_form", session.today), parent)
         self._dossier: InspectionDossier | None = None
         self.papers = InspectionPapers(session)
+        self.related = RelatedList(session, LinkTarget.INSPECTION)
         self._kind = Badge()
         problems = self.form.editor("problems")
         assert isinstance(problems, ProblemsEdit)
@@ -136,6 +139,7 @@ class InspectionPanel(RecordPanel):
         body.setSpacing(8)
         body.addWidget(self.form)
         body.addWidget(self.papers)
+        body.addWidget(self.related)
         head = row(self._title, self._kind, gap=16)
         head.setAlignment(self._kind, Qt.AlignmentFlag.AlignTop)
         self._frame(head, body, row(self.remove_button, None, self.letter_button, self.save_button))
@@ -145,6 +149,7 @@ class InspectionPanel(RecordPanel):
         self.problems.raise_wanted.connect(self.raise_issue)
         self.problems.issue_wanted.connect(self._show_issue)
         self.papers.record_wanted.connect(self.record_wanted)
+        self.related.record_wanted.connect(self.record_wanted)
 
     def _show_parts(self) -> None:
         found = self._dossier
@@ -156,6 +161,7 @@ class InspectionPanel(RecordPanel):
             self._title.setText(word("inspections_page.record_title", code=shown.code, title=shown.title))
             self._kind.show_state(word_of(shown.kind), Tone.CALM)
         self.papers.show_papers(found)
+        self.related.show_related(self.uuid, found.related if found else ())
         self.remove_button.setVisible(found is not None)
         self._on_edited()
 

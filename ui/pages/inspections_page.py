@@ -22,14 +22,8 @@ class InspectionsPage(ListPage):
     NAME = "inspections"
     KIND = ListKind.INSPECTIONS
     TABLES = (
-        "inspection_record",
-        "problem",
-        "unit_share",
-        "unit",
-        "evidence",
-        "letter",
-        "issue",
-        "custom_field",
+        *("inspection_record", "problem", "unit_share", "unit", "evidence", "letter", "issue"),
+        *("register_entry", "register_link", "custom_field"),
     )
     BUTTONS = ("inspections_page.new",)
     SHARES = (1, 1)

@@ -12,7 +12,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from core.domain.change import JournalEntry
-from core.domain.dossier import IssueDossier, IssueLife, MeasureDossier
+from core.domain.dossier import IssueDossier, IssueLife, IssueLinks, MeasureDossier
 from core.domain.drafts import MeasureDraft, ProgressDraft
 from core.domain.evidence import Evidence
 from core.domain.letter import Letter, LetterKind
@@ -23,7 +23,7 @@ from core.operations import evidence, issues, measures, notes, trail, viewing
 from core.operations.letter_request import LetterRequest
 from core.wording import chinese_date, word, word_of
 from ui.models.tones import Tone
-from ui.pages import life_acts
+from ui.pages import life_acts, related_tab, target_acts
 from ui.pages.issue_fields import measure_fields, note_fields
 from ui.widgets.file_basket import FileBasket
 from ui.widgets.plates import label
@@ -40,6 +40,11 @@ TABLES = (
     "follow_up",
     "extension",
     "progress_note",
+    "criterion",
+    "milestone",
+    "milestone_report",
+    "measure_link",
+    "issue_link",
     "evidence",
     "letter",
     "letter_item",
@@ -47,16 +52,26 @@ TABLES = (
     "unit",
     "batch",
     "custom_field",
+    "register_entry",
+    "register_link",
 )
 """Tables whose rows an issue's page shows."""
 
 _COUNTS: dict[str, Callable[[IssueDossier], int]] = {
     "MeasuresTab": lambda dossier: len(dossier.measures),
     "ProgressTab": lambda dossier: len(dossier.notes),
-    "EvidenceTab": lambda dossier: len(dossier.evidence),
+    "EvidenceTab": lambda dossier: len({proof.sha256 for proof in dossier.evidence}),
     "LettersTab": lambda dossier: len(dossier.letters),
+    "CriteriaTab": lambda dossier: len(dossier.criteria),
+    "MilestonesTab": lambda dossier: len(dossier.milestones),
+    "LinksTab": lambda dossier: _linked(dossier.links),
+    "RelatedTab": lambda dossier: len(dossier.related),
     "LifeTab": lambda dossier: len(lived(dossier.life)),
 }
+
+
+def _linked(links: IssueLinks) -> int:
+    return len(links.measures) + len(links.shared) + len(links.alike)
 
 
 def lived(life: IssueLife) -> list[str]:
@@ -268,7 +283,13 @@ def _all_uuids(panel: IssuePanel) -> frozenset[str]:
         *dossier.letters,
     )
     measures_of = {each.measure.uuid for each in dossier.measures}
-    return frozenset({panel.uuid, *measures_of, *lived(dossier.life), *(each.uuid for each in hanging)})
+    reached = {each.criterion.uuid for each in dossier.criteria}
+    for step in dossier.milestones:
+        reached |= {step.milestone.uuid, *(report.uuid for report in step.reports)}
+    reached |= {each.link.uuid for each in dossier.links.alike}
+    return frozenset(
+        {panel.uuid, *measures_of, *lived(dossier.life), *reached, *(each.uuid for each in hanging)}
+    )
 
 
 ACTS: dict[str, Callable[[IssuePanel, Any], None]] = {
@@ -284,4 +305,6 @@ ACTS: dict[str, Callable[[IssuePanel, Any], None]] = {
     "show_letter": show_letter,
     "show_change": show_change,
     "set_levels": life_acts.set_levels,
+    **target_acts.ACTS,
+    **related_tab.ACTS,
 }

@@ -6,7 +6,7 @@ from core.domain.custom_field import FieldOwner
 from core.domain.issue import IssueOrigin
 from core.domain.listing import ListKind
 from core.domain.measure import MeasureStatus
-from core.operations import listing
+from core.operations import leaders, listing
 from core.wording import word, word_of
 from ui.pages.own_fields import own_fields
 from ui.session import Session
@@ -39,7 +39,7 @@ def issue_fields(session: Session) -> tuple[Field, ...]:
             heading="issue_form.duty_group",
             suggestions=lambda: listing.unit_names(session.reader),
         ),
-        Field(key="leader", suggestions=lambda: choices("leader")),
+        Field(key="leader", suggestions=lambda: leaders.names(session.reader)),
         Field(key="person"),
         Field(key="phone"),
         Field(key="deadline_raw", heading="issue_form.deadline_group"),

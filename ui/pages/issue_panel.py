@@ -17,9 +17,14 @@ from core.wording import word, word_of
 from ui.models.due_model import left_words
 from ui.models.tones import Tone
 from ui.pages import issue_acts, life_acts
+from ui.pages.criteria_tab import CriteriaTab
+from ui.pages.evidence_tab import EvidenceTab
 from ui.pages.issue_fields import issue_fields
-from ui.pages.issue_tabs import EvidenceTab, LettersTab, MeasuresTab, ProgressTab, Tab, TrailTab
+from ui.pages.issue_tabs import LettersTab, MeasuresTab, ProgressTab, Tab, TrailTab
 from ui.pages.life_tab import LifeTab
+from ui.pages.links_tab import LinksTab
+from ui.pages.milestones_tab import MilestonesTab
+from ui.pages.related_tab import RelatedTab
 from ui.session import Session
 from ui.widgets.badges import Badge
 from ui.widgets.draft_keeper import DraftKeeper
@@ -29,7 +34,10 @@ from ui.widgets.plates import Banner, button, label, row, scrolled
 from ui.widgets.theme import mark
 
 NEW_KEY = "issue:new"
-_TABS: tuple[type[Tab], ...] = (MeasuresTab, ProgressTab, EvidenceTab, LettersTab, LifeTab, TrailTab)
+_TABS: tuple[type[Tab], ...] = (
+    *(MeasuresTab, ProgressTab, EvidenceTab, LettersTab, LifeTab),
+    *(CriteriaTab, MilestonesTab, LinksTab, RelatedTab, TrailTab),
+)
 
 
 class IssuePanel(QWidget):

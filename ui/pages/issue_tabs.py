@@ -1,4 +1,4 @@
-"""What hangs on an issue, tab by tab: measures, progress, evidence, letters, trail. Each shows a dossier."""
+"""What hangs on an issue, tab by tab: measures, progress, letters, trail. Each shows a dossier."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from core.domain.change import JournalEntry
-from core.domain.dossier import IssueDossier, MeasureDossier
+from core.domain.dossier import IssueDossier, LinkedMeasure, MeasureDossier
 from core.domain.drafts import UnitName
 from core.domain.evidence import Evidence
 from core.domain.letter import Letter
@@ -18,7 +18,6 @@ from core.wording import chinese_date, word, word_of
 from ui.models.due_model import left_words
 from ui.models.tones import tone_of
 from ui.widgets.badges import Badge
-from ui.widgets.file_basket import FileBasket
 from ui.widgets.plates import button, clear, label, row, scrolled
 
 
@@ -86,8 +85,9 @@ class MeasuresTab(Tab):
         self.tools.addStretch(1)
 
     def parts(self, dossier: IssueDossier) -> list[QWidget]:
-        """Return a plate for every measure."""
-        return [self._measure(each) for each in dossier.measures]
+        """Return a plate for every measure, then for those of other issues that stand here too, marked so."""
+        own = [self._measure(each) for each in dossier.measures]
+        return own + [_linked_plate(each) for each in dossier.links.measures]
 
     def _measure(self, each: MeasureDossier) -> QWidget:
         measure = each.measure
@@ -164,35 +164,6 @@ class ProgressTab(Tab):
         return plate
 
 
-class EvidenceTab(Tab):
-    """佐证材料: files with their owner; dropped, pasted or chosen ones are attached to the issue."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._basket = FileBasket()
-        self._basket.edited.connect(self._attach)
-        self.tools.addWidget(self._basket, 1)
-
-    def parts(self, dossier: IssueDossier) -> list[QWidget]:
-        """Return a line for every file."""
-        return [self._file(each) for each in dossier.evidence]
-
-    def _attach(self) -> None:
-        files = self._basket.files()
-        if files:
-            self._basket.clear()
-            self.act_wanted.emit("attach", files)
-
-    def _file(self, proof: Evidence) -> QWidget:
-        plate, column = entry_plate()
-        open_it = button(
-            "issue_panel.open_file", partial(self.act_wanted.emit, "open_file", proof), role="link"
-        )
-        remove = button("issue_panel.detach", partial(self.act_wanted.emit, "detach", proof), role="link")
-        column.addLayout(row(label(proof.name), label(_size(proof.size), "small"), None, open_it, remove))
-        return plate
-
-
 class LettersTab(Tab):
     """文书: the letters that speak of this issue."""
 
@@ -244,6 +215,25 @@ class TrailTab(Tab):
         return plate
 
 
+def _linked_plate(each: LinkedMeasure) -> QWidget:
+    """Return the plate of a measure that belongs to another issue: to read here, to edit there."""
+    measure = each.dossier.measure
+    plate, column = entry_plate()
+    title = word("links_tab.measure", code=each.home.code, number=measure.position)
+    column.addLayout(
+        row(
+            label(title, "section"),
+            Badge(word("links_tab.mark")),
+            Badge(word_of(measure.status), tone_of(measure.status)),
+            Badge(word_of(each.dossier.timeliness), tone_of(each.dossier.timeliness)),
+            None,
+        )
+    )
+    column.addWidget(entry_text(measure.text))
+    column.addWidget(label(_measure_facts(each.dossier), "small", wrap=True))
+    return plate
+
+
 def entry_plate() -> tuple[QFrame, QVBoxLayout]:
     """Return a card and the column inside it."""
     plate = QFrame()
@@ -276,9 +266,3 @@ def _measure_facts(each: MeasureDossier) -> str:
 def units_text(units: Sequence[UnitName]) -> str:
     """Return units as read: names joined in written order."""
     return word("lists.or").join(unit.name for unit in units)
-
-
-def _size(size: int) -> str:
-    if size >= 1 << 20:
-        return f"{size / (1 << 20):.1f} MB"
-    return f"{max(1, round(size / 1024))} KB"

@@ -14,6 +14,7 @@ from core.operations import letters
 from core.wording import chinese_date, sentence, word, word_of
 from ui.dialogs.ground_dialog import GroundDialog
 from ui.dialogs.print_pdf import open_with_system, print_pdf, save_copy
+from ui.dialogs.second_dialog import second_asked
 from ui.models.tones import Tone
 from ui.session import Session
 from ui.widgets.badges import Badge
@@ -139,9 +140,11 @@ class LetterSide(QFrame):
         agreed = dialog.exec() == GroundDialog.DialogCode.Accepted
         reason = dialog.ground()
         dialog.deleteLater()
+        agreed, second = second_asked(self._session, self) if agreed else (False, None)
         if agreed:
             self._session.write(
-                lambda workspace, _: letters.void(workspace, letter.uuid, reason), on_done=self._on_voided
+                lambda workspace, _: letters.void(workspace, letter.uuid, reason, second),
+                on_done=self._on_voided,
             )
 
     def _on_voided(self, _: object) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ from core.domain.dossier import IssueDossier
 from core.domain.inspection import InspectionWay
 from core.domain.issue import IssueStatus
 from core.domain.lifecycle import EXTENDABLE, MOVES, Gate, Statement, Way
+from core.domain.people_rules import strikes_off
 from core.domain.review import (
     ExtensionDraft,
     FollowUpDraft,
@@ -31,7 +33,9 @@ from ui.widgets.choices import Choice
 from ui.widgets.form import Field, FieldKind, violation_sentence
 
 if TYPE_CHECKING:
-    from ui.dialogs.form_dialog import FormTask
+    from core.progress import Progress
+    from core.workspace import Workspace
+    from ui.dialogs.form_dialog import FormDialog, FormTask
     from ui.pages.issue_panel import IssuePanel
 
 _BY = Field(key="by", required=True)
@@ -76,7 +80,8 @@ def begin(panel: IssuePanel, deed: Deed) -> None:
         reasons = word("lists.semicolon").join(violation_sentence(each) for each in deed.missing)
         panel.banner.tell(word("life.refused", deed=deed_name(deed), reasons=reasons), Tone.WARN)
         return
-    _ask(panel, deed_task(panel, deed), word("life.done", deed=deed_name(deed)))
+    closing = deed if strikes_off(_dossier(panel).issue.status, deed.target) else None
+    _ask(panel, deed_task(panel, deed), word("life.done", deed=deed_name(deed)), closing)
 
 
 def extend(panel: IssuePanel) -> None:
@@ -92,14 +97,29 @@ def set_levels(panel: IssuePanel, _: object) -> None:
     _ask(panel, levels_task(panel), word("life.done", deed=word("life.levels")))
 
 
-def _ask(panel: IssuePanel, task: FormTask, told: str) -> None:
-    from ui.dialogs.form_dialog import FormDialog
-
-    dialog = FormDialog(panel.session, task, panel)
+def _ask(panel: IssuePanel, task: FormTask, told: str, closing: Deed | None = None) -> None:
+    dialog = deed_dialog(panel, task, closing)
     dialog.resize(640, 460)
     if dialog.exec():
         panel.banner.tell(told, Tone.GOOD)
     dialog.deleteLater()
+
+
+def deed_dialog(panel: IssuePanel, task: FormTask, closing: Deed | None) -> FormDialog:
+    """Return the dialog of a deed; a ``closing`` one asks for a second person where the office wants it."""
+    from ui.dialogs.form_dialog import FormDialog
+    from ui.dialogs.second_dialog import SecondFormDialog, SecondPerson
+
+    if closing is None or not panel.session.reader.settings.two_person:
+        return FormDialog(panel.session, task, panel)
+    second, uuid, deed = SecondPerson(panel.session), panel.uuid, closing
+
+    def save(workspace: Workspace, made: Any, _: Progress) -> object:  # noqa: ANN401 - the draft of the deed
+        if deed.way is Way.REVIEW:
+            return reviews.review(workspace, uuid, made, second.signed)
+        return issues.move_issue(workspace, uuid, deed.target, statement=made, second=second.signed)
+
+    return SecondFormDialog(panel.session, replace(task, save=save), second, panel)
 
 
 # --- what each deed asks ------------------------------------------------------------------------------
@@ -271,4 +291,4 @@ def _dossier(panel: IssuePanel) -> IssueDossier:
 
 
 def _operator(panel: IssuePanel) -> str:
-    return panel.session.reader.office.operator
+    return panel.session.reader.operator

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.domain.deadline import Cycle
 from core.domain.office import OfficeLevel
-from core.operations import offices
+from core.operations import offices, people
 from core.settings import Settings
 from core.wording import word, word_of
 from ui.models.tones import Tone
@@ -45,6 +45,11 @@ class Rules:
     submission_cycle: str = "monthly"
     submission_day: int = 5
     bundled_fonts_only: bool = False
+    roles_on: bool = False
+    two_person: bool = False
+    liaison_duties: tuple[str, ...] = ()
+    assessment_points: int = 5
+    assessment_percent: int = 5
 
 
 def _cycles() -> list[Choice]:
@@ -55,6 +60,14 @@ def _fonts() -> list[Choice]:
     return [(False, word("rules_form.fonts_machine")), (True, word("rules_form.fonts_bundled"))]
 
 
+def _roles() -> list[Choice]:
+    return [(False, word("rules_form.roles_off")), (True, word("rules_form.roles_asked"))]
+
+
+def _two_person() -> list[Choice]:
+    return [(False, word("rules_form.two_person_off")), (True, word("rules_form.two_person_asked"))]
+
+
 _RULES = (
     Field(key="immediate_limit_days", kind=FieldKind.COUNT),
     Field(key="reply_limit_days", kind=FieldKind.COUNT),
@@ -62,6 +75,11 @@ _RULES = (
     Field(key="submission_cycle", kind=FieldKind.CHOICE, choices=_cycles),
     Field(key="submission_day", kind=FieldKind.COUNT),
     Field(key="bundled_fonts_only", kind=FieldKind.CHOICE, choices=_fonts, span=2),
+    Field(key="roles_on", kind=FieldKind.CHOICE, choices=_roles),
+    Field(key="two_person", kind=FieldKind.CHOICE, choices=_two_person),
+    Field(key="liaison_duties", kind=FieldKind.CHIPS, span=2),
+    Field(key="assessment_points", kind=FieldKind.COUNT),
+    Field(key="assessment_percent", kind=FieldKind.COUNT),
 )
 
 
@@ -149,6 +167,8 @@ class OfficeTab(QWidget):
     def save_settings(self) -> None:
         """Save the rules; a reminder that is no number is left out."""
         settings = _settings_of(self._session.reader.settings, self.rules.read(Rules))
+        if self.rules.show_violations(people.check_settings(self._session.reader, settings)):
+            return
         self._session.write(
             lambda workspace, _: offices.revise_settings(workspace, settings), on_done=self._on_rules_saved
         )
@@ -175,4 +195,9 @@ def _settings_of(settings: Settings, rules: Rules) -> Settings:
         submission_cycle=rules.submission_cycle,
         submission_day=min(31, max(1, rules.submission_day)),
         bundled_fonts_only=rules.bundled_fonts_only,
+        roles_on=rules.roles_on,
+        two_person=rules.two_person,
+        liaison_duties=rules.liaison_duties,
+        assessment_points=rules.assessment_points,
+        assessment_percent=rules.assessment_percent,
     )

@@ -14,6 +14,7 @@ from core.operations import overview as figures
 from core.wording import chinese_date, word
 from ui.models.due_model import DueModel
 from ui.models.tones import Tone
+from ui.pages.overview_extras import DueRecordsCard
 from ui.pages.page import Page
 from ui.session import Session
 from ui.widgets.due_table import DueTable
@@ -71,13 +72,15 @@ class OverviewPage(Page):
         """Read today's figures again."""
         now = figures.overview(self.session.reader)
         self._day.setText(word("overview.as_of", day=chinese_date(now.today)))
-        if not now.issues:
+        known = bool(now.issues or now.entries_due)
+        if not known:
             self._say_what_to_do_first()
-        self._stack.setCurrentIndex(1 if now.issues else 0)
+        self._stack.setCurrentIndex(1 if known else 0)
         self._show_figures(now)
         self._due.show_items(now.due)
         self._nothing_due.setVisible(not now.due)
         self._table.setVisible(bool(now.due))
+        self.records.show_due(now)
         self._show_proposals(now.proposals)
         self._show_replies(now.replies_awaited)
         self._show_submission(now)
@@ -142,6 +145,9 @@ class OverviewPage(Page):
         column = QVBoxLayout()
         column.setSpacing(16)
         self._sections: dict[str, Card] = {}
+        self.records = DueRecordsCard()
+        self.records.record_wanted.connect(self.record_wanted)
+        self.records.all_wanted.connect(partial(self.act_wanted.emit, "page", "registers"))
         for name in ("drafts", "warnings", "proposals", "replies", "submission"):
             card = Card(word(f"overview.{name}"))
             if name == "warnings":
@@ -149,6 +155,8 @@ class OverviewPage(Page):
                 card.head.addWidget(button("overview.go_health", go, role="link"))
             self._sections[name] = card
             column.addWidget(card)
+            if name == "drafts":
+                column.addWidget(self.records)
         column.addStretch(1)
         area = scrolled(column)
         area.setMinimumWidth(320)

@@ -19,9 +19,12 @@ _ICON = 18
 
 
 class PeriodCard(Card):
-    """Shows the current period; ``submit_wanted`` carries the period and whether it is a nil report."""
+    """Shows the current period.
 
-    submit_wanted = Signal(str, bool)
+    ``submit_wanted`` carries the period, whether it is a nil report, and whether names of persons go along.
+    """
+
+    submit_wanted = Signal(str, bool, bool)
     settings_wanted = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -34,6 +37,8 @@ class PeriodCard(Card):
         self._target = label(role="muted", wrap=True)
         self.nil = QCheckBox(word("submissions_page.nil"))
         self.nil.setToolTip(word("submissions_page.nil_tip"))
+        self.names = QCheckBox(word("submissions_page.with_names"))
+        self.names.setToolTip(word("submissions_page.with_names_tip"))
         self.submit_button = button("submissions_page.submit", self._submit, role="primary", symbol="send")
         self.superior_button = button(
             "submissions_page.set_superior", self.settings_wanted.emit, symbol="settings"
@@ -59,6 +64,7 @@ class PeriodCard(Card):
         act.setSpacing(8)
         act.addStretch(1)
         act.addWidget(self.nil)
+        act.addWidget(self.names)
         act.addWidget(self.superior_button)
         act.addWidget(self.submit_button)
         act.addStretch(1)
@@ -99,7 +105,7 @@ class PeriodCard(Card):
             self._checks.addLayout(_check_line(word("submissions_page.all_well"), "check", "good"))
 
     def _submit(self) -> None:
-        self.submit_wanted.emit(self._period, self.nil.isChecked())
+        self.submit_wanted.emit(self._period, self.nil.isChecked(), self.names.isChecked())
 
 
 def _check_line(text: str, symbol: str, colour: str) -> QHBoxLayout:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from core.domain.listing import ListKind
 from core.domain.register import RegisterDefinition
 from core.operations import register_lists
-from core.statistics.register_figures import RegisterFigures
+from core.statistics.register_figures import RegisterCounts, RegisterFigures
 from core.wording import word
 from ui.models.register_source import RegisterSource
 from ui.models.rows_model import RowsModel
@@ -126,6 +126,7 @@ class RegisterPane(QWidget):
         parts += [word("registers_page.counted", name=name, count=count) for name, count in figures.counts]
         if figures.entries:
             parts += [word("registers_page.total", name=name, total=total) for name, total in figures.totals]
+        parts += [group_text(group) for group in figures.groups if group.lines]
         self.rates.setText("\u3000".join(parts))
         self.rates.setVisible(bool(parts))
 
@@ -137,3 +138,11 @@ class RegisterPane(QWidget):
 
     def _show_count(self) -> None:
         self._count.setText(word("lists.count", count=self.model.rowCount()))
+
+
+def group_text(group: RegisterCounts) -> str:
+    """Return one further count in words: of what, and how many under each value."""
+    key = "registers_page.summed" if group.summed else "registers_page.grouped"
+    lines = [word("registers_page.counted", name=name, count=count) for name, count in group.lines]
+    told = word("punctuation.comma_list").join(lines)
+    return word(key, name=group.name, summed=group.summed, lines=told)

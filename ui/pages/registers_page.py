@@ -31,7 +31,17 @@ class RegistersPage(Page):
     """A shelf of registers; the chosen one is built anew when its definition changes."""
 
     NAME = "registers"
-    TABLES = ("register_entry", "register_definition", "issue", "unit", "office")
+    TABLES = (
+        "register_entry",
+        "register_link",
+        "register_definition",
+        "issue",
+        "measure",
+        "inspection_record",
+        "letter",
+        "unit",
+        "office",
+    )
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -211,9 +221,9 @@ class RegistersPage(Page):
         )
         if chosen:
             habits().setValue("files/folder", str(Path(chosen).parent))
-            self.export_to(Path(chosen))
+            self.export_to(Path(chosen), with_names=_names_wanted(self, self.definition))
 
-    def export_to(self, path: Path) -> None:
+    def export_to(self, path: Path, *, with_names: bool = False) -> None:
         """Write the register as shown to ``path`` as a job and say so on the page."""
         if self.pane is None:
             return
@@ -221,7 +231,14 @@ class RegistersPage(Page):
         year, query, keys = pane.year, pane.model.query, pane.grid.shown_columns()
         self.session.read_job(
             lambda workspace, progress: register_lists.export_register(
-                workspace, path, key, year=year, query=query, column_keys=keys, progress=progress
+                workspace,
+                path,
+                key,
+                year=year,
+                query=query,
+                column_keys=keys,
+                with_names=with_names,
+                progress=progress,
             ),
             label=word("acts.exporting"),
             on_done=lambda written: self.tell(word("acts.exported", path=written), Tone.GOOD),
@@ -250,3 +267,10 @@ def _shelved(definition: RegisterDefinition, figures: RegisterFigures) -> QListW
     item.setData(_KEY, definition.key)
     item.setToolTip(definition.about)
     return item
+
+
+def _names_wanted(page: QWidget, definition: RegisterDefinition) -> bool:
+    """Ask whether names of persons go along, where a register has any; the answer at hand is no."""
+    keys = ("registers_page.with_names", "registers_page.without_names")
+    named = any(field.private for field in definition.fields)
+    return named and ask(page, word("registers_page.names_sure"), *keys, warily=True)

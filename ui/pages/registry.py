@@ -44,6 +44,12 @@ def _registers(session: Session) -> Page:
     return RegistersPage(session)
 
 
+def _people(session: Session) -> Page:
+    from ui.pages.people_page import PeoplePage
+
+    return PeoplePage(session)
+
+
 def _statistics(session: Session) -> Page:
     from ui.pages.statistics_page import StatisticsPage
 
@@ -69,6 +75,7 @@ PAGES: dict[str, Callable[[Session], Page]] = {
     "letters": _letters,
     "submissions": _submissions,
     "registers": _registers,
+    "people": _people,
     "statistics": _statistics,
     "health": _health,
     "settings": _settings,

@@ -9,6 +9,7 @@ from ui.pages.fields_tab import FieldsTab
 from ui.pages.machine_tab import MachineTab
 from ui.pages.office_tab import OfficeTab
 from ui.pages.page import Page
+from ui.pages.people_tab import PeopleTab
 from ui.pages.safety_tab import SafetyTab
 from ui.pages.units_tab import UnitsTab
 from ui.session import Session
@@ -18,10 +19,10 @@ _UNITS = 1
 
 
 class SettingsPage(Page):
-    """Five tabs."""
+    """Six tabs."""
 
     NAME = "settings"
-    TABLES = ("office", "unit", "unit_share", "issue", "custom_field")
+    TABLES = ("office", "unit", "unit_share", "issue", "operator", "liaison", "custom_field")
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -32,9 +33,11 @@ class SettingsPage(Page):
         self.tabs.setDocumentMode(True)
         self.units = UnitsTab(session)
         self.fields = FieldsTab(session)
+        self.people = PeopleTab(session)
         for key, tab in (
             ("office", self.office),
             ("units", self.units),
+            ("people", self.people),
             ("fields", self.fields),
             ("safety", self.safety),
             ("machine", self.machine),
@@ -49,6 +52,7 @@ class SettingsPage(Page):
         self.office.refresh()
         self.units.refresh()
         self.fields.refresh()
+        self.people.refresh()
         self.safety.refresh()
         self.machine.refresh()
 

@@ -24,6 +24,8 @@ _PAGE_OF = {
     ListKind.SUBMISSIONS: "submissions",
     ListKind.UNITS: "settings",
     ListKind.REGISTERS: "registers",
+    ListKind.LIAISONS: "people",
+    ListKind.LEADERS: "people",
 }
 
 

@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QButtonGroup, QFileDialog, QPushButton, QTabBar, Q
 from core.domain.listing import ListKind
 from core.operations import listing
 from core.operations import statistics as figures
+from core.operations.acceptance import acceptance
 from core.progress import Progress
+from core.statistics.acceptance import Acceptance
 from core.statistics.figures import Dimension, Figure, Line, Statistics, figures_of
 from core.statistics.words import rate_words
-from core.wording import chinese_date, word
+from core.wording import chinese_date, word, word_of
 from core.workspace import Workspace
 from ui.models.habits import habits
 from ui.models.statistics_model import StatisticsModel
@@ -43,13 +45,17 @@ class Shown:
 
     statistics: Statistics
     past: Workspace | None
+    acceptance: Acceptance
 
 
 class StatisticsPage(Page):
     """Cards for the whole, a table for every split, today or as of any day."""
 
     NAME = "statistics"
-    TABLES = ("issue", "measure", "unit", "unit_share", "batch", "status_move", "office")
+    TABLES = (
+        *("issue", "measure", "unit", "unit_share", "batch", "status_move", "office"),
+        *("criterion", "milestone", "milestone_report", "evidence"),
+    )
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -62,6 +68,7 @@ class StatisticsPage(Page):
         self.model = StatisticsModel()
         self.table = StatisticsTable(self.model)
         self.tabs = QTabBar()
+        self.reached = label("", wrap=True)
         self._switches: dict[ListKind, QPushButton] = {}
         self._cards: dict[Figure, FigureCard] = {}
         self._build()
@@ -124,6 +131,7 @@ class StatisticsPage(Page):
             self._cards[figure] = made
             flow.addWidget(made)
         self.body.addWidget(cards)
+        self.body.addWidget(self.reached)
         for dimension in Dimension:
             self.tabs.addTab(word(f"columns.{dimension.value}"))
         self.tabs.setExpanding(False)
@@ -152,6 +160,7 @@ class StatisticsPage(Page):
         for figure, card in self._cards.items():
             card.show_figure(whole.number(figure), notes.get(figure, _BLANK), _TONES.get(figure))
             card.setVisible(figure in wanted)
+        self.reached.setText(acceptance_words(found.acceptance))
         self._show_table()
 
     def _show_table(self) -> None:
@@ -207,11 +216,33 @@ def _then(workspace: Workspace, day: date | None) -> Workspace | None:
 
 def _read(workspace: Workspace, kind: ListKind, day: date | None, batch: str) -> Shown:
     past = _then(workspace, day)
-    return Shown(figures.statistics(past or workspace, kind, batch), past)
+    then = past or workspace
+    return Shown(figures.statistics(then, kind, batch), past, acceptance(then, batch))
 
 
 def _export(workspace: Workspace, path: Path, day: date | None, batch: str, progress: Progress) -> Path:
     return figures.export_statistics(_then(workspace, day) or workspace, path, batch, progress)
+
+
+def acceptance_words(found: Acceptance) -> str:
+    """Return the shares of acceptance in one line, and every slot of 五见 with its evidence."""
+    shares = (
+        ("criteria", found.criteria),
+        ("proved", found.proved),
+        ("milestones", found.milestones),
+        ("five_seen", found.five_seen),
+    )
+    told = [word(f"statistics.acceptance_{name}", rate=rate_words(rate)) for name, rate in shares]
+    told += [
+        word(
+            "statistics.acceptance_slot",
+            slot=word_of(slot),
+            rate=rate_words(rate),
+            proved=found.slots_proved[slot],
+        )
+        for slot, rate in found.slots.items()
+    ]
+    return "  ·  ".join(told)
 
 
 def _notes(whole: Line) -> dict[Figure, str]:

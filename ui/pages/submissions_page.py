@@ -47,14 +47,16 @@ class SubmissionsPage(ListPage):
         found = self.model.row_at(place) if place >= 0 else None
         self.package.show_package(found if isinstance(found, SubmissionRow) else None)
 
-    def submit(self, period: str, nil: bool) -> None:
+    def submit(self, period: str, nil: bool, with_names: bool = False) -> None:
         """Ask once, then seal the package of ``period`` as a job."""
         key = "submissions_page.sure_nil" if nil else "submissions_page.sure"
         if not ask(self, word(key, period=period_words(period)), "submissions_page.submit"):
             return
         self.card.submit_button.setEnabled(False)
         self.session.write(
-            lambda workspace, progress: submissions.submit(workspace, period, nil=nil, progress=progress),
+            lambda workspace, progress: submissions.submit(
+                workspace, period, nil=nil, with_names=with_names, progress=progress
+            ),
             label=word("submissions_page.sealing"),
             on_done=self._on_sealed,
             on_error=self._on_not_sealed,
@@ -63,6 +65,7 @@ class SubmissionsPage(ListPage):
     def _on_sealed(self, outcome: Outcome[Submission]) -> None:
         self.card.submit_button.setEnabled(True)
         self.card.nil.setChecked(False)
+        self.card.names.setChecked(False)
         self.show_record(outcome.value.uuid)
         self.tell(word("submissions_page.sealed", period=period_words(outcome.value.period)), Tone.GOOD)
 

@@ -12,7 +12,7 @@ from core.domain.change import Outcome
 from core.domain.listing import ListKind
 from core.domain.rows import UnitRow
 from core.domain.unit import Unit
-from core.operations import units
+from core.operations import liaisons, units
 from core.wording import word
 from ui.models.tones import Tone
 from ui.pages.list_pane import ListPane
@@ -102,6 +102,9 @@ class UnitsTab(QWidget):
         self._unit = units.unit_of(self._session.reader, line.name) if isinstance(line, UnitRow) else None
         if self._unit is not None:
             self.form.fill(self._unit)
+            kept = bool(liaisons.of_unit(self._session.reader, self._unit.uuid))
+            for key in ("liaison", "phone"):
+                self.form.editor(key).setEnabled(not kept)
         self._show_state()
 
     def _show_state(self) -> None:

@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
-from core.domain.register import RegisterField, RegisterFieldKind
-from core.wording import word
+from core.domain.register import LinkTarget, RegisterField, RegisterFieldKind
+from core.wording import word, word_of
 from ui.widgets.choices import ChoiceEdit, enum_choices
 from ui.widgets.plates import button, label, row
 from ui.widgets.text_edits import LineEdit
 
-_HEADS = ("field_label", "field_kind", "field_choices", "field_required")
+_HEADS = ("field_label", "field_kind", "field_choices", "field_required", "field_private")
 _MARKS = re.compile(r"[\s,/;\u3001\uff0c\uff1b\uff0f]+")
 """What may stand between choices in typed text."""
 
@@ -27,6 +27,7 @@ class _Line:
     kind: ChoiceEdit
     choices: LineEdit
     required: QCheckBox
+    private: QCheckBox
     parts: tuple[QWidget, ...]
 
     def value(self) -> RegisterField:
@@ -38,6 +39,8 @@ class _Line:
             kind=kind,
             required=self.required.isChecked(),
             choices=told if kind is RegisterFieldKind.CHOICE else (),
+            target=_target(told) if kind is RegisterFieldKind.LINKS else None,
+            private=self.private.isChecked(),
         )
 
 
@@ -83,18 +86,19 @@ class FieldsEdit(QWidget):
 
     def _show(self, field: RegisterField) -> None:
         self._taken.add(field.key)
-        name, choices, required = LineEdit(), LineEdit(), QCheckBox()
+        name, choices, required, private = LineEdit(), LineEdit(), QCheckBox(), QCheckBox()
         kind = ChoiceEdit(lambda: enum_choices(RegisterFieldKind))
         name.set_value(field.label)
         kind.set_value(field.kind)
-        choices.set_value(word("punctuation.comma_list").join(field.choices))
-        choices.setPlaceholderText(word("register_form.field_choices_hint"))
+        target = word_of(field.target) if field.target else ""
+        choices.set_value(target or word("punctuation.comma_list").join(field.choices))
         required.setChecked(field.required)
+        private.setChecked(field.private)
         remove = button("register_form.remove_field", symbol="close", role="flat")
         remove.setToolTip(remove.text())
         remove.setText("")
-        parts = (name, kind, choices, required, remove)
-        line = _Line(field, name, kind, choices, required, parts)
+        parts = (name, kind, choices, required, private, remove)
+        line = _Line(field, name, kind, choices, required, private, parts)
         self._lines.append(line)
         at = self._grid.rowCount()
         for place, part in enumerate(parts):
@@ -107,12 +111,16 @@ class FieldsEdit(QWidget):
         removed.connect(lambda _=False: self._remove(line))  # type: ignore[attr-defined]
         line.name.edited.connect(self.edited)
         line.choices.edited.connect(self.edited)
-        line.required.toggled.connect(lambda _: self.edited.emit())
+        for box in (line.required, line.private):
+            box.toggled.connect(lambda _: self.edited.emit())
         line.kind.edited.connect(lambda: self._on_kind(line))
         self._on_kind(line)
 
     def _on_kind(self, line: _Line) -> None:
-        line.choices.setEnabled(line.kind.value() == RegisterFieldKind.CHOICE)
+        kind = line.kind.value()
+        line.choices.setEnabled(kind in (RegisterFieldKind.CHOICE, RegisterFieldKind.LINKS))
+        hint = "field_target_hint" if kind == RegisterFieldKind.LINKS else "field_choices_hint"
+        line.choices.setPlaceholderText(word(f"register_form.{hint}"))
         self.edited.emit()
 
     def _remove(self, line: _Line) -> None:
@@ -127,6 +135,11 @@ class FieldsEdit(QWidget):
             part.deleteLater()
 
 
+def _target(told: Sequence[str]) -> LinkTarget | None:
+    """Return what kind of record was written, ``None`` for any other word."""
+    return next((each for each in LinkTarget if told and word_of(each) == told[0]), None)
+
+
 def _from_kept(kept: dict[str, object]) -> RegisterField:
     choices = kept.get("choices")
     return RegisterField(
@@ -136,4 +149,6 @@ def _from_kept(kept: dict[str, object]) -> RegisterField:
         required=bool(kept["required"]),
         choices=tuple(map(str, choices)) if isinstance(choices, list) else (),
         hint=str(kept["hint"]),
+        target=LinkTarget(str(kept["target"])) if kept.get("target") else None,
+        private=bool(kept.get("private")),
     )

@@ -48,13 +48,15 @@ def tell(parent: QWidget | None, text: str) -> None:
     _box(parent, QMessageBox.Icon.Information, text).exec()
 
 
-def ask(parent: QWidget | None, text: str, yes: str, no: str = "messages.cancel") -> bool:
-    """Ask a question with two answers (wording keys); Escape means no."""
+def ask(
+    parent: QWidget | None, text: str, yes: str, no: str = "messages.cancel", *, warily: bool = False
+) -> bool:
+    """Ask a question with two answers (wording keys); Escape means no, and ``warily`` Enter as well."""
     box = _box(parent, QMessageBox.Icon.Question, text)
     agree = box.addButton(word(yes), QMessageBox.ButtonRole.AcceptRole)
     refuse = box.addButton(word(no), QMessageBox.ButtonRole.RejectRole)
     box.removeButton(box.button(QMessageBox.StandardButton.Ok))
-    box.setDefaultButton(agree)
+    box.setDefaultButton(refuse if warily else agree)
     box.setEscapeButton(refuse)
     box.exec()
     return box.clickedButton() is agree

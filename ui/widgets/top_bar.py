@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from core.wording import word
 from ui.widgets.search_bar import SearchBar
@@ -16,6 +16,8 @@ class TopBar(QWidget):
     """Buttons that only name an act; the window does it."""
 
     act_wanted = Signal(str)
+    person_wanted = Signal(str)
+    """The name of who works from now on."""
 
     def __init__(self, search: SearchBar, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +36,11 @@ class TopBar(QWidget):
         for name in _LEDGER_ACTS:
             line.addWidget(self._button(name))
         line.addWidget(self._button("help", words=False))
+        self.person = self._button("people")
+        self.person.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.person.setMenu(QMenu(self.person))
+        line.addWidget(self.person)
+        self.person.hide()
 
     def show_history(self, undo: str | None, redo: str | None) -> None:
         """Say on the buttons what they would take back or do again."""
@@ -42,6 +49,18 @@ class TopBar(QWidget):
             text = word(f"acts.{name}_that", what=summary) if summary else word(f"acts.{name}_nothing")
             made.setToolTip(text)
             made.setAccessibleName(text)
+
+    def show_people(self, present: str, names: list[str], *, shown: bool) -> None:
+        """Say who works now and offer the others; a one-person office sees nothing of it."""
+        self.person.setVisible(shown)
+        self.person.setText(present or word("acts.people_nobody"))
+        menu = self.person.menu()
+        menu.clear()
+        for name in names:
+            action = menu.addAction(name)
+            action.setCheckable(True)
+            action.setChecked(name == present)
+            action.triggered.connect(lambda _=False, each=name: self.person_wanted.emit(each))
 
     def _button(self, name: str, *, words: bool = True) -> QToolButton:
         made = QToolButton()

@@ -14,7 +14,15 @@ from typing import Any
 
 Step = Callable[[Any], None]
 
-STEP_NAMES = ("m0001_initial", "m0002_life", "m0003_registers", "m0004_custom_fields")
+STEP_NAMES = (
+    "m0001_initial",
+    "m0002_life",
+    "m0003_registers",
+    "m0004_people",
+    "m0005_criteria",
+    "m0006_links",
+    "m0007_custom_fields",
+)
 HEAD = len(STEP_NAMES)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import argparse
 import json
+from functools import cache
 
 import pytest
 
@@ -11,13 +13,26 @@ from core.cli.run import run
 from core.operations.practice import practice_workbook
 
 
+def _choices(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            return dict(action.choices)
+    return {}
+
+
+@cache
+def _deep() -> dict[str, set[str]]:
+    """Return the second words of every command that has any."""
+    return {name: set(_choices(parser)) for name, parser in _choices(build_parser()).items()}
+
+
 @pytest.fixture
 def call(capsys, tmp_path):
     """Run one command with ``--json`` on 17 August 2020 and return (exit code, JSON, people's words)."""
 
     def carry_out(*words: object) -> tuple[int, dict, str]:
         listed = [str(word) for word in words]
-        at = 2 if listed[0] == "letters" else 1
+        at = 2 if listed[0] in _deep() and listed[1:2] and listed[1] in _deep()[listed[0]] else 1
         listed[at:at] = ["--ledger", str(tmp_path / "l"), "--json", "--today", "2020-08-17"]
         code = run(build_parser().parse_args(listed))
         told = capsys.readouterr()

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import date
+
 from core.cli.registers import rate_text
 from core.statistics.register_figures import RegisterRate
 
@@ -60,3 +62,43 @@ def test_a_register_is_exported_and_a_flag_is_written_in_words(begun, tmp_path):
 
 def test_a_rate_without_a_whole_says_so():
     assert rate_text(RegisterRate("办结率", "0", "0", "")) == "办结率：还没有可算的记录"
+
+
+CLUE = ("source=媒体反映", "received_on=2020-06-01", "content=乱罚款", "informant=张三")
+
+
+def numbers(begun, tmp_path):
+    """Enter two gaps and make issues of them; return their codes."""
+    from core.clock import FixedClock
+    from core.domain.drafts import IssueDraft
+    from core.operations import issues, ledgers
+
+    ws = ledgers.open_ledger(tmp_path / "l", FixedClock.on(date(2020, 8, 17)))
+    codes = [issues.register_issue(ws, IssueDraft(text=text)).value.code for text in ("甲", "乙")]
+    ws.close()
+    return codes
+
+
+def test_an_entry_takes_links_by_number_is_shown_revised_and_due(begun, tmp_path):
+    begun("registers", "clues")
+    first, second = numbers(begun, tmp_path)
+    code, said, _ = begun("registers", "clues", "--add", *CLUE, f"相关问题={first}，{second}")
+    assert (code, said["values"]["issues"]) == (0, f"{first}、{second}")
+    code, said, people = begun("registers", "clues", "--show", said["code"])
+    assert [step["record"]["code"] for step in said["trace"]] == [first, second]
+    assert "张三" not in people
+    assert "informant" not in said["values"]
+    assert "张三" in begun("registers", "clues", "--show", said["code"], "--with-names")[2]
+    code, said, people = begun("registers", "--due")
+    assert (code, [each["code"] for each in said["entries"]]) == (0, ["线索2020-001"])
+    assert "已逾期" in people
+    given = ("--revise", "线索2020-001", "--set", f"issues={second}", "closed_on=2020-07-01")
+    code, said, _ = begun("registers", "clues", *given)
+    assert (code, said["values"]["issues"], said["values"]["content"]) == (0, second, "乱罚款")
+    assert begun("registers", "--due")[1]["entries"] == []
+    code, said, _ = begun("registers", "clues", "--revise", "没有", "--set", "note=1")
+    assert (code, said["error"]["code"]) == (1, "unknown_code")
+    code, said, _ = begun("registers", "--show", "线索2020-001")
+    assert (code, said["error"]["code"]) == (1, "register_not_named")
+    code, said, _ = begun("search", "乱罚款")
+    assert [(hit["kind"], hit["title"]) for hit in said["hits"]] == [("registers", "线索2020-001")]

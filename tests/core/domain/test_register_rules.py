@@ -9,10 +9,13 @@ import pytest
 from core.domain.register import (
     Condition,
     DueRule,
+    IssueRule,
+    LinkTarget,
     Probe,
     RegisterDraft,
     RegisterField,
     RegisterFieldKind,
+    SpanRule,
 )
 from core.domain.register_rules import (
     check_definition,
@@ -95,3 +98,28 @@ def test_a_definition_is_told_everything_that_is_wrong_with_it() -> None:
     ):
         assert rule in [each.rule for each in check_definition(wrong)], rule
     assert check_definition(good) == []
+
+
+def test_a_notice_that_is_too_short_is_warned_of_and_one_that_ends_before_it_begins_refused() -> None:
+    dates = [RegisterField(key=key, label=key, kind=RegisterFieldKind.DATE) for key in ("f1", "f2")]
+    definition = builders.a_register(fields=tuple(dates), spans=(SpanRule(start="f1", end="f2", days=7),))
+
+    def found(end: str) -> list[tuple[str, str]]:
+        draft = RegisterDraft(values={"f1": "2026-03-01", "f2": end})
+        return [(each.rule, each.severity.value) for each in check_entry(definition, draft)]
+
+    assert found("2026-03-07") == found("") == []
+    assert found("2026-03-06") == [("span_short", "warning")]
+    assert found("2026-02-28") == [("span_reversed", "error")]
+
+
+def test_a_field_of_links_names_its_target_is_filled_by_links_and_private_words_make_no_issue() -> None:
+    aimless = RegisterField(key="f1", label="甲", kind=RegisterFieldKind.LINKS, required=True)
+    assert "register_no_target" in [each.rule for each in check_definition(of_kind(RegisterFieldKind.LINKS))]
+    aimed = builders.a_register(fields=(replace(aimless, target=LinkTarget.ISSUE),))
+    assert aimed.link_fields == aimed.fields
+    assert rules_of(aimed) == ["required"]
+    assert check_entry(aimed, RegisterDraft(values={}, links={"f1": ("x",)})) == []
+    named = RegisterField(key="f1", label="姓名", private=True, required=True)
+    leaking = builders.a_register(fields=(named,), issues=(IssueRule(text=("f1",)),))
+    assert [each.rule for each in check_definition(leaking)] == ["register_private_issue"]

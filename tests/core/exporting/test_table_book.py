@@ -12,7 +12,16 @@ from core.domain.cells import cell_text
 from core.domain.inspection import InspectionKind
 from core.domain.letter import LetterKind, LetterState
 from core.domain.listing import COLUMNS, ListKind
-from core.domain.rows import InspectionRow, LetterRow, ListRow, SubmissionRow, UnitRow
+from core.domain.people import LiaisonState
+from core.domain.rows import (
+    InspectionRow,
+    LeaderRow,
+    LetterRow,
+    LiaisonRow,
+    ListRow,
+    SubmissionRow,
+    UnitRow,
+)
 from core.exporting.table_book import write_table
 from core.wording import word
 from tests.core.exporting.practice_lines import practice_lines
@@ -62,6 +71,36 @@ ROWS: dict[ListKind, list[ListRow]] = {
     ],
     ListKind.UNITS: [
         UnitRow(uuid="4", name="县司法局", aliases="", liaison="王五", phone="0312", issues=2, overdue=1)
+    ],
+    ListKind.LIAISONS: [
+        LiaisonRow(
+            uuid="5",
+            unit="县司法局",
+            liaison="王五",
+            post="科员",
+            phone="0312",
+            since=date(2026, 1, 1),
+            until=None,
+            liaison_state=LiaisonState.CURRENT,
+            duties="报送整改进展、收集佐证材料",
+            note="",
+        )
+    ],
+    ListKind.LEADERS: [
+        LeaderRow(
+            uuid="6",
+            leader="张伟",
+            aliases="张副县长",
+            post="副县长",
+            leader_office="县政府",
+            held=3,
+            hard=1,
+            closed=1,
+            overdue=1,
+            visits=2,
+            last_visit=date(2026, 5, 6),
+            note="",
+        )
     ],
 }
 

@@ -75,16 +75,6 @@ def test_figures_and_years_are_those_of_the_year_asked_for(filled):
     assert set(shown) == set(shipped())
 
 
-def test_what_is_due_stands_by_its_day_over_all_registers(filled):
-    enter(filled, "filings", title="办法", unit="县司法局", issued_on="2020-08-10")
-    enter(filled, "meetings", kind="调研", held_on="2020-08-10", title="调研")
-    found = register_lists.due_lines(filled)
-    assert [(definition.key, line.due) for definition, line in found] == [
-        ("suggestions", date(2020, 7, 31)),
-        ("filings", date(2020, 8, 25)),
-    ]
-
-
 def test_units_without_an_entry_are_named_by_year(filled):
     enter(filled, "annual_reports", year="2019", unit="县财政局")
     assert register_lists.missing_units(filled, REPORTS, 2019) == ["县司法局"]
@@ -120,3 +110,33 @@ def test_an_amount_is_a_number_in_the_workbook(ws, tmp_path):
     path = register_lists.export_register(ws, tmp_path / "a.xlsx", "arrears")
     head, row = list(load_workbook(path).active.iter_rows(min_row=2, values_only=True))
     assert row[head.index("欠款金额（万元）")] == 120.5
+
+
+def test_112_of_208_clues_closed_are_53_8_percent_and_results_are_counted(ws):
+    """Domain row 22: 208 clues, 112 closed, 41 with problems."""
+    results = ("属实", "部分属实", "不属实")
+    for number in range(208):
+        values = {"source": "媒体反映", "received_on": "2020-07-01", "content": f"线索{number}"}
+        if number < 112:
+            values |= {"closed_on": "2020-08-01", "result": results[number % 3]}
+            values |= {"problem_found": "yes" if number < 41 else "no"}
+        enter(ws, "clues", **values)
+    figures = register_lists.figures(ws, shipped()["clues"])
+    rates = {rate.name: (rate.part, rate.whole, rate.percent) for rate in figures.rates}
+    assert rates["查结率"] == ("112", "208", "53.8")
+    assert rates["问题发现率"] == ("41", "112", "36.6")
+    assert rates["已安排督察检查"] == ("0", "208", "0.0")
+    assert dict(figures.counts) == {"属实": 38, "部分属实": 37, "不属实": 37}
+    assert figures.groups[0].lines == (("媒体反映", "208"),)
+
+
+def test_head_counts_stand_by_kind_and_by_level(ws):
+    """Domain rows 23 and 24: 21 certificates taken, 23 disciplined, 2 to justice, 83 people removed."""
+    for kind, heads in (("吊销证件", 21), ("党纪政务处分", 23), ("移送司法", 2), ("清退辅助人员", 83)):
+        enter(ws, "accountability", kind=kind, heads=str(heads), body="县纪委", decided_on="2020-08-01")
+    figures = register_lists.figures(ws, shipped()["accountability"])
+    assert figures.totals == (("人数（件数）", "129"),)
+    assert [group.name for group in figures.groups] == ["问责方式", "责任层级"]
+    expected = {"党纪政务处分": "23", "吊销证件": "21", "移送司法": "2", "清退辅助人员": "83"}
+    assert dict(figures.groups[0].lines) == expected
+    assert figures.groups[1].lines == ()

@@ -7,7 +7,6 @@ from core.domain.register import RegisterDraft, RegisterEntry
 from core.errors import Refused
 from core.operations import history, issues, registers
 from core.operations.units import unit_names
-from core.schedule.calendar import shipped_calendar
 from core.store import records
 
 SUGGESTION = {
@@ -44,7 +43,6 @@ def test_an_entry_is_numbered_by_its_year_and_read_back_as_it_was_typed(ws):
     assert registers.add_entry(ws, "suggestions", draft(**SUGGESTION)).value.code == "建议2020-002"
     older = draft(**(SUGGESTION | {"received_on": "2019-08-03"}))
     assert registers.add_entry(ws, "suggestions", older).value.code == "建议2019-001"
-    assert registers.calendar_for(ws) == shipped_calendar()
 
 
 def test_a_unit_nobody_knew_is_entered_and_an_alias_becomes_its_name(ws):

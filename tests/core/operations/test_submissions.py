@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from core.domain.drafts import IssueDraft, UnitName
+from core.domain.issue import Issue
 from core.domain.letter import LetterKind
 from core.domain.register import RegisterDraft
 from core.domain.submission import Submission
@@ -156,3 +157,17 @@ def test_an_office_that_reports_weekly_seals_a_week(full):
     sealed = submissions.submit(full, submissions.current_period(full)).value
     assert verify(submissions.path_of(full, sealed.uuid)).info.period == "2020-W33"
     assert submissions.current_period(full) == "2020-W34"
+
+
+@pytest.mark.parametrize("with_names", [False, True])
+def test_names_of_persons_travel_only_when_asked_for(full, tmp_path, with_names):
+    clue = {"source": "媒体反映", "received_on": "2020-08-01", "content": "乱罚款", "informant": "张三"}
+    issue = records.find(full.ledger, Issue)[0]
+    draft = RegisterDraft(values=clue, links={"issues": (issue.uuid,)})
+    registers.add_entry(full, "clues", draft)
+    sealed = submissions.submit(full, "2020-08", tmp_path / "usb", with_names=with_names).value
+    with zipfile.ZipFile(tmp_path / "usb" / sealed.file_name) as archive:
+        text = archive.read("data/records.jsonl").decode()
+    assert ("张三" in text) is with_names
+    tables = [json.loads(line)["table"] for line in text.splitlines()]
+    assert tables.index("register_link") > tables.index("register_entry")

@@ -51,7 +51,10 @@ def fill(ledger: Ledger) -> dict[ListKind, str]:
     submission = a.a_submission(nil=True)
     shares = [*a.shares([unit, other], issue), a.a_share(unit, inspection)]
     note = a.a_note(issue, measure)
+    leader = a.a_leader(office="县政府", note="备注")
+    officer = a.a_liaison(unit, post="科员", phone="1", until=date(2026, 12, 31), duties=("报送",), note="注")
     save(ledger, unit, other, batch, issue, measure, inspection, *problems, letter, submission, *shares, note)
+    save(ledger, officer, leader, a.a_visit(leader))
     return {
         ListKind.ISSUES: issue.uuid,
         ListKind.MEASURES: measure.uuid,
@@ -59,6 +62,8 @@ def fill(ledger: Ledger) -> dict[ListKind, str]:
         ListKind.LETTERS: letter.uuid,
         ListKind.SUBMISSIONS: submission.uuid,
         ListKind.UNITS: unit.uuid,
+        ListKind.LIAISONS: officer.uuid,
+        ListKind.LEADERS: leader.uuid,
     }
 
 

@@ -6,10 +6,12 @@ from dataclasses import replace
 
 import pytest
 
+from core.store import records
 from core.store.checking import check
+from core.store.journal import transaction
 from core.store.ledger import Ledger
 from core.store.writing import BEGINNING, Entry, EntryKind, Image, last_link, link, write
-from tests.builders import an_issue
+from tests.builders import an_entry, an_issue
 from tests.core.store.opened import NOW, save
 
 ENTRY = Entry(
@@ -73,3 +75,13 @@ def test_becoming_an_act_never_makes_an_undo_one(ledger: Ledger) -> None:
         tx.kind = EntryKind.UNDO
         tx.become_act()
         assert tx.kind is EntryKind.UNDO
+
+
+def test_a_touched_record_is_the_same_under_the_next_revision(ledger: Ledger) -> None:
+    entry = an_entry()
+    save(ledger, entry)
+    with transaction(ledger, "x", "x", now=NOW, actor="") as tx:
+        touched = tx.touch(entry)
+    assert touched == replace(entry, revision=2)
+    assert records.get(ledger, type(entry), entry.uuid) == touched
+    assert len(tx.images) == 1

@@ -3,7 +3,8 @@ from __future__ import annotations
 from core.domain.register import RegisterDraft
 from core.operations import registers
 from core.operations.register_definitions import shipped
-from ui.pages.register_pane import RegisterPane
+from core.statistics.register_figures import RegisterCounts
+from ui.pages.register_pane import RegisterPane, group_text
 
 
 def enter(session, key, **values):
@@ -44,3 +45,9 @@ def test_what_hides_a_line_is_taken_off(qtbot, empty_session):
     pane.show_all()
     assert pane.model.rowCount() == 1
     assert not pane.missing.text()
+
+
+def test_a_further_count_says_what_is_counted_by_what():
+    counted = RegisterCounts("责任层级", "", (("直接责任", "2"), ("领导责任", "1")))
+    assert group_text(counted) == "责任层级：直接责任 2、领导责任 1"
+    assert group_text(RegisterCounts("问责方式", "人数", (("诫勉", "3"),))) == "人数按问责方式：诫勉 3"

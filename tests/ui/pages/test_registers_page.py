@@ -153,3 +153,26 @@ def test_a_definition_that_changed_elsewhere_is_shown_at_once(page):
     page.edit(None)
     assert page.findChild(RegisterDialog) is None
     assert isinstance(page.definition, RegisterDefinition)
+
+
+def test_names_go_along_only_when_a_person_says_so(page, monkeypatch):
+    asked = []
+    monkeypatch.setattr(registers_page, "ask", lambda *given, **how: asked.append((given[2], how)) or False)
+    assert not registers_page._names_wanted(page, register_definitions.shipped()["meetings"])
+    assert asked == []
+    assert not registers_page._names_wanted(page, register_definitions.shipped()["clues"])
+    assert asked == [("registers_page.with_names", {"warily": True})]
+
+
+def test_a_short_notice_is_kept_and_warned_of(page):
+    enter(
+        page,
+        "publications",
+        kind="销号公示",
+        title="第一批销号",
+        place="门户网站",
+        published_on=date(2020, 9, 1),
+        until=date(2020, 9, 5),
+    )
+    assert len(lines_of(page, "publications")) == 1
+    assert "只有 5 日" in page.banner._label.text()

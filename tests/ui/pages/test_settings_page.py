@@ -9,9 +9,8 @@ from core.wording import word
 
 def test_every_tab_has_its_name_and_fits_without_scrolling_sideways(settings):
     names = [settings.tabs.tabText(each) for each in range(settings.tabs.count())]
-    assert names == [
-        word(f"settings_page.tab_{key}") for key in ("office", "units", "fields", "safety", "machine")
-    ]
+    keys = ("office", "units", "people", "fields", "safety", "machine")
+    assert names == [word(f"settings_page.tab_{key}") for key in keys]
     for place in range(settings.tabs.count()):
         settings.tabs.setCurrentIndex(place)
         shown = settings.tabs.currentWidget()

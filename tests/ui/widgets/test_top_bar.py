@@ -9,6 +9,8 @@ from core.domain.drafts import IssueDraft
 from core.operations import issues
 from tests.ui.steps import settle
 from ui.main_window import MainWindow
+from ui.widgets.search_bar import SearchBar
+from ui.widgets.top_bar import TopBar
 
 
 def test_tabs_and_buttons_have_names_for_screen_readers(window: MainWindow):
@@ -36,3 +38,17 @@ def test_undo_and_redo_name_what_they_do_and_pages_follow(empty_window: MainWind
     empty_window.act("redo")
     settle(empty_window)
     assert empty_window.page("ledger").pane.model.rowCount() == 1
+
+
+def test_the_bar_says_who_works_and_offers_the_others_only_when_there_are_any(qtbot):
+    bar = TopBar(SearchBar(lambda _: []))
+    qtbot.addWidget(bar)
+    bar.show_people("王敏", ["王敏"], shown=False)
+    assert bar.person.isHidden()
+    bar.show_people("王敏", ["李芳", "王敏"], shown=True)
+    assert not bar.person.isHidden()
+    assert bar.person.text() == "王敏"
+    wanted = []
+    bar.person_wanted.connect(wanted.append)
+    bar.person.menu().actions()[0].trigger()
+    assert wanted == ["李芳"]

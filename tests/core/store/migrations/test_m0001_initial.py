@@ -32,6 +32,17 @@ from tests import builders
 from tests.core.store.opened import NOW, save
 
 
+def people_of(unit: Any, issue: Any) -> list[Any]:
+    """Return an operator, a liaison officer of ``unit``, and a leader with a visit."""
+    leader = builders.a_leader(aliases=("张副县长",))
+    return [
+        builders.an_operator(since=date(2026, 1, 1), left_on=date(2026, 11, 1)),
+        builders.a_liaison(unit, until=date(2026, 12, 31)),
+        leader,
+        builders.a_visit(leader, issue_uuid=issue.uuid),
+    ]
+
+
 def one_of_each() -> list[Any]:
     """Return one record of every class, parents before children."""
     batch, unit, inspection = builders.a_batch(), builders.a_unit(), builders.an_inspection()
@@ -69,6 +80,8 @@ def one_of_each() -> list[Any]:
         dated=date(2026, 11, 22),
     )
     note = builders.a_note(issue, measure)
+    alike = builders.an_issue()
+    standard, milestone = builders.a_criterion(issue), builders.a_milestone(issue, measure)
     letter = builders.a_letter(unit)
     number = LetterNumber(
         uuid=new_uuid(),
@@ -78,6 +91,7 @@ def one_of_each() -> list[Any]:
         state=LetterState.DISPATCHED,
         letter_uuid=letter.uuid,
     )
+    entry = builders.an_entry(issue_uuid=issue.uuid)
     return [
         *(
             unit,
@@ -92,10 +106,14 @@ def one_of_each() -> list[Any]:
             inspection,
             builders.a_problem(inspection),
         ),
-        *(builders.a_share(unit, issue), builders.an_evidence(note), letter),
+        *(builders.a_share(unit, issue), standard, milestone, alike),
+        *(builders.a_report(milestone),),
+        *(builders.a_measure_link(alike, measure), builders.an_issue_link(issue, alike)),
+        *(builders.an_evidence(note), letter),
         *(builders.a_letter_item(letter, issue), number, builders.a_submission()),
-        *(builders.a_register(), builders.an_entry(issue_uuid=issue.uuid)),
         builders.a_custom_field(),
+        *people_of(unit, issue),
+        *(builders.a_register(), entry, builders.a_link(entry, inspection_uuid=inspection.uuid)),
     ]
 
 
@@ -199,7 +217,7 @@ def test_only_real_days_in_iso_form_are_accepted(full: Ledger) -> None:
 
 
 def test_only_what_may_be_empty_is_accepted_empty(full: Ledger) -> None:
-    owners = ("unit_share", "evidence")
+    owners = ("unit_share", "evidence", "register_link")
     for table, column, _, may in COLUMNS:
         if table not in owners or not column.endswith("_uuid"):
             assert accepts(full, table, column, None) is may, (table, column)

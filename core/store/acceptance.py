@@ -1,0 +1,55 @@
+"""Figures of acceptance: criteria met, 五见 filled, milestones reached; each counted from its own rows."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from core.domain.links import SeenSlot
+from core.statistics.acceptance import Acceptance
+from core.statistics.rates import Rate
+from core.store.ledger import Ledger
+from core.store.reading import rows
+from core.store.targets import CRITERION_STATE, FIVE_SEEN, MILESTONE_REACHED
+
+_SCOPE = "(:batch = '' OR i.batch_uuid IN (SELECT uuid FROM batch WHERE name = :batch))"
+_CRITERIA = f"""
+SELECT count(*) AS whole, coalesce(sum({CRITERION_STATE} = 'met'), 0) AS met,
+       coalesce(sum({CRITERION_STATE} = 'unanswered'), 0) AS unanswered,
+       count(DISTINCT e.criterion_uuid) AS proved
+FROM criterion AS c JOIN issue AS i ON i.uuid = c.issue_uuid
+LEFT JOIN (SELECT DISTINCT criterion_uuid FROM evidence WHERE criterion_uuid IS NOT NULL) AS e
+ON e.criterion_uuid = c.uuid WHERE {_SCOPE}
+"""
+_MILESTONES = f"""
+SELECT count(*) AS whole, coalesce(sum({MILESTONE_REACHED}), 0) AS reached,
+       coalesce(sum(k.due < :today AND NOT {MILESTONE_REACHED}), 0) AS behind
+FROM milestone AS k JOIN issue AS i ON i.uuid = k.issue_uuid WHERE {_SCOPE}
+"""
+_SLOTS = ", ".join(f"coalesce(sum(trim(i.{slot.value}) <> ''), 0) AS {slot.value}" for slot in SeenSlot)
+_SEEN = (
+    f"SELECT count(*) AS whole, coalesce(sum({FIVE_SEEN} = 5), 0) AS complete, {_SLOTS} "
+    f"FROM issue AS i WHERE {_SCOPE}"
+)
+_PROVED_SLOTS = (
+    "SELECT e.slot, count(DISTINCT e.issue_uuid) AS n FROM evidence AS e "
+    f"JOIN issue AS i ON i.uuid = e.issue_uuid WHERE e.slot IS NOT NULL AND {_SCOPE} GROUP BY e.slot"
+)
+
+
+def acceptance_figures(ledger: Ledger, today: date, batch: str = "") -> Acceptance:
+    """Return the figures on ``today``, of one batch when named; a linked record is counted once."""
+    facts = {"today": today.isoformat(), "batch": batch}
+    criteria = rows(ledger, _CRITERIA, facts)[0]
+    steps = rows(ledger, _MILESTONES, facts)[0]
+    seen = rows(ledger, _SEEN, facts)[0]
+    proved = {row["slot"]: row["n"] for row in rows(ledger, _PROVED_SLOTS, facts)}
+    return Acceptance(
+        criteria=Rate(criteria["met"], criteria["whole"]),
+        unanswered=criteria["unanswered"],
+        proved=Rate(criteria["proved"], criteria["whole"]),
+        milestones=Rate(steps["reached"], steps["whole"]),
+        behind=steps["behind"],
+        five_seen=Rate(seen["complete"], seen["whole"]),
+        slots={slot: Rate(seen[slot.value], seen["whole"]) for slot in SeenSlot},
+        slots_proved={slot: proved.get(slot.value, 0) for slot in SeenSlot},
+    )

@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from core.domain.people import OperatorDraft, Signature
+from core.operations import offices, people
+from ui.dialogs import second_dialog
+from ui.dialogs.second_dialog import SecondDialog, SecondPerson, second_asked
+
+
+@pytest.fixture
+def two(full_session):
+    """A session of an office with two persons and the rule of two."""
+
+    def fill(workspace, _):
+        people.add_operator(workspace, OperatorDraft(name="李芳"))
+        offices.revise_settings(workspace, replace(workspace.settings, two_person=True))
+
+    full_session.write(fill)
+    full_session.jobs.wait()
+    return full_session
+
+
+def test_only_others_are_offered_and_the_pin_is_hidden(qtbot, two):
+    second = SecondPerson(two)
+    qtbot.addWidget(second)
+    assert [second.person.itemText(n) for n in range(second.person.count())] == ["李芳"]
+    second.pin.setText("739164")
+    assert second.pin.displayText() != "739164"
+    assert second.signature() == Signature("李芳", "739164")
+
+
+def test_nobody_is_asked_without_the_rule(qtbot, full_session, two, monkeypatch):
+    monkeypatch.setattr(SecondDialog, "exec", lambda _: SecondDialog.DialogCode.Accepted)
+    assert second_asked(two, None) == (True, Signature("李芳"))
+    two.write(lambda ws, _: offices.revise_settings(ws, replace(ws.settings, two_person=False)))
+    two.jobs.wait()
+    monkeypatch.setattr(second_dialog, "SecondDialog", None)
+    assert second_asked(two, None) == (True, None)
