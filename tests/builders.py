@@ -14,6 +14,7 @@ from typing import Any
 
 from core.domain.batch import Batch
 from core.domain.criterion import Criterion
+from core.domain.custom_field import CustomField
 from core.domain.deadline import Cycle, Deadline, DeadlineKind
 from core.domain.dispatch import Dispatch, DispatchLevel, DispatchRule, DispatchWay
 from core.domain.duty import Occurrence, OccurrenceState, RecurringDuty
@@ -265,6 +266,11 @@ def an_entry(**fields: Any) -> RegisterEntry:
         "filled": (("held_on", "2026-03-05"), ("kind", "座谈会"), ("title", "营商环境座谈会")),
     }
     return RegisterEntry(**(given | fields))
+
+
+def a_custom_field(**fields: Any) -> CustomField:
+    """Return a field that an office added to its issues."""
+    return CustomField(**({"uuid": new_uuid(), "label": f"自定义{next(_numbers)}", "position": 1} | fields))
 
 
 def an_operator(name: str = "", **fields: Any) -> Operator:

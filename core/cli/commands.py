@@ -19,6 +19,7 @@ from core.domain.letter import LetterKind
 from core.domain.listing import ListKind
 from core.domain.office import OfficeLevel
 from core.domain.proposal import Proposal, ProposedIssue, ProposedMeasure, Tally
+from core.domain.review import ExtensionDraft
 from core.domain.verdict import Verdict
 from core.errors import Refused
 from core.files import refuse_unwritable
@@ -102,9 +103,30 @@ def bring_in(args: argparse.Namespace) -> Answer:
         return _try_out(args)
     with opened(args) as ws:
         proposal = imports.read_proposal(ws, Path(args.file), args.anchor)
-        result = imports.apply_proposal(ws, proposal, args.batch, second=signing_in.second_of(args)).value
-        lines = [word("said.import", **_counts(result.issues, result.measures)), *result.warnings]
-        return Answer(_import_data(proposal, {"issues": result.issues, "measures": result.measures}), lines)
+        result = imports.apply_proposal(
+            ws,
+            proposal,
+            args.batch,
+            second=signing_in.second_of(args),
+            as_fields=args.as_field or (),
+            extension=_extension(args),
+        ).value
+        lines = [
+            word("said.import", **_counts(result.issues, result.measures)),
+            *result.warnings,
+            *result.held,
+        ]
+        data = _import_data(proposal, {"issues": result.issues, "measures": result.measures})
+        return Answer(data | {"columns": dict(result.columns), "held": list(result.held)}, lines)
+
+
+def _extension(args: argparse.Namespace) -> ExtensionDraft | None:
+    """Return why limits that run may be moved; raise ``Refused`` when nobody approved it."""
+    if not args.extension_ground:
+        return None
+    if not args.approved_by.strip():
+        raise Refused("extension_nobody")
+    return ExtensionDraft(ground=args.extension_ground, by=args.approved_by)
 
 
 def _try_out(args: argparse.Namespace) -> Answer:

@@ -37,6 +37,7 @@ def build_parser() -> argparse.ArgumentParser:
         _keep,
         _watch,
         _prove,
+        _fields,
     ):
         add(commands)
     return parser
@@ -93,6 +94,9 @@ def _bring_in(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     bring.add_argument("file", metavar="FILE")
     bring.add_argument("--batch", default="", metavar="NAME")
     bring.add_argument("--anchor", type=_day, metavar="DATE")
+    bring.add_argument("--as-field", nargs="+", metavar="COLUMN", help=word("cli.as_field"))
+    bring.add_argument("--extension-ground", default="", metavar="TEXT", help=word("cli.extension_ground"))
+    bring.add_argument("--approved-by", default="", metavar="NAME", help=word("cli.approved_by"))
     bring.add_argument("--dry-run", action="store_true")
     _second(bring)
 
@@ -337,3 +341,31 @@ def _prove(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 def _watch(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     watch_parsers(commands, _common, _day)
+
+
+def _fields(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    actions = _command(commands, "fields").add_subparsers(dest="action", required=True)
+    made = {
+        name: _common(actions.add_parser(name, help=word(f"cli.fields_{name}")))
+        for name in ("list", "add", "retire", "restore", "adopt", "set")
+    }
+    made["add"].add_argument("label", metavar="NAME")
+    made["adopt"].add_argument("column", metavar="COLUMN")
+    for name in ("add", "retire", "restore"):
+        made[name].add_argument("--owner", default="issue", metavar="OWNER")
+    for name in ("retire", "restore"):
+        made[name].add_argument("label", metavar="NAME")
+    made["add"].add_argument("--kind", default="text", metavar="KIND")
+    made["add"].add_argument("--choices", nargs="+", default=[], metavar="TEXT")
+    made["add"].add_argument("--alias", nargs="+", default=[], metavar="TEXT")
+    made["add"].add_argument("--hint", default="", metavar="TEXT")
+    made["add"].add_argument("--required", action="store_true")
+    made["add"].add_argument("--in-letters", action="store_true")
+    made["set"].add_argument("code", metavar="CODE")
+    made["set"].add_argument("--measure", type=int, metavar="N")
+    made["set"].add_argument("--inspection", action="store_true")
+    made["set"].add_argument("--field", nargs="+", required=True, metavar="NAME=VALUE")
+    tags = _command(commands, "tags")
+    tags.add_argument("code", nargs="+", metavar="CODE")
+    tags.add_argument("--add", nargs="+", default=[], metavar="TAG")
+    tags.add_argument("--remove", nargs="+", default=[], metavar="TAG")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
-from core.domain.listing import Column
+from core.domain.listing import OWN, Column
 from core.domain.register_line import RegisterLine
-from core.domain.rows import ListRow
+from core.domain.rows import InspectionRow, IssueRow, ListRow, MeasureRow
 from core.wording import catalogue, chinese_date, word, word_of
 
 _ENUMS = {
@@ -29,6 +29,8 @@ def cell_value(column: Column, row: ListRow) -> object:
     """Return what ``row`` holds for ``column``; raises ``AttributeError`` for a column of another list."""
     if isinstance(row, RegisterLine):
         return row.cell(column.key)
+    if column.key.startswith(OWN) and isinstance(row, (IssueRow, MeasureRow, InspectionRow)):
+        return row.own.get(column.key, "")
     return getattr(row, column.key)
 
 

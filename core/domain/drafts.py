@@ -49,6 +49,7 @@ class IssueDraft:
     institutional_result: str = ""
     progress: str = ""
     note: str = ""
+    custom: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +67,7 @@ class MeasureDraft:
     status: MeasureStatus = MeasureStatus.NOT_STARTED
     result: str = ""
     note: str = ""
+    custom: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,3 +131,4 @@ class InspectionDraft:
     measures_done: int = 0
     concluded_on: date | None = None
     delivered_on: date | None = None
+    custom: tuple[tuple[str, str], ...] = ()

@@ -118,6 +118,8 @@ class InspectionRecord:
     """The day the conclusion (督查结论) was made (art. 16)."""
     delivered_on: date | None = None
     """The day the inspected unit received it: from then it may ask for 复核 within 30 days (art. 17)."""
+    custom: tuple[tuple[str, str], ...] = ()
+    """(field, text) of the fields the office added itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

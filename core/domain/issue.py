@@ -89,3 +89,5 @@ class Issue:
     clerk's own edits are told apart."""
     extra: tuple[tuple[str, str], ...] = ()
     """(header, text) of source columns that have no field of their own."""
+    custom: tuple[tuple[str, str], ...] = ()
+    """(field, text) of the fields the office added itself (``core.domain.custom_field``)."""

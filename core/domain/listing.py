@@ -25,6 +25,10 @@ class ListKind(StrEnum):
     LEADERS = "leaders"
 
 
+OWN = "own."
+"""What the keys of columns begin with that show an office's own fields (``core.domain.custom_field``)."""
+
+
 class Timeliness(StrEnum):
     """How a record stands against its deadline on a given day; always derived, never stored."""
 

@@ -41,6 +41,8 @@ class Measure:
     result: str = ""
     note: str = ""
     source_row: int | None = None
+    custom: tuple[tuple[str, str], ...] = ()
+    """(field, text) of the fields the office added itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

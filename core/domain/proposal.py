@@ -42,6 +42,8 @@ class ProposedMeasure:
     units: tuple[UnitName, ...] = ()
     verdict: Verdict = Verdict.NEW
     reasons: tuple[str, ...] = ()
+    extra: tuple[tuple[str, str], ...] = ()
+    """(header, text) of its row in columns without a field, among them an office's own fields."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,3 +121,5 @@ class ImportResult:
     rejected: tuple[Rejection, ...]
     warnings: tuple[str, ...]
     columns: tuple[tuple[str, str], ...]
+    held: tuple[str, ...] = ()
+    """Sentences on what was kept out: closed rounds, and limits that run."""

@@ -55,8 +55,8 @@ def columns_of(definition: RegisterDefinition) -> tuple[Column, ...]:
     found = [Column(key=CODE, kind=ColumnKind.CODE, width=12)]
     wanted = definition.columns or tuple(field.key for field in definition.fields)
     shown = [field for key in wanted if (field := definition.field(key))]
-    found += [_column(field, shown=True) for field in shown]
-    found += [_column(field, shown=False) for field in definition.fields if field not in shown]
+    found += [field_column(field, shown=True) for field in shown]
+    found += [field_column(field, shown=False) for field in definition.fields if field not in shown]
     if definition.dues:
         found.append(Column(key=DUE, kind=ColumnKind.DATE, width=11))
     if definition.done:
@@ -75,12 +75,15 @@ def cells_of(
     definition: RegisterDefinition, values: Mapping[str, str], words: Mapping[str, str]
 ) -> dict[str, object]:
     """Return the cells of an entry; ``words`` says how people read ``YES`` and ``NO``."""
-    return {_OWN + field.key: _cell(field, values.get(field.key, ""), words) for field in definition.fields}
+    return {
+        _OWN + field.key: field_cell(field, values.get(field.key, ""), words) for field in definition.fields
+    }
 
 
-def _column(field: RegisterField, *, shown: bool) -> Column:
+def field_column(field: RegisterField, prefix: str = _OWN, *, shown: bool) -> Column:
+    """Return the column of one field; ``prefix`` stands before its key."""
     return Column(
-        key=_OWN + field.key,
+        key=prefix + field.key,
         kind=_KINDS.get(field.kind, ColumnKind.TEXT),
         width=_WIDTHS.get(field.kind, 12),
         shown=shown,
@@ -88,7 +91,8 @@ def _column(field: RegisterField, *, shown: bool) -> Column:
     )
 
 
-def _cell(field: RegisterField, text: str, words: Mapping[str, str]) -> object:
+def field_cell(field: RegisterField, text: str, words: Mapping[str, str]) -> object:
+    """Return what one value shows, in the type of its column."""
     if field.kind is RegisterFieldKind.DATE:
         return day_in(text) or text
     if field.kind is RegisterFieldKind.NUMBER and (number := number_in(text)) is not None:

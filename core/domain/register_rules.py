@@ -65,7 +65,7 @@ def check_entry(definition: RegisterDefinition, draft: RegisterDraft) -> list[Vi
             found += [Violation(field.key, "required")] if field.required else []
         elif len(text) > LONGEST_TEXT:
             found.append(Violation(field.key, "too_long", facts=(("limit", str(LONGEST_TEXT)),)))
-        elif rule := _unreadable(field, text):
+        elif rule := unreadable(field, text):
             found.append(Violation(field.key, rule))
     return [*found, *_check_spans(definition, draft.values)]
 
@@ -84,7 +84,7 @@ def _check_spans(definition: RegisterDefinition, values: Mapping[str, str]) -> I
             yield Violation(span.end, "span_short", Severity.WARNING, facts)
 
 
-def _unreadable(field: RegisterField, text: str) -> str:
+def unreadable(field: RegisterField, text: str) -> str:
     """Return the rule that ``text`` breaks by not being what the field holds, empty when it is."""
     match field.kind:
         case RegisterFieldKind.DATE:

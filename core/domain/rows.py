@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from core.domain.dispatch import DispatchLine
@@ -46,6 +47,8 @@ class IssueRow:
     begun_on: date | None = None
     finished_on: date | None = None
     punctuality: Punctuality = Punctuality.NOT_JUDGED
+    own: Mapping[str, object] = field(default_factory=dict)
+    """What stands under the columns of the office's own fields."""
     next_due: date | None = None
     """The deadline, or the first milestone on the way that is not reached."""
     criteria: str = ""
@@ -75,6 +78,8 @@ class MeasureRow:
     batch: str = ""
     origin: IssueOrigin = IssueOrigin.FEEDBACK
     tags: str = ""
+    own: Mapping[str, object] = field(default_factory=dict)
+    """What stands under the columns of the office's own fields."""
     next_due: date | None = None
     criteria: str = ""
     milestones: str = ""
@@ -97,6 +102,8 @@ class InspectionRow:
     plan_item: str = ""
     files_checked: int = 0
     delivered_on: date | None = None
+    own: Mapping[str, object] = field(default_factory=dict)
+    """What stands under the columns of the office's own fields."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

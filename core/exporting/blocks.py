@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
+from functools import cache
 
 from core.exporting.heights import ROW_LIMIT_PT, SLICE_PT, capacity, text_height
 from core.exporting.ledger_lines import (
     LEDGER_COLUMNS,
     Cell,
+    LedgerColumn,
     LedgerLine,
     Level,
     issue_cells,
@@ -18,7 +20,6 @@ from core.exporting.texts import CELL_UNITS, pieces
 from core.wording import word
 
 INDEX = {column.key: place for place, column in enumerate(LEDGER_COLUMNS)}
-_EM = tuple(capacity(column.width) for column in LEDGER_COLUMNS)
 _SHARED = tuple(INDEX[column.key] for column in LEDGER_COLUMNS if column.level is Level.SHARED)
 _LEAST_PT = text_height("", 1)
 
@@ -75,40 +76,49 @@ class Block:
             return self, None
         shared = {place: self.merged[place] for place in _SHARED if place in self.merged}
         head = replace(self, parts=self.parts[:count])
-        tail = replace(self, merged=shared, need=_need(shared), parts=self.parts[count:])
+        tail = replace(self, merged=shared, need=_need(shared, _em(LEDGER_COLUMNS)), parts=self.parts[count:])
         return head, tail
 
 
-def blocks_of(line: LedgerLine) -> list[Block]:
+def blocks_of(line: LedgerLine, columns: tuple[LedgerColumn, ...] = LEDGER_COLUMNS) -> list[Block]:
     """Return the line as a block; further blocks continue issue cells that no single cell can hold."""
-    merged = {INDEX[key]: cell for key, cell in issue_cells(line.issue).items()}
-    rows = [{INDEX[key]: cell for key, cell in row.items()} for row in measure_cells(line)]
+    merged, *rows = (
+        {place: cells[column.key] for place, column in enumerate(columns) if column.key in cells}
+        for cells in (issue_cells(line.issue), *measure_cells(line))
+    )
+    em = _em(columns)
     for place in _SHARED:
         if all(row[place] == rows[0][place] for row in rows):
             merged[place] = rows[0][place]
             for row in rows:
                 del row[place]
     uuids = [measure.uuid for measure in line.measures] or [""]
-    parts = tuple(part for row, uuid in zip(rows, uuids, strict=True) for part in _parts(row, uuid))
+    parts = tuple(part for row, uuid in zip(rows, uuids, strict=True) for part in _parts(row, uuid, em))
     blocks = []
     for layer in _layers(merged):
         area = str(layer.pop(0, ""))
-        blocks.append(Block(area, layer, _need(layer), parts, line.issue.uuid))
+        blocks.append(Block(area, layer, _need(layer, em), parts, line.issue.uuid))
         parts = (Part({}, _LEAST_PT),)
     return blocks
 
 
 def area_height(area: str) -> float:
     """Return the height in points that the name of an area needs."""
-    return text_height(area, _EM[0])
+    return text_height(area, _em(LEDGER_COLUMNS)[0])
 
 
-def _parts(row: dict[int, Cell], uuid: str) -> list[Part]:
-    return [Part(layer, _need(layer), uuid) for layer in _layers(row)]
+@cache
+def _em(columns: tuple[LedgerColumn, ...]) -> tuple[float, ...]:
+    """Return how many characters each column takes in a line."""
+    return tuple(capacity(column.width) for column in columns)
 
 
-def _need(cells: dict[int, Cell]) -> float:
-    heights = [text_height(cell, _EM[place]) for place, cell in cells.items() if isinstance(cell, str)]
+def _parts(row: dict[int, Cell], uuid: str, em: tuple[float, ...]) -> list[Part]:
+    return [Part(layer, _need(layer, em), uuid) for layer in _layers(row)]
+
+
+def _need(cells: dict[int, Cell], em: tuple[float, ...]) -> float:
+    heights = [text_height(cell, em[place]) for place, cell in cells.items() if isinstance(cell, str)]
     return max(heights, default=_LEAST_PT)
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from core.exporting.blocks import INDEX, Block, blocks_of
 from core.exporting.book import Sheet, new_book
 from core.exporting.heights import BODY_PT, LINE_PT, PADDING_PT, column_points, text_height
-from core.exporting.ledger_lines import LEDGER_COLUMNS, LedgerHeading, LedgerLine
+from core.exporting.ledger_lines import LedgerColumn, LedgerHeading, LedgerLine
 from core.exporting.ledger_styles import TITLE_PT, LedgerStyles
 from core.exporting.ledger_table import LedgerTable
 from core.exporting.ledger_totals import Totals
@@ -32,7 +32,6 @@ FIRST_BODY_ROW = 4
 
 _HEAD_PT = 24.0
 _SIGN_PT = 34.0
-_LAST = len(LEDGER_COLUMNS) - 1
 _FROZEN_COLUMNS = 3
 _STEP = 50
 
@@ -64,36 +63,40 @@ def write_ledger(
         _write_head(sheet, heading, styles)
         _write_meta(meta, heading, styles)
         totals = Totals()
-        pages = Pages(page_height(heading.paper, 2 * _HEAD_PT), sum(_top_heights(heading)))
-        digest = LedgerTable(sheet, meta, styles).write(pages.runs(_blocks(lines, totals, progress)))
+        pages = Pages(page_height(heading.paper, 2 * _HEAD_PT, heading.columns), sum(_top_heights(heading)))
+        digest = LedgerTable(sheet, meta, styles, heading.columns).write(
+            pages.runs(_blocks(lines, heading.columns, totals, progress))
+        )
         rows = sheet.rows - FIRST_BODY_ROW
-        _write_totals(sheet, totals, styles)
+        _write_totals(sheet, totals, styles, heading.columns)
         _write_signatures(sheet, heading, styles)
         _meta_row(meta, styles, "digest", digest)
     return WrittenLedger(totals.issues, totals.measures, rows, digest)
 
 
-def _blocks(lines: Iterable[LedgerLine], totals: Totals, progress: Progress) -> Iterator[Block]:
+def _blocks(
+    lines: Iterable[LedgerLine], columns: tuple[LedgerColumn, ...], totals: Totals, progress: Progress
+) -> Iterator[Block]:
     total = len(lines) if isinstance(lines, Sized) else 0
     for number, line in enumerate(lines):
         if number % _STEP == 0:
             progress.step(number, total)
         totals.add(line)
-        yield from blocks_of(line)
+        yield from blocks_of(line, columns)
     progress.step(totals.issues, totals.issues)
 
 
 def _top_heights(heading: LedgerHeading) -> tuple[float, float]:
     """Return the heights of the title row and of the row below it."""
-    width = sum(column_points(column.width) for column in LEDGER_COLUMNS)
+    width = sum(column_points(column.width) for column in heading.columns)
     title = text_height(clean_text(heading.title), (width - 10) / TITLE_PT) - PADDING_PT
-    noted = _span_points(0, INDEX["units"])
+    noted = _span_points(heading.columns, 0, INDEX["units"])
     note = text_height(_reporter(heading), (noted - 10) / BODY_PT)
     return title / LINE_PT * 28 + 12, note + 4
 
 
-def _span_points(first: int, last: int) -> float:
-    return sum(column_points(column.width) for column in LEDGER_COLUMNS[first : last + 1])
+def _span_points(columns: tuple[LedgerColumn, ...], first: int, last: int) -> float:
+    return sum(column_points(column.width) for column in columns[first : last + 1])
 
 
 def _reporter(heading: LedgerHeading) -> str:
@@ -104,28 +107,30 @@ def _reporter(heading: LedgerHeading) -> str:
 
 
 def _write_head(sheet: Sheet, heading: LedgerHeading, styles: LedgerStyles) -> None:
-    for place, column in enumerate(LEDGER_COLUMNS):
+    last = len(heading.columns) - 1
+    for place, column in enumerate(heading.columns):
         sheet.sheet.set_column(place, place, column.width)
     sheet.sheet.freeze_panes(FIRST_BODY_ROW, _FROZEN_COLUMNS)
     title_height, note_height = _top_heights(heading)
     row = sheet.row(title_height)
-    sheet.span(row, 0, _LAST, clean_text(heading.title), styles.title)
+    sheet.span(row, 0, last, clean_text(heading.title), styles.title)
     row = sheet.row(note_height)
     sheet.span(row, 0, INDEX["units"], _reporter(heading), styles.note)
     day = word("exporting.as_of", day=chinese_date(heading.as_of))
-    sheet.span(row, INDEX["leader"], _LAST, day, styles.note_right)
-    _write_headings(sheet, styles)
+    sheet.span(row, INDEX["leader"], last, day, styles.note_right)
+    _write_headings(sheet, styles, heading.columns)
 
 
-def _write_headings(sheet: Sheet, styles: LedgerStyles) -> None:
+def _write_headings(sheet: Sheet, styles: LedgerStyles, columns: tuple[LedgerColumn, ...]) -> None:
     """Write the two heading rows: 责任 and 状态 stand over two columns each."""
     over = {"units": "duty", "leader": "", "measure_status": "status", "issue_status": ""}
     upper = sheet.row(_HEAD_PT)
-    for place, column in enumerate(LEDGER_COLUMNS):
+    for place, column in enumerate(columns):
         key = over.get(column.key, column.key)
-        sheet.text(upper, place, word(f"exporting.heads.{key}") if key else "", styles.head)
+        words = column.heading or (word(f"exporting.heads.{key}") if key else "")
+        sheet.text(upper, place, clean_text(words), styles.head)
     lower = sheet.row(_HEAD_PT)
-    for place, column in enumerate(LEDGER_COLUMNS):
+    for place, column in enumerate(columns):
         text = word(f"exporting.heads.{column.key}") if column.key in over else ""
         sheet.text(lower, place, text, styles.head)
         if column.key not in over:
@@ -134,7 +139,10 @@ def _write_headings(sheet: Sheet, styles: LedgerStyles) -> None:
             sheet.merge(upper, place, upper, place + 1)
 
 
-def _write_totals(sheet: Sheet, totals: Totals, styles: LedgerStyles) -> None:
+def _write_totals(
+    sheet: Sheet, totals: Totals, styles: LedgerStyles, columns: tuple[LedgerColumn, ...]
+) -> None:
+    last = len(columns) - 1
     cells = {
         0: word("exporting.total"),
         INDEX["issue"]: word("exporting.total_issues", issues=totals.issues),
@@ -142,14 +150,16 @@ def _write_totals(sheet: Sheet, totals: Totals, styles: LedgerStyles) -> None:
         INDEX["units"]: totals.issue_words(),
     }
     height = max(
-        text_height(cells[INDEX["measure"]], _span_points(INDEX["measure"], INDEX["measure"]) / BODY_PT - 1),
-        text_height(cells[INDEX["units"]], _span_points(INDEX["units"], _LAST) / BODY_PT - 1),
+        text_height(
+            cells[INDEX["measure"]], _span_points(columns, INDEX["measure"], INDEX["measure"]) / BODY_PT - 1
+        ),
+        text_height(cells[INDEX["units"]], _span_points(columns, INDEX["units"], last) / BODY_PT - 1),
     )
     row = sheet.row(height + PADDING_PT)
     sheet.span(row, 0, INDEX["code"], cells[0], styles.total)
     for place in (INDEX["issue"], INDEX["measure"]):
         sheet.text(row, place, cells[place], styles.total)
-    sheet.span(row, INDEX["units"], _LAST, cells[INDEX["units"]], styles.total)
+    sheet.span(row, INDEX["units"], last, cells[INDEX["units"]], styles.total)
 
 
 def _write_signatures(sheet: Sheet, heading: LedgerHeading, styles: LedgerStyles) -> None:
@@ -158,7 +168,7 @@ def _write_signatures(sheet: Sheet, heading: LedgerHeading, styles: LedgerStyles
     reviewer = word("exporting.reviewer", name=clean_text(heading.reviewer))
     sheet.span(row, 0, INDEX["issue"], preparer, styles.note)
     sheet.span(row, INDEX["measure"], INDEX["deadline_raw"], reviewer, styles.note)
-    sheet.span(row, INDEX["deadline_due"], _LAST, word("exporting.signed_on"), styles.note)
+    sheet.span(row, INDEX["deadline_due"], len(heading.columns) - 1, word("exporting.signed_on"), styles.note)
 
 
 def _write_meta(meta: Sheet, heading: LedgerHeading, styles: LedgerStyles) -> None:

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from core.domain.cells import value_text
+from core.domain.cells import heading_of, value_text
+from core.domain.listing import Column, ColumnKind
 from core.domain.rows import IssueRow, MeasureRow
 from core.exporting.texts import clean_text
 from core.wording import word
 
 Cell = str | date
 """What one cell holds; days stay days so that they sort and filter."""
+
+
+_OWN_WIDTH = 10.0
+"""Excel's characters for a column of the office's own."""
 
 
 class Paper(StrEnum):
@@ -35,6 +41,13 @@ class LedgerHeading:
     preparer: str = ""
     reviewer: str = ""
     paper: Paper = Paper.A4
+    further: tuple[LedgerColumn, ...] = ()
+    """Columns behind the official ones."""
+
+    @property
+    def columns(self) -> tuple[LedgerColumn, ...]:
+        """Return every column of the table."""
+        return LEDGER_COLUMNS + self.further
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +79,9 @@ class LedgerColumn:
     width: float
     level: Level
     centred: bool = True
+    heading: str = ""
+    """The words of a column that an office made itself."""
+    day: bool = False
 
 
 LEDGER_COLUMNS = (
@@ -77,7 +93,7 @@ LEDGER_COLUMNS = (
     LedgerColumn("units", 16, Level.SHARED),
     LedgerColumn("leader", 9.5, Level.ISSUE),
     LedgerColumn("deadline_raw", 11, Level.SHARED),
-    LedgerColumn("deadline_due", 17, Level.SHARED),
+    LedgerColumn("deadline_due", 17, Level.SHARED, day=True),
     LedgerColumn("timeliness", 9.5, Level.MEASURE),
     LedgerColumn("measure_status", 9.5, Level.MEASURE),
     LedgerColumn("issue_status", 9.5, Level.ISSUE),
@@ -87,9 +103,32 @@ LEDGER_COLUMNS = (
 """The official order. 责任 stands over units and leader, 状态 over the measure's and the issue's."""
 
 
+def own_ledger_columns(
+    issues: Sequence[Column], measures: Sequence[Column], *, tags: bool
+) -> tuple[LedgerColumn, ...]:
+    """Return the columns that stand behind the official ones: tags, and the office's own fields."""
+    found = [LedgerColumn("tags", _OWN_WIDTH, Level.ISSUE, heading=word("columns.tags"))] if tags else []
+    for columns, level in ((issues, Level.ISSUE), (measures, Level.MEASURE)):
+        for column in columns:
+            long = column.kind is ColumnKind.LONG_TEXT
+            width = 2 * _OWN_WIDTH if long else _OWN_WIDTH
+            day = column.kind is ColumnKind.DATE
+            heading = heading_of(column)
+            found.append(LedgerColumn(column.key, width, level, centred=not long, heading=heading, day=day))
+    return tuple(found)
+
+
+def _own_cells(own: Mapping[str, object]) -> dict[str, Cell]:
+    return {
+        key: value if isinstance(value, date) else clean_text(value_text(value)) for key, value in own.items()
+    }
+
+
 def issue_cells(issue: IssueRow) -> dict[str, Cell]:
     """Return the cells that hold for the whole issue."""
     return {
+        **_own_cells(issue.own),
+        "tags": clean_text(issue.tags),
         "area": clean_text(issue.area),
         "sequence": clean_text(issue.sequence),
         "code": clean_text(issue.code),
@@ -129,6 +168,7 @@ def _own_row(issue: IssueRow) -> dict[str, Cell]:
 
 def _measure_row(measure: MeasureRow) -> dict[str, Cell]:
     return {
+        **_own_cells(measure.own),
         "measure": clean_text(measure.text),
         "units": clean_text(measure.units),
         "deadline_raw": clean_text(measure.deadline_raw),

@@ -15,18 +15,24 @@ from core.exporting.pages import Run
 _BREAKS = 1000
 """Excel takes 1,023 page breaks; later pages end where the office program ends them."""
 _AREA = INDEX["area"]
-_ALL = frozenset(range(len(LEDGER_COLUMNS)))
 
 
 class LedgerTable:
     """Puts runs of blocks below the heading; ``meta`` is the hidden sheet."""
 
-    def __init__(self, sheet: Sheet, meta: Sheet, styles: LedgerStyles) -> None:
+    def __init__(
+        self,
+        sheet: Sheet,
+        meta: Sheet,
+        styles: LedgerStyles,
+        columns: tuple[LedgerColumn, ...] = LEDGER_COLUMNS,
+    ) -> None:
+        self._all = frozenset(range(len(columns)))
         self._sheet = sheet
         self._meta = meta
         self._plain = styles.left
-        self._usual = [_style_of(column, styles, tall=False) for column in LEDGER_COLUMNS]
-        self._top = [_style_of(column, styles, tall=True) for column in LEDGER_COLUMNS]
+        self._usual = [_style_of(column, styles, tall=False) for column in columns]
+        self._top = [_style_of(column, styles, tall=True) for column in columns]
         self._styles = self._usual
         self._digest = hashlib.sha256()
         self._breaks: list[int] = []
@@ -50,7 +56,7 @@ class LedgerTable:
     def _write_block(self, block: Block, area: str) -> None:
         first = self._sheet.rows
         own = frozenset(place for part in block.parts for place in part.cells)
-        over_all = _ALL - own - {_AREA}
+        over_all = self._all - own - {_AREA}
         lead: dict[int, Cell] = {**block.merged, _AREA: area}
         for part in block.parts:
             self._write_part(block, part, own, lead)
@@ -85,7 +91,7 @@ class LedgerTable:
 
 
 def _style_of(column: LedgerColumn, styles: LedgerStyles, *, tall: bool) -> Style:
-    if column.key == "deadline_due":
+    if column.day:
         return styles.day
     if tall:
         return styles.centred_top if column.centred else styles.left_top

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from core.exporting.blocks import Block, area_height
 from core.exporting.heights import column_points
-from core.exporting.ledger_lines import LEDGER_COLUMNS, Paper
+from core.exporting.ledger_lines import LEDGER_COLUMNS, LedgerColumn, Paper
 
 MARGIN_SIDE_MM = 13.0
 MARGIN_TOP_MM = 18.0
@@ -32,7 +32,7 @@ class Run:
     new_page: bool
 
 
-def page_height(paper: Paper, heads: float) -> float:
+def page_height(paper: Paper, heads: float, columns: tuple[LedgerColumn, ...] = LEDGER_COLUMNS) -> float:
     """Return how many points of rows one page takes when the columns fit its width.
 
     ``heads`` points of it go to the headings that every page repeats.
@@ -40,7 +40,7 @@ def page_height(paper: Paper, heads: float) -> float:
     width, height = _SIZES_MM[paper]
     across = (width - 2 * MARGIN_SIDE_MM) / 25.4 * 72
     down = (height - MARGIN_TOP_MM - MARGIN_BOTTOM_MM) / 25.4 * 72
-    scale = min(1.0, across / sum(column_points(column.width) for column in LEDGER_COLUMNS))
+    scale = min(1.0, across / sum(column_points(column.width) for column in columns))
     return down / scale * _SAFETY - heads
 
 

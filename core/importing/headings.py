@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
+from core.domain.custom_rules import plain_name
 from core.importing import limits
 from core.importing.grid import Grid
 from core.importing.vocabulary import field_of, normal, stands_for_text
@@ -49,6 +51,23 @@ def find_heading(grid: Grid) -> Heading | None:
             if found is not None and (best is None or found.score > best.score):
                 best = found
     return best
+
+
+def with_own(heading: Heading, own: Collection[str]) -> Heading:
+    """Return ``heading`` with the columns that an office's own fields are named like left unknown.
+
+    ``own`` holds plain names. An own field goes before what the vocabulary would take the heading for,
+    except for the column of the issue itself.
+    """
+    columns = tuple(
+        replace(column, field="") if column.field not in ("", "text") and _is_own(column, own) else column
+        for column in heading.columns
+    )
+    return replace(heading, columns=columns)
+
+
+def _is_own(column: HeadColumn, own: Collection[str]) -> bool:
+    return plain_name(column.header) in own
 
 
 def _heading(grid: Grid, top: int, bottom: int) -> Heading | None:

@@ -28,7 +28,7 @@ _UNIT_FIELDS = (
     ("supporting_units", UnitRole.SUPPORTING),
     ("supervising_units", UnitRole.SUPERVISING),
 )
-TEXT_FIELDS = ("code", *(name for name in SHEET_TEXTS if name != "area"))
+TEXT_FIELDS = ("code", "tags", *(name for name in SHEET_TEXTS if name != "area"))
 """Fields that take a column's text as it is; area, units, deadline, status and measures are read."""
 _NOT_TEXT = re.compile(r"\W+")
 
@@ -154,6 +154,13 @@ class IssueBuilder:
                 extra.append((self._headers.get(column) or cell_name(0, column)[:-1], text))
         return tuple(extra)
 
+    def _row_extra(self, row: int) -> tuple[tuple[str, str], ...]:
+        """Return what one row has in columns without a field."""
+        cells = (
+            (self._headers.get(column, ""), self._grid.below(row, column)) for column in self._columns[""]
+        )
+        return tuple((header, text) for header, text in cells if header and text)
+
     def _units(self, rows: list[int]) -> _Units:
         names: dict[UnitName, None] = {}
         raw: dict[str, None] = {}
@@ -214,6 +221,7 @@ class IssueBuilder:
             seen.add(place)
             split = self._split(row, text, len(measures) + 1)
             by_lines = by_lines or split.by_lines
+            extra = self._row_extra(row)
             own_units = self._units([row]) if len(group.rows) > 1 else units
             for each in split.texts:
                 measures.append(
@@ -223,6 +231,7 @@ class IssueBuilder:
                         text=each,
                         deadline=self._row_deadline(row) if by_row else Deadline(),
                         units=() if own_units.names == units.names else own_units.names,
+                        extra=extra,
                     )
                 )
         return tuple(measures), (word("importing.reason_by_lines"),) if by_lines else ()

@@ -6,17 +6,19 @@ asked gets either a ``Proposal`` or one error whose sentence says what the file 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from core.domain.custom_rules import plain_name
 from core.domain.proposal import Proposal, ProposedIssue, Rejection
 from core.errors import Refused
 from core.files import sha256_of
 from core.importing.bounded import Report, run_bounded
 from core.importing.choosing import Chosen, Table, as_shown, choose
 from core.importing.delimited import read_text_table
-from core.importing.headings import Heading
+from core.importing.headings import Heading, with_own
 from core.importing.issues import DeadlineReader, IssueBuilder
 from core.importing.margins import HeadFacts
 from core.importing.package import unsaved_formulas
@@ -37,29 +39,35 @@ def propose(
     *,
     anchor: date | None = None,
     immediate_limit: int = IMMEDIATE_LIMIT_DAYS,
+    own: tuple[str, ...] = (),
     progress: Progress = SILENT,
 ) -> Proposal:
     """Return what the file at ``path`` would enter. ``anchor`` is the day unwritten years are read against.
 
-    ``immediate_limit`` is how many days 立行立改 leaves in this office.
+    ``immediate_limit`` is how many days 立行立改 leaves in this office, ``own`` the plain names of
+    its own fields.
     Raises ``Environment`` for a file that is missing, foreign, damaged, encrypted, empty or too big,
     ``Refused`` for a readable one that is no ledger, ``Cancelled`` when ``progress`` stops it.
     """
     check_file(path)
-    return run_bounded(read_proposal, path, anchor, immediate_limit, name=path.name, progress=progress)
+    return run_bounded(read_proposal, path, anchor, immediate_limit, own, name=path.name, progress=progress)
 
 
 def read_proposal(
-    report: Report, path: Path, anchor: date | None, immediate_limit: int = IMMEDIATE_LIMIT_DAYS
+    report: Report,
+    path: Path,
+    anchor: date | None,
+    immediate_limit: int = IMMEDIATE_LIMIT_DAYS,
+    own: tuple[str, ...] = (),
 ) -> Proposal:
     """Do the work of ``propose`` in the present process."""
     workbook = form_of(path) is FileForm.WORKBOOK
     sheets = read_workbook(path) if workbook else iter([read_text_table(path)])
     chosen = choose(sheets, path.name)
-    reader = _Reader(report, anchor, path, immediate_limit)
+    reader = _Reader(report, anchor, path, immediate_limit, own)
     tables = reader.read(chosen, workbook=workbook)
     formulas = [cell for each in tables for cell in unsaved_formulas(path, each.sheet)] if workbook else []
-    return _assemble(path, chosen, tables, reader.repeated, formulas)
+    return _assemble(path, chosen, tables, reader.repeated, formulas, own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +102,10 @@ def _anchor_of(facts: HeadFacts, file_name: str) -> _Anchor:
 class _Reader:
     """Reads the tables of one file with one set of keys."""
 
-    def __init__(self, report: Report, given: date | None, path: Path, immediate_limit: int) -> None:
+    def __init__(
+        self, report: Report, given: date | None, path: Path, immediate_limit: int, own_names: Collection[str]
+    ) -> None:
+        self._own_names = own_names
         self._report = report
         self._limit = immediate_limit
         self._given = given
@@ -127,6 +138,7 @@ class _Reader:
         return found
 
     def _table(self, table: Table, *, several: bool, fallback: _Anchor | None) -> _ReadTable:
+        table = replace(table, heading=with_own(table.heading, self._own_names))
         reading = SheetReader(table.grid, table.heading).read()
         anchor = _Anchor(self._given) if self._given else _anchor_of(reading.facts, self._path.stem)
         if anchor.day is None and fallback is not None:
@@ -154,7 +166,12 @@ def _content(issue: ProposedIssue) -> tuple[str, ...]:
 
 
 def _assemble(
-    path: Path, chosen: Chosen, tables: list[_ReadTable], repeated: list[str], formulas: list[str]
+    path: Path,
+    chosen: Chosen,
+    tables: list[_ReadTable],
+    repeated: list[str],
+    formulas: list[str],
+    own_names: Collection[str],
 ) -> Proposal:
     best, *further = tables
     facts, anchor = best.reading.facts, best.anchor
@@ -185,7 +202,11 @@ def _assemble(
                 others=chosen.others,
                 formulas=formulas,
                 cut=any(table.cut for table in tables),
-                unknown=_unknown(best.heading, best.reading, own=chosen.own is not None),
+                unknown=[
+                    header
+                    for header in _unknown(best.heading, best.reading, own=chosen.own is not None)
+                    if plain_name(header) not in own_names
+                ],
             ),
             *extra,
         ),

@@ -174,6 +174,7 @@ def _item_values(number: int, item: ItemFacts) -> dict[str, str]:
         "days_late": _count(max(item.days_late or 0, 0)),
         "progress": _clause(item.progress),
         "area": official(item.area),
+        "own": _clause(item.own),
     }
 
 
@@ -219,7 +220,7 @@ def _filled(fragment: Fragment, values: Mapping[str, str]) -> str:
 
 _LETTER_NAMES = """letterhead document_number addressee dated_on reply_due signature matter basis contact
 phone we item_count inspection inspection_kind period places problem_count"""
-_ROW_NAMES = "ordinal number code text measure units due raw days_late progress area place requirement"
+_ROW_NAMES = "ordinal number code text measure units due raw days_late progress area own place requirement"
 _KNOWN = frozenset(f"{_LETTER_NAMES} {_ROW_NAMES}".split())
 
 

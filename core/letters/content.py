@@ -72,6 +72,8 @@ class ItemFacts:
     days_late: int | None = None
     progress: str = ""
     area: str = ""
+    own: str = ""
+    """The office's own fields that are put into letters, each with its label."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
 from core.domain.batch import Batch
-from core.domain.listing import COLUMNS, ListKind, ListQuery
+from core.domain.custom_field import FieldOwner, own_columns
+from core.domain.listing import ListKind, ListQuery
 from core.domain.rows import IssueRow, ListRow, MeasureRow
 from core.errors import Environment
 from core.exporting.ledger_book import write_ledger
-from core.exporting.ledger_lines import LedgerHeading, LedgerLine
+from core.exporting.ledger_lines import LedgerHeading, LedgerLine, own_ledger_columns
 from core.exporting.table_book import write_table
-from core.operations.listing import list_ids, list_rows, query_of
+from core.operations.custom_fields import fields_of
+from core.operations.listing import columns_of, list_ids, list_rows, query_of
 from core.progress import SILENT, Progress
 from core.store import records
 from core.store.copying import copy_file
@@ -65,7 +68,13 @@ def export_ledger(
     ws: Workspace, path: Path, progress: Progress = SILENT, query: ListQuery | None = None
 ) -> Path:
     """Write the print-ready ledger to ``path`` and return it; nothing half written ever bears the name."""
-    write_ledger(path, ledger_heading(ws), ledger_lines(ws, query), progress)
+    lines = ledger_lines(ws, query)
+    further = own_ledger_columns(
+        own_columns(fields_of(ws, FieldOwner.ISSUE)),
+        own_columns(fields_of(ws, FieldOwner.MEASURE)),
+        tags=any(line.issue.tags for line in lines),
+    )
+    write_ledger(path, replace(ledger_heading(ws), further=further), lines, progress)
     return path
 
 
@@ -77,7 +86,7 @@ def export_list(
     progress: Progress = SILENT,
 ) -> Path:
     """Write what a list shows to ``path``: its rows, order and the columns named (all when none is)."""
-    columns = COLUMNS[query.kind]
+    columns = columns_of(ws, query.kind)
     if column_keys:
         by_key = {column.key: column for column in columns}
         columns = tuple(by_key[key] for key in column_keys)

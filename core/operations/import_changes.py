@@ -6,6 +6,7 @@ says now, and what the clerk made of it. Only what the sheet changed and the cle
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -15,12 +16,15 @@ from core.domain.measure import Measure, ProgressNote
 from core.domain.proposal import SHEET_TEXTS, Proposal, ProposedIssue, ProposedMeasure
 from core.domain.unit import UnitShare
 from core.operations import units
+from core.operations.import_columns import OwnColumns
 from core.store import records
 from core.wording import word, word_of
 from core.workspace import Workspace
 
 _MEASURE = "measure "
-_DEADLINE, _UNITS = " deadline", " units"
+_DEADLINE, _UNITS, _OWN_PART = " deadline", " units", " own "
+_TAG_MARKS = re.compile(r"[\n,;\u3001\uff0c\uff1b]+")
+"""What may stand between tags; a blank may stand inside one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,10 @@ class Changes:
     """Stored measure, what the sheet says of it, and what of that is to be written: deadline, units."""
     fresh: list[ProposedMeasure] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
+    closed: list[str] = field(default_factory=list)
+    """Held back because the round was struck off."""
+    late: list[str] = field(default_factory=list)
+    """Limits held back because they run and need an extension."""
 
     @property
     def any(self) -> bool:
@@ -113,6 +121,7 @@ def _shared(shares: Iterable[UnitShare]) -> dict[str, str]:
 def values_of(issue: ProposedIssue) -> dict[str, str]:
     """Return everything a sheet says of an issue, by name."""
     values = {name: issue.field(name) for name in SHEET_TEXTS}
+    values["tags"] = _joined_tags(tags_in(issue.field("tags")))
     values["deadline"] = issue.deadline.raw
     values["units"] = _unit_text(issue)
     values["status"] = issue.status_raw
@@ -122,6 +131,7 @@ def values_of(issue: ProposedIssue) -> dict[str, str]:
             name: item.text,
             f"{name}{_DEADLINE}": item.deadline.raw,
             f"{name}{_UNITS}": _unit_text(item),
+            **{f"{name}{_OWN_PART}{header}": text for header, text in item.extra},
         }
     values |= {f"extra {header}": text for header, text in issue.extra}
     return {name: text for name, text in values.items() if text}
@@ -131,14 +141,17 @@ def _unit_text(record: ProposedIssue | ProposedMeasure) -> str:
     return "\n".join(f"{unit.role}:{unit.name}" for unit in record.units)
 
 
-def changes_of(issue: ProposedIssue, known: Known, book: units.UnitBook) -> Changes:
+def changes_of(issue: ProposedIssue, known: Known, book: units.UnitBook, own: OwnColumns) -> Changes:
     """Return what the sheet changed since the last import, and the names the clerk changed as well."""
     changes = Changes()
     base = dict(known.issue.source_values)
     for name, text in values_of(issue).items():
         if name.startswith(_MEASURE) or (issue.uuid and _is_own_words(name, text, issue, known, book)):
             continue
-        wanted = _weigh(name, base, text, issue, known, book)
+        if name.startswith("extra "):
+            wanted = _weigh_column(name.removeprefix("extra "), base.get(name, ""), text, known, own)
+        else:
+            wanted = _weigh(name, base, text, issue, known, book)
         if wanted:
             changes.issue[name] = text
         elif wanted is False:
@@ -148,7 +161,7 @@ def changes_of(issue: ProposedIssue, known: Known, book: units.UnitBook) -> Chan
     for item in issue.measures:
         measure, name = stored.get(_plain(item.text)), names.get(_plain(item.text), "")
         if measure is not None:
-            _weigh_measure(changes, base, name, item, measure, known, book, own=bool(issue.uuid))
+            _weigh_measure(changes, base, name, item, measure, known, book, own, ours=bool(issue.uuid))
         elif not name:
             changes.fresh.append(item)
     return changes
@@ -208,9 +221,29 @@ def _weigh(
         return None if text in (then, word_of(known.issue.status)) else _may_follow(issue, known)
     if name == "deadline":
         return _is_wanted(then, text, known.issue.deadline.raw)
-    if name.startswith("extra "):
-        return _is_wanted(then, text, dict(known.issue.extra).get(name.removeprefix("extra "), ""))
+    if name == "tags":
+        return _is_wanted(then, text, _joined_tags(known.issue.tags))
     return _is_wanted(then, text, str(getattr(known.issue, name)))
+
+
+def _weigh_column(header: str, then: str, text: str, known: Known, own: OwnColumns) -> bool | None:
+    """Weigh a column that the program has no field for, or that is an own field of the office."""
+    found = own.value(header, text)
+    here = dict(known.issue.extra).get(header, "")
+    if found is None:
+        return _is_wanted(then, text, here)
+    field, now = found
+    before = own.value(header, then)
+    return _is_wanted(before[1] if before else then, now, dict(known.issue.custom).get(field.uuid, here))
+
+
+def _joined_tags(tags: Iterable[str]) -> str:
+    return word("punctuation.comma_list").join(tags)
+
+
+def tags_in(text: str) -> tuple[str, ...]:
+    """Return the tags that a cell or a typed line names, each once."""
+    return tuple(dict.fromkeys(each.strip() for each in _TAG_MARKS.split(text) if each.strip()))
 
 
 def _may_follow(issue: ProposedIssue, known: Known) -> bool:
@@ -228,18 +261,19 @@ def _weigh_measure(
     measure: Measure,
     known: Known,
     book: units.UnitBook,
+    columns: OwnColumns,
     *,
-    own: bool,
+    ours: bool,
 ) -> None:
     """Weigh what the sheet says of a measure beside its text; ``name`` is the one it was remembered under.
 
-    ``own`` tells that this program wrote the sheet, where a measure without its own shows its issue's.
+    ``ours`` tells that this program wrote the sheet, where a measure without its own shows its issue's.
     """
     raw, named = item.deadline.raw, _unit_text(item)
     here = known.measure_units[measure.uuid]
-    if own and not measure.deadline.raw and raw == known.issue.deadline.raw:
+    if ours and not measure.deadline.raw and raw == known.issue.deadline.raw:
         raw = ""
-    if own and _ids(_by_id(named, book)) == _ids(here or known.units):
+    if ours and _ids(_by_id(named, book)) == _ids(here or known.units):
         named = ""
     weighed = {
         _DEADLINE: _is_wanted(base.get(f"{name}{_DEADLINE}", ""), raw, measure.deadline.raw) if raw else None,
@@ -247,8 +281,15 @@ def _weigh_measure(
         if named
         else None,
     }
+    for header, text in item.extra:
+        (uuid, now), *_ = columns.measure_values([(header, text)]).items()
+        then = columns.measure_values([(header, base.get(f"{name}{_OWN_PART}{header}", ""))]).get(uuid, "")
+        weighed[f" own {uuid}"] = _is_wanted(then, now, dict(measure.custom).get(uuid, ""))
+    labels = {f" own {field.uuid}": f"{_OWN_PART}{field.label}" for field in columns.measures.values()}
     changes.kept += [
-        f"{_MEASURE}{item.position}{part}" for part, wanted in weighed.items() if wanted is False
+        f"{_MEASURE}{item.position}{labels.get(part, part)}"
+        for part, wanted in weighed.items()
+        if wanted is False
     ]
     wanted_parts = {part.strip() for part, wanted in weighed.items() if wanted}
     if wanted_parts:
@@ -270,7 +311,7 @@ def _measure_names(base: dict[str, str]) -> dict[str, str]:
     return {
         _plain(text): name
         for name, text in base.items()
-        if name.startswith(_MEASURE) and not name.endswith((_DEADLINE, _UNITS))
+        if name.startswith(_MEASURE) and name.count(" ") == 1
     }
 
 
@@ -280,17 +321,16 @@ def remembered(issue: ProposedIssue, known: Known, changes: Changes) -> tuple[tu
     Measures the sheet no longer holds stay remembered, so that one the clerk removed does not come back.
     """
     base, said = dict(known.issue.source_values), values_of(issue)
+    passed = [*changes.kept, *changes.late]
     names = _measure_names(base)
     for item in issue.measures:
         then = names.pop(_plain(item.text), "")
-        for part in (_DEADLINE, _UNITS):
+        for part in (_DEADLINE, _UNITS, *(f"{_OWN_PART}{header}" for header, _ in item.extra)):
             place = f"{_MEASURE}{item.position}{part}"
-            if place in changes.kept:
+            if place in passed:
                 said[place] = base.get(f"{then}{part}", "")
     plain = {name: text for name, text in base.items() if not name.startswith(_MEASURE)}
-    plain |= {
-        name: text for name, text in said.items() if name not in changes.kept or name.startswith(_MEASURE)
-    }
+    plain |= {name: text for name, text in said.items() if name not in passed or name.startswith(_MEASURE)}
     for number, name in enumerate(names.values(), len(issue.measures) + 1):
         plain[f"{_MEASURE}{number}"] = base[name]
     return tuple((name, text) for name, text in plain.items() if text)
@@ -301,6 +341,9 @@ def field_word(name: str) -> str:
     if name.startswith("extra "):
         return name.removeprefix("extra ")
     if name.startswith(_MEASURE):
-        position, part = name.removeprefix(_MEASURE).split(" ")
-        return word("imports.measure_field", position=position, field=word(f"fields.{part}"))
+        position, part = name.removeprefix(_MEASURE).split(" ", 1)
+        own = part.removeprefix(_OWN_PART.strip() + " ")
+        return word(
+            "imports.measure_field", position=position, field=own if own != part else word(f"fields.{part}")
+        )
     return word(f"fields.{name}")

@@ -14,18 +14,22 @@ from typing import Any
 
 from core.domain.batch import Batch
 from core.domain.change import Outcome
+from core.domain.custom_field import FieldOwner, Values
 from core.domain.deadline import Deadline
 from core.domain.drafts import UnitName
 from core.domain.issue import Issue
 from core.domain.measure import Measure
 from core.domain.people import Signature
 from core.domain.proposal import SHEET_TEXTS, ImportResult, Proposal, ProposedIssue, ProposedMeasure, Tally
+from core.domain.review import ExtensionDraft
 from core.domain.unit import UnitShare
 from core.domain.verdict import Verdict
 from core.files import readable
 from core.identity import new_uuid
 from core.importing.spreadsheet import propose
 from core.operations import units
+from core.operations.custom_columns import adopt
+from core.operations.custom_values import settled
 from core.operations.import_changes import (
     Changes,
     Known,
@@ -33,8 +37,11 @@ from core.operations.import_changes import (
     field_word,
     known_of,
     remembered,
+    tags_in,
     values_of,
 )
+from core.operations.import_columns import OwnColumns, own_columns_of, recognised
+from core.operations.import_guards import extension_of, guard, held_words
 from core.operations.issues import extended
 from core.operations.signing import require_closing
 from core.operations.writing import change, outcome
@@ -52,21 +59,26 @@ def read_proposal(
 ) -> Proposal:
     """Read a spreadsheet and say what it would do to this ledger; nothing is written."""
     limit = ws.settings.immediate_limit_days
-    proposal = propose(path, anchor=anchor, immediate_limit=limit, progress=progress)
+    own = own_columns_of(ws).names
+    proposal = propose(path, anchor=anchor, immediate_limit=limit, own=own, progress=progress)
     return compared(ws, replace(proposal, source_name=readable(proposal.source_name)))
 
 
 def compared(ws: Workspace, proposal: Proposal) -> Proposal:
     """Return ``proposal`` with the verdict of every record against the ledger as it stands."""
+    own = own_columns_of(ws)
+    proposal = recognised(proposal, own)
     known, book = known_of(ws, proposal), units.UnitBook(ws.ledger)
-    judged = (_judged(issue, known.get(issue.key), book) for issue in proposal.issues)
+    judged = (_judged(issue, known.get(issue.key), book, own) for issue in proposal.issues)
     return replace(proposal, issues=tuple(judged))
 
 
-def _judged(issue: ProposedIssue, known: Known | None, book: units.UnitBook) -> ProposedIssue:
+def _judged(
+    issue: ProposedIssue, known: Known | None, book: units.UnitBook, own: OwnColumns
+) -> ProposedIssue:
     if known is None:
         return issue
-    changes = changes_of(issue, known, book)
+    changes = guard(changes_of(issue, known, book, own), issue, known)
     fresh = {item.position for item in changes.fresh}
     updated = {item.position for _, item, _ in changes.measures}
     measures = tuple(
@@ -77,6 +89,7 @@ def _judged(issue: ProposedIssue, known: Known | None, book: units.UnitBook) -> 
     if changes.kept:
         names = word("punctuation.comma_list").join(map(field_word, changes.kept))
         reasons += (word("imports.kept_own", code=known.issue.code, fields=names),)
+    reasons += tuple(held_words(changes, known))
     verdict = _verdict(new=False, updated=bool(changes.issue))
     return replace(issue, verdict=verdict, measures=measures, reasons=reasons)
 
@@ -100,16 +113,24 @@ def apply_proposal(
     batch_name: str = "",
     progress: Progress = SILENT,
     second: Signature | None = None,
+    *,
+    as_fields: Sequence[str] = (),
+    extension: ExtensionDraft | None = None,
 ) -> Outcome[ImportResult]:
     """Write what a proposal holds in one change, after a backup; raise nothing half done.
 
+    ``as_fields`` names unknown columns that become fields of the office's own on the way.
+    ``extension`` says why and by whom limits that run may be moved; without it they are kept as they are.
     A sheet that strikes off what stands open here needs the ``second`` person the office asks for.
     """
     proposal = compared(ws, proposal)
     if _writes(proposal):
         backup.automatic(ws.ledger, now=ws.clock.now(), reason="import")
     with change(ws, "import", second=second, name=proposal.source_name) as tx:
-        writer = _Writer(ws, tx, proposal, batch_name or proposal.title or proposal.source_name)
+        for header in as_fields:
+            adopt(ws, tx, header, [dict(each.extra).get(header, "") for each in proposal.issues])
+        name = batch_name or proposal.title or proposal.source_name
+        writer = _Writer(ws, tx, proposal, name, extension)
         writer.write(progress)
     return outcome(ws, tx, writer.result())
 
@@ -117,12 +138,22 @@ def apply_proposal(
 class _Writer:
     """Carries a proposal into a running transaction, new records in bulk."""
 
-    def __init__(self, ws: Workspace, tx: Transaction, proposal: Proposal, batch_name: str) -> None:
+    def __init__(
+        self,
+        ws: Workspace,
+        tx: Transaction,
+        proposal: Proposal,
+        batch_name: str,
+        extension: ExtensionDraft | None = None,
+    ) -> None:
+        self._extension = extension
+        self._held: list[str] = []
         self._ws = ws
         self._tx = tx
         self._proposal = proposal
         self._known = known_of(ws, proposal)
         self._book = units.UnitBook(ws.ledger)
+        self._own = own_columns_of(ws)
         self._batch_name = batch_name
         self._batch = self._batch_named(batch_name)
         anchor = self._batch.anchor if self._batch else proposal.anchor
@@ -194,6 +225,7 @@ class _Writer:
         wanted = issue.field("code").strip()
         code = self._code(wanted)
         unused = ((word("imports.own_code"), wanted),) if wanted not in ("", code) else ()
+        values, extra = self._own.issue_values(issue.extra)
         entered = Issue(
             uuid=new_uuid(),
             batch_uuid=self._batch.uuid,
@@ -204,7 +236,9 @@ class _Writer:
             source_row=issue.row,
             source_key=issue.key,
             source_values=tuple(values_of(issue).items()),
-            extra=(*issue.extra, *unused),
+            extra=(*extra, *unused),
+            tags=tags_in(issue.field("tags")),
+            custom=self._settled(FieldOwner.ISSUE, values),
             **plain,
         )
         self._issues.append(entered)
@@ -212,6 +246,12 @@ class _Writer:
         self._count("issues", 0)
         for measure in issue.measures:
             self._enter_measure(entered.uuid, measure, measure.position)
+
+    def _settled(self, owner: FieldOwner, values: dict[str, str], stored: Values = ()) -> Values:
+        """Return what a record holds in its own fields once ``values`` are written beside ``stored``."""
+        if not values:
+            return stored
+        return settled(self._ws, self._tx, owner, tuple((dict(stored) | values).items()), stored, self._book)
 
     def _code(self, wanted: str) -> str:
         """Return the number an issue gets: its own unless that is taken, else the next free one."""
@@ -231,17 +271,23 @@ class _Writer:
             text=measure.text,
             deadline=measure.deadline,
             source_row=measure.row,
+            custom=self._settled(FieldOwner.MEASURE, self._own.measure_values(measure.extra)),
         )
         self._measures.append(entered)
         self._shares += units.shares_for(self._book, self._tx, measure.units, measure_uuid=entered.uuid)
         self._count("measures", 0)
 
     def _update(self, issue: ProposedIssue, known: Known) -> None:
-        changes = changes_of(issue, known, self._book)
+        grounded = self._extension is not None and bool(self._extension.ground.strip())
+        found = changes_of(issue, known, self._book, self._own)
+        changes = guard(found, issue, known, grounded=grounded)
+        self._held += held_words(changes, known)
         position = max((measure.position for measure in known.measures), default=0)
         for offset, measure in enumerate(changes.fresh, 1):
             self._enter_measure(known.issue.uuid, measure, position + offset)
         for stored, item, wanted in changes.measures:
+            if "deadline" in wanted and self._extension:
+                extension_of(self._ws, self._tx, known.issue, stored, item.deadline, self._extension)
             self._replace_measure(stored, item, wanted)
         for _ in range(len(issue.measures) - len(changes.fresh) - len(changes.measures)):
             self._count("measures", 2)
@@ -251,11 +297,17 @@ class _Writer:
 
     def _replace(self, issue: ProposedIssue, known: Known, changes: Changes) -> None:
         wanted = changes.issue
-        extra = dict(known.issue.extra)
-        extra |= {
+        said = {
             name.removeprefix("extra "): text for name, text in wanted.items() if name.startswith("extra ")
         }
+        values, unknown = self._own.issue_values(said.items())
+        moved = said.keys() - dict(unknown).keys()
+        extra = {name: text for name, text in known.issue.extra if name not in moved} | dict(unknown)
         texts: dict[str, Any] = {name: text for name, text in wanted.items() if name in SHEET_TEXTS}
+        if "deadline" in wanted and self._extension:
+            extension_of(self._ws, self._tx, known.issue, None, issue.deadline, self._extension)
+        if "tags" in wanted:
+            texts["tags"] = tags_in(wanted["tags"])
         if "status" in wanted:
             require_closing(self._ws, self._tx, known.issue.status, issue.status)
             texts |= {"status": issue.status, "status_raw": wanted["status"]}
@@ -264,6 +316,7 @@ class _Writer:
                 known.issue,
                 source_values=remembered(issue, known, changes),
                 extra=tuple(extra.items()),
+                custom=self._settled(FieldOwner.ISSUE, values, known.issue.custom),
                 deadline=_deadline(issue, known, wanted),
                 **texts,
             )
@@ -272,8 +325,14 @@ class _Writer:
             self._set_shares(issue.units, issue_uuid=known.issue.uuid)
 
     def _replace_measure(self, measure: Measure, item: ProposedMeasure, wanted: set[str]) -> None:
-        if "deadline" in wanted:
-            self._tx.replace(replace(measure, deadline=extended(measure.deadline, item.deadline)))
+        deadline = extended(measure.deadline, item.deadline) if "deadline" in wanted else measure.deadline
+        values = {
+            uuid: text
+            for uuid, text in self._own.measure_values(item.extra).items()
+            if f"own {uuid}" in wanted
+        }
+        custom = self._settled(FieldOwner.MEASURE, values, measure.custom)
+        self._tx.replace(replace(measure, deadline=deadline, custom=custom))
         if "units" in wanted:
             self._set_shares(item.units, measure_uuid=measure.uuid)
         self._count("measures", 1)
@@ -292,7 +351,8 @@ class _Writer:
             measures=_tally(self._tally["measures"]),
             rejected=self._proposal.rejected,
             warnings=self._proposal.warnings,
-            columns=self._proposal.columns,
+            held=tuple(self._held),
+            columns=recognised(self._proposal, self._own).columns,
         )
 
 

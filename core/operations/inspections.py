@@ -6,6 +6,7 @@ from dataclasses import fields, replace
 
 from core.domain import inspection_rules, rules
 from core.domain.change import Outcome
+from core.domain.custom_field import FieldOwner
 from core.domain.dossier import InspectionDossier
 from core.domain.drafts import InspectionDraft, IssueDraft, ProblemDraft, UnitName
 from core.domain.evidence import Evidence
@@ -19,7 +20,7 @@ from core.domain.unit import UnitRole, UnitShare
 from core.domain.violation import Violation
 from core.errors import Refused
 from core.identity import new_uuid
-from core.operations import units
+from core.operations import custom_values, units
 from core.operations.inspection_sights import sights, visit_of
 from core.operations.issues import add_issue
 from core.operations.register_links import refuse_linked
@@ -36,7 +37,7 @@ from core.workspace import Workspace
 _PLAIN = tuple(
     item.name
     for item in fields(InspectionDraft)
-    if item.name not in {"code", "started_on", "ended_on", "units", "joint_units", "problems"}
+    if item.name not in {"code", "started_on", "ended_on", "units", "joint_units", "problems", "custom"}
 )
 
 
@@ -58,6 +59,7 @@ def inspection_draft_of(ws: Workspace, uuid: str) -> InspectionDraft:
         ended_on=inspection.ended_on,
         units=units_of(ws, uuid),
         joint_units=units_of(ws, uuid, UnitRole.JOINT),
+        custom=inspection.custom,
         problems=tuple(
             ProblemDraft(uuid=item.uuid, text=item.text, place=item.place, requirement=item.requirement)
             for item in problems
@@ -73,7 +75,7 @@ def check_inspection(ws: Workspace, draft: InspectionDraft, uuid: str | None = N
     code = draft.code.strip()
     if code and any(other.uuid != uuid for other in records.find(ws.ledger, InspectionRecord, code=code)):
         found.append(Violation("code", "code_taken"))
-    return found
+    return found + custom_values.check(ws, FieldOwner.INSPECTION, draft.custom, uuid)
 
 
 def _agreement(draft: InspectionDraft) -> list[Violation]:
@@ -108,7 +110,8 @@ def record_inspection(ws: Workspace, draft: InspectionDraft) -> Outcome[Inspecti
     code = draft.code.strip() or codes.next_code(ws.ledger, InspectionRecord, prefix)
     inspection = _record(ws, draft, InspectionRecord, new_uuid(), code)
     with change(ws, "inspection.record", title=excerpt(draft.title)) as tx:
-        tx.add(inspection)
+        own = custom_values.settled(ws, tx, FieldOwner.INSPECTION, draft.custom)
+        inspection = tx.add(replace(inspection, custom=own))
         _set_parts(ws, tx, inspection.uuid, draft)
     return outcome(ws, tx, inspection)
 
@@ -129,7 +132,8 @@ def revise_inspection(
     stored = records.get(ws.ledger, InspectionRecord, uuid)
     edited = _record(ws, draft, InspectionRecord, uuid, draft.code.strip() or stored.code)
     with change(ws, "inspection.revise", code=stored.code) as tx:
-        result = tx.replace(replace(edited, revision=revision))
+        own = custom_values.settled(ws, tx, FieldOwner.INSPECTION, draft.custom, stored.custom)
+        result = tx.replace(replace(edited, revision=revision, custom=own))
         _set_parts(ws, tx, uuid, draft)
     return outcome(ws, tx, result)
 

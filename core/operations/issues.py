@@ -9,9 +9,11 @@ from core.domain import lifecycle, rules
 from core.domain.batch import Batch
 from core.domain.change import Outcome
 from core.domain.criterion import Criterion
+from core.domain.custom_field import FieldOwner
 from core.domain.deadline import Deadline
 from core.domain.drafts import IssueDraft
 from core.domain.evidence import Evidence
+from core.domain.guards import needs_extension
 from core.domain.inspection import Problem
 from core.domain.issue import Issue, IssueStatus
 from core.domain.letter import LetterItem
@@ -27,7 +29,7 @@ from core.domain.unit import UnitShare
 from core.domain.violation import Severity, Violation
 from core.errors import Refused
 from core.identity import new_uuid
-from core.operations import dispatches, duties, units
+from core.operations import custom_values, dispatches, duties, units
 from core.operations.calendars import calendar_for
 from core.operations.dossiers import issue_dossier
 from core.operations.moving import carry, deeds, readiness, require_links_open, require_open
@@ -45,7 +47,7 @@ __all__ = ["issue_dossier"]
 _PLAIN = tuple(
     item.name
     for item in fields(IssueDraft)
-    if item.name not in {"code", "units", "deadline_raw", "deadline_start"}
+    if item.name not in {"code", "units", "deadline_raw", "deadline_start", "custom"}
 )
 """Fields that a draft and a record share under one name."""
 
@@ -59,6 +61,7 @@ def draft_of(ws: Workspace, uuid: str) -> IssueDraft:
         units=units.names_of(ws, issue_uuid=uuid),
         deadline_raw=issue.deadline.raw,
         deadline_start=issue.deadline.start,
+        custom=issue.custom,
         **plain,
     )
 
@@ -69,7 +72,18 @@ def check_issue(ws: Workspace, draft: IssueDraft, uuid: str | None = None) -> li
     code = draft.code.strip()
     if code and any(other.uuid != uuid for other in records.find(ws.ledger, Issue, code=code)):
         found.append(Violation("code", "code_taken"))
+    found += custom_values.check(ws, FieldOwner.ISSUE, draft.custom, uuid)
+    if uuid is not None:
+        found += check_limit(ws, records.get(ws.ledger, Issue, uuid), draft)
     return [*found, *_told_before(ws, draft, uuid)]
+
+
+def check_limit(ws: Workspace, issue: Issue, draft: IssueDraft) -> list[Violation]:
+    """Return what keeps the words of a limit from being edited: one that runs is moved by an extension."""
+    after = _revised_deadline(ws, issue, draft)
+    if not needs_extension(issue.status, issue.deadline, after):
+        return []
+    return [Violation("deadline_raw", "deadline_needs_extension", facts=(("state", word_of(issue.status)),))]
 
 
 def _told_before(ws: Workspace, draft: IssueDraft, uuid: str | None) -> list[Violation]:
@@ -99,6 +113,7 @@ def add_issue(ws: Workspace, tx: Transaction, draft: IssueDraft) -> Issue:
             uuid=uuid,
             code=draft.code.strip() or next_code(ws, draft.batch_uuid),
             deadline=_deadline(ws, draft),
+            custom=custom_values.settled(ws, tx, FieldOwner.ISSUE, draft.custom),
             **{name: getattr(draft, name) for name in _PLAIN},
         )
     )
@@ -117,6 +132,7 @@ def revise_issue(ws: Workspace, uuid: str, revision: int, draft: IssueDraft) -> 
             revision=revision,
             code=draft.code.strip() or issue.code,
             deadline=_revised_deadline(ws, issue, draft),
+            custom=custom_values.settled(ws, tx, FieldOwner.ISSUE, draft.custom, issue.custom),
             **{name: getattr(draft, name) for name in _PLAIN},
         )
         stored = tx.replace(edited)

@@ -18,7 +18,7 @@ from core.domain.rows import IssueRow
 from core.domain.unit import Unit, UnitRole, UnitShare
 from core.errors import Refused
 from core.letters.content import InspectionFacts, ItemFacts, LetterFacts, ProblemFacts
-from core.operations import units
+from core.operations import custom_values, units
 from core.operations.letter_request import LetterRequest
 from core.operations.listing import list_rows, query_of
 from core.store import due, records
@@ -172,6 +172,7 @@ def _item(
         days_late=-first.days_left if first.days_left is not None else None,
         progress=progress[issue.uuid],
         area=issue.area,
+        own=custom_values.letter_words(ws, (issue, *measures)),
     )
 
 

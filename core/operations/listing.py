@@ -5,18 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.domain.batch import Batch
-from core.domain.listing import ListKind, ListQuery
+from core.domain.custom_field import OWNER_OF, own_columns
+from core.domain.listing import COLUMNS, Column, ListKind, ListQuery
 from core.domain.rows import ListRow
 from core.operations.units import unit_names
 from core.store import records, views
+from core.store.own_fields import own_fields
 from core.workspace import Workspace
 
-__all__ = ["batches", "choices", "list_ids", "list_rows", "query_of", "unit_names"]
+__all__ = ["batches", "choices", "columns_of", "list_ids", "list_rows", "query_of", "unit_names"]
 
 
 def query_of(ws: Workspace, kind: ListKind) -> ListQuery:
     """Return the plain query of a list as seen today."""
     return ListQuery(kind=kind, today=ws.clock.today())
+
+
+def columns_of(ws: Workspace, kind: ListKind) -> tuple[Column, ...]:
+    """Return the columns of a list: those the program knows, then the office's own fields in use."""
+    if kind not in OWNER_OF:
+        return COLUMNS[kind]
+    return COLUMNS[kind] + own_columns(own_fields(ws.ledger, OWNER_OF[kind]))
 
 
 def list_ids(ws: Workspace, query: ListQuery) -> list[str]:

@@ -6,7 +6,9 @@ from dataclasses import fields, replace
 
 from core.domain import rules
 from core.domain.change import Outcome
+from core.domain.custom_field import FieldOwner
 from core.domain.drafts import MeasureDraft
+from core.domain.guards import needs_extension
 from core.domain.issue import Issue
 from core.domain.letter import LetterItem
 from core.domain.measure import Measure
@@ -14,15 +16,18 @@ from core.domain.review import Extension
 from core.domain.violation import Violation
 from core.errors import Refused
 from core.identity import new_uuid
-from core.operations import dispatches, units
+from core.operations import custom_values, dispatches, units
 from core.operations.issues import extended, read_expression, remove_children
 from core.operations.moving import require_links_open, require_open
 from core.operations.register_links import refuse_linked
 from core.operations.writing import change, excerpt, outcome, require
 from core.store import records
+from core.wording import word_of
 from core.workspace import Workspace
 
-_PLAIN = tuple(item.name for item in fields(MeasureDraft) if item.name not in {"units", "deadline_raw"})
+_PLAIN = tuple(
+    item.name for item in fields(MeasureDraft) if item.name not in {"units", "deadline_raw", "custom"}
+)
 
 
 def measure_draft_of(ws: Workspace, uuid: str) -> MeasureDraft:
@@ -31,19 +36,32 @@ def measure_draft_of(ws: Workspace, uuid: str) -> MeasureDraft:
     return MeasureDraft(
         units=units.names_of(ws, measure_uuid=uuid),
         deadline_raw=measure.deadline.raw,
+        custom=measure.custom,
         **{name: getattr(measure, name) for name in _PLAIN},
     )
 
 
-def check_measure(ws: Workspace, draft: MeasureDraft) -> list[Violation]:
-    """Return everything the rules say of ``draft``."""
-    del ws
-    return rules.check_measure(draft)
+def check_measure(ws: Workspace, draft: MeasureDraft, uuid: str | None = None) -> list[Violation]:
+    """Return everything the rules say of ``draft``; ``uuid`` names the measure it replaces."""
+    found = rules.check_measure(draft) + custom_values.check(ws, FieldOwner.MEASURE, draft.custom, uuid)
+    return found + (_check_limit(ws, uuid, draft) if uuid is not None else [])
+
+
+def _check_limit(ws: Workspace, uuid: str, draft: MeasureDraft) -> list[Violation]:
+    """Return what keeps the words of the measure's own limit from being edited."""
+    measure = records.get(ws.ledger, Measure, uuid)
+    issue = records.get(ws.ledger, Issue, measure.issue_uuid)
+    if draft.deadline_raw == measure.deadline.raw:
+        return []
+    after = read_expression(ws, draft.deadline_raw, issue.batch_uuid, issue.deadline.start)
+    if not needs_extension(issue.status, measure.deadline, after):
+        return []
+    return [Violation("deadline_raw", "deadline_needs_extension", facts=(("state", word_of(issue.status)),))]
 
 
 def add_measure(ws: Workspace, issue_uuid: str, draft: MeasureDraft) -> Outcome[Measure]:
     """Add a measure at the end of an issue's list."""
-    require(rules.errors_only(rules.check_measure(draft)))
+    require(rules.errors_only(check_measure(ws, draft)))
     issue = records.get(ws.ledger, Issue, issue_uuid)
     require_open(issue)
     others = records.find(ws.ledger, Measure, issue_uuid=issue_uuid)
@@ -55,14 +73,15 @@ def add_measure(ws: Workspace, issue_uuid: str, draft: MeasureDraft) -> Outcome[
         **{name: getattr(draft, name) for name in _PLAIN},
     )
     with change(ws, "measure.add", code=issue.code, text=excerpt(draft.text)) as tx:
-        tx.add(measure)
+        own = custom_values.settled(ws, tx, FieldOwner.MEASURE, draft.custom)
+        measure = tx.add(replace(measure, custom=own))
         units.set_shares(ws, tx, draft.units, measure_uuid=measure.uuid)
     return outcome(ws, tx, measure)
 
 
 def revise_measure(ws: Workspace, uuid: str, revision: int, draft: MeasureDraft) -> Outcome[Measure]:
     """Store an edited measure; raise ``Refused`` when somebody changed it since ``revision``."""
-    require(rules.errors_only(rules.check_measure(draft)))
+    require(rules.errors_only(check_measure(ws, draft, uuid)))
     measure = records.get(ws.ledger, Measure, uuid)
     issue = records.get(ws.ledger, Issue, measure.issue_uuid)
     require_open(issue)
@@ -72,7 +91,8 @@ def revise_measure(ws: Workspace, uuid: str, revision: int, draft: MeasureDraft)
         deadline = extended(deadline, read)
     with change(ws, "measure.revise", code=issue.code, position=measure.position) as tx:
         plain = {name: getattr(draft, name) for name in _PLAIN}
-        stored = tx.replace(replace(measure, revision=revision, deadline=deadline, **plain))
+        own = custom_values.settled(ws, tx, FieldOwner.MEASURE, draft.custom, measure.custom)
+        stored = tx.replace(replace(measure, revision=revision, deadline=deadline, custom=own, **plain))
         units.set_shares(ws, tx, draft.units, measure_uuid=uuid)
     return outcome(ws, tx, stored)
 

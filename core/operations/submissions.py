@@ -16,6 +16,7 @@ from core import files
 from core.domain.batch import Batch
 from core.domain.change import Outcome
 from core.domain.criterion import Criterion
+from core.domain.custom_field import CustomField
 from core.domain.dispatch import Dispatch
 from core.domain.duty import Occurrence, RecurringDuty
 from core.domain.evidence import Evidence
@@ -58,6 +59,7 @@ from core.workspace import Workspace
 __all__ = ["current_period", "next_due"]
 
 TRAVELLING: tuple[type[Any], ...] = (
+    CustomField,
     Batch,
     Unit,
     Issue,

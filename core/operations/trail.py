@@ -7,10 +7,18 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from core.domain.cells import value_text
+from core.domain.custom_field import CustomField
+from core.domain.register_line import field_cell
+from core.operations.custom_fields import all_fields
 from core.store import journal
 from core.store.mapping import Shape, Value, shape_of_table
+from core.store.own_fields import flag_words
 from core.wording import catalogue, chinese_date, word, word_of
 from core.workspace import Workspace
+
+_OWN = "custom"
+"""The column that holds an office's own fields."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +41,9 @@ def differences(ws: Workspace, sequence: int, only: Container[str]) -> list[Diff
             continue
         shape = shape_of_table(table)
         for column in sorted(shape.columns, key=_place):
+            if column == _OWN:
+                found += _own_differences(ws, shape, before, after)
+                continue
             name = catalogue().get(f"trail.{table}.{column}")
             pair = _told(shape, column, before), _told(shape, column, after)
             if name is not None and pair[0] != pair[1]:
@@ -40,6 +51,30 @@ def differences(ws: Workspace, sequence: int, only: Container[str]) -> list[Diff
                     Difference(word("trail.field", record=word(f"trail.{table}.name"), field=name), *pair)
                 )
     return found
+
+
+def _own_differences(
+    ws: Workspace, shape: Shape, before: Mapping[str, Value] | None, after: Mapping[str, Value] | None
+) -> list[Difference]:
+    """Return what changed in the office's own fields, each under its label."""
+    then, now = (dict(shape.meant(_OWN, image[_OWN])) if image else {} for image in (before, after))
+    fields = {each.uuid: each for each in all_fields(ws)}
+    order = [uuid for uuid in fields if uuid in then or uuid in now]
+    order += sorted((then.keys() | now.keys()) - fields.keys())
+    told = flag_words()
+    found = []
+    for uuid in order:
+        pair = tuple(own_words(fields.get(uuid), values.get(uuid, ""), told) for values in (then, now))
+        if pair[0] != pair[1]:
+            label = fields[uuid].label if uuid in fields else word("custom.unknown")
+            record = word(f"trail.{shape.table}.name")
+            found.append(Difference(word("trail.field", record=record, field=label), *pair))
+    return found
+
+
+def own_words(field: CustomField | None, text: str, flags: Mapping[str, str]) -> str:
+    """Return the value of an own field as people say it."""
+    return text if field is None or not text else value_text(field_cell(field.field, text, flags))
 
 
 def _place(column: str) -> tuple[int, str]:

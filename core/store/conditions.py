@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from core.domain.listing import COLUMNS, ColumnKind, Filter, ListKind, ListQuery
+from core.domain.listing import COLUMNS, OWN, ColumnKind, Filter, ListKind, ListQuery
 from core.store.natural import SQL_NAME
-from core.store.sources import HAS_OWN_UNITS, SOURCES, UNITS_FIRST, Elsewhere, Source
+from core.store.source import Elsewhere, Source
+from core.store.sources import HAS_OWN_UNITS, SOURCES, UNITS_FIRST
 
 RANGE = ".."
 """Between two ISO days in the value of a date filter; either side may be missing."""
@@ -63,18 +64,25 @@ class Statement(Matching):
         return f"SELECT {selected} FROM {self.source.origin} {joins} {join} WHERE {where} {order}"
 
 
-def ids_statement(query: ListQuery) -> tuple[str, dict[str, object]]:
+def ids_statement(query: ListQuery, source: Source | None = None) -> tuple[str, dict[str, object]]:
     """Return the SQL and the bound values that give the ids of ``query`` in its order."""
-    statement = scoped(query)
+    statement = scoped(query, source)
     order = ", ".join(_order(statement, query))
     return statement.sql(statement.source.uuid, f"ORDER BY {order}"), statement.facts
 
 
-def scoped(query: ListQuery) -> Statement:
-    """Return a statement that keeps to the words and filters of ``query``."""
-    statement = Statement(source=SOURCES[query.kind])
+def scoped(query: ListQuery, source: Source | None = None) -> Statement:
+    """Return a statement that keeps to the words and filters of ``query``.
+
+    ``source`` is the list with the office's own fields. A filter on one that is gone is passed over.
+    """
+    statement = Statement(source=source or SOURCES[query.kind])
     statement.conditions += [_word_condition(statement, text) for text in query.words.split()]
-    statement.conditions += [_filter_condition(statement, query.kind, item) for item in query.filters]
+    statement.conditions += [
+        _filter_condition(statement, query.kind, item)
+        for item in query.filters
+        if _is_there(statement.source, item.column)
+    ]
     return statement
 
 
@@ -98,7 +106,7 @@ def _elsewhere(place: Elsewhere, test: str) -> str:
 
 
 def _filter_condition(statement: Statement, kind: ListKind, item: Filter) -> str:
-    column_kind = column_kinds(kind)[item.column]
+    column_kind = column_kinds(kind, statement.source)[item.column]
     if column_kind is ColumnKind.UNITS:
         tests = [_unit_condition(statement, value, contains=item.contains) for value in item.values]
         return f"({' OR '.join(tests) or 'FALSE'})"
@@ -167,10 +175,10 @@ def _unit_condition(statement: Statement, value: str, *, contains: bool) -> str:
 
 
 def _order(statement: Statement, query: ListQuery) -> Iterator[str]:
-    kinds = column_kinds(query.kind)
+    kinds = column_kinds(query.kind, statement.source)
     seen: set[str] = set()
     for column, descending in (*query.sort, *statement.source.order):
-        if column not in seen:
+        if column not in seen and _is_there(statement.source, column):
             seen.add(column)
             yield from _order_terms(statement, column, kinds[column], "DESC" if descending else "ASC")
     yield statement.source.uuid
@@ -184,13 +192,18 @@ def _order_terms(statement: Statement, column: str, kind: ColumnKind, way: str) 
         whens = " ".join(f"WHEN '{value}' THEN {place}" for place, value in enumerate(ranks))
         yield f"CASE {expression} {whens} END {way}"
     elif kind in (ColumnKind.NUMBER, ColumnKind.ENUM):
-        yield f"{expression} {way}"
+        yield f"{expression} {way} NULLS LAST"
     else:
         if kind is ColumnKind.CODE:
             yield f"{SQL_NAME}(nullif({expression}, '')) {way} NULLS LAST"
         yield f"nullif({expression}, '') {way} NULLS LAST"
 
 
-def column_kinds(kind: ListKind) -> dict[str, ColumnKind]:
-    """Return the kind of every column of a list."""
-    return {column.key: column.kind for column in COLUMNS[kind]}
+def _is_there(source: Source, column: str) -> bool:
+    return column in source.columns or not column.startswith(OWN)
+
+
+def column_kinds(kind: ListKind, source: Source | None = None) -> dict[str, ColumnKind]:
+    """Return the kind of every column of a list, of the office's own fields those ``source`` has."""
+    own = source.kinds if source else {}
+    return {column.key: column.kind for column in COLUMNS[kind]} | dict(own)

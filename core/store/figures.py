@@ -9,6 +9,7 @@ from core.domain.listing import Filter, ListKind, ListQuery, Punctuality, Timeli
 from core.statistics.figures import Cell, Dimension
 from core.store.conditions import Statement, scoped
 from core.store.ledger import Ledger
+from core.store.own_fields import source_of
 from core.store.reading import day_facts, rows, soon_days
 from core.store.sources import HAS_OWN_UNITS
 
@@ -43,7 +44,7 @@ _SPLIT = {
 
 def single_cells(ledger: Ledger, kind: ListKind, today: date, scope: tuple[Filter, ...] = ()) -> list[Cell]:
     """Return cells that know the dimensions in ``SINGLE``; every record of ``scope`` is in exactly one."""
-    statement = scoped(ListQuery(kind=kind, today=today, filters=scope))
+    statement = scoped(ListQuery(kind=kind, today=today, filters=scope), source_of(ledger, kind))
     values = {dimension: f"coalesce({statement.expression(dimension.value)}, '')" for dimension in SINGLE}
     return _cells(ledger, statement, kind, values, "", today)
 
@@ -52,7 +53,7 @@ def split_cells(
     ledger: Ledger, kind: ListKind, dimension: Dimension, today: date, scope: tuple[Filter, ...] = ()
 ) -> list[Cell]:
     """Return cells of one dimension in which a record can have several values; "" is none at all."""
-    statement = scoped(ListQuery(kind=kind, today=today, filters=scope))
+    statement = scoped(ListQuery(kind=kind, today=today, filters=scope), source_of(ledger, kind))
     statement.expression("timeliness")
     values = {dimension: "coalesce(d.value, '')"}
     return _cells(ledger, statement, kind, values, _SPLIT[kind, dimension], today)

@@ -15,6 +15,7 @@ from core.statistics.agreement import TOTAL
 from core.store.evidence import evidence_place
 from core.store.ledger import Ledger
 from core.store.overview import AWAITED, stated_vs_listed
+from core.store.own_fields import unfilled
 from core.store.reading import day_facts, first_column, rows, soon_days
 from core.store.sources import (
     INHERITS,
@@ -132,6 +133,7 @@ def find_ailments(ledger: Ledger, today: date, words: NameWords) -> list[Ailment
         *_measures(ledger, facts),
         *_criterion_gaps(ledger),
         *_letters(ledger, today),
+        *_own_fields(ledger),
         *_batches(ledger),
         *_duplicates(ledger),
         *_units(ledger, words),
@@ -235,6 +237,18 @@ def _batches(ledger: Ledger) -> Iterator[Ailment]:
             kind=ListKind.ISSUES,
             title=name,
             filters=(Filter(column="batch", values=(name,)),),
+        )
+
+
+def _own_fields(ledger: Ledger) -> Iterator[Ailment]:
+    for field, kind, uuid, title in unfilled(ledger):
+        yield Ailment(
+            rule="custom_required",
+            severity=_WARNING,
+            kind=kind,
+            uuid=uuid,
+            title=_line(title),
+            facts=(("label", field.label),),
         )
 
 

@@ -17,6 +17,7 @@ from core.store.conditions import Matching
 from core.store.ledger import Ledger
 from core.store.name_search import names_spelt
 from core.store.reading import rows
+from core.store.source import own_texts
 from core.store.sources import UNITS_FIRST, json_list
 from core.wording import word
 
@@ -94,6 +95,7 @@ _PLACES = (
             "i.progress",
             "i.note",
             "i.deadline_raw",
+            own_texts("i.custom"),
         ),
         f"i.uuid IN (SELECT s.issue_uuid FROM {UNITS_FIRST} WHERE +s.issue_uuid IS NOT NULL AND ({{found}}))",
     ),
@@ -104,7 +106,16 @@ _PLACES = (
         "m.issue_uuid",
         _MEASURE_TITLE,
         ("i.code",),
-        ("m.text", "m.leader", "m.person", "m.criteria", "m.result", "m.note", "m.deadline_raw"),
+        (
+            "m.text",
+            "m.leader",
+            "m.person",
+            "m.criteria",
+            "m.result",
+            "m.note",
+            "m.deadline_raw",
+            own_texts("m.custom"),
+        ),
         f"m.uuid IN (SELECT s.measure_uuid FROM {UNITS_FIRST} "
         "WHERE +s.measure_uuid IS NOT NULL AND ({found}))",
     ),
@@ -118,6 +129,7 @@ _PLACES = (
         (
             *(json_list("x.people"), json_list("x.points"), "x.basis", "x.conclusion", "x.note"),
             *("x.theme", "x.scope", "x.leader"),
+            own_texts("x.custom"),
         ),
         f"x.uuid IN (SELECT s.inspection_uuid FROM {UNITS_FIRST} "
         "WHERE +s.inspection_uuid IS NOT NULL AND ({found}))",

@@ -6,8 +6,6 @@ Everything here is fixed text; what a person typed only ever travels as a bound 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 
 from core.domain.inspection import InspectionKind
@@ -17,6 +15,7 @@ from core.domain.listing import ListKind, Punctuality, Timeliness
 from core.domain.measure import MeasureStatus
 from core.domain.people import LiaisonState
 from core.schedule.timeliness import ISSUE_DONE, MEASURE_DONE
+from core.store.source import Elsewhere, Source, own_texts
 from core.store.targets import (
     FIVE_SEEN,
     ISSUE_STAGE,
@@ -25,41 +24,6 @@ from core.store.targets import (
     earliest,
     milestones_text,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Elsewhere:
-    """Texts in another table: ``key IN (SELECT owner FROM origin WHERE …)``, evaluated once a query."""
-
-    key: str
-    owner: str
-    origin: str
-    texts: tuple[str, ...]
-    only: str = "TRUE"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """One list in SQL.
-
-    ``columns`` maps a column key to its expression and the names of the joins it needs; ``joins`` stand in
-    the order they must be written. ``texts`` and ``elsewhere`` are what typed words are looked for in.
-    ``order`` is the order without a wish and the tie-break behind every wish.
-    """
-
-    origin: str
-    uuid: str
-    joins: Mapping[str, str] = field(default_factory=dict)
-    columns: Mapping[str, tuple[str, ...]]
-    ranks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    texts: tuple[str, ...]
-    text_joins: tuple[str, ...] = ()
-    elsewhere: tuple[Elsewhere, ...] = ()
-    owners: tuple[str, ...] = ()
-    """For lists with a units column: the ``unit_share`` columns, the nearest first."""
-    members: Mapping[str, str] = field(default_factory=dict)
-    """Column key of several texts → the stored JSON list."""
-    order: tuple[tuple[str, bool], ...]
 
 
 def _quoted(values: frozenset[IssueStatus] | frozenset[MeasureStatus]) -> str:
@@ -258,6 +222,7 @@ _ISSUES = Source(
         "i.criteria",
         "i.tags",
         "coalesce(b.name, '')",
+        own_texts("i.custom"),
     ),
     text_joins=("batch",),
     elsewhere=(
@@ -309,7 +274,16 @@ _MEASURES = Source(
         "timeliness": BY_URGENCY,
         "origin": _values(IssueOrigin),
     },
-    texts=("m.text", "m.leader", "m.person", "m.deadline_raw", "m.criteria", "m.result", "m.note"),
+    texts=(
+        "m.text",
+        "m.leader",
+        "m.person",
+        "m.deadline_raw",
+        "m.criteria",
+        "m.result",
+        "m.note",
+        own_texts("m.custom"),
+    ),
     elsewhere=(
         Elsewhere("m.issue_uuid", "i.uuid", "issue AS i", ("i.code", "i.text", "i.area")),
         Elsewhere(
@@ -363,6 +337,7 @@ _INSPECTIONS = Source(
     texts=(
         *("x.title", "x.code", "x.basis", "x.points", "x.people", "x.conclusion", "x.note"),
         *("x.theme", "x.scope", "x.leader"),
+        own_texts("x.custom"),
     ),
     elsewhere=(
         Elsewhere("x.uuid", "inspection_uuid", "problem", ("text", "place", "requirement")),

@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Protocol
 
 from core.domain.batch import Batch
 from core.domain.criterion import Criterion
+from core.domain.custom_field import CustomField
 from core.domain.dispatch import Dispatch, DispatchRule
 from core.domain.duty import Occurrence, RecurringDuty
 from core.domain.evidence import Evidence
@@ -80,6 +81,7 @@ RECORD_CLASSES: tuple[type[Any], ...] = (
     Dispatch,
     DispatchRule,
     HolidayYear,
+    CustomField,
 )
 """All record classes, parents before children."""
 

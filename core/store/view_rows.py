@@ -22,6 +22,7 @@ from core.domain.rows import (
 )
 from core.store.leading import leader_rows, liaison_rows
 from core.store.ledger import Ledger
+from core.store.own_fields import dressed
 from core.store.reading import day, day_facts, ids_fact, rows, soon_days
 from core.store.sources import (
     FINISHED_JOIN,
@@ -52,7 +53,8 @@ _WANTED = "IN (SELECT value FROM json_each(:ids))"
 def list_rows(ledger: Ledger, query: ListQuery, ids: Sequence[str]) -> list[ListRow]:
     """Return the rows of ``ids`` in that order; an id that is gone meanwhile is left out."""
     facts = day_facts(query.today, soon_days(ledger)) | {"ids": ids_fact(ids)}
-    found = {row.uuid: row for row in _READERS[query.kind](ledger, facts)}
+    read = _READERS[query.kind](ledger, facts)
+    found = {row.uuid: row for row in dressed(ledger, query.kind, read)}
     return [found[uuid] for uuid in ids if uuid in found]
 
 

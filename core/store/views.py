@@ -8,8 +8,8 @@ from core.domain.listing import ColumnKind, ListKind, ListQuery
 from core.store.conditions import Statement, column_kinds, ids_statement
 from core.store.ledger import Ledger
 from core.store.natural import natural_key, order_in
+from core.store.own_fields import source_of
 from core.store.reading import day_facts, first_column, soon_days
-from core.store.sources import SOURCES
 from core.store.view_rows import list_rows
 
 __all__ = ["distinct", "list_ids", "list_rows"]
@@ -23,16 +23,17 @@ def list_ids(ledger: Ledger, query: ListQuery) -> list[str]:
     the list's own order and the id break every tie; codes sort by the numbers in them.
     """
     order_in(ledger.connection)
-    sql, facts = ids_statement(query)
+    sql, facts = ids_statement(query, source_of(ledger, query.kind))
     return first_column(ledger, sql, facts | day_facts(query.today, soon_days(ledger)))
 
 
 def distinct(ledger: Ledger, kind: ListKind, column: str, today: date) -> list[str]:
     """Return the values that occur in ``column``, blanks left out, in the order people expect."""
-    statement = Statement(source=SOURCES[kind])
-    if column_kinds(kind)[column] is ColumnKind.UNITS:
+    statement = Statement(source=source_of(ledger, kind))
+    column_kind = column_kinds(kind, statement.source)[column]
+    if column_kind is ColumnKind.UNITS:
         return _unit_choices(ledger, kind)
-    if column_kinds(kind)[column] is ColumnKind.TAGS:
+    if column_kind is ColumnKind.TAGS:
         statement.expression(column)
         return _member_choices(ledger, statement, column)
     sql = statement.sql(f"DISTINCT {statement.expression(column)}").strip()
@@ -49,7 +50,7 @@ def _member_choices(ledger: Ledger, statement: Statement, column: str) -> list[s
 
 
 def _unit_choices(ledger: Ledger, kind: ListKind) -> list[str]:
-    owned = " OR ".join(f"s.{owner} IS NOT NULL" for owner in SOURCES[kind].owners)
+    owned = " OR ".join(f"s.{owner} IS NOT NULL" for owner in source_of(ledger, kind).owners)
     return first_column(
         ledger,
         "SELECT u.name FROM unit AS u WHERE u.uuid IN "

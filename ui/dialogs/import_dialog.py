@@ -170,9 +170,12 @@ class ImportDialog(QDialog):
             return
         commit_input_method()
         proposal, name = self._proposal, self.batch.value()
+        chosen = self.review.as_fields()
         self.import_button.setEnabled(False)
         self._session.write(
-            lambda workspace, progress: imports.apply_proposal(workspace, proposal, name, progress),
+            lambda workspace, progress: imports.apply_proposal(
+                workspace, proposal, name, progress, as_fields=chosen
+            ),
             label=word("import_dialog.writing", name=self._path.name),
             on_done=self._on_written,
             on_error=self._on_trouble,
@@ -187,6 +190,10 @@ class ImportDialog(QDialog):
             for what in ("new", "updated", "unchanged")
         }
         self.message.tell(word("import_dialog.done", **tally, rejected=len(result.rejected)), Tone.GOOD)
+        if result.held:
+            self._note.setToolTip("\n".join(result.held))
+            told = word("import_dialog.held", count=len(result.held), first=result.held[0])
+            self.message.tell(f"{self.message.text()}\n{told}", Tone.WARN)
         self._note.setText(word("import_dialog.undo_hint"))
         self.batch.setEnabled(False)
         self.anchor.setEnabled(False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from core.domain.proposal import Proposal, ProposedIssue, ProposedMeasure
 from core.domain.verdict import Verdict
+from core.operations.import_columns import CUSTOM
 from core.wording import catalogue, word, word_of
 from ui.models.proposal_model import WIDTHS, ProposalModel
 from ui.models.tones import Tone, tone_of
@@ -55,6 +56,7 @@ class ImportReview(QWidget):
         self._show_counts(proposal)
         self.warnings.tell("\n".join(proposal.warnings), Tone.WARN)
         _fill(self._columns, ((header, _field_word(name)) for header, name in proposal.columns))
+        _offer(self._columns, [not name for _, name in proposal.columns])
         _fill(self._rejected, ((str(item.row), item.reason) for item in proposal.rejected))
         _fill(self._outside, proposal.surroundings)
         self.tabs.clear()
@@ -67,6 +69,15 @@ class ImportReview(QWidget):
         for key, page, count in pages:
             if count or key in {"records", "columns"}:
                 self.tabs.addTab(page, word(f"import_dialog.tab_{key}", count=count))
+
+    def as_fields(self) -> tuple[str, ...]:
+        """Return the unknown columns ticked to become fields of the office's own."""
+        found = []
+        for place in range(self._columns.rowCount()):
+            header, name = self._columns.item(place, 0), self._columns.item(place, 1)
+            if header and name and name.checkState() == Qt.CheckState.Checked:
+                found.append(header.toolTip())
+        return tuple(found)
 
     def _make_tree(self) -> QTreeView:
         tree = QTreeView()
@@ -129,9 +140,19 @@ def _fill(table: QTableWidget, rows: Iterable[tuple[str, str]]) -> None:
             table.setItem(number, place, item)
 
 
+def _offer(table: QTableWidget, unknown: Sequence[bool]) -> None:
+    """Let a person tick the lines of columns without a field."""
+    for place, wanted in enumerate(unknown):
+        item = table.item(place, 1)
+        if wanted and item is not None:
+            item.setCheckState(Qt.CheckState.Unchecked)
+
+
 def _field_word(name: str) -> str:
     """Return what people call an issue's field; a column without one is kept as it is written."""
     if not name:
         return word("import_dialog.field_unknown")
+    if name.startswith(CUSTOM):
+        return word("import_dialog.field_custom", label=name.removeprefix(CUSTOM))
     words = catalogue()
     return words.get(f"fields.{name}") or words.get(f"columns.{name}") or name

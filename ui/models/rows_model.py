@@ -90,6 +90,13 @@ class RowsModel(QAbstractTableModel):
         """Ask the ledger again: same question, today's answer."""
         self._ask(replace(self.query, today=self._today()))
 
+    def set_columns(self, columns: tuple[Column, ...]) -> None:
+        """Show other columns; ask the ledger again afterwards, rows read before lack the new ones."""
+        self.beginResetModel()
+        self.columns = columns
+        self._blocks.clear()
+        self.endResetModel()
+
     def set_words(self, words: str) -> None:
         """Show only rows that hold ``words`` somewhere."""
         self._ask(replace(self.query, words=words.strip()))

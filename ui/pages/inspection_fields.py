@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from core.domain.custom_field import FieldOwner
 from core.domain.inspection import InspectionKind, InspectionWay, Qualifier
 from core.operations import inspection_plans, listing
 from core.wording import word, word_of
+from ui.pages.own_fields import own_fields
 from ui.session import Session
 from ui.widgets.choices import Choice
 from ui.widgets.counts_edit import CountsEdit
@@ -16,7 +18,8 @@ _WIDE = 2
 
 def inspection_fields(session: Session) -> tuple[Field, ...]:
     """Return the fields of the form."""
-    return (*_basic(session), *_counted(), *_found(), *_concluded())
+    own = own_fields(session, FieldOwner.INSPECTION)
+    return (*_basic(session), *_counted(), *_found(), *_concluded(), own)
 
 
 def _basic(session: Session) -> tuple[Field, ...]:

@@ -28,7 +28,7 @@ class InspectionsPage(ListPage):
     KIND = ListKind.INSPECTIONS
     TABLES = (
         *("inspection_record", "problem", "unit_share", "unit", "evidence", "letter", "issue"),
-        *("register_entry", "register_link"),
+        *("register_entry", "register_link", "custom_field"),
         *("plan_item", "recheck", "measure"),
     )
     BUTTONS = ("inspections_page.new",)

@@ -51,6 +51,7 @@ TABLES = (
     "unit_share",
     "unit",
     "batch",
+    "custom_field",
     "register_entry",
     "register_link",
     "dispatch",
@@ -139,10 +140,12 @@ def edit_measure(panel: IssuePanel, each: MeasureDossier) -> None:
         return measures.revise_measure(workspace, measure.uuid, measure.revision, draft)
 
     draft = measures.measure_draft_of(panel.session.reader, measure.uuid)
-    _measure_dialog(panel, draft, save, f"measure:{measure.uuid}")
+    _measure_dialog(panel, draft, save, f"measure:{measure.uuid}", measure.uuid)
 
 
-def _measure_dialog(panel: IssuePanel, draft: MeasureDraft, save: Callable[..., object], key: str) -> None:
+def _measure_dialog(
+    panel: IssuePanel, draft: MeasureDraft, save: Callable[..., object], key: str, uuid: str | None = None
+) -> None:
     from ui.dialogs.form_dialog import FormDialog, FormTask
 
     task = FormTask(
@@ -151,7 +154,7 @@ def _measure_dialog(panel: IssuePanel, draft: MeasureDraft, save: Callable[..., 
         fields=measure_fields(panel.session),
         draft=draft,
         make=MeasureDraft,
-        check=lambda made: measures.check_measure(panel.session.reader, made),
+        check=lambda made: measures.check_measure(panel.session.reader, made, uuid),
         save=save,
         key=key,
     )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from core.domain.custom_field import FieldOwner
 from core.domain.issue import IssueOrigin
 from core.domain.listing import ListKind
 from core.domain.measure import MeasureStatus
 from core.operations import leaders, listing
 from core.wording import word, word_of
+from ui.pages.own_fields import own_fields
 from ui.session import Session
 from ui.widgets.choices import Choice
 from ui.widgets.form import Field, FieldKind
@@ -54,6 +56,7 @@ def issue_fields(session: Session) -> tuple[Field, ...]:
         text("institutional_result"),
         Field(key="tags", kind=FieldKind.CHIPS, span=2),
         text("note"),
+        own_fields(session, FieldOwner.ISSUE),
     )
 
 
@@ -76,6 +79,7 @@ def measure_fields(session: Session) -> tuple[Field, ...]:
         Field(key="actual"),
         Field(key="result", kind=FieldKind.TEXT, span=2),
         Field(key="note", kind=FieldKind.TEXT, span=2),
+        own_fields(session, FieldOwner.MEASURE),
     )
 
 

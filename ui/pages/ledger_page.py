@@ -20,6 +20,7 @@ from ui.pages.issue_panel import IssuePanel
 from ui.pages.list_export import export_shown
 from ui.pages.list_pane import ListPane
 from ui.pages.page import Page
+from ui.pages.tag_act import edit_tags
 from ui.session import Session
 from ui.widgets.plates import EmptyPlace, button
 
@@ -152,6 +153,7 @@ class LedgerPage(Page):
             self.head.insertWidget(self.head.count() - 1, switch)
             self._lists.addWidget(self.panes[kind])
         self._switches[ListKind.ISSUES].setChecked(True)
+        self.head.addWidget(button("ledger.tags", lambda: edit_tags(self)))
         self.head.addWidget(button("ledger.write_letter", self.write_letter, symbol="letters"))
         self.head.addWidget(
             button("ledger.export_shown", lambda: export_shown(self, self.pane), symbol="export")

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from core.domain.cells import heading_of
 from core.domain.listing import Filter, ListKind, Timeliness
 from core.domain.rows import MeasureRow
 from core.operations import listing
@@ -38,7 +39,9 @@ class ListPane(QWidget):
     ) -> None:
         super().__init__(parent)
         self.kind = kind
-        self.model = RowsModel(ledger_source(session), kind, lambda: session.today, self)
+        self._session = session
+        columns = listing.columns_of(session.reader, kind)
+        self.model = RowsModel(ledger_source(session), kind, lambda: session.today, self, columns=columns)
         self.grid = Grid(self.model, partial(_choices, session, kind), kind.value)
         self._words = QLineEdit()
         self._words.setObjectName(f"find_{kind.value}")
@@ -56,11 +59,11 @@ class ListPane(QWidget):
         self._wait.timeout.connect(lambda: self.model.set_words(self._words.text()))
         self._words.textChanged.connect(lambda _: self._wait.start())
         self._words.returnPressed.connect(self.grid.setFocus)
-        columns = button("lists.columns", symbol="columns", role="flat")
-        columns.setMenu(self.grid.column_menu())
-        columns.pressed.connect(lambda: columns.setMenu(self.grid.column_menu()))
-        mark(columns, menu="yes")
-        self._build(columns, quick=quick)
+        chooser = button("lists.columns", symbol="columns", role="flat")
+        chooser.setMenu(self.grid.column_menu())
+        chooser.pressed.connect(lambda: chooser.setMenu(self.grid.column_menu()))
+        mark(chooser, menu="yes")
+        self._build(chooser, quick=quick)
         self.model.query_changed.connect(self._show_question)
         self._show_question()
 
@@ -79,7 +82,11 @@ class ListPane(QWidget):
         return tuple(dict.fromkeys(map(self.issue_of, self.grid.selected_uuids())))
 
     def refresh(self) -> None:
-        """Read the list again; the selection stays."""
+        """Read the list and the columns it has by now again; the selection stays."""
+        columns = listing.columns_of(self._session.reader, self.kind)
+        if columns != self.model.columns:
+            self.model.set_columns(columns)
+            self.grid.columns.renew(columns)
         self.model.reload()
 
     def show_filters(self, filters: Sequence[Filter]) -> None:
@@ -132,11 +139,16 @@ class ListPane(QWidget):
             made.setChecked(present == (made.objectName().removeprefix("quick_"),))
         self.asked.emit()
 
+    def _heading(self, key: str) -> str:
+        """Return the words above a column, also of one that is no longer shown."""
+        found = next((column for column in self.model.columns if column.key == key), None)
+        return heading_of(found) if found else word("custom.unknown")
+
     def _chip(self, each: Filter) -> Chip:
         values = word("lists.or").join(shown_value(each.column, value) for value in each.values)
         if len(each.values) > _MOST_VALUES:
             values = word("lists.chip_many", count=len(each.values))
-        made = Chip(word("lists.chip", column=word(f"columns.{each.column}"), values=values))
+        made = Chip(word("lists.chip", column=self._heading(each.column), values=values))
         made.removed.connect(
             lambda: self.model.set_filter(each.column, ()), Qt.ConnectionType.QueuedConnection
         )

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from core.wording import word
 from ui.pages.calendar_tab import CalendarTab
+from ui.pages.fields_tab import FieldsTab
 from ui.pages.machine_tab import MachineTab
 from ui.pages.office_tab import OfficeTab
 from ui.pages.page import Page
@@ -19,7 +20,7 @@ _UNITS = 1
 
 
 class SettingsPage(Page):
-    """Five tabs."""
+    """Seven tabs."""
 
     NAME = "settings"
     TABLES = (
@@ -32,6 +33,7 @@ class SettingsPage(Page):
         "measure",
         "letter",
         "holiday_year",
+        "custom_field",
     )
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -42,12 +44,14 @@ class SettingsPage(Page):
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.units = UnitsTab(session)
+        self.fields = FieldsTab(session)
         self.people = PeopleTab(session)
         self.calendar = CalendarTab(session)
         for key, tab in (
             ("office", self.office),
             ("units", self.units),
             ("people", self.people),
+            ("fields", self.fields),
             ("safety", self.safety),
             ("machine", self.machine),
             ("calendar", self.calendar),
@@ -61,6 +65,7 @@ class SettingsPage(Page):
         """Read every tab again."""
         self.office.refresh()
         self.units.refresh()
+        self.fields.refresh()
         self.people.refresh()
         self.safety.refresh()
         self.machine.refresh()

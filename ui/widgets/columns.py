@@ -15,7 +15,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QTableView
 
 from core.domain.cells import heading_of
-from core.domain.listing import Column, ColumnKind
+from core.domain.listing import OWN, Column, ColumnKind
 from core.wording import chinese_date
 from ui.models.habits import habits
 from ui.widgets.theme import wide
@@ -65,6 +65,16 @@ class ColumnHabits(QObject):
         head.sectionResized.connect(self._on_resized)
         head.sectionMoved.connect(self._keep)
 
+    def renew(self, columns: Sequence[Column]) -> None:
+        """Arrange other columns; what the person made of those that stay is kept."""
+        self._columns = tuple(columns)
+        self._wanted = {column.key for column in columns if column.shown}
+        self._widths.clear()
+        self._arranging = True
+        self._restore()
+        self._arranging = False
+        self.arrange()
+
     def shown(self) -> list[str]:
         """Return the keys of the columns the person wants, from left to right."""
         head = self._view.horizontalHeader()
@@ -101,8 +111,9 @@ class ColumnHabits(QObject):
         room = self._view.viewport().width()
         wanted = [column for column in self._columns if column.key in self._wanted]
         if not self._widths:
-            own = [column.key for column in wanted if column.heading]
-            for key in (*_STEP_BACK, *own[:_OWN_KEPT:-1], "entry_code", *own[_OWN_KEPT:0:-1]):
+            added = [column.key for column in wanted if column.key.startswith(OWN)]
+            own = [column.key for column in wanted if column.heading and column.key not in added]
+            for key in (*_STEP_BACK, *added[::-1], *own[:_OWN_KEPT:-1], "entry_code", *own[_OWN_KEPT:0:-1]):
                 if sum(map(self._least, wanted)) <= room or len(wanted) <= 1:
                     break
                 wanted = [column for column in wanted if column.key != key]
@@ -162,7 +173,8 @@ class ColumnHabits(QObject):
             return
         state = json.loads(text)
         known = [column.key for column in self._columns]
-        self._wanted = {key for key in state["wanted"] if key in known} or self._wanted
+        new = {each.key for each in self._columns if each.heading and each.key not in state["order"]}
+        self._wanted = {key for key in state["wanted"] if key in known} | new & self._wanted or self._wanted
         self._widths = {key: int(width) for key, width in state["widths"].items() if key in known}
         head = self._view.horizontalHeader()
         for place, key in enumerate(key for key in state["order"] if key in known):

@@ -42,7 +42,18 @@ def form_fields(
 
     ``links`` makes the editor of a field of links.
     """
-    own = tuple(
+    own = fields_of(definition.fields, units, kept, links)
+    return (*own, Field(key="code", label=word("columns.entry_code"), hint=word("registers_page.code_hint")))
+
+
+def fields_of(
+    fields: Sequence[RegisterField],
+    units: Callable[[], Sequence[str]],
+    kept: Mapping[str, str],
+    links: Callable[[RegisterField], QWidget] | None = None,
+) -> tuple[Field, ...]:
+    """Return the fields of a register, or those an office added to its records, as fields of a form."""
+    return tuple(
         Field(
             key=field.key,
             kind=_KINDS.get(field.kind, FieldKind.LINE),
@@ -52,35 +63,45 @@ def form_fields(
             suggestions=units if field.kind is RegisterFieldKind.UNIT else None,
             label=field.label,
             hint=field.hint,
-            own=partial(links, field) if field.kind is RegisterFieldKind.LINKS else None,
+            own=partial(links, field) if links and field.kind is RegisterFieldKind.LINKS else None,
         )
-        for field in definition.fields
+        for field in fields
     )
-    return (*own, Field(key="code", label=word("columns.entry_code"), hint=word("registers_page.code_hint")))
 
 
 def shown_values(definition: RegisterDefinition, draft: RegisterDraft) -> dict[str, Any]:
     """Return an entry as its form shows it."""
-    found: dict[str, Any] = {"code": draft.code}
-    for field in definition.fields:
-        if field.kind is RegisterFieldKind.LINKS:
-            found[field.key] = tuple(draft.links.get(field.key, ()))
-            continue
-        text = draft.values.get(field.key, "")
-        found[field.key] = day_in(text) if field.kind is RegisterFieldKind.DATE else text
+    linked = (field.key for field in definition.fields if field.kind is RegisterFieldKind.LINKS)
+    found: dict[str, Any] = {"code": draft.code, **values_of(definition.fields, draft.values)}
+    return found | {key: tuple(draft.links.get(key, ())) for key in linked}
+
+
+def values_of(fields: Sequence[RegisterField], values: Mapping[str, str]) -> dict[str, Any]:
+    """Return kept values as a form shows them; links are kept elsewhere."""
+    found: dict[str, Any] = {}
+    for field in fields:
+        if field.kind is not RegisterFieldKind.LINKS:
+            text = values.get(field.key, "")
+            found[field.key] = day_in(text) if field.kind is RegisterFieldKind.DATE else text
     return found
 
 
 def typed_draft(definition: RegisterDefinition, values: Mapping[str, Any]) -> RegisterDraft:
     """Return what a form holds as an entry is kept."""
-    found, links = {}, {}
-    for field in definition.fields:
-        value = values.get(field.key)
-        if field.kind is RegisterFieldKind.LINKS:
-            links[field.key] = tuple(value or ())
-        else:
+    linked = (field.key for field in definition.fields if field.kind is RegisterFieldKind.LINKS)
+    links = {key: tuple(values.get(key) or ()) for key in linked}
+    texts = typed_texts(definition.fields, values)
+    return RegisterDraft(code=str(values["code"]), values=texts, links=links)
+
+
+def typed_texts(fields: Sequence[RegisterField], values: Mapping[str, Any]) -> dict[str, str]:
+    """Return what a form holds as texts to keep; links are kept elsewhere."""
+    found = {}
+    for field in fields:
+        if field.kind is not RegisterFieldKind.LINKS:
+            value = values.get(field.key)
             found[field.key] = value.isoformat() if isinstance(value, date) else str(value or "")
-    return RegisterDraft(code=str(values["code"]), values=found, links=links)
+    return found
 
 
 def _choices(field: RegisterField, kept: Mapping[str, str]) -> Callable[[], list[Choice]] | None:

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, fields, is_dataclass
 from datetime import date
 from enum import StrEnum
 from html import escape
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar, runtime_checkable
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
@@ -75,6 +75,8 @@ class Field:
     choices: Callable[[], Sequence[Choice]] | None = None
     suggestions: Callable[[], Sequence[str]] | None = None
     own: Callable[[], QWidget] | None = None
+    bare: bool = False
+    """The widget says itself what it is: no label above it."""
     roles: tuple[UnitRole, ...] = (UnitRole.LEAD, UnitRole.DUTY, UnitRole.SUPPORTING, UnitRole.SUPERVISING)
 
 
@@ -88,6 +90,17 @@ class Editor(Protocol):
 
     def set_value(self, value: object) -> None:
         """Show ``value``."""
+
+
+@runtime_checkable
+class Nested(Protocol):
+    """An editor that is a form itself and shows what is wrong at its own fields."""
+
+    def own_violations(self) -> list[Violation]:
+        """Return what cannot even be read, named ``<key>.<field>``."""
+
+    def show_violations(self, violations: Sequence[Violation]) -> None:
+        """Show what is wrong inside."""
 
 
 class Form(QWidget):
@@ -165,6 +178,8 @@ class Form(QWidget):
         for key, editor in self._editors.items():
             if isinstance(editor, DateEdit) and editor.problem():
                 found.append(Violation(key, editor.problem()))
+            elif isinstance(editor, Nested):
+                found += editor.own_violations()
         return found
 
     def show_violations(self, violations: Sequence[Violation]) -> bool:
@@ -172,6 +187,7 @@ class Form(QWidget):
         by_field: dict[str, list[Violation]] = {}
         for violation in violations:
             by_field.setdefault(violation.field, []).append(violation)
+        _pass_on(by_field, self._editors)
         first: QWidget | None = None
         for key, editor in self._editors.items():
             found = by_field.pop(key, [])
@@ -244,7 +260,7 @@ class Form(QWidget):
         made.setProperty("role", "label")
         made.setBuddy(editor)
         editor.setAccessibleName(text)
-        if field.kind is FieldKind.UNITS and not field.required:
+        if field.bare or (field.kind is FieldKind.UNITS and not field.required):
             made.hide()
         return made
 
@@ -267,6 +283,14 @@ class Form(QWidget):
             shown = editor.line() if isinstance(editor, DateEdit) else editor
             if (shown.property("wrong") == "yes") != wrong:
                 mark(shown, wrong="yes" if wrong else "no")
+
+
+def _pass_on(by_field: dict[str, list[Violation]], editors: Mapping[str, QWidget]) -> None:
+    """Give what is wrong inside a nested form to that form."""
+    for key, editor in editors.items():
+        if isinstance(editor, Nested):
+            names = [name for name in by_field if name.startswith(f"{key}.")]
+            editor.show_violations([each for name in names for each in by_field.pop(name)])
 
 
 def violation_sentence(violation: Violation) -> str:

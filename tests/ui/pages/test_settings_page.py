@@ -9,7 +9,7 @@ from core.wording import word
 
 def test_every_tab_has_its_name_and_fits_without_scrolling_sideways(settings):
     names = [settings.tabs.tabText(each) for each in range(settings.tabs.count())]
-    keys = ("office", "units", "people", "safety", "machine", "calendar")
+    keys = ("office", "units", "people", "fields", "safety", "machine", "calendar")
     assert names == [word(f"settings_page.tab_{key}") for key in keys]
     for place in range(settings.tabs.count()):
         settings.tabs.setCurrentIndex(place)
