@@ -20,6 +20,7 @@ from core.operations.moving import require_links_open, require_open
 from core.operations.register_links import refuse_linked
 from core.operations.writing import change, excerpt, outcome, require
 from core.store import records
+from core.store.journal import Transaction
 from core.workspace import Workspace
 
 _PLAIN = tuple(item.name for item in fields(MeasureDraft) if item.name not in {"units", "deadline_raw"})
@@ -46,18 +47,25 @@ def add_measure(ws: Workspace, issue_uuid: str, draft: MeasureDraft) -> Outcome[
     require(rules.errors_only(rules.check_measure(draft)))
     issue = records.get(ws.ledger, Issue, issue_uuid)
     require_open(issue)
-    others = records.find(ws.ledger, Measure, issue_uuid=issue_uuid)
-    measure = Measure(
-        uuid=new_uuid(),
-        issue_uuid=issue_uuid,
-        position=1 + max((other.position for other in others), default=0),
-        deadline=read_expression(ws, draft.deadline_raw, issue.batch_uuid, issue.deadline.start),
-        **{name: getattr(draft, name) for name in _PLAIN},
-    )
     with change(ws, "measure.add", code=issue.code, text=excerpt(draft.text)) as tx:
-        tx.add(measure)
-        units.set_shares(ws, tx, draft.units, measure_uuid=measure.uuid)
+        measure = add_measure_in(ws, tx, issue, draft)
     return outcome(ws, tx, measure)
+
+
+def add_measure_in(ws: Workspace, tx: Transaction, issue: Issue, draft: MeasureDraft) -> Measure:
+    """Add the measure of ``draft`` and its units inside a running transaction."""
+    others = records.find(ws.ledger, Measure, issue_uuid=issue.uuid)
+    measure = tx.add(
+        Measure(
+            uuid=new_uuid(),
+            issue_uuid=issue.uuid,
+            position=1 + max((other.position for other in others), default=0),
+            deadline=read_expression(ws, draft.deadline_raw, issue.batch_uuid, issue.deadline.start),
+            **{name: getattr(draft, name) for name in _PLAIN},
+        )
+    )
+    units.set_shares(ws, tx, draft.units, measure_uuid=measure.uuid)
+    return measure
 
 
 def revise_measure(ws: Workspace, uuid: str, revision: int, draft: MeasureDraft) -> Outcome[Measure]:

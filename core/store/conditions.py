@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 
 from core.domain.listing import COLUMNS, ColumnKind, Filter, ListKind, ListQuery
 from core.store.natural import SQL_NAME
-from core.store.sources import HAS_OWN_UNITS, SOURCES, UNITS_FIRST, Elsewhere, Source
+from core.store.source import Elsewhere, Source
+from core.store.sources import HAS_OWN_UNITS, SOURCES, UNITS_FIRST
 
 RANGE = ".."
 """Between two ISO days in the value of a date filter; either side may be missing."""

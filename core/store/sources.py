@@ -6,8 +6,6 @@ Everything here is fixed text; what a person typed only ever travels as a bound 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 
 from core.domain.inspection import InspectionKind
@@ -17,6 +15,9 @@ from core.domain.listing import ListKind, Punctuality, Timeliness
 from core.domain.measure import MeasureStatus
 from core.domain.people import LiaisonState
 from core.schedule.timeliness import ISSUE_DONE, MEASURE_DONE
+from core.store import plan_sources
+from core.store.source import Elsewhere, Source
+from core.store.submission_source import SUBMISSIONS
 from core.store.targets import (
     FIVE_SEEN,
     ISSUE_STAGE,
@@ -25,41 +26,6 @@ from core.store.targets import (
     earliest,
     milestones_text,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Elsewhere:
-    """Texts in another table: ``key IN (SELECT owner FROM origin WHERE …)``, evaluated once a query."""
-
-    key: str
-    owner: str
-    origin: str
-    texts: tuple[str, ...]
-    only: str = "TRUE"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """One list in SQL.
-
-    ``columns`` maps a column key to its expression and the names of the joins it needs; ``joins`` stand in
-    the order they must be written. ``texts`` and ``elsewhere`` are what typed words are looked for in.
-    ``order`` is the order without a wish and the tie-break behind every wish.
-    """
-
-    origin: str
-    uuid: str
-    joins: Mapping[str, str] = field(default_factory=dict)
-    columns: Mapping[str, tuple[str, ...]]
-    ranks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    texts: tuple[str, ...]
-    text_joins: tuple[str, ...] = ()
-    elsewhere: tuple[Elsewhere, ...] = ()
-    owners: tuple[str, ...] = ()
-    """For lists with a units column: the ``unit_share`` columns, the nearest first."""
-    members: Mapping[str, str] = field(default_factory=dict)
-    """Column key of several texts → the stored JSON list."""
-    order: tuple[tuple[str, bool], ...]
 
 
 def _quoted(values: frozenset[IssueStatus] | frozenset[MeasureStatus]) -> str:
@@ -402,23 +368,6 @@ _LETTERS = Source(
     order=(("dated_on", True), ("document_number", True)),
 )
 
-_SUBMISSIONS = Source(
-    origin="submission AS p",
-    uuid="p.uuid",
-    columns={
-        "period": ("p.period",),
-        "sequence": ("p.sequence",),
-        "sealed_on": ("p.sealed_on",),
-        "target_name": ("p.target_name",),
-        "nil": ("p.nil",),
-        "issues": ("p.issues",),
-        "measures": ("p.measures",),
-        "file_name": ("p.file_name",),
-    },
-    texts=("p.period", "p.target_name", "p.target_code", "p.file_name"),
-    order=(("sealed_on", True), ("sequence", True)),
-)
-
 UNIT_PARTS = f"""
 SELECT s.unit_uuid AS unit, i.uuid AS issue, {ISSUE_TIMELINESS} = 'overdue' AS late
 FROM unit_share AS s JOIN issue AS i ON i.uuid = s.issue_uuid
@@ -536,8 +485,10 @@ SOURCES: dict[ListKind, Source] = {
     ListKind.MEASURES: _MEASURES,
     ListKind.INSPECTIONS: _INSPECTIONS,
     ListKind.LETTERS: _LETTERS,
-    ListKind.SUBMISSIONS: _SUBMISSIONS,
+    ListKind.SUBMISSIONS: SUBMISSIONS,
     ListKind.UNITS: _UNITS,
     ListKind.LIAISONS: _LIAISONS,
     ListKind.LEADERS: _LEADERS,
+    ListKind.TASKS: plan_sources.TASKS,
+    ListKind.PLANS: plan_sources.PLANS,
 }

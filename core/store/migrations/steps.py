@@ -23,6 +23,7 @@ STEP_NAMES = (
     "m0006_links",
     "m0007_inspections",
     "m0008_duties",
+    "m0009_plans",
 )
 HEAD = len(STEP_NAMES)
 

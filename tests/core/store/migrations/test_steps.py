@@ -22,6 +22,7 @@ FROZEN = {
     "m0006_links": "dcfb920b7562223e5d9f1a502f12363ee4bdf62840a409a7e8a6916588477326",
     "m0007_inspections": "12eaca1dda748c02aa5dc2f61251a842424629941d5107f2ea6620124f6b1cc8",
     "m0008_duties": "8ff79d91edd2b70c9f2f38cc3e5f1f29c6934f52c49b87669b08b3df1349c10f",
+    "m0009_plans": "ac9cbbd37319fe137c8574c80331428f338b51c1572182482f37e325138d6f11",
 }
 """SHA-256 of every released step; a new schema is a new step with a line of its own here."""
 
