@@ -29,6 +29,7 @@ from core.domain.measure import Measure, ProgressNote
 from core.domain.milestone import Milestone, MilestoneReport
 from core.domain.office import Office
 from core.domain.people import ALL_ROLES, Leader, LeaderVisit, Liaison, Operator
+from core.domain.plan import SourceDocument, TaskAnswer, TaskClaim, TaskLink, UpperTask
 from core.domain.recheck import Recheck
 from core.domain.register import RegisterDefinition, RegisterEntry, RegisterField, RegisterLink
 from core.domain.submission import Submission
@@ -417,3 +418,48 @@ def a_watch(*, issue: Issue, measure: Measure, unit: Unit) -> list[Any]:
         ),
         HolidayYear(uuid=new_uuid(), year=2026, holidays=(date(2026, 1, 1),), workdays=(date(2026, 1, 4),)),
     ]
+
+
+def a_document(**fields: Any) -> SourceDocument:
+    """Return a paper that plans rest on."""
+    return SourceDocument(
+        **(
+            {
+                "uuid": new_uuid(),
+                "title": "法治政府建设实地督察反馈意见整改方案",
+                "document_number": "保依法治市办〔2020〕3号",
+                "issuer": "保定市委全面依法治市委员会办公室",
+            }
+            | fields
+        )
+    )
+
+
+def a_task(batch: Batch | str, **fields: Any) -> UpperTask:
+    """Return a task of a plan from above (or of its uuid)."""
+    number = next(_numbers)
+    defaults = {
+        "uuid": new_uuid(),
+        "batch_uuid": batch if isinstance(batch, str) else batch.uuid,
+        "position": number,
+        "number": str(number),
+        "text": f"完善第{number}项制度",
+    }
+    return UpperTask(**(defaults | fields))
+
+
+def a_claim(task: UpperTask, **fields: Any) -> TaskClaim:
+    """Return the claim of a task."""
+    defaults = {
+        "uuid": new_uuid(),
+        "task_uuid": task.uuid,
+        "answer": TaskAnswer.CLAIMED,
+        "by": "王敏",
+        "dated": TODAY,
+    }
+    return TaskClaim(**(defaults | fields))
+
+
+def a_task_link(task: UpperTask, issue: Issue) -> TaskLink:
+    """Return the link from a task to an issue it was split into."""
+    return TaskLink(uuid=new_uuid(), task_uuid=task.uuid, issue_uuid=issue.uuid)

@@ -6,6 +6,7 @@ import argparse
 from datetime import date
 
 from core.cli.inspections_parser import add_inspections
+from core.cli.plan_words import add_plan_words
 from core.cli.watch_parser import watch_parsers
 from core.domain.office import OfficeLevel
 from core.wording import word
@@ -40,6 +41,7 @@ def build_parser() -> argparse.ArgumentParser:
         _fields,
     ):
         add(commands)
+    add_plan_words(commands, _common, _day)
     return parser
 
 

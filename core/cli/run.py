@@ -7,7 +7,7 @@ import logging
 from collections.abc import Callable, Mapping
 
 from core.cli import commands as office_commands
-from core.cli import custom_fields, inspections, life, people, tags, targets, watch
+from core.cli import custom_fields, inspections, life, people, plans, tags, targets, watch
 from core.cli.answer import Answer, give
 from core.cli.streams import speak_utf8
 from core.errors import UserFacing
@@ -20,6 +20,7 @@ COMMANDS = {
     **office_commands.COMMANDS,
     **life.COMMANDS,
     **people.COMMANDS,
+    **plans.COMMANDS,
     **targets.COMMANDS,
     **inspections.COMMANDS,
     **watch.COMMANDS,

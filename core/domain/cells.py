@@ -17,6 +17,8 @@ _ENUMS = {
     "state": ("LetterState",),
     "origin": ("IssueOrigin",),
     "punctuality": ("Punctuality",),
+    "task_state": ("TaskState",),
+    "plan_level": ("PlanLevel",),
 }
 
 

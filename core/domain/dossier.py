@@ -18,6 +18,7 @@ from core.domain.links import LinkedIssue, MeasureLink, SharedMeasure
 from core.domain.listing import Timeliness
 from core.domain.measure import Measure, ProgressNote
 from core.domain.milestone import MilestoneEntry
+from core.domain.plan import TaskClaim, TaskState, UpperTask
 from core.domain.register_links import RelatedEntry
 from core.domain.review import Extension, FollowUp, Review, ReviewStep
 
@@ -71,6 +72,17 @@ class IssueLinks:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TaskDossier:
+    """A task with its plan, its answer, the issues made of it and the state that follows from them."""
+
+    task: UpperTask
+    plan: Batch
+    claim: TaskClaim | None
+    issues: tuple[Issue, ...]
+    state: TaskState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IssueDossier:
     """An issue with all that hangs on it; ``measures`` are its own, linked ones stand in ``links``."""
 
@@ -89,6 +101,8 @@ class IssueDossier:
     criteria: tuple[CriterionEntry, ...] = ()
     milestones: tuple[MilestoneEntry, ...] = ()
     links: IssueLinks = IssueLinks()
+    tasks: tuple[TaskDossier, ...] = ()
+    """The upper tasks it serves: the way back up (domain row 76)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,6 +23,8 @@ class ListKind(StrEnum):
     """Entries of a register; their columns come from its definition, not from ``COLUMNS``."""
     LIAISONS = "liaisons"
     LEADERS = "leaders"
+    TASKS = "tasks"
+    PLANS = "plans"
 
 
 OWN = "own."
@@ -234,6 +236,38 @@ LEADER_COLUMNS = (
     _c("note", ColumnKind.LONG_TEXT, 12, shown=False),
 )
 
+TASK_COLUMNS = (
+    _c("task_number", ColumnKind.CODE, 8),
+    _c("text", ColumnKind.LONG_TEXT, 22),
+    _c("task_state", ColumnKind.ENUM, 7),
+    _c("plan", ColumnKind.TEXT, 14),
+    _c("position", ColumnKind.NUMBER, 4, shown=False),
+    _c("area", ColumnKind.TEXT, 12, shown=False),
+    _c("deadline_words", ColumnKind.TEXT, 12),
+    _c("responsible", ColumnKind.TEXT, 16),
+    _c("task_criteria", ColumnKind.LONG_TEXT, 20, shown=False),
+    _c("claim_unit", ColumnKind.TEXT, 14),
+    _c("claimed_by", ColumnKind.TEXT, 8, shown=False),
+    _c("answered_on", ColumnKind.DATE, 11, shown=False),
+    _c("issue_codes", ColumnKind.TEXT, 12),
+    _c("decline_reason", ColumnKind.LONG_TEXT, 16, shown=False),
+)
+
+PLAN_COLUMNS = (
+    _c("name", ColumnKind.TEXT, 26),
+    _c("plan_level", ColumnKind.ENUM, 6),
+    _c("issuer", ColumnKind.TEXT, 16),
+    _c("document_number", ColumnKind.CODE, 18),
+    _c("issued_on", ColumnKind.DATE, 11),
+    _c("parent", ColumnKind.TEXT, 16),
+    _c("tasks", ColumnKind.NUMBER, 6),
+    _c("claimed", ColumnKind.NUMBER, 6),
+    _c("unclaimed", ColumnKind.NUMBER, 6),
+    _c("declined", ColumnKind.NUMBER, 6),
+    _c("done", ColumnKind.NUMBER, 6),
+    _c("issues", ColumnKind.NUMBER, 6),
+)
+
 COLUMNS: dict[ListKind, tuple[Column, ...]] = {
     ListKind.ISSUES: ISSUE_COLUMNS,
     ListKind.MEASURES: MEASURE_COLUMNS,
@@ -243,4 +277,6 @@ COLUMNS: dict[ListKind, tuple[Column, ...]] = {
     ListKind.UNITS: UNIT_COLUMNS,
     ListKind.LIAISONS: LIAISON_COLUMNS,
     ListKind.LEADERS: LEADER_COLUMNS,
+    ListKind.TASKS: TASK_COLUMNS,
+    ListKind.PLANS: PLAN_COLUMNS,
 }

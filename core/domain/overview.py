@@ -84,3 +84,5 @@ class Overview:
     look_backs: tuple[LookBackDue, ...] = ()
     rechecks: tuple[RecheckDue, ...] = ()
     """Days of 复核 that run out; only the whole 工作台 asks for them."""
+    unclaimed_tasks: int = 0
+    """Upper tasks that nobody answered."""

@@ -14,6 +14,7 @@ from core.domain.letter import LetterKind, LetterState
 from core.domain.listing import Punctuality, Timeliness
 from core.domain.measure import MeasureStatus
 from core.domain.people import LiaisonState
+from core.domain.plan import PlanLevel, TaskState
 from core.domain.register_line import RegisterLine
 
 
@@ -190,6 +191,46 @@ class LeaderRow:
     note: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskRow:
+    """An upper task as listed, with its answer and the numbers of the issues made of it."""
+
+    uuid: str
+    task_number: str
+    plan: str
+    position: int
+    area: str
+    text: str
+    deadline_words: str
+    responsible: str
+    task_criteria: str
+    task_state: TaskState
+    claim_unit: str
+    claimed_by: str
+    answered_on: date | None
+    issue_codes: str
+    decline_reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanRow:
+    """A plan as listed, with its tasks counted."""
+
+    uuid: str
+    name: str
+    plan_level: PlanLevel | None
+    issuer: str
+    document_number: str
+    issued_on: date | None
+    parent: str
+    tasks: int
+    claimed: int
+    unclaimed: int
+    declined: int
+    done: int
+    issues: int
+
+
 ListRow = (
     IssueRow
     | MeasureRow
@@ -202,4 +243,6 @@ ListRow = (
     | LeaderRow
     | DutyLine
     | DispatchLine
+    | TaskRow
+    | PlanRow
 )

@@ -25,6 +25,7 @@ from core.operations.links import issues_alike, issues_sharing
 from core.operations.milestones import milestones_of
 from core.operations.moving import readiness
 from core.operations.register_traces import related
+from core.operations.task_dossiers import tasks_of_issue
 from core.schedule.periods import cycle_after
 from core.schedule.timeliness import (
     days_left,
@@ -76,6 +77,7 @@ def issue_dossier(ws: Workspace, uuid: str) -> IssueDossier:
             shared=tuple(issues_sharing(ws, uuid)),
             alike=tuple(issues_alike(ws, uuid)),
         ),
+        tasks=tuple(tasks_of_issue(ws, uuid)),
     )
 
 

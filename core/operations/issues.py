@@ -22,6 +22,7 @@ from core.domain.links import IssueLink, MeasureLink
 from core.domain.measure import Measure, ProgressNote
 from core.domain.milestone import Milestone, MilestoneReport
 from core.domain.people import LeaderVisit, Signature
+from core.domain.plan import TaskLink
 from core.domain.register import RegisterEntry
 from core.domain.review import Extension, FollowUp, Review
 from core.domain.similarity import most_alike
@@ -75,7 +76,17 @@ def check_issue(ws: Workspace, draft: IssueDraft, uuid: str | None = None) -> li
     found += custom_values.check(ws, FieldOwner.ISSUE, draft.custom, uuid)
     if uuid is not None:
         found += check_limit(ws, records.get(ws.ledger, Issue, uuid), draft)
-    return [*found, *_told_before(ws, draft, uuid)]
+    return [*found, *_leaves_plan(ws, draft, uuid), *_told_before(ws, draft, uuid)]
+
+
+def _leaves_plan(ws: Workspace, draft: IssueDraft, uuid: str | None) -> list[Violation]:
+    """Return a warning when a reviewed issue goes to another plan, whose chain of reviews may differ."""
+    issue = records.get(ws.ledger, Issue, uuid) if uuid else None
+    if issue is None or issue.batch_uuid == draft.batch_uuid:
+        return []
+    if not records.find(ws.ledger, Review, issue_uuid=issue.uuid):
+        return []
+    return [Violation("batch_uuid", "batch_change_reviewed", Severity.WARNING, (("code", issue.code),))]
 
 
 def check_limit(ws: Workspace, issue: Issue, draft: IssueDraft) -> list[Violation]:
@@ -181,6 +192,8 @@ def _release_origins(ws: Workspace, tx: Transaction, uuid: str) -> None:
         tx.replace(replace(visit, issue_uuid=None))
     for entry in records.find(ws.ledger, RegisterEntry, issue_uuid=uuid):
         tx.replace(replace(entry, issue_uuid=None))
+    for link in records.find(ws.ledger, TaskLink, issue_uuid=uuid):
+        tx.remove(link)
 
 
 def remove_children(ws: Workspace, tx: Transaction, **owner: str) -> None:

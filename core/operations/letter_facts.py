@@ -21,6 +21,7 @@ from core.letters.content import InspectionFacts, ItemFacts, LetterFacts, Proble
 from core.operations import custom_values, units
 from core.operations.letter_request import LetterRequest
 from core.operations.listing import list_rows, query_of
+from core.operations.source_documents import basis_of
 from core.store import due, records
 from core.store.natural import natural_key
 from core.wording import word, word_of
@@ -89,7 +90,7 @@ def _supervision(ws: Workspace, request: LetterRequest, document_number: str, re
         document_number,
         reply_due,
         addressee=records.get(ws.ledger, Unit, unit_uuid).name,
-        basis=batch.basis if batch else "",
+        basis=basis_of(ws, batch) if batch else "",
         items=tuple(_item(ws, group, issues, progress) for group in _grouped(items)),
     )
     linked = tuple((item.issue_uuid, item.measure_uuid) for item in items)

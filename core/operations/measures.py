@@ -22,6 +22,7 @@ from core.operations.moving import require_links_open, require_open
 from core.operations.register_links import refuse_linked
 from core.operations.writing import change, excerpt, outcome, require
 from core.store import records
+from core.store.journal import Transaction
 from core.wording import word_of
 from core.workspace import Workspace
 
@@ -64,19 +65,26 @@ def add_measure(ws: Workspace, issue_uuid: str, draft: MeasureDraft) -> Outcome[
     require(rules.errors_only(check_measure(ws, draft)))
     issue = records.get(ws.ledger, Issue, issue_uuid)
     require_open(issue)
-    others = records.find(ws.ledger, Measure, issue_uuid=issue_uuid)
-    measure = Measure(
-        uuid=new_uuid(),
-        issue_uuid=issue_uuid,
-        position=1 + max((other.position for other in others), default=0),
-        deadline=read_expression(ws, draft.deadline_raw, issue.batch_uuid, issue.deadline.start),
-        **{name: getattr(draft, name) for name in _PLAIN},
-    )
     with change(ws, "measure.add", code=issue.code, text=excerpt(draft.text)) as tx:
-        own = custom_values.settled(ws, tx, FieldOwner.MEASURE, draft.custom)
-        measure = tx.add(replace(measure, custom=own))
-        units.set_shares(ws, tx, draft.units, measure_uuid=measure.uuid)
+        measure = add_measure_in(ws, tx, issue, draft)
     return outcome(ws, tx, measure)
+
+
+def add_measure_in(ws: Workspace, tx: Transaction, issue: Issue, draft: MeasureDraft) -> Measure:
+    """Add the measure of ``draft`` and its units inside a running transaction."""
+    others = records.find(ws.ledger, Measure, issue_uuid=issue.uuid)
+    measure = tx.add(
+        Measure(
+            uuid=new_uuid(),
+            issue_uuid=issue.uuid,
+            position=1 + max((other.position for other in others), default=0),
+            deadline=read_expression(ws, draft.deadline_raw, issue.batch_uuid, issue.deadline.start),
+            custom=custom_values.settled(ws, tx, FieldOwner.MEASURE, draft.custom),
+            **{name: getattr(draft, name) for name in _PLAIN},
+        )
+    )
+    units.set_shares(ws, tx, draft.units, measure_uuid=measure.uuid)
+    return measure
 
 
 def revise_measure(ws: Workspace, uuid: str, revision: int, draft: MeasureDraft) -> Outcome[Measure]:

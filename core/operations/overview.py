@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from core.domain.overview import Overview
+from core.operations.plan_tasks import unclaimed
 from core.operations.rechecks import dues
 from core.operations.register_dues import due_entries, due_look_backs
 from core.operations.reporting import next_due
@@ -21,4 +22,5 @@ def overview(ws: Workspace) -> Overview:
         entries_due=due_entries(ws),
         look_backs=due_look_backs(ws),
         rechecks=tuple(dues(ws)),
+        unclaimed_tasks=unclaimed(ws),
     )

@@ -30,6 +30,7 @@ from core.domain.listing import ListKind
 from core.domain.measure import Measure, ProgressNote
 from core.domain.milestone import Milestone, MilestoneReport
 from core.domain.people import Leader, LeaderVisit, Liaison
+from core.domain.plan import SourceDocument, TaskClaim, TaskLink, UpperTask
 from core.domain.recheck import Recheck
 from core.domain.register import RegisterDefinition, RegisterEntry, RegisterLink
 from core.domain.review import Extension, FollowUp, Review
@@ -91,6 +92,10 @@ TRAVELLING: tuple[type[Any], ...] = (
     RecurringDuty,
     Occurrence,
     Dispatch,
+    SourceDocument,
+    UpperTask,
+    TaskClaim,
+    TaskLink,
 )
 """The records a package carries, parents before children."""
 

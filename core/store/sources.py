@@ -15,7 +15,9 @@ from core.domain.listing import ListKind, Punctuality, Timeliness
 from core.domain.measure import MeasureStatus
 from core.domain.people import LiaisonState
 from core.schedule.timeliness import ISSUE_DONE, MEASURE_DONE
+from core.store import plan_sources
 from core.store.source import Elsewhere, Source, own_texts
+from core.store.submission_source import SUBMISSIONS
 from core.store.targets import (
     FIVE_SEEN,
     ISSUE_STAGE,
@@ -377,23 +379,6 @@ _LETTERS = Source(
     order=(("dated_on", True), ("document_number", True)),
 )
 
-_SUBMISSIONS = Source(
-    origin="submission AS p",
-    uuid="p.uuid",
-    columns={
-        "period": ("p.period",),
-        "sequence": ("p.sequence",),
-        "sealed_on": ("p.sealed_on",),
-        "target_name": ("p.target_name",),
-        "nil": ("p.nil",),
-        "issues": ("p.issues",),
-        "measures": ("p.measures",),
-        "file_name": ("p.file_name",),
-    },
-    texts=("p.period", "p.target_name", "p.target_code", "p.file_name"),
-    order=(("sealed_on", True), ("sequence", True)),
-)
-
 UNIT_PARTS = f"""
 SELECT s.unit_uuid AS unit, i.uuid AS issue, {ISSUE_TIMELINESS} = 'overdue' AS late
 FROM unit_share AS s JOIN issue AS i ON i.uuid = s.issue_uuid
@@ -511,8 +496,10 @@ SOURCES: dict[ListKind, Source] = {
     ListKind.MEASURES: _MEASURES,
     ListKind.INSPECTIONS: _INSPECTIONS,
     ListKind.LETTERS: _LETTERS,
-    ListKind.SUBMISSIONS: _SUBMISSIONS,
+    ListKind.SUBMISSIONS: SUBMISSIONS,
     ListKind.UNITS: _UNITS,
     ListKind.LIAISONS: _LIAISONS,
     ListKind.LEADERS: _LEADERS,
+    ListKind.TASKS: plan_sources.TASKS,
+    ListKind.PLANS: plan_sources.PLANS,
 }

@@ -22,6 +22,7 @@ from core.domain.measure import Measure, ProgressNote
 from core.domain.milestone import Milestone, MilestoneReport
 from core.domain.office import Office
 from core.domain.people import Leader, LeaderVisit, Liaison, Operator
+from core.domain.plan import SourceDocument, TaskClaim, TaskLink, UpperTask
 from core.domain.recheck import Recheck
 from core.domain.register import RegisterDefinition, RegisterEntry, RegisterLink
 from core.domain.review import Extension, FollowUp, Review
@@ -82,6 +83,10 @@ RECORD_CLASSES: tuple[type[Any], ...] = (
     DispatchRule,
     HolidayYear,
     CustomField,
+    SourceDocument,
+    UpperTask,
+    TaskClaim,
+    TaskLink,
 )
 """All record classes, parents before children."""
 

@@ -23,6 +23,7 @@ from core.domain.rows import (
 from core.store.leading import leader_rows, liaison_rows
 from core.store.ledger import Ledger
 from core.store.own_fields import dressed
+from core.store.plan_rows import plan_rows, task_rows
 from core.store.reading import day, day_facts, ids_fact, rows, soon_days
 from core.store.sources import (
     FINISHED_JOIN,
@@ -294,4 +295,6 @@ _READERS: dict[ListKind, Callable[[Ledger, Facts], Sequence[ListRow]]] = {
     ListKind.UNITS: _unit_rows,
     ListKind.LIAISONS: liaison_rows,
     ListKind.LEADERS: leader_rows,
+    ListKind.TASKS: task_rows,
+    ListKind.PLANS: plan_rows,
 }

@@ -11,6 +11,7 @@ from core.domain.letter import LetterState
 from core.domain.listing import Timeliness
 from core.domain.measure import MeasureStatus
 from core.domain.milestone import MilestoneState
+from core.domain.plan import TaskState
 from core.domain.review import FollowUpResult, ReviewResult
 from core.domain.verdict import Verdict
 
@@ -58,6 +59,10 @@ _STATES: tuple[tuple[StrEnum, Tone], ...] = (
     (MilestoneState.BEHIND, Tone.BAD),
     (MilestoneState.OPEN, Tone.CALM),
     (OccurrenceState.DONE, Tone.GOOD),
+    (TaskState.UNCLAIMED, Tone.WARN),
+    (TaskState.CLAIMED, Tone.CALM),
+    (TaskState.RECTIFYING, Tone.CALM),
+    (TaskState.CLOSED, Tone.GOOD),
     (Verdict.NEW, Tone.GOOD),
     (Verdict.UPDATED, Tone.CALM),
     (Verdict.REJECTED, Tone.BAD),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from core.domain.custom_field import FieldOwner
 from core.domain.inspection import InspectionKind, InspectionWay, Qualifier
-from core.operations import inspection_plans, listing
+from core.operations import inspection_plans, listing, source_documents
 from core.wording import word, word_of
 from ui.pages.own_fields import own_fields
 from ui.session import Session
@@ -26,6 +26,9 @@ def _basic(session: Session) -> tuple[Field, ...]:
     def names() -> list[str]:
         return listing.unit_names(session.reader)
 
+    def papers() -> list[str]:
+        return source_documents.citations(session.reader)
+
     def items() -> list[Choice]:
         found = inspection_plans.items(session.reader)
         shown = [
@@ -42,7 +45,7 @@ def _basic(session: Session) -> tuple[Field, ...]:
         Field(key="started_on", kind=FieldKind.DATE, required=True),
         Field(key="ended_on", kind=FieldKind.DATE),
         Field(key="ways", kind=FieldKind.CHECKS, enum=InspectionWay, span=_WIDE),
-        Field(key="basis", span=_WIDE),
+        Field(key="basis", span=_WIDE, suggestions=papers),
         Field(key="units", kind=FieldKind.CHIPS, required=True, span=_WIDE, suggestions=names),
         Field(key="joint_units", kind=FieldKind.CHIPS, span=_WIDE, suggestions=names),
         Field(key="scope", kind=FieldKind.TEXT, span=_WIDE),

@@ -57,6 +57,9 @@ TABLES = (
     "dispatch",
     "recurring_duty",
     "occurrence",
+    "upper_task",
+    "task_claim",
+    "task_link",
 )
 """Tables whose rows an issue's page shows."""
 
@@ -69,6 +72,7 @@ _COUNTS: dict[str, Callable[[IssueDossier], int]] = {
     "MilestonesTab": lambda dossier: len(dossier.milestones),
     "LinksTab": lambda dossier: _linked(dossier.links),
     "RelatedTab": lambda dossier: len(dossier.related),
+    "TasksTab": lambda dossier: len(dossier.tasks),
     "LifeTab": lambda dossier: len(lived(dossier.life)),
 }
 
@@ -295,6 +299,11 @@ def _all_uuids(panel: IssuePanel) -> frozenset[str]:
     )
 
 
+def show_task(panel: IssuePanel, uuid: str) -> None:
+    """Go to an upper task of the issue."""
+    panel.record_wanted.emit(ListKind.TASKS, uuid)
+
+
 ACTS: dict[str, Callable[[IssuePanel, Any], None]] = {
     "add_measure": add_measure,
     "edit_measure": edit_measure,
@@ -307,6 +316,7 @@ ACTS: dict[str, Callable[[IssuePanel, Any], None]] = {
     "write_letter": write_letter,
     "show_letter": show_letter,
     "show_change": show_change,
+    "show_task": show_task,
     "set_levels": life_acts.set_levels,
     **target_acts.ACTS,
     **related_tab.ACTS,

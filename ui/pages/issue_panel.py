@@ -25,6 +25,7 @@ from ui.pages.life_tab import LifeTab
 from ui.pages.links_tab import LinksTab
 from ui.pages.milestones_tab import MilestonesTab
 from ui.pages.related_tab import RelatedTab
+from ui.pages.tasks_tab import TasksTab
 from ui.pages.watch_tab import WatchTab
 from ui.session import Session
 from ui.widgets.badges import Badge
@@ -74,7 +75,7 @@ class IssuePanel(QWidget):
         self._save = button("messages.save", self.save, symbol="save", role="primary", name="issue_save")
         self._revert = button("issue_panel.revert", self._show_saved, name="issue_revert")
         self.tabs = QTabWidget()
-        self._tabs = [*(made() for made in _TABS), WatchTab(session), TrailTab()]
+        self._tabs = [*(made() for made in _TABS), WatchTab(session), TasksTab(), TrailTab()]
         self._build()
         self.form.edited.connect(self._on_edited)
         session.changed.connect(self.on_session_changed)
@@ -125,10 +126,11 @@ class IssuePanel(QWidget):
             self.tabs.setCurrentIndex(0)
             self.banner.tell(word("issue_panel.put_right"), Tone.BAD)
             return False
-        if self.dossier is None and draft.text != self._warned_of and _told_before(found):
-            self._warned_of = draft.text
+        warning, said = _look_first(found, new=self.dossier is None), f"{draft.batch_uuid} {draft.text}"
+        if warning and said != self._warned_of:
+            self._warned_of = said
             self.tabs.setCurrentIndex(0)
-            self.banner.tell(word("issue_panel.told_before"), Tone.WARN)
+            self.banner.tell(warning, Tone.WARN)
             return False
         if self.dossier is None:
             self.session.write(
@@ -253,5 +255,9 @@ class IssuePanel(QWidget):
             self.keeper.drop()
 
 
-def _told_before(found: list[Violation]) -> bool:
-    return any(violation.rule == "issue_alike" for violation in found)
+def _look_first(found: list[Violation], *, new: bool) -> str:
+    """Return what to look at before saving again: a likely repetition, or reviews a move may touch."""
+    rules = {violation.rule for violation in found}
+    if new and "issue_alike" in rules:
+        return word("issue_panel.told_before")
+    return word("issue_panel.leaves_plan") if "batch_change_reviewed" in rules else ""

@@ -91,6 +91,7 @@ class OverviewPage(Page):
         self.watch.show_reminders(reminders(self.session.reader))
         self._show_drafts()
         self._rechecks.show_dues(now.rechecks)
+        self._show_tasks(now.unclaimed_tasks)
 
     def _say_what_to_do_first(self) -> None:
         """Fill the page of an empty ledger; most ledgers never show it."""
@@ -160,7 +161,7 @@ class OverviewPage(Page):
         self.watch.record_wanted.connect(self.record_wanted)
         self.watch.page_wanted.connect(partial(self.act_wanted.emit, "page", "duties"))
         column.addWidget(self.watch)
-        for name in ("drafts", "warnings", "proposals", "replies", "submission"):
+        for name in ("drafts", "tasks", "warnings", "proposals", "replies", "submission"):
             card = Card(word(f"overview.{name}"))
             if name == "warnings":
                 go = partial(self.act_wanted.emit, "page", "health")
@@ -234,6 +235,15 @@ class OverviewPage(Page):
             card.body.addWidget(label(word("overview.no_warnings"), "muted", wrap=True))
         for each in warnings[:_MOST_LINES]:
             card.body.addWidget(label(each, "warning", wrap=True))
+
+    def _show_tasks(self, unclaimed: int) -> None:
+        """Say how many upper tasks nobody has answered, where there are any."""
+        card = self._sections["tasks"]
+        clear(card.body)
+        card.setVisible(bool(unclaimed))
+        wanted = (Filter(column="task_state", values=("unclaimed",)),)
+        go = button("overview.go_tasks", lambda: self.list_wanted.emit(ListKind.TASKS, wanted), role="link")
+        card.body.addLayout(row(label(word("overview.unclaimed", count=unclaimed)), None, go))
 
     def _show_drafts(self) -> None:
         """Offer what was typed before a crash or a power cut and never saved."""

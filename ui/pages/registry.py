@@ -26,6 +26,12 @@ def _inspections(session: Session) -> Page:
     return InspectionsPage(session)
 
 
+def _plans(session: Session) -> Page:
+    from ui.pages.plans_page import PlansPage
+
+    return PlansPage(session)
+
+
 def _letters(session: Session) -> Page:
     from ui.pages.letters_page import LettersPage
 
@@ -78,6 +84,7 @@ PAGES: dict[str, Callable[[Session], Page]] = {
     "overview": _overview,
     "ledger": _ledger,
     "inspections": _inspections,
+    "plans": _plans,
     "letters": _letters,
     "submissions": _submissions,
     "duties": _duties,

@@ -28,6 +28,8 @@ _PAGE_OF = {
     ListKind.LEADERS: "people",
     ListKind.DUTIES: "duties",
     ListKind.DISPATCHES: "duties",
+    ListKind.TASKS: "plans",
+    ListKind.PLANS: "plans",
 }
 
 

@@ -24,6 +24,7 @@ STEP_NAMES = (
     "m0007_inspections",
     "m0008_duties",
     "m0009_custom_fields",
+    "m0010_plans",
 )
 HEAD = len(STEP_NAMES)
 

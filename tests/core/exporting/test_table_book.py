@@ -13,13 +13,16 @@ from core.domain.inspection import InspectionKind
 from core.domain.letter import LetterKind, LetterState
 from core.domain.listing import COLUMNS, ListKind
 from core.domain.people import LiaisonState
+from core.domain.plan import PlanLevel, TaskState
 from core.domain.rows import (
     InspectionRow,
     LeaderRow,
     LetterRow,
     LiaisonRow,
     ListRow,
+    PlanRow,
     SubmissionRow,
+    TaskRow,
     UnitRow,
 )
 from core.exporting.table_book import write_table
@@ -100,6 +103,42 @@ ROWS: dict[ListKind, list[ListRow]] = {
             visits=2,
             last_visit=date(2026, 5, 6),
             note="",
+        )
+    ],
+    ListKind.TASKS: [
+        TaskRow(
+            uuid="5",
+            task_number="12",
+            plan="省方案",
+            position=1,
+            area="行政执法",
+            text="健全三项制度",
+            deadline_words="2020年年底前",
+            responsible="各县（市、区）",
+            task_criteria="制度印发",
+            task_state=TaskState.CLAIMED,
+            claim_unit="县司法局",
+            claimed_by="王敏",
+            answered_on=date(2020, 8, 17),
+            issue_codes="2020-001",
+            decline_reason="",
+        )
+    ],
+    ListKind.PLANS: [
+        PlanRow(
+            uuid="6",
+            name="省方案",
+            plan_level=PlanLevel.PROVINCE,
+            issuer="省委依法治省办",
+            document_number="冀依法治省办〔2020〕7号",
+            issued_on=date(2020, 5, 1),
+            parent="",
+            tasks=3,
+            claimed=1,
+            unclaimed=1,
+            declined=1,
+            done=0,
+            issues=1,
         )
     ],
 }

@@ -55,6 +55,8 @@ def fill(ledger: Ledger) -> dict[ListKind, str]:
     officer = a.a_liaison(unit, post="科员", phone="1", until=date(2026, 12, 31), duties=("报送",), note="注")
     save(ledger, unit, other, batch, issue, measure, inspection, *problems, letter, submission, *shares, note)
     save(ledger, officer, leader, a.a_visit(leader))
+    task = a.a_task(batch, number="12")
+    save(ledger, task, a.a_claim(task, unit="县司法局"), a.a_task_link(task, issue))
     return {
         ListKind.ISSUES: issue.uuid,
         ListKind.MEASURES: measure.uuid,
@@ -64,6 +66,8 @@ def fill(ledger: Ledger) -> dict[ListKind, str]:
         ListKind.UNITS: unit.uuid,
         ListKind.LIAISONS: officer.uuid,
         ListKind.LEADERS: leader.uuid,
+        ListKind.TASKS: task.uuid,
+        ListKind.PLANS: batch.uuid,
     }
 
 

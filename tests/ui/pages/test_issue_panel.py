@@ -1,7 +1,10 @@
 from __future__ import annotations
 
 from core.domain.drafts import IssueDraft
+from core.domain.review import Review, ReviewResult, ReviewStep
+from core.identity import new_uuid
 from core.operations import forms, issues
+from core.operations.writing import change, outcome
 from tests.ui.steps import choose, settle
 from ui.pages.ledger_page import LedgerPage
 
@@ -78,3 +81,22 @@ def test_an_issue_told_before_is_saved_only_at_the_second_asking(page: LedgerPag
     assert page.panel.save()
     settle(page)
     assert page.pane.model.rowCount() == 23
+
+
+def test_a_reviewed_issue_goes_to_another_plan_only_at_the_second_asking(page: LedgerPage):
+    uuid = choose(page, 3)
+
+    def prepare(ws, _):
+        facts = {"issue_uuid": uuid, "round": 1, "dated": ws.clock.today(), "reviewed_by": "市办"}
+        with change(ws, "scheme.move_issues", name="x", count=1) as tx:
+            tx.add(Review(uuid=new_uuid(), step=ReviewStep.CITY, result=ReviewResult.PASS, **facts))
+        return outcome(ws, tx, None)
+
+    page.session.write(prepare)
+    settle(page)
+    page.panel.form.editor("batch_uuid").set_value(None)
+    assert not page.panel.save()
+    assert "核验级次" in page.panel.banner.text()
+    assert page.panel.save()
+    settle(page)
+    assert page.panel.dossier.issue.batch_uuid is None

@@ -48,7 +48,7 @@ def one_of_each() -> list[Any]:
     batch, unit, plan = builders.a_batch(), builders.a_unit(), builders.a_plan_item()
     inspection = builders.an_inspection(plan_item_uuid=plan.uuid)
     issue = builders.an_issue(batch_uuid=batch.uuid)
-    measure = builders.a_measure(issue)
+    measure, task = builders.a_measure(issue), builders.a_task(batch)
     move = StatusMove(
         uuid=new_uuid(),
         issue_uuid=issue.uuid,
@@ -118,6 +118,12 @@ def one_of_each() -> list[Any]:
         *people_of(unit, issue),
         *(builders.a_register(), entry, builders.a_link(entry, inspection_uuid=inspection.uuid)),
         *builders.a_watch(issue=issue, measure=measure, unit=unit),
+        *(
+            builders.a_document(),
+            task,
+            builders.a_claim(task, reason="属本县职责"),
+            builders.a_task_link(task, issue),
+        ),
     ]
 
 

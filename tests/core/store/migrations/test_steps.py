@@ -23,6 +23,7 @@ FROZEN = {
     "m0007_inspections": "12eaca1dda748c02aa5dc2f61251a842424629941d5107f2ea6620124f6b1cc8",
     "m0008_duties": "8ff79d91edd2b70c9f2f38cc3e5f1f29c6934f52c49b87669b08b3df1349c10f",
     "m0009_custom_fields": "e3f7c6d67657c3d2036cce663caac143e78450a16368e5e5205d038ed869f9c3",
+    "m0010_plans": "ac9cbbd37319fe137c8574c80331428f338b51c1572182482f37e325138d6f11",
 }
 """SHA-256 of every released step; a new schema is a new step with a line of its own here."""
 

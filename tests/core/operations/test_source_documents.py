@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import pytest
+
+from core.domain.plan import SourceDocument
+from core.domain.plan_drafts import DocumentDraft, PlanDraft
+from core.errors import Refused
+from core.operations import history, plans, source_documents
+from core.store import records
+from tests.core.conftest import DAY
+
+PAPER = DocumentDraft(title="整改方案", document_number="冀依法治省办〔2020〕7号", issuer="省办", dated=DAY)
+
+
+@pytest.fixture
+def two(ws):
+    return [plans.add_plan(ws, PlanDraft(name=name, anchor=DAY)).value for name in ("一", "二")]
+
+
+def test_a_paper_is_kept_once_cited_by_many_and_goes_with_the_last(ws, two):
+    first, second = two
+    paper = source_documents.add_document(ws, first.uuid, PAPER).value
+    source_documents.add_document(ws, second.uuid, DocumentDraft(existing=paper.uuid))
+    assert len(source_documents.documents(ws)) == 1
+    assert source_documents.citations(ws) == ["《整改方案》（冀依法治省办〔2020〕7号）"]
+    assert plans.plan_dossier(ws, second.uuid).documents == (paper,)
+    source_documents.drop_document(ws, first.uuid, paper.uuid)
+    assert len(source_documents.documents(ws)) == 1
+    source_documents.drop_document(ws, second.uuid, paper.uuid)
+    assert source_documents.documents(ws) == []
+    history.undo(ws)
+    assert [each.uuid for each in plans.plan_dossier(ws, second.uuid).documents] == [paper.uuid]
+    with pytest.raises(Refused, match="record_missing"):
+        source_documents.drop_document(ws, first.uuid, paper.uuid)
+
+
+def test_a_paper_is_corrected_everywhere_at_once(ws, two):
+    paper = source_documents.add_document(ws, two[0].uuid, PAPER).value
+    draft = source_documents.draft_of(ws, paper.uuid)
+    assert draft == PAPER
+    edited = DocumentDraft(title="新方案")
+    assert source_documents.revise_document(ws, paper.uuid, edited).value.title == "新方案"
+    assert source_documents.citation(records.get(ws.ledger, SourceDocument, paper.uuid)) == "《新方案》"
+    with pytest.raises(Refused, match="not_valid"):
+        source_documents.add_document(ws, two[0].uuid, DocumentDraft())
+
+
+def test_the_basis_of_a_plan_is_its_words_else_its_papers_else_itself(ws, two):
+    plan = two[0]
+    assert source_documents.basis_of(ws, plan) == ""
+    numbered = plans.add_plan(ws, PlanDraft(name="三", anchor=DAY, document_number="容法〔2020〕1号")).value
+    assert source_documents.basis_of(ws, numbered) == "《三》（容法〔2020〕1号）"
+    source_documents.add_document(ws, plan.uuid, PAPER)
+    plan = plans.plan_dossier(ws, plan.uuid).plan
+    assert source_documents.basis_of(ws, plan) == "《整改方案》（冀依法治省办〔2020〕7号）"
+    worded = plans.add_plan(ws, PlanDraft(name="四", anchor=DAY, basis="省里要求")).value
+    assert source_documents.basis_of(ws, worded) == "省里要求"
