@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from core.domain.unit import UnitRole
-
 from core.domain.inspection import InspectionKind
+from core.domain.unit import UnitRole
 from core.store.joined_texts import joined_names, json_list, newest_note, units_of, values
 from core.store.reading import rows
 from tests import builders as a
