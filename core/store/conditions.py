@@ -10,9 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from core.domain.listing import COLUMNS, OWN, ColumnKind, Filter, ListKind, ListQuery
+from core.store.joined_texts import UNITS_FIRST
+from core.store.judging import HAS_OWN_UNITS
 from core.store.natural import SQL_NAME
 from core.store.source import Elsewhere, Source
-from core.store.sources import HAS_OWN_UNITS, SOURCES, UNITS_FIRST
+from core.store.sources import SOURCES
 
 RANGE = ".."
 """Between two ISO days in the value of a date filter; either side may be missing."""

@@ -16,17 +16,12 @@ from core.domain.listing import Timeliness
 from core.domain.overview import DueItem, LetterProposal
 from core.domain.unit import UnitRole
 from core.schedule.timeliness import days_left
+from core.store.issue_sources import MEASURE_UNITS
+from core.store.joined_texts import joined_names
+from core.store.judging import ISSUE_NEXT, ISSUE_TIMELINESS, MEASURE_NEXT, MEASURE_TIMELINESS
 from core.store.ledger import Ledger
 from core.store.natural import natural_key
 from core.store.reading import day_facts, ids_fact, rows
-from core.store.sources import (
-    ISSUE_NEXT,
-    ISSUE_TIMELINESS,
-    MEASURE_NEXT,
-    MEASURE_TIMELINESS,
-    MEASURE_UNITS,
-    joined_names,
-)
 from core.store.targets import GOAL, MILESTONE_REACHED
 
 CHASED = (UnitRole.LEAD.value, UnitRole.DUTY.value)

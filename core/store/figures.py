@@ -8,10 +8,10 @@ from sqlite3 import Row
 from core.domain.listing import Filter, ListKind, ListQuery, Punctuality, Timeliness
 from core.statistics.figures import Cell, Dimension
 from core.store.conditions import Statement, scoped
+from core.store.judging import HAS_OWN_UNITS
 from core.store.ledger import Ledger
 from core.store.own_fields import source_of
 from core.store.reading import day_facts, rows, soon_days
-from core.store.sources import HAS_OWN_UNITS
 
 SINGLE = (
     Dimension.AREA,

@@ -13,18 +13,12 @@ from core.domain.unit_names import NameWords, suspects
 from core.domain.violation import Severity
 from core.statistics.agreement import TOTAL
 from core.store.evidence import evidence_place
+from core.store.judging import INHERITS, ISSUE_IS_DONE, ISSUE_TIMELINESS, MEASURE_IS_DONE, MEASURE_TIMELINESS
 from core.store.ledger import Ledger
 from core.store.overview import AWAITED, stated_vs_listed
 from core.store.own_fields import unfilled
+from core.store.people_sources import LIAISON_STATE
 from core.store.reading import day_facts, first_column, rows, soon_days
-from core.store.sources import (
-    INHERITS,
-    ISSUE_IS_DONE,
-    ISSUE_TIMELINESS,
-    LIAISON_STATE,
-    MEASURE_IS_DONE,
-    MEASURE_TIMELINESS,
-)
 from core.store.targets import FIVE_SEEN, SHOWN_UNDER
 
 _ERROR, _WARNING = Severity.ERROR, Severity.WARNING

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 
 from core.domain.people import LiaisonState
 from core.domain.rows import LeaderRow, LiaisonRow
+from core.store.joined_texts import json_list
 from core.store.ledger import Ledger
+from core.store.people_sources import HELD, LEADER_COUNTS, LIAISON_STATE, VISIT_COUNTS
 from core.store.reading import day, first_column, rows
-from core.store.sources import HELD, LEADER_COUNTS, LIAISON_STATE, VISIT_COUNTS, json_list
 from core.wording import word
 
 _WANTED = "IN (SELECT value FROM json_each(:ids))"

@@ -13,10 +13,10 @@ from core.domain.overview import Overview
 from core.statistics.agreement import TOTAL, BatchDifference, differences
 from core.store import records
 from core.store.due import due_items, letter_proposals, proposals_for
+from core.store.judging import ISSUE_IS_DONE, ISSUE_TIMELINESS, MEASURE_IS_DONE
 from core.store.ledger import Ledger
 from core.store.natural import SQL_NAME, order_in
 from core.store.reading import day_facts, first_column, one_moment, rows
-from core.store.sources import ISSUE_IS_DONE, ISSUE_TIMELINESS, MEASURE_IS_DONE
 from core.wording import word
 
 __all__ = ["due_items", "letter_proposals", "read_overview", "replies_awaited", "stated_vs_listed"]

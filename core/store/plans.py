@@ -9,10 +9,10 @@ from __future__ import annotations
 from datetime import date
 
 from core.domain.plan import StageFigures, TargetFigures, TaskCounts, TaskState
+from core.store.judging import FINISHED_JOIN, ISSUE_FINISHED
 from core.store.ledger import Ledger
 from core.store.plan_sources import CLAIM_JOIN, COUNTED, LINKS_JOIN, TASK_STATE
 from core.store.reading import first_column, ids_fact, rows
-from core.store.sources import FINISHED_JOIN, ISSUE_FINISHED
 
 _ISSUES = (
     "SELECT uuid FROM issue WHERE batch_uuid IN (SELECT value FROM json_each(:plans)) UNION "

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from core.store.judging import ISSUE_IS_DONE
 from core.store.ledger import Ledger
 from core.store.reading import first_column
-from core.store.sources import ISSUE_IS_DONE
 
 _LETTERS = (
     "SELECT {what} FROM letter WHERE state = 'dispatched' AND sign_due IS NOT NULL AND signed_on IS NULL"

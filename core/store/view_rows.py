@@ -20,12 +20,7 @@ from core.domain.rows import (
     SubmissionRow,
     UnitRow,
 )
-from core.store.leading import leader_rows, liaison_rows
-from core.store.ledger import Ledger
-from core.store.own_fields import dressed
-from core.store.plan_rows import plan_rows, task_rows
-from core.store.reading import day, day_facts, ids_fact, rows, soon_days
-from core.store.sources import (
+from core.store.judging import (
     FINISHED_JOIN,
     ISSUE_BEGUN,
     ISSUE_CRITERIA,
@@ -43,8 +38,13 @@ from core.store.sources import (
     MEASURE_NEXT,
     MEASURE_RAW,
     MEASURE_TIMELINESS,
-    UNIT_COUNTS,
 )
+from core.store.leading import leader_rows, liaison_rows
+from core.store.ledger import Ledger
+from core.store.own_fields import dressed
+from core.store.people_sources import UNIT_COUNTS
+from core.store.plan_rows import plan_rows, task_rows
+from core.store.reading import day, day_facts, ids_fact, rows, soon_days
 from core.store.targets import FIVE_SEEN
 from core.wording import word
 

@@ -1,0 +1,18 @@
+from __future__ import annotations
+
+import pytest
+
+from core.store.reading import rows
+from core.store.search_places import PLACES
+
+
+@pytest.mark.parametrize("place", PLACES, ids=lambda place: f"{place.origin} {place.kind}")
+def test_every_place_can_be_read_and_asks_for_each_word_in_each_of_its_texts(ledger, place):
+    tests = ["instr({0}, :first) > 0", "instr({0}, :second) > 0"]
+    sql = place.sql(tests)
+    facts = {"first": "甲", "second": "乙", "sep": "、", "limit": 5}
+    assert rows(ledger, sql, facts) == []
+    for text in (*place.names, *place.texts):
+        assert sql.count(tests[0].format(text)) >= 1
+        assert sql.count(tests[1].format(text)) >= 1
+    assert ("{found}" in place.beyond) == ("instr(u.name, :first)" in sql and bool(place.beyond))
