@@ -51,10 +51,6 @@ class Shape:
             f"INSERT INTO {self.table} ({', '.join(self.columns)}, {_DIGEST}) "
             f"VALUES ({', '.join('?' * (len(found) + 1))})"
         )
-        self.update = (
-            f"UPDATE {self.table} SET {', '.join(f'{name} = ?' for name in self.columns)}, {_DIGEST} = ? "
-            "WHERE uuid = ?"
-        )
         self.delete = f"DELETE FROM {self.table} WHERE uuid = ?"
         self.select = f"SELECT {', '.join(self.columns)} FROM {self.table}"
         self._empties = tuple(column.empty for column in found)
@@ -70,6 +66,17 @@ class Shape:
         for at, encode in self._encoders:
             values[at] = encode(values[at])
         return tuple(values)
+
+    def update(self, before: Row, after: Row, digest: str) -> tuple[str, list[Value]]:
+        """Return the statement that makes ``after`` of ``before``, and its values.
+
+        It names only what differs: SQLite writes anew every index over a column that a statement names.
+        """
+        told = [at for at, differs in enumerate(map(ne, before, after)) if differs]
+        names = "".join(f"{self.columns[at]} = ?, " for at in told)
+        values: list[Value] = [after[at] for at in told]
+        uuid = self.value(before, "uuid")
+        return f"UPDATE {self.table} SET {names}{_DIGEST} = ? WHERE uuid = ?", [*values, digest, uuid]
 
     def record_of(self, row: Row) -> Any:  # noqa: ANN401
         """Return the record of a row."""
