@@ -112,7 +112,7 @@ def _shared(shares: Iterable[UnitShare]) -> dict[str, str]:
 
 def values_of(issue: ProposedIssue) -> dict[str, str]:
     """Return everything a sheet says of an issue, by name."""
-    values = {name: issue.field(name) for name in SHEET_TEXTS}
+    values = issue.texts()
     values["deadline"] = issue.deadline.raw
     values["units"] = _unit_text(issue)
     values["status"] = issue.status_raw
