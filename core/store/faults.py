@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, NoReturn
 
-from core.errors import Environment
+from core.errors import Cancelled, Environment
 
 _CODES = {
     sqlite3.SQLITE_FULL: "disk_full",
@@ -46,9 +46,11 @@ def environment_of(error: sqlite3.Error, path: str) -> Environment | None:
 
 
 def retell(error: sqlite3.Error | UnicodeDecodeError, path: str) -> NoReturn:
-    """Raise an ``Environment`` when the world outside caused ``error``, else ``error`` itself."""
+    """Raise what ``error`` means: ``Environment`` when the world caused it, ``Cancelled`` when we did."""
     if isinstance(error, UnicodeDecodeError):
         raise Environment("ledger_damaged", path=path, reason=error.reason) from error
+    if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT:
+        raise Cancelled from error
     told = environment_of(error, path)
     if told is None:
         raise error

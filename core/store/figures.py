@@ -10,7 +10,6 @@ from core.statistics.figures import Cell, Dimension
 from core.store.conditions import Statement, scoped
 from core.store.ledger import Ledger
 from core.store.reading import day_facts, rows, soon_days
-from core.store.sources import HAS_OWN_UNITS
 
 SINGLE = (
     Dimension.AREA,
@@ -22,20 +21,35 @@ SINGLE = (
 )
 """Dimensions in which a record has exactly one value; the others split it into several lines."""
 
-_UNIT_NAMES = (
-    "LEFT JOIN (SELECT DISTINCT coalesce(s.issue_uuid, s.measure_uuid) AS owner, u.name AS value "
-    "FROM unit_share AS s JOIN unit AS u ON u.uuid = s.unit_uuid WHERE s.inspection_uuid IS NULL) AS d "
-    "ON d.owner = "
+
+def _each_unit_once(alias: str, owner: str, record: str) -> str:
+    """Return a join to the shares of ``record``, the first of each unit; both look-ups use indexes.
+
+    A sub-select with DISTINCT would be read whole for every record: SQLite plans no index for it.
+    """
+    return (
+        f"LEFT JOIN unit_share AS {alias} ON {alias}.{owner} = {record} AND NOT EXISTS (SELECT 1 "
+        f"FROM unit_share AS e WHERE e.{owner} = {record} AND e.unit_uuid = {alias}.unit_uuid "
+        f"AND e.rowid < {alias}.rowid)"
+    )
+
+
+_UNITS_OF_ISSUE = (
+    f"{_each_unit_once('s', 'issue_uuid', 'i.uuid')} "
+    "LEFT JOIN (SELECT uuid, name AS value FROM unit) AS d ON d.uuid = s.unit_uuid"
+)
+_UNITS_OF_MEASURE = (
+    f"{_each_unit_once('o', 'measure_uuid', 'm.uuid')} "
+    f"{_each_unit_once('s', 'issue_uuid', 'm.issue_uuid')} AND o.uuid IS NULL "
+    "LEFT JOIN (SELECT uuid, name AS value FROM unit) AS d ON d.uuid = coalesce(o.unit_uuid, s.unit_uuid)"
 )
 _TAGS = (
     "LEFT JOIN (SELECT DISTINCT g.uuid AS owner, t.value AS value "
     "FROM issue AS g, json_each(g.tags) AS t) AS d ON d.owner = i.uuid"
 )
 _SPLIT = {
-    (ListKind.ISSUES, Dimension.UNIT): f"{_UNIT_NAMES}i.uuid",
-    (ListKind.MEASURES, Dimension.UNIT): (
-        f"{_UNIT_NAMES}CASE WHEN {HAS_OWN_UNITS} THEN m.uuid ELSE m.issue_uuid END"
-    ),
+    (ListKind.ISSUES, Dimension.UNIT): _UNITS_OF_ISSUE,
+    (ListKind.MEASURES, Dimension.UNIT): _UNITS_OF_MEASURE,
     (ListKind.ISSUES, Dimension.TAG): _TAGS,
     (ListKind.MEASURES, Dimension.TAG): _TAGS,
 }

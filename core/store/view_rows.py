@@ -24,7 +24,6 @@ from core.store.leading import leader_rows, liaison_rows
 from core.store.ledger import Ledger
 from core.store.reading import day, day_facts, ids_fact, rows, soon_days
 from core.store.sources import (
-    FINISHED_JOIN,
     ISSUE_BEGUN,
     ISSUE_CRITERIA,
     ISSUE_FINISHED,
@@ -42,11 +41,13 @@ from core.store.sources import (
     MEASURE_RAW,
     MEASURE_TIMELINESS,
     UNIT_COUNTS,
+    finished_join,
 )
 from core.store.targets import FIVE_SEEN
 from core.wording import word
 
 _WANTED = "IN (SELECT value FROM json_each(:ids))"
+_FINISHED = finished_join(f"v.issue_uuid {_WANTED}")
 
 
 def list_rows(ledger: Ledger, query: ListQuery, ids: Sequence[str]) -> list[ListRow]:
@@ -101,7 +102,7 @@ def _issue_rows(ledger: Ledger, facts: Facts) -> list[IssueRow]:
         f"{ISSUE_NEXT} AS next_due, {ISSUE_CRITERIA} AS told_criteria, {ISSUE_MILESTONES} AS milestones, "
         f"{FIVE_SEEN} AS five_seen, "
         f"{ISSUE_SIGNED} AS sign_state FROM issue AS i "
-        f"LEFT JOIN batch AS b ON b.uuid = i.batch_uuid {FINISHED_JOIN} WHERE i.uuid {_WANTED}",
+        f"LEFT JOIN batch AS b ON b.uuid = i.batch_uuid {_FINISHED} WHERE i.uuid {_WANTED}",
         facts,
     )
     return [

@@ -62,6 +62,9 @@ class LedgerPage(Page):
     def refresh(self) -> None:
         """Read the shown list again."""
         self.pane.refresh()
+        self.pane.model.then(self._on_read)
+
+    def _on_read(self) -> None:
         question = self.pane.model.query
         bare = not self.pane.model.rowCount() and not question.filters and not question.words
         self._places.setCurrentIndex(1 if bare and self.panel.isHidden() else 0)
@@ -70,10 +73,7 @@ class LedgerPage(Page):
         """Show an issue; filters that hide it are taken off."""
         self.show_kind(ListKind.ISSUES)
         self.refresh()
-        pane = self.panes[ListKind.ISSUES]
-        if not pane.grid.select(uuid):
-            pane.show_all()
-            pane.grid.select(uuid)
+        self.panes[ListKind.ISSUES].go_to(uuid)
 
     def show_list(self, filters: tuple[Filter, ...]) -> None:
         """Show what passes ``filters`` in the list shown."""

@@ -89,8 +89,12 @@ class LettersPage(ListPage):
         """Read register and proposals again."""
         super().refresh()
         self.year.refill()
-        self.on_current(self.grid.current_uuid())
         self._show_proposals()
+
+    def on_read(self) -> None:
+        """Show the list, and the paper of its current line as it is now."""
+        super().on_read()
+        self.on_current(self.grid.current_uuid())
 
     def _show_proposals(self) -> None:
         found = letters.propose(self.session.reader)

@@ -1,0 +1,27 @@
+"""What SQLite means to do with the statements a reading runs, so that tests can hold it to its indexes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from core.store.ledger import Ledger
+
+
+def plans(ledger: Ledger, reading: Callable[[], object]) -> list[tuple[str, list[str]]]:
+    """Return every SELECT that ``reading`` runs with the lines of its plan."""
+    ran: list[str] = []
+    ledger.connection.set_trace_callback(ran.append)
+    try:
+        reading()
+    finally:
+        ledger.connection.set_trace_callback(None)
+    selects = [sql for sql in ran if sql.startswith("SELECT")]
+    return [
+        (sql, [row[3] for row in ledger.connection.execute(f"EXPLAIN QUERY PLAN {sql}").fetchall()])
+        for sql in selects
+    ]
+
+
+def scans(plan: list[str]) -> list[str]:
+    """Return the tables a plan reads whole, views of JSON lists aside."""
+    return [line.split()[1] for line in plan if line.startswith("SCAN ") and "VIRTUAL TABLE" not in line]
