@@ -111,11 +111,15 @@ def _standing(statement: Statement, kind: ListKind) -> dict[str, str]:
     }
 
 
+_MOMENTS = {moment.value: moment for moment in Timeliness}
+_JUDGEMENTS = {judged.value: judged for judged in Punctuality}
+
+
 def _cell(row: Row, names: dict[Dimension, str]) -> Cell:
     return Cell(
         values={dimension: str(row[name]) for dimension, name in names.items()},
-        timeliness=Timeliness(row["moment"]),
-        punctuality=Punctuality(row["judged"]),
+        timeliness=_MOMENTS[row["moment"]],
+        punctuality=_JUDGEMENTS[row["judged"]],
         closed=bool(row["closed"]),
         count=row["n"],
         dated_open=row["dated_open"],

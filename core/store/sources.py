@@ -94,7 +94,7 @@ MEASURE_TIMELINESS = (
 
 
 def finished_join(only: str = "TRUE") -> str:
-    """Return the join to the day an issue became done in each round; ``only`` narrows the moves ``v`` read."""
+    """Return the join to the day an issue became done in each round; ``only`` narrows the moves ``v``."""
     return (
         "LEFT JOIN (SELECT v.issue_uuid AS owner, v.round AS in_round, max(v.moved_on) AS day "
         f"FROM status_move AS v WHERE {only} AND v.to_status IN ({_quoted(ISSUE_DONE)}) "
