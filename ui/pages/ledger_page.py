@@ -49,7 +49,7 @@ class LedgerPage(Page):
         self.panel.act_wanted.connect(self.act_wanted)
         self.panel.record_wanted.connect(self.record_wanted)
         QShortcut(QKeySequence("Ctrl+S"), self).activated.connect(self.save)
-        QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self._find)
+        QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(lambda: self.pane.start_finding())
         QShortcut(QKeySequence("Ctrl+Delete"), self).activated.connect(self._remove_current)
 
     # --- the page -------------------------------------------------------------------------------------
@@ -208,9 +208,6 @@ class LedgerPage(Page):
         """Return to the row of the record that keeps its unsaved words."""
         if self._row:
             self.pane.grid.select(self._row)
-
-    def _find(self) -> None:
-        self.pane.start_finding()
 
     def _remove_current(self) -> None:
         if not self.panel.isHidden() and self.panel.uuid:
