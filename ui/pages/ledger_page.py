@@ -49,7 +49,7 @@ class LedgerPage(Page):
         self.panel.act_wanted.connect(self.act_wanted)
         self.panel.record_wanted.connect(self.record_wanted)
         QShortcut(QKeySequence("Ctrl+S"), self).activated.connect(self.save)
-        QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(lambda: self.pane.start_finding())
+        QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(lambda: ListPane.start_finding(self.pane))
         QShortcut(QKeySequence("Ctrl+Delete"), self).activated.connect(self._remove_current)
 
     # --- the page -------------------------------------------------------------------------------------
