@@ -84,6 +84,9 @@ class InspectionsPage(ListPage):
         """Show the records filtered."""
         self.tabs.setCurrentWidget(self.stack)
         super().show_list(filters)
+        self.model.then(self._take_first)
+
+    def _take_first(self) -> None:
         if self.model.rowCount() and not self.grid.current_uuid():
             self.grid.select(self.model.uuid_at(0))
 
@@ -122,10 +125,8 @@ class InspectionsPage(ListPage):
         typing_new = self.panel.entering
         empty = self.is_empty()
         self.stack.setCurrentIndex(EMPTY if empty and not typing_new else FULL)
-        if typing_new or self.grid.current_uuid() or empty:
-            return
-        if self.model.rowCount():
-            self.grid.select(self.model.uuid_at(0))
+        if not typing_new:
+            self._take_first()
 
     def on_session_changed(self, change: ChangeRecord) -> None:
         """Follow a change in the list and in the open record."""

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from core.store.ledger import Ledger
+
+
+_SCAN = re.compile(r"SCAN (?!\(subquery).*(?<!VIRTUAL TABLE INDEX \d:)$")
 
 
 def plans(ledger: Ledger, reading: Callable[[], object]) -> list[tuple[str, list[str]]]:
@@ -23,5 +27,5 @@ def plans(ledger: Ledger, reading: Callable[[], object]) -> list[tuple[str, list
 
 
 def scans(plan: list[str]) -> list[str]:
-    """Return the tables a plan reads whole, views of JSON lists aside."""
-    return [line.split()[1] for line in plan if line.startswith("SCAN ") and "VIRTUAL TABLE" not in line]
+    """Return the tables a plan reads whole; JSON lists and what a sub-select already found are none."""
+    return [line.split()[1] for line in plan if _SCAN.match(line)]
