@@ -118,7 +118,7 @@ def bare(path: Path, reading: Callable[[Any], object], session: Any) -> Callable
     session.reader.ledger.connection.set_trace_callback(ran.append)
     reading(session.reader)
     session.reader.ledger.connection.set_trace_callback(None)
-    selects = [sql for sql in ran if sql.startswith("SELECT")]
+    selects = [sql for sql in ran if sql.lstrip().startswith("SELECT")]
     connection = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)
     order_in(connection)
 
@@ -187,7 +187,7 @@ def acts(window: Window) -> Iterator[Act]:
     window.settle()
     words = cycle(("裁量权基准", "裁量权基"))
     yield "keystroke", lambda: model.set_words(next(words)), start(words="裁量权基准")
-    rare = cycle(("督办函", "督办函下"))
+    rare = cycle(("督办函上", "督办函下"))
     yield "keystroke_rare", lambda: model.set_words(next(rare)), start(words="督办函下")
     model.set_words("")
     window.settle()

@@ -7,7 +7,6 @@ from collections.abc import Callable
 
 from core.store.ledger import Ledger
 
-
 _SCAN = re.compile(r"SCAN (?!\(subquery).*(?<!VIRTUAL TABLE INDEX \d:)$")
 
 
@@ -19,7 +18,7 @@ def plans(ledger: Ledger, reading: Callable[[], object]) -> list[tuple[str, list
         reading()
     finally:
         ledger.connection.set_trace_callback(None)
-    selects = [sql for sql in ran if sql.startswith("SELECT")]
+    selects = [sql for sql in ran if sql.lstrip().startswith("SELECT")]
     return [
         (sql, [row[3] for row in ledger.connection.execute(f"EXPLAIN QUERY PLAN {sql}").fetchall()])
         for sql in selects
