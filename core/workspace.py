@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,9 @@ from core.events import Events
 from core.settings import Settings, settings_from
 from core.store import records
 from core.store.ledger import Ledger
+
+_STEPS_BETWEEN = 20_000
+"""SQLite's own steps, about a millisecond of them."""
 
 
 @dataclass(slots=True)
@@ -46,6 +50,10 @@ class Workspace:
     def open(cls, folder: Path, clock: Clock, *, read_only: bool = False) -> Workspace:
         """Open the ledger in ``folder``; raise ``Environment`` when it cannot be used."""
         return cls(Ledger.open(folder, now=clock.now(), read_only=read_only), clock)
+
+    def stop_when(self, given_up: Callable[[], bool]) -> None:
+        """Ask ``given_up`` every few milliseconds of a query; when it says yes, end it with ``Cancelled``."""
+        self.ledger.connection.set_progress_handler(given_up, _STEPS_BETWEEN)
 
     def close(self) -> None:
         """Close the ledger and let others in."""

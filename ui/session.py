@@ -1,8 +1,9 @@
 """The opened ledger as the window knows it: one signal for every committed change, one way to write.
 
-Pages read through ``reader`` (read-only, GUI thread) and write only through ``write``, which runs an
-operation in the job thread on the one writing workspace. The change record of the operation then arrives
-once as ``changed``; nobody refreshes by hand.
+Pages read small things through ``reader`` (read-only, GUI thread), lists and figures through ``read``, which
+asks the reading thread. They write only through ``write``, which runs an operation in the job thread on the
+one writing workspace. The change record of the operation then arrives once as ``changed``; nobody refreshes
+by hand.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from core.operations import history, signing
 from core.progress import Progress
 from core.wording import word
 from core.workspace import Workspace
+from ui.jobs.reader import ReadingThread
 from ui.jobs.runner import Job, JobRunner
 
 T = TypeVar("T")
@@ -42,6 +44,7 @@ class Session(QObject):
         super().__init__()
         self.jobs = runner
         self.reader = replace(reader, desk=writer.desk)
+        self.reading = ReadingThread(self._open_aside, self)
         self._writer = writer
         self._closed = False
         self._heard.connect(self._tell, Qt.ConnectionType.QueuedConnection)
@@ -74,6 +77,10 @@ class Session(QObject):
             runner.close()
             raise
 
+    def _open_aside(self) -> Workspace:
+        opened = Workspace.open(self.folder, self.reader.clock, read_only=True)
+        return replace(opened, desk=self.reader.desk)
+
     @property
     def folder(self) -> Path:
         """Return the ledger's folder."""
@@ -104,6 +111,19 @@ class Session(QObject):
             on_error=on_error or self.troubled.emit,
             quiet=quiet,
         )
+
+    def read(
+        self,
+        asker: QObject,
+        question: Callable[[Workspace], T],
+        on_done: Callable[[T], None],
+        on_error: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Have a short ``question`` answered in the reading thread; ``asker``'s newest question wins.
+
+        A quick answer is there before this returns; until a slow one comes the window shows what it has.
+        """
+        self.reading.ask(asker, question, on_done, on_error or self.troubled.emit)
 
     def read_job(
         self,
@@ -146,6 +166,7 @@ class Session(QObject):
         if self._closed:
             return
         self._closed = True
+        self.reading.close()
         self.jobs.wait()
         self.jobs.call(self._writer.close)
         self.jobs.close()

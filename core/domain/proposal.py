@@ -73,6 +73,11 @@ class ProposedIssue:
         """Return the text of field ``name``, empty when the sheet has none."""
         return dict(self.fields).get(name, "")
 
+    def texts(self) -> dict[str, str]:
+        """Return the text of every field of ``SHEET_TEXTS``, empty where the sheet has none."""
+        given = dict(self.fields)
+        return {name: given.get(name, "") for name in SHEET_TEXTS}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rejection:

@@ -120,7 +120,7 @@ def _shared(shares: Iterable[UnitShare]) -> dict[str, str]:
 
 def values_of(issue: ProposedIssue) -> dict[str, str]:
     """Return everything a sheet says of an issue, by name."""
-    values = {name: issue.field(name) for name in SHEET_TEXTS}
+    values = issue.texts()
     values["tags"] = _joined_tags(tags_in(issue.field("tags")))
     values["deadline"] = issue.deadline.raw
     values["units"] = _unit_text(issue)

@@ -221,7 +221,7 @@ class _Writer:
     def _enter(self, issue: ProposedIssue) -> None:
         if self._batch is None:
             self._batch = self._new_batch()
-        plain: dict[str, Any] = {name: issue.field(name) for name in SHEET_TEXTS}
+        plain: dict[str, Any] = issue.texts()
         wanted = issue.field("code").strip()
         code = self._code(wanted)
         unused = ((word("imports.own_code"), wanted),) if wanted not in ("", code) else ()

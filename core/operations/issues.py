@@ -69,14 +69,20 @@ def draft_of(ws: Workspace, uuid: str) -> IssueDraft:
 
 def check_issue(ws: Workspace, draft: IssueDraft, uuid: str | None = None) -> list[Violation]:
     """Return everything the rules say of ``draft``; ``uuid`` names the issue it replaces."""
+    found = _broken_rules(ws, draft, uuid)
+    return [*found, *_leaves_plan(ws, draft, uuid), *_told_before(ws, draft, uuid)]
+
+
+def _broken_rules(ws: Workspace, draft: IssueDraft, uuid: str | None = None) -> list[Violation]:
+    """Return what can forbid ``draft``; saving never looks for issues alike, which only warns."""
     found = rules.check_issue(draft)
     code = draft.code.strip()
-    if code and any(other.uuid != uuid for other in records.find(ws.ledger, Issue, code=code)):
+    if code and set(records.uuids(ws.ledger, Issue, code=code)) - {uuid}:
         found.append(Violation("code", "code_taken"))
     found += custom_values.check(ws, FieldOwner.ISSUE, draft.custom, uuid)
     if uuid is not None:
         found += check_limit(ws, records.get(ws.ledger, Issue, uuid), draft)
-    return [*found, *_leaves_plan(ws, draft, uuid), *_told_before(ws, draft, uuid)]
+    return found
 
 
 def _leaves_plan(ws: Workspace, draft: IssueDraft, uuid: str | None) -> list[Violation]:
@@ -110,7 +116,7 @@ def _told_before(ws: Workspace, draft: IssueDraft, uuid: str | None) -> list[Vio
 
 def register_issue(ws: Workspace, draft: IssueDraft) -> Outcome[Issue]:
     """Enter a new issue; raise ``Refused`` when a rule forbids it."""
-    require(rules.errors_only(check_issue(ws, draft)))
+    require(rules.errors_only(_broken_rules(ws, draft)))
     with change(ws, "issue.register", text=excerpt(draft.text)) as tx:
         issue = add_issue(ws, tx, draft)
     return outcome(ws, tx, issue)
@@ -134,7 +140,7 @@ def add_issue(ws: Workspace, tx: Transaction, draft: IssueDraft) -> Issue:
 
 def revise_issue(ws: Workspace, uuid: str, revision: int, draft: IssueDraft) -> Outcome[Issue]:
     """Store an edited issue; raise ``Refused`` when it was struck off or changed since ``revision``."""
-    require(rules.errors_only(check_issue(ws, draft, uuid)))
+    require(rules.errors_only(_broken_rules(ws, draft, uuid)))
     issue = records.get(ws.ledger, Issue, uuid)
     require_open(issue)
     with change(ws, "issue.revise", code=issue.code) as tx:

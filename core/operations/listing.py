@@ -11,6 +11,7 @@ from core.domain.rows import ListRow
 from core.operations.units import unit_names
 from core.store import records, views
 from core.store.own_fields import own_fields
+from core.store.reading import one_moment
 from core.workspace import Workspace
 
 __all__ = ["batches", "choices", "columns_of", "list_ids", "list_rows", "query_of", "unit_names"]
@@ -31,6 +32,18 @@ def columns_of(ws: Workspace, kind: ListKind) -> tuple[Column, ...]:
 def list_ids(ws: Workspace, query: ListQuery) -> list[str]:
     """Return the ids that ``query`` finds, in its order."""
     return views.list_ids(ws.ledger, query)
+
+
+def list_start(ws: Workspace, query: ListQuery, count: int) -> tuple[list[str], list[ListRow]]:
+    """Return all ids of ``query`` and its first ``count`` rows, as they are at one moment."""
+    with one_moment(ws.ledger):
+        ids = views.list_ids(ws.ledger, query)
+        return ids, views.list_rows(ws.ledger, query, ids[:count])
+
+
+def is_empty(ws: Workspace, kind: ListKind) -> bool:
+    """Tell whether the ledger has no record at all that this list would show."""
+    return not views.any_row(ws.ledger, kind)
 
 
 def list_rows(ws: Workspace, query: ListQuery, ids: Sequence[str]) -> list[ListRow]:

@@ -72,6 +72,8 @@ def set_shares(
     A caller that enters units itself gives its own ``book``, so that none is entered twice.
     """
     existing = records.find(ws.ledger, UnitShare, order="position", **owner)
+    if names_in(ws, existing) == tuple(units):
+        return
     signed = {share.unit_uuid: share for share in reversed(existing) if share.handed_on}
     wanted = [
         _as_signed(share, signed.get(share.unit_uuid))

@@ -182,20 +182,27 @@ class Statistics:
         return next(table for table in self.tables if table.dimension is dimension)
 
 
+_FIGURE_OF = {moment: Figure(moment.value) for moment in Timeliness}
+
+
 def line_of(value: str, kind: ListKind, scope: tuple[Filter, ...], cells: Iterable[Cell]) -> Line:
     """Add up ``cells`` to one line."""
     counts = dict.fromkeys(Figure, 0)
+    judged = dict.fromkeys(Punctuality, 0)
     days_open = days_late = 0
     for cell in cells:
-        counts[Figure.ALL] += cell.count
-        counts[Figure(cell.timeliness.value)] += cell.count
-        counts[Figure.CLOSED] += cell.count * cell.closed
-        counts[Figure.ON_TIME] += cell.count * (cell.punctuality is Punctuality.ON_TIME)
-        counts[Figure.JUDGED] += cell.count * (cell.punctuality in _JUDGED)
-        counts[Figure.UNKNOWN] += cell.count * (cell.punctuality is Punctuality.UNKNOWN)
+        count = cell.count
+        counts[Figure.ALL] += count
+        counts[_FIGURE_OF[cell.timeliness]] += count
+        judged[cell.punctuality] += count
+        if cell.closed:
+            counts[Figure.CLOSED] += count
         counts[Figure.OPEN] += cell.dated_open
         days_open += cell.days_open
         days_late += cell.days_late
+    counts[Figure.ON_TIME] = judged[Punctuality.ON_TIME]
+    counts[Figure.UNKNOWN] = judged[Punctuality.UNKNOWN]
+    counts[Figure.JUDGED] = sum(judged[each] for each in _JUDGED)
     return Line(
         value=value,
         kind=kind,

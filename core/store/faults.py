@@ -9,9 +9,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, NoReturn
 
-from core.errors import Environment
+from core.errors import Cancelled, Environment
 
 _CODES = {
     sqlite3.SQLITE_FULL: "disk_full",
@@ -31,6 +31,7 @@ _CODES = {
 }
 _GARBLED = "Could not decode to UTF-8"
 """What Python says, without a code, of text whose bytes were damaged."""
+_TOLD = (sqlite3.Error, UnicodeDecodeError)
 _UNFINISHED = {sqlite3.SQLITE_READONLY_ROLLBACK, sqlite3.SQLITE_READONLY_RECOVERY}
 
 
@@ -44,22 +45,32 @@ def environment_of(error: sqlite3.Error, path: str) -> Environment | None:
     return Environment(code, path=path, reason=str(error)) if code else None
 
 
+def retell(error: sqlite3.Error | UnicodeDecodeError, path: str) -> NoReturn:
+    """Raise what ``error`` means: ``Environment`` when the world caused it, ``Cancelled`` when we did."""
+    if isinstance(error, UnicodeDecodeError):
+        raise Environment("ledger_damaged", path=path, reason=error.reason) from error
+    if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT:
+        raise Cancelled from error
+    told = environment_of(error, path)
+    if told is None:
+        raise error
+    raise told from error
+
+
 @contextmanager
 def translated(path: str) -> Iterator[None]:
     """Turn every error of ``sqlite3`` that the world outside caused into an ``Environment``."""
     try:
         yield
-    except sqlite3.Error as error:
-        told = environment_of(error, path)
-        if told is None:
-            raise
-        raise told from error
-    except UnicodeDecodeError as error:
-        raise Environment("ledger_damaged", path=path, reason=error.reason) from error
+    except _TOLD as error:
+        retell(error, path)
 
 
 class LedgerCursor(sqlite3.Cursor):
-    """A cursor whose failures are told through ``translated``."""
+    """A cursor whose failures are told as ``translated`` tells them.
+
+    Each method catches by itself: a context manager a row costs more than the row.
+    """
 
     @property
     def _path(self) -> str:
@@ -68,34 +79,46 @@ class LedgerCursor(sqlite3.Cursor):
 
     def execute(self, sql: str, parameters: Any = (), /) -> LedgerCursor:  # noqa: ANN401
         """Run one statement."""
-        with translated(self._path):
+        try:
             super().execute(sql, parameters)
+        except _TOLD as error:
+            retell(error, self._path)
         return self
 
     def executemany(self, sql: str, parameters: Any, /) -> LedgerCursor:  # noqa: ANN401
         """Run one statement for every row of ``parameters``."""
-        with translated(self._path):
+        try:
             super().executemany(sql, parameters)
+        except _TOLD as error:
+            retell(error, self._path)
         return self
 
     def fetchone(self) -> Any:  # noqa: ANN401
         """Return the next row or ``None``."""
-        with translated(self._path):
+        try:
             return super().fetchone()
+        except _TOLD as error:
+            retell(error, self._path)
 
     def fetchall(self) -> list[Any]:
         """Return all rows that are left."""
-        with translated(self._path):
+        try:
             return super().fetchall()
+        except _TOLD as error:
+            retell(error, self._path)
 
     def fetchmany(self, size: int | None = 1) -> list[Any]:
         """Return up to ``size`` rows."""
-        with translated(self._path):
+        try:
             return super().fetchmany(size)
+        except _TOLD as error:
+            retell(error, self._path)
 
     def __next__(self) -> Any:  # noqa: ANN401
-        with translated(self._path):
+        try:
             return super().__next__()
+        except _TOLD as error:
+            retell(error, self._path)
 
 
 class LedgerConnection(sqlite3.Connection):

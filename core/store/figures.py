@@ -8,7 +8,6 @@ from sqlite3 import Row
 from core.domain.listing import Filter, ListKind, ListQuery, Punctuality, Timeliness
 from core.statistics.figures import Cell, Dimension
 from core.store.conditions import Statement, scoped
-from core.store.judging import HAS_OWN_UNITS
 from core.store.ledger import Ledger
 from core.store.own_fields import source_of
 from core.store.reading import day_facts, rows, soon_days
@@ -23,20 +22,35 @@ SINGLE = (
 )
 """Dimensions in which a record has exactly one value; the others split it into several lines."""
 
-_UNIT_NAMES = (
-    "LEFT JOIN (SELECT DISTINCT coalesce(s.issue_uuid, s.measure_uuid) AS owner, u.name AS value "
-    "FROM unit_share AS s JOIN unit AS u ON u.uuid = s.unit_uuid WHERE s.inspection_uuid IS NULL) AS d "
-    "ON d.owner = "
+
+def _each_unit_once(alias: str, owner: str, record: str) -> str:
+    """Return a join to the shares of ``record``, the first of each unit; both look-ups use indexes.
+
+    A sub-select with DISTINCT would be read whole for every record: SQLite plans no index for it.
+    """
+    return (
+        f"LEFT JOIN unit_share AS {alias} ON {alias}.{owner} = {record} AND NOT EXISTS (SELECT 1 "
+        f"FROM unit_share AS e WHERE e.{owner} = {record} AND e.unit_uuid = {alias}.unit_uuid "
+        f"AND e.rowid < {alias}.rowid)"
+    )
+
+
+_UNITS_OF_ISSUE = (
+    f"{_each_unit_once('s', 'issue_uuid', 'i.uuid')} "
+    "LEFT JOIN (SELECT uuid, name AS value FROM unit) AS d ON d.uuid = s.unit_uuid"
+)
+_UNITS_OF_MEASURE = (
+    f"{_each_unit_once('o', 'measure_uuid', 'm.uuid')} "
+    f"{_each_unit_once('s', 'issue_uuid', 'm.issue_uuid')} AND o.uuid IS NULL "
+    "LEFT JOIN (SELECT uuid, name AS value FROM unit) AS d ON d.uuid = coalesce(o.unit_uuid, s.unit_uuid)"
 )
 _TAGS = (
     "LEFT JOIN (SELECT DISTINCT g.uuid AS owner, t.value AS value "
     "FROM issue AS g, json_each(g.tags) AS t) AS d ON d.owner = i.uuid"
 )
 _SPLIT = {
-    (ListKind.ISSUES, Dimension.UNIT): f"{_UNIT_NAMES}i.uuid",
-    (ListKind.MEASURES, Dimension.UNIT): (
-        f"{_UNIT_NAMES}CASE WHEN {HAS_OWN_UNITS} THEN m.uuid ELSE m.issue_uuid END"
-    ),
+    (ListKind.ISSUES, Dimension.UNIT): _UNITS_OF_ISSUE,
+    (ListKind.MEASURES, Dimension.UNIT): _UNITS_OF_MEASURE,
     (ListKind.ISSUES, Dimension.TAG): _TAGS,
     (ListKind.MEASURES, Dimension.TAG): _TAGS,
 }
@@ -98,11 +112,15 @@ def _standing(statement: Statement, kind: ListKind) -> dict[str, str]:
     }
 
 
+_MOMENTS = {moment.value: moment for moment in Timeliness}
+_JUDGEMENTS = {judged.value: judged for judged in Punctuality}
+
+
 def _cell(row: Row, names: dict[Dimension, str]) -> Cell:
     return Cell(
         values={dimension: str(row[name]) for dimension, name in names.items()},
-        timeliness=Timeliness(row["moment"]),
-        punctuality=Punctuality(row["judged"]),
+        timeliness=_MOMENTS[row["moment"]],
+        punctuality=_JUDGEMENTS[row["judged"]],
         closed=bool(row["closed"]),
         count=row["n"],
         dated_open=row["dated_open"],

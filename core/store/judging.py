@@ -44,12 +44,18 @@ MEASURE_TIMELINESS = (
 )
 """These two mirror ``core.schedule.timeliness``; a property test holds them together."""
 
-FINISHED_JOIN = (
-    "LEFT JOIN (SELECT v.issue_uuid AS owner, v.round AS in_round, max(v.moved_on) AS day "
-    f"FROM status_move AS v WHERE v.to_status IN ({_quoted(ISSUE_DONE)}) "
-    f"AND v.from_status NOT IN ({_quoted(ISSUE_DONE)}) "
-    "GROUP BY 1, 2) AS fd ON fd.owner = i.uuid AND fd.in_round = i.round"
-)
+
+def finished_join(only: str = "TRUE") -> str:
+    """Return the join to the day an issue became done in each round; ``only`` narrows the moves ``v``."""
+    return (
+        "LEFT JOIN (SELECT v.issue_uuid AS owner, v.round AS in_round, max(v.moved_on) AS day "
+        f"FROM status_move AS v WHERE {only} AND v.to_status IN ({_quoted(ISSUE_DONE)}) "
+        f"AND v.from_status NOT IN ({_quoted(ISSUE_DONE)}) "
+        "GROUP BY 1, 2) AS fd ON fd.owner = i.uuid AND fd.in_round = i.round"
+    )
+
+
+FINISHED_JOIN = finished_join()
 ISSUE_FINISHED = f"CASE WHEN {ISSUE_IS_DONE} THEN fd.day END"
 """The day an issue last became done in its present round, where it still is done."""
 ISSUE_PUNCTUALITY = (

@@ -24,8 +24,19 @@ R = TypeVar("R")
 Value = str | int | None
 Row = tuple[Value, ...]
 
-_canonical = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _DIGEST = "content_digest"
+
+
+def _plain(value: Any) -> object:  # noqa: ANN401
+    """Return what JSON can hold of what it does not know: dataclasses as objects, days as text."""
+    if is_dataclass(value):
+        return {field.name: getattr(value, field.name) for field in fields(value)}
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(value)
+
+
+_canonical = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_plain).encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +62,6 @@ class Shape:
             f"INSERT INTO {self.table} ({', '.join(self.columns)}, {_DIGEST}) "
             f"VALUES ({', '.join('?' * (len(found) + 1))})"
         )
-        self.update = (
-            f"UPDATE {self.table} SET {', '.join(f'{name} = ?' for name in self.columns)}, {_DIGEST} = ? "
-            "WHERE uuid = ?"
-        )
         self.delete = f"DELETE FROM {self.table} WHERE uuid = ?"
         self.select = f"SELECT {', '.join(self.columns)} FROM {self.table}"
         self._empties = tuple(column.empty for column in found)
@@ -70,6 +77,17 @@ class Shape:
         for at, encode in self._encoders:
             values[at] = encode(values[at])
         return tuple(values)
+
+    def update(self, before: Row, after: Row, digest: str) -> tuple[str, list[Value]]:
+        """Return the statement that makes ``after`` of ``before``, and its values.
+
+        It names only what differs: SQLite writes anew every index over a column that a statement names.
+        """
+        told = [at for at, differs in enumerate(map(ne, before, after)) if differs]
+        names = "".join(f"{self.columns[at]} = ?, " for at in told)
+        values: list[Value] = [after[at] for at in told]
+        uuid = self.value(before, "uuid")
+        return f"UPDATE {self.table} SET {names}{_DIGEST} = ? WHERE uuid = ?", [*values, digest, uuid]
 
     def record_of(self, row: Row) -> Any:  # noqa: ANN401
         """Return the record of a row."""
@@ -176,7 +194,7 @@ def _scalar(hint: Any) -> tuple[Callable[[Any], Value] | None, Callable[[Any], A
 
 def _listed(hint: Any) -> tuple[Callable[[Any], Value], Callable[[Any], Any], Value]:  # noqa: ANN401
     def encode(value: tuple[object, ...]) -> Value:
-        return _canonical(_plain(value)) if value else "[]"
+        return _canonical(value) if value else "[]"
 
     def decode(text: str) -> tuple[Any, ...]:
         return () if text == "[]" else tuple(_shaped(hint, json.loads(text)))
@@ -188,17 +206,6 @@ def _maybe(convert: Callable[[Any], Any] | None) -> Callable[[Any], Any] | None:
     if convert is None:
         return None
     return lambda value: None if value is None else convert(value)
-
-
-def _plain(value: Any) -> Any:  # noqa: ANN401
-    """Return what JSON can hold: tuples as lists, dataclasses as objects, days as text."""
-    if isinstance(value, tuple):
-        return [_plain(part) for part in value]
-    if is_dataclass(value):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
-    if isinstance(value, date):
-        return value.isoformat()
-    return str.__str__(value) if isinstance(value, StrEnum) else value
 
 
 def _shaped(hint: Any, value: Any) -> Any:  # noqa: ANN401

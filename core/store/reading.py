@@ -25,7 +25,7 @@ def first_column(ledger: Ledger, sql: str, facts: Mapping[str, object] | None = 
     """Return the first column of every row of ``sql``."""
     cursor: sqlite3.Cursor = ledger.connection.cursor()
     cursor.row_factory = None
-    return [row[0] for row in cursor.execute(sql, dict(facts or {}))]
+    return [value for (value,) in cursor.execute(sql, dict(facts or {})).fetchall()]
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from core.errors import Environment, Refused
@@ -30,10 +30,15 @@ def find(ledger: Ledger, cls: type[R], *, order: str = "", **equal: object) -> l
     ``order`` lists columns, each with an optional ``desc``: ``"position, noted_on desc"``.
     """
     shape = shape_of(cls)
-    terms = [f"{_known(shape, column)} IS ?" for column in equal]
-    where = f" WHERE {' AND '.join(terms)}" if terms else ""
-    sql = f"{shape.select}{where}{_ordered(shape, order)}"
+    sql = f"{shape.select}{_where(shape, equal)}{_ordered(shape, order)}"
     return _built(ledger, shape, ledger.connection.execute(sql, tuple(equal.values())).fetchall())
+
+
+def uuids(ledger: Ledger, cls: type[R], **equal: object) -> list[str]:
+    """Return the names alone of the records whose columns equal ``equal``."""
+    shape = shape_of(cls)
+    sql = f"SELECT uuid FROM {shape.table}{_where(shape, equal)}"
+    return [uuid for (uuid,) in ledger.connection.execute(sql, tuple(equal.values())).fetchall()]
 
 
 def find_in(ledger: Ledger, cls: type[R], column: str, values: Sequence[str]) -> list[R]:
@@ -54,6 +59,11 @@ def _built(ledger: Ledger, shape: Shape, rows: Iterable[Row]) -> list[R]:
         return [shape.record_of(row) for row in rows]
     except (KeyError, ValueError, TypeError) as error:
         raise Environment("ledger_damaged", path=str(ledger.folder), reason=shape.table) from error
+
+
+def _where(shape: Shape, equal: Mapping[str, object]) -> str:
+    terms = [f"{_known(shape, column)} IS ?" for column in equal]
+    return f" WHERE {' AND '.join(terms)}" if terms else ""
 
 
 def _known(shape: Shape, column: str) -> str:

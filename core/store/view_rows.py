@@ -21,7 +21,6 @@ from core.domain.rows import (
     UnitRow,
 )
 from core.store.judging import (
-    FINISHED_JOIN,
     ISSUE_BEGUN,
     ISSUE_CRITERIA,
     ISSUE_FINISHED,
@@ -38,6 +37,7 @@ from core.store.judging import (
     MEASURE_NEXT,
     MEASURE_RAW,
     MEASURE_TIMELINESS,
+    finished_join,
 )
 from core.store.leading import leader_rows, liaison_rows
 from core.store.ledger import Ledger
@@ -49,6 +49,7 @@ from core.store.targets import FIVE_SEEN
 from core.wording import word
 
 _WANTED = "IN (SELECT value FROM json_each(:ids))"
+_FINISHED = finished_join(f"v.issue_uuid {_WANTED}")
 
 
 def list_rows(ledger: Ledger, query: ListQuery, ids: Sequence[str]) -> list[ListRow]:
@@ -104,7 +105,7 @@ def _issue_rows(ledger: Ledger, facts: Facts) -> list[IssueRow]:
         f"{ISSUE_NEXT} AS next_due, {ISSUE_CRITERIA} AS told_criteria, {ISSUE_MILESTONES} AS milestones, "
         f"{FIVE_SEEN} AS five_seen, "
         f"{ISSUE_SIGNED} AS sign_state FROM issue AS i "
-        f"LEFT JOIN batch AS b ON b.uuid = i.batch_uuid {FINISHED_JOIN} WHERE i.uuid {_WANTED}",
+        f"LEFT JOIN batch AS b ON b.uuid = i.batch_uuid {_FINISHED} WHERE i.uuid {_WANTED}",
         facts,
     )
     return [

@@ -12,7 +12,7 @@ from core.store.own_fields import source_of
 from core.store.reading import day_facts, first_column, soon_days
 from core.store.view_rows import list_rows
 
-__all__ = ["distinct", "list_ids", "list_rows"]
+__all__ = ["any_row", "distinct", "list_ids", "list_rows"]
 
 
 def list_ids(ledger: Ledger, query: ListQuery) -> list[str]:
@@ -25,6 +25,11 @@ def list_ids(ledger: Ledger, query: ListQuery) -> list[str]:
     order_in(ledger.connection)
     sql, facts = ids_statement(query, source_of(ledger, query.kind))
     return first_column(ledger, sql, facts | day_facts(query.today, soon_days(ledger)))
+
+
+def any_row(ledger: Ledger, kind: ListKind) -> bool:
+    """Tell whether there is any record of a list."""
+    return bool(first_column(ledger, f"SELECT EXISTS (SELECT 1 FROM {source_of(ledger, kind).origin})")[0])
 
 
 def distinct(ledger: Ledger, kind: ListKind, column: str, today: date) -> list[str]:

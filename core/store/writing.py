@@ -155,7 +155,7 @@ class Transaction:
         elif before is None:
             self.connection.execute(shape.insert, (*after, digest_of(text)))
         else:
-            self.connection.execute(shape.update, (*after, digest_of(text), uuid))
+            self.connection.execute(*shape.update(before, after, digest_of(text)))
         old = None if before is None else shape.canonical(before)
         self.images.append(Image(shape.table, uuid, old, text))
 

@@ -14,6 +14,7 @@ from core.clock import FixedClock
 from core.operations import ledgers, practice
 from tests.ui.steps import settle
 from ui.app import make_application
+from ui.jobs import reader
 from ui.main_window import MainWindow
 from ui.pages.ledger_page import LedgerPage
 from ui.session import Session
@@ -31,6 +32,12 @@ def dressed_application(tmp_path_factory: pytest.TempPathFactory) -> object:
 @pytest.fixture(autouse=True)
 def no_habits(tmp_path: Path) -> None:
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "habits"))
+
+
+@pytest.fixture(autouse=True)
+def patient_window(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the window wait for every answer of the ledger, however busy the machine is."""
+    monkeypatch.setattr(reader, "PATIENCE_S", 60)
 
 
 @pytest.fixture(scope="session")

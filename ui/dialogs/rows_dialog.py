@@ -33,7 +33,7 @@ class RowsDialog(QDialog):
         source = RowSource(partial(listing.list_ids, past), partial(listing.list_rows, past))
         self.model = RowsModel(source, kind, lambda: day, self)
         self.grid = Grid(self.model, partial(listing.choices, past, kind), f"past_{kind.value}")
-        self.model.set_filters(filters)
+        self.model.set_question("", filters)
         self._count = label("", "muted")
         close = button("statistics.close", self.accept)
         outer = QVBoxLayout(self)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -42,26 +43,53 @@ _CENTER = Qt.AlignmentFlag.AlignCenter
 _CENTERED = frozenset((ColumnKind.NUMBER, ColumnKind.DATE, ColumnKind.ENUM))
 
 
+Answer = tuple[list[str], list[ListRow]]
+"""All ids a question finds, and the rows of the first block."""
+
+
 @dataclass(frozen=True, slots=True)
 class RowSource:
-    """Where a model gets its ids and rows from."""
+    """Where a model gets its ids and rows from.
+
+    ``ask`` (who, question, taking the answer, taking a failure) may answer later; without it the model
+    waits for ``list_ids``.
+    """
 
     list_ids: Callable[[ListQuery], list[str]]
     list_rows: Callable[[ListQuery, Sequence[str]], list[ListRow]]
+    ask: (
+        Callable[[QObject, ListQuery, Callable[[Answer], None], Callable[[Exception], None]], None] | None
+    ) = None
 
 
 def ledger_source(session: Session) -> RowSource:
-    """Return the rows of the session's ledger."""
+    """Return the rows of the session's ledger; its questions are answered in the reading thread."""
     from core.operations import listing
+
+    def ask(
+        asker: QObject,
+        query: ListQuery,
+        take: Callable[[Answer], None],
+        fail: Callable[[Exception], None],
+    ) -> None:
+        def failed(error: Exception) -> None:
+            fail(error)
+            session.troubled.emit(error)
+
+        session.read(asker, lambda ws: listing.list_start(ws, query, _BLOCK), take, failed)
 
     return RowSource(
         lambda query: listing.list_ids(session.reader, query),
         lambda query, ids: listing.list_rows(session.reader, query, ids),
+        ask,
     )
 
 
 class RowsModel(QAbstractTableModel):
-    """A list of the ledger: sorted, filtered and searched by SQL, read in blocks of 200 rows."""
+    """A list of the ledger: sorted, filtered and searched by SQL, read in blocks of 200 rows.
+
+    ``query`` is the question whose rows are shown; a newer one may still be waiting for its answer.
+    """
 
     query_changed = Signal()
 
@@ -80,6 +108,9 @@ class RowsModel(QAbstractTableModel):
         self._today = today
         self.columns: tuple[Column, ...] = columns or COLUMNS[kind]
         self.query = ListQuery(kind=kind, today=today())
+        self._wanted = self.query
+        self._asking = False
+        self._waiting: list[Callable[[], object]] = []
         self._ids: list[str] = []
         self._row_of: dict[str, int] = {}
         self._blocks: dict[int, dict[str, ListRow]] = {}
@@ -88,7 +119,7 @@ class RowsModel(QAbstractTableModel):
 
     def reload(self) -> None:
         """Ask the ledger again: same question, today's answer."""
-        self._ask(replace(self.query, today=self._today()))
+        self._ask(replace(self._wanted, today=self._today()))
 
     def set_columns(self, columns: tuple[Column, ...]) -> None:
         """Show other columns; ask the ledger again afterwards, rows read before lack the new ones."""
@@ -99,18 +130,18 @@ class RowsModel(QAbstractTableModel):
 
     def set_words(self, words: str) -> None:
         """Show only rows that hold ``words`` somewhere."""
-        self._ask(replace(self.query, words=words.strip()))
+        self._ask(replace(self._wanted, words=words.strip()))
 
-    def set_filters(self, filters: Sequence[Filter]) -> None:
-        """Show only rows that pass every one of ``filters``."""
-        self._ask(replace(self.query, filters=tuple(filters)))
+    def set_question(self, words: str, filters: Sequence[Filter]) -> None:
+        """Show only what holds ``words`` and passes ``filters``: one question, not two."""
+        self._ask(replace(self._wanted, words=words.strip(), filters=tuple(filters)))
 
     def set_filter(self, column: str, values: Sequence[str], *, contains: bool = False) -> None:
         """Filter ``column`` by ``values``; no values take the filter off."""
-        others = [each for each in self.query.filters if each.column != column]
+        others = [each for each in self._wanted.filters if each.column != column]
         if values:
             others.append(Filter(column=column, values=tuple(values), contains=contains))
-        self.set_filters(others)
+        self.set_question(self._wanted.words, others)
 
     def filter_on(self, column: str) -> Filter | None:
         """Return the filter on ``column`` if there is one."""
@@ -119,17 +150,45 @@ class RowsModel(QAbstractTableModel):
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by ``column``; -1 returns to the ledger's own order."""
         key = () if column < 0 else ((self.columns[column].key, order == Qt.SortOrder.DescendingOrder),)
-        self._ask(replace(self.query, sort=key))
+        self._ask(replace(self._wanted, sort=key))
+
+    def then(self, act: Callable[[], object]) -> None:
+        """Do ``act`` once the question asked last is answered: now, when it is."""
+        if self._asking:
+            self._waiting.append(act)
+        else:
+            act()
 
     def _ask(self, query: ListQuery) -> None:
-        ids = self._source.list_ids(query)
+        self._wanted = query
+        if self._source.ask is None:
+            self._take(query, (self._source.list_ids(query), []))
+            return
+        self._asking = True
+        self._source.ask(self, query, partial(self._take, query), self._give_up)
+
+    def _take(self, query: ListQuery, answer: Answer) -> None:
+        """Show the answer; until now the rows of the question before were shown."""
+        ids, first = answer
         self.beginResetModel()
         self.query = query
         self._ids = ids
         self._row_of = {}
-        self._blocks.clear()
+        self._blocks = {0: {row.uuid: row for row in first}} if first else {}
         self.endResetModel()
+        self._end_asking()
+
+    def _give_up(self, _error: Exception) -> None:
+        """Keep showing what is shown; the question could not be answered."""
+        self._wanted = self.query
+        self._end_asking()
+
+    def _end_asking(self) -> None:
+        self._asking = False
         self.query_changed.emit()
+        waiting, self._waiting = self._waiting, []
+        for act in waiting:
+            self.then(act)
 
     # --- rows -----------------------------------------------------------------------------------------
 

@@ -84,6 +84,9 @@ class InspectionsPage(ListPage):
         """Show the records filtered."""
         self.tabs.setCurrentWidget(self.stack)
         super().show_list(filters)
+        self.model.then(self._take_first)
+
+    def _take_first(self) -> None:
         if self.model.rowCount() and not self.grid.current_uuid():
             self.grid.select(self.model.uuid_at(0))
 
@@ -113,16 +116,17 @@ class InspectionsPage(ListPage):
         self._going_back = False
 
     def refresh(self) -> None:
-        """Read the list again; a new record being typed keeps its place."""
-        typing_new = self.panel.entering
+        """Read the tab shown and the list again."""
         self._refresh_tab()
-        self.model.reload()
+        super().refresh()
+
+    def on_read(self) -> None:
+        """Show list or empty place; a new record being typed keeps its place."""
+        typing_new = self.panel.entering
         empty = self.is_empty()
         self.stack.setCurrentIndex(EMPTY if empty and not typing_new else FULL)
-        if typing_new or self.grid.current_uuid() or empty:
-            return
-        if self.model.rowCount():
-            self.grid.select(self.model.uuid_at(0))
+        if not typing_new:
+            self._take_first()
 
     def on_session_changed(self, change: ChangeRecord) -> None:
         """Follow a change in the list and in the open record."""
@@ -148,5 +152,8 @@ class InspectionsPage(ListPage):
 
     def _on_closed(self) -> None:
         self.refresh()
+        self.model.then(self._show_current)
+
+    def _show_current(self) -> None:
         if self.grid.current_uuid() and not self.panel.form.dirty:
             self.panel.show_record(self.grid.current_uuid())

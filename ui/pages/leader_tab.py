@@ -96,8 +96,12 @@ class LeaderTab(QWidget):
     # --- what it shows ----------------------------------------------------------------------------------
 
     def refresh(self) -> None:
-        """Read the list again; keep the current leader, else take the first."""
+        """Read the list again."""
         self.pane.refresh()
+        self.pane.model.then(self._on_read)
+
+    def _on_read(self) -> None:
+        """Keep the current leader, else take the first."""
         grid, model = self.pane.grid, self.pane.model
         if not grid.current_uuid() and model.rowCount():
             grid.select(model.uuid_at(0))
@@ -105,9 +109,7 @@ class LeaderTab(QWidget):
 
     def show_record(self, uuid: str) -> None:
         """Go to a leader."""
-        if self.pane.model.row_of(uuid) < 0:
-            self.pane.show_all()
-        self.pane.grid.select(uuid)
+        self.pane.go_to(uuid)
 
     def _show(self) -> None:
         reader, uuid = self._session.reader, self.pane.grid.current_uuid()

@@ -50,7 +50,7 @@ class LedgerPage(Page):
         self.panel.act_wanted.connect(self.act_wanted)
         self.panel.record_wanted.connect(self.record_wanted)
         QShortcut(QKeySequence("Ctrl+S"), self).activated.connect(self.save)
-        QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self._find)
+        QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(lambda: ListPane.start_finding(self.pane))
         QShortcut(QKeySequence("Ctrl+Delete"), self).activated.connect(self._remove_current)
 
     # --- the page -------------------------------------------------------------------------------------
@@ -63,6 +63,9 @@ class LedgerPage(Page):
     def refresh(self) -> None:
         """Read the shown list again."""
         self.pane.refresh()
+        self.pane.model.then(self._on_read)
+
+    def _on_read(self) -> None:
         question = self.pane.model.query
         bare = not self.pane.model.rowCount() and not question.filters and not question.words
         self._places.setCurrentIndex(1 if bare and self.panel.isHidden() else 0)
@@ -71,10 +74,7 @@ class LedgerPage(Page):
         """Show an issue; filters that hide it are taken off."""
         self.show_kind(ListKind.ISSUES)
         self.refresh()
-        pane = self.panes[ListKind.ISSUES]
-        if not pane.grid.select(uuid):
-            pane.show_all()
-            pane.grid.select(uuid)
+        self.panes[ListKind.ISSUES].go_to(uuid)
 
     def show_list(self, filters: tuple[Filter, ...]) -> None:
         """Show what passes ``filters`` in the list shown."""
@@ -210,9 +210,6 @@ class LedgerPage(Page):
         """Return to the row of the record that keeps its unsaved words."""
         if self._row:
             self.pane.grid.select(self._row)
-
-    def _find(self) -> None:
-        self.pane.start_finding()
 
     def _remove_current(self) -> None:
         if not self.panel.isHidden() and self.panel.uuid:

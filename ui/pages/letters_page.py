@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from core.domain.letter import LetterKind, LetterState
 from core.domain.listing import ListKind
+from core.domain.overview import LetterProposal
 from core.domain.rows import LetterRow
 from core.operations import letters, listing
 from core.operations.letter_request import LetterRequest
@@ -89,11 +90,14 @@ class LettersPage(ListPage):
         """Read register and proposals again."""
         super().refresh()
         self.year.refill()
-        self.on_current(self.grid.current_uuid())
-        self._show_proposals()
+        self.session.read(self.proposals, letters.propose, self._show_proposals)
 
-    def _show_proposals(self) -> None:
-        found = letters.propose(self.session.reader)
+    def on_read(self) -> None:
+        """Show the list, and the paper of its current line as it is now."""
+        super().on_read()
+        self.on_current(self.grid.current_uuid())
+
+    def _show_proposals(self, found: list[LetterProposal]) -> None:
         menu = QMenu(self.proposals)
         for each in found:
             text = word("letters_page.proposal", name=each.unit_name, count=len(each.items))

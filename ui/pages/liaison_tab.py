@@ -55,9 +55,7 @@ class LiaisonTab(QWidget):
 
     def show_record(self, uuid: str) -> None:
         """Go to an officer."""
-        if self.pane.model.row_of(uuid) < 0:
-            self.pane.show_all()
-        self.pane.grid.select(uuid)
+        self.pane.go_to(uuid)
 
     def add(self) -> None:
         """Enter an officer, who has every duty until somebody unticks one."""

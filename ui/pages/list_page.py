@@ -57,22 +57,22 @@ class ListPage(Page):
 
     def is_empty(self) -> bool:
         """Tell whether the ledger has no such records at all, whatever is filtered now."""
-        if self.model.rowCount():
-            return False
-        return not listing.list_ids(self.session.reader, listing.query_of(self.session.reader, self.KIND))
+        return not self.model.rowCount() and listing.is_empty(self.session.reader, self.KIND)
 
     def refresh(self) -> None:
-        """Read the list again; keep the current row, else take the first."""
+        """Read the list again."""
         self.model.reload()
+        self.model.then(self.on_read)
+
+    def on_read(self) -> None:
+        """Show list or empty place; keep the current row, else take the first."""
         self.stack.setCurrentIndex(EMPTY if self.is_empty() else FULL)
         if not self.grid.current_uuid() and self.model.rowCount():
             self.grid.select(self.model.uuid_at(0))
 
     def show_record(self, uuid: str) -> None:
         """Go to ``uuid``, taking filters off when they hide it."""
-        if self.model.row_of(uuid) < 0:
-            self.pane.show_all()
-        self.grid.select(uuid)
+        self.pane.go_to(uuid)
 
     def show_list(self, filters: tuple[Filter, ...]) -> None:
         """Show the list filtered."""

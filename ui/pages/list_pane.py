@@ -94,13 +94,20 @@ class ListPane(QWidget):
         self._words.blockSignals(True)  # noqa: FBT003 - Qt's own signature
         self._words.clear()
         self._words.blockSignals(False)  # noqa: FBT003
-        if self.model.query.words:
-            self.model.set_words("")
-        self.model.set_filters(filters)
+        self.model.set_question("", filters)
 
     def show_all(self) -> None:
         """Take every filter off."""
         self.show_filters(())
+
+    def go_to(self, uuid: str) -> None:
+        """Make ``uuid`` the current row once the list is read; filters that hide it are taken off."""
+        self.model.then(partial(self._go_to, uuid))
+
+    def _go_to(self, uuid: str) -> None:
+        if self.model.row_of(uuid) < 0:
+            self.show_all()
+        self.model.then(partial(self.grid.select, uuid))
 
     def _build(self, columns: QPushButton, *, quick: bool) -> None:
         tools = QWidget()

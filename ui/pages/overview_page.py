@@ -73,7 +73,9 @@ class OverviewPage(Page):
 
     def refresh(self) -> None:
         """Read today's figures again."""
-        now = figures.overview(self.session.reader)
+        self.session.read(self, figures.overview, self._show)
+
+    def _show(self, now: Overview) -> None:
         self._day.setText(word("overview.as_of", day=chinese_date(now.today)))
         known = bool(now.issues or now.entries_due)
         if not known:

@@ -83,8 +83,7 @@ class RegisterPane(QWidget):
         """Take words, filters and year off, so that every line is seen."""
         self._words.clear()
         self._wait.stop()
-        self.model.set_words("")
-        self.model.set_filters(())
+        self.model.set_question("", ())
         self.years.set_value(None)
 
     def _build(self) -> None:

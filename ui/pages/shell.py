@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -51,10 +52,10 @@ class Shell(QMainWindow):
         self.search = SearchBar(self._find)
         self._pages: dict[str, Page] = {}
 
-    def _find(self, words: str) -> list[Hit]:
+    def _find(self, words: str, take: Callable[[list[Hit]], None]) -> None:
         from core.operations import searching
 
-        return searching.search(self.session.reader, words)
+        self.session.read(self.search, lambda ws: searching.search(ws, words), take)
 
     def page(self, name: str) -> Page:
         """Return a page, made when it is first asked for."""

@@ -39,6 +39,10 @@ class SubmissionsPage(ListPage):
         """Read the period and the list again."""
         self.card.refresh()
         super().refresh()
+
+    def on_read(self) -> None:
+        """Show the list, and the package of its current line as it is now."""
+        super().on_read()
         self.on_current(self.grid.current_uuid())
 
     def on_current(self, uuid: str) -> None:

@@ -63,8 +63,12 @@ class UnitsTab(QWidget):
         self._show_state()
 
     def refresh(self) -> None:
-        """Read the list again; keep the current unit, else take the first."""
+        """Read the list again."""
         self.pane.refresh()
+        self.pane.model.then(self._on_read)
+
+    def _on_read(self) -> None:
+        """Keep the current unit, else take the first."""
         grid, model = self.pane.grid, self.pane.model
         if not grid.current_uuid() and model.rowCount():
             grid.select(model.uuid_at(0))
@@ -73,9 +77,7 @@ class UnitsTab(QWidget):
 
     def show_record(self, uuid: str) -> None:
         """Go to a unit."""
-        if self.pane.model.row_of(uuid) < 0:
-            self.pane.show_all()
-        self.pane.grid.select(uuid)
+        self.pane.go_to(uuid)
 
     def may_leave(self) -> bool:
         """Ask about unsaved words."""

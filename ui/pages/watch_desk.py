@@ -105,8 +105,7 @@ class WatchDesk(QWidget):
         """Go to a record, taking words and filters off when they hide it."""
         if self.model.row_of(uuid) < 0:
             self.words.clear()
-            self.model.set_words("")
-            self.model.set_filters(())
+            self.model.set_question("", ())
         self.grid.select(uuid)
 
     def _on_saved(self, uuid: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from core.domain.hit import Hit
 
+Search = Callable[[str, Callable[["Sequence[Hit]"], None]], None]
+
 _WAIT_MS = 120
 _WIDTH = 440
 _MOST_SHOWN = 12
@@ -29,10 +31,13 @@ class SearchBar(QLineEdit):
     picked = Signal(object)
     """The ``Hit`` to open."""
 
-    def __init__(self, search: Callable[[str], Sequence[Hit]], parent: QWidget | None = None) -> None:
+    def __init__(self, search: Search, parent: QWidget | None = None) -> None:
+        """``search`` gives what it finds for the words to its second argument, at once or later."""
         super().__init__(parent)
         self._search = search
         self._hits: list[Hit] = []
+        self._searching = False
+        self._pick_found = False
         self.setObjectName("searchLine")
         self.setPlaceholderText(word("search.hint"))
         self.setClearButtonEnabled(True)
@@ -43,7 +48,7 @@ class SearchBar(QLineEdit):
         self._wait.setSingleShot(True)
         self._wait.setInterval(_WAIT_MS)
         self._wait.timeout.connect(self.look_up)
-        self.textChanged.connect(lambda _: self._wait.start())
+        self.textChanged.connect(self._on_typed)
         self.installEventFilter(self)
 
     @cached_property
@@ -61,13 +66,34 @@ class SearchBar(QLineEdit):
         self.destroyed.connect(made.deleteLater)
         return made
 
+    def _on_typed(self, _text: str) -> None:
+        self._pick_found = False
+        self._wait.start()
+
     def look_up(self) -> None:
         """Search for the words in the line and show what was found."""
-        from PySide6.QtWidgets import QListWidgetItem
-
         self._wait.stop()
         words = self.text().strip()
-        self._hits = list(self._search(words)) if words else []
+        self._searching = bool(words)
+        if words:
+            self._search(words, partial(self._take, words))
+        else:
+            self._take("", ())
+
+    def _take(self, words: str, found: Sequence[Hit]) -> None:
+        """Show what was found, unless other words stand in the line by now."""
+        if words != self.text().strip():
+            return
+        self._searching = False
+        self._hits = list(found)
+        self._fill(words)
+        if self._pick_found:
+            self._pick_found = False
+            self._pick_current()
+
+    def _fill(self, words: str) -> None:
+        from PySide6.QtWidgets import QListWidgetItem
+
         self._list.clear()
         for hit in self._hits:
             kind = word(f"search.kinds.{hit.kind.value}")
@@ -102,16 +128,22 @@ class SearchBar(QLineEdit):
             self._list.setCurrentRow((self._list.currentRow() + step) % len(self._hits))
             return True
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._pick_found = True
             if self._wait.isActive():
                 self.look_up()
-            if self._list.currentItem() is not None:
-                self._pick_item(self._list.currentItem())
+            elif not self._searching:
+                self._pick_found = False
+                self._pick_current()
             return True
         if key == Qt.Key.Key_Escape:
             self._hide_list()
             self.clear()
             return True
         return False
+
+    def _pick_current(self) -> None:
+        if self._list.currentItem() is not None:
+            self._pick_item(self._list.currentItem())
 
     def _pick_item(self, item: QListWidgetItem) -> None:
         hit = item.data(Qt.ItemDataRole.UserRole)

@@ -17,6 +17,7 @@ def test_ids_and_rows_keep_one_order_and_choices_name_what_is_there(ws):
     )
     ids = listing.list_ids(ws, query)
     assert [row.text for row in listing.list_rows(ws, query, ids)] == ["丙", "甲"]
+    assert listing.list_start(ws, query, 1) == (ids, listing.list_rows(ws, query, ids[:1]))
     assert listing.choices(ws, ListKind.ISSUES, "area") == ["执法"]
     assert listing.unit_names(ws) == ["市司法局", "市财政局"]
 
@@ -25,3 +26,9 @@ def test_batches_are_those_imported(practice):
     assert [batch.name for batch in listing.batches(practice)] == [
         "保定市法治政府建设实地督察反馈意见整改台账"
     ]
+
+
+def test_a_list_is_empty_until_the_first_record(ws):
+    assert listing.is_empty(ws, ListKind.ISSUES)
+    issues.register_issue(ws, IssueDraft(text="甲"))
+    assert not listing.is_empty(ws, ListKind.ISSUES)

@@ -17,6 +17,7 @@ from core.store.figures import SINGLE, single_cells, split_cells
 from tests import builders as a
 from tests.core.store.listed import row
 from tests.core.store.opened import begin, save
+from tests.core.store.plans import plans
 
 TODAY = a.TODAY
 KINDS = (ListKind.ISSUES, ListKind.MEASURES)
@@ -112,3 +113,12 @@ def test_a_unit_that_has_two_parts_in_an_issue_counts_it_once(ledger):
     save(ledger, unit, issue, *a.shares([unit, unit], issue))
     cells = split_cells(ledger, ListKind.ISSUES, Dimension.UNIT, TODAY)
     assert [(cell.values[Dimension.UNIT], cell.count) for cell in cells] == [("县公安局", 1)]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("dimension", [each for each in Dimension if each not in SINGLE])
+def test_a_split_reads_no_table_whole_for_every_record(ledger, kind, dimension):
+    save(ledger, a.an_issue())
+    for sql, plan in plans(ledger, lambda: split_cells(ledger, kind, dimension, TODAY)):
+        joined = [line for line in plan if line.endswith("LEFT-JOIN")]
+        assert all(line.startswith("SEARCH ") for line in joined), sql

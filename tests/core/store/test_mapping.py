@@ -94,3 +94,12 @@ def test_a_column_added_later_with_an_empty_value_changes_no_text() -> None:
     shape = shape_of(Unit)
     text = shape.canonical(shape.row_of(Unit(uuid="u", name="县司法局")))
     assert text == '{"name":"县司法局","revision":1,"uuid":"u"}'
+
+
+def test_an_update_names_only_the_columns_that_differ() -> None:
+    shape = shape_of(Issue)
+    issue = an_issue()
+    before, after = (shape.row_of(each) for each in (issue, replace(issue, note="新", revision=2)))
+    statement, values = shape.update(before, after, "d")
+    assert statement == "UPDATE issue SET note = ?, revision = ?, content_digest = ? WHERE uuid = ?"
+    assert values == ["新", 2, "d", issue.uuid]

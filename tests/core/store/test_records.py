@@ -28,6 +28,8 @@ def test_columns_are_matched_and_none_means_empty(ledger: Ledger) -> None:
     assert records.find(ledger, Issue, batch_uuid=None) == [second]
     assert records.find(ledger, Issue, deadline_due="2026-12-01", code="2") == [second]
     assert records.find(ledger, Issue, code="1", batch_uuid=None) == []
+    assert records.uuids(ledger, Issue, code="2") == [second.uuid]
+    assert records.uuids(ledger, Issue, code="3") == []
 
 
 def test_the_order_follows_the_columns_named(ledger: Ledger) -> None:

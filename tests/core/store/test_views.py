@@ -6,12 +6,14 @@ from datetime import date
 import pytest
 
 from core.domain.letter import LetterState
-from core.domain.listing import COLUMNS, ListKind
+from core.domain.listing import COLUMNS, ListKind, ListQuery
 from core.store import views
 from core.store.ledger import Ledger
+from core.store.sources import SOURCES
 from tests import builders as a
 from tests.core.store.listed import ids, only, row
 from tests.core.store.opened import NOW, save
+from tests.core.store.plans import plans, scans
 
 TODAY = a.TODAY
 
@@ -91,3 +93,34 @@ def test_rows_of_the_registers_show_what_hangs_on_them(ledger):
     assert row(ledger, ListKind.LETTERS, filled[ListKind.LETTERS]).state is LetterState.VOID
     assert ids(ledger, ListKind.INSPECTIONS, "缺页 公安") == [filled[ListKind.INSPECTIONS]]
     assert views.distinct(ledger, ListKind.ISSUES, "units", TODAY) == ["县公安局", "县司法局"]
+
+
+@pytest.mark.parametrize("kind", list(SOURCES))
+def test_a_list_without_a_wish_reads_each_table_once_and_finds_the_rest_by_index(ledger, kind):
+    for sql, plan in plans(ledger, lambda: views.list_ids(ledger, ListQuery(kind=kind, today=a.TODAY))):
+        assert len(scans(plan)) <= 1, sql
+
+
+@pytest.mark.parametrize("kind", [ListKind.ISSUES, ListKind.MEASURES])
+@pytest.mark.parametrize("column", ["deadline_due", "timeliness", "status", "area", "batch", "text"])
+def test_a_sort_reads_the_list_once_whatever_column_was_clicked(ledger, kind, column):
+    query = ListQuery(kind=kind, today=a.TODAY, sort=((column, True),))
+    for sql, plan in plans(ledger, lambda: views.list_ids(ledger, query)):
+        assert len(scans(plan)) <= 1, sql
+
+
+def test_rows_in_view_are_found_by_index_alone(ledger):
+    issue = a.an_issue()
+    measure = a.a_measure(issue)
+    save(ledger, issue, measure)
+    for kind, uuid in ((ListKind.ISSUES, issue.uuid), (ListKind.MEASURES, measure.uuid)):
+        query = ListQuery(kind=kind, today=a.TODAY)
+        for sql, plan in plans(ledger, lambda query=query, uuid=uuid: views.list_rows(ledger, query, [uuid])):
+            assert set(scans(plan)) <= {"office", "custom_field"}, (sql, plan)
+
+
+def test_whether_a_list_has_any_row_is_known_without_reading_it(ledger):
+    assert not views.any_row(ledger, ListKind.ISSUES)
+    save(ledger, a.an_issue())
+    assert views.any_row(ledger, ListKind.ISSUES)
+    assert not views.any_row(ledger, ListKind.MEASURES)

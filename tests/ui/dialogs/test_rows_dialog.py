@@ -16,6 +16,6 @@ def test_the_rows_of_a_past_day_are_shown_whatever_came_later(full: Session, qtb
     qtbot.addWidget(dialog)
     assert dialog.model.rowCount() == 22
     assert dialog._count.text() == "共 22 项"
-    dialog.model.set_filters((Filter(column="timeliness", values=("overdue",)),))
+    dialog.model.set_question("", (Filter(column="timeliness", values=("overdue",)),))
     assert dialog._count.text() == "共 2 项"
     assert "2020年12月10日" in dialog.windowTitle()

@@ -86,7 +86,7 @@ def test_the_model_keeps_every_rule_of_qt(model: RowsModel):
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     model.set_words("问题1")
     model.sort(0, Qt.SortOrder.DescendingOrder)
-    model.set_filters([Filter(column="status", values=("closed",))])
+    model.set_question("", [Filter(column="status", values=("closed",))])
     model.reload()
     assert tester.model() is model
 
@@ -167,3 +167,91 @@ def test_headings_are_the_words_that_excel_has(model: RowsModel):
     assert model.headerData(4, Qt.Orientation.Vertical) == 5
     assert model.columnCount(model.index(0, 0)) == 0
     assert model.rowCount(QModelIndex()) == 1_000
+
+
+class Slow:
+    """A source that answers when it is told to."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+        self.open: list[tuple[ListQuery, object, object]] = []
+        self.source = RowSource(ledger.list_ids, ledger.list_rows, self.ask)
+
+    def ask(self, _asker: object, query: ListQuery, take: object, fail: object) -> None:
+        self.open = [(query, take, fail)]
+
+    def answer(self) -> None:
+        query, take, _ = self.open.pop()
+        ids = self.ledger.list_ids(query)
+        take((ids, self.ledger.list_rows(query, ids[:200])))
+
+    def fail(self) -> None:
+        self.open.pop()[2](RuntimeError())
+
+
+@pytest.fixture
+def slow(ledger: Ledger) -> Slow:
+    return Slow(ledger)
+
+
+@pytest.fixture
+def waiting(slow: Slow, qtbot) -> RowsModel:
+    made = RowsModel(slow.source, ListKind.ISSUES, lambda: DAY)
+    made.reload()
+    slow.answer()
+    return made
+
+
+def test_the_old_rows_stay_until_the_new_ones_are_there(waiting: RowsModel, slow: Slow):
+    waiting.set_words("问题99")
+    assert (waiting.rowCount(), waiting.query.words) == (1_000, "")
+    slow.answer()
+    assert (waiting.rowCount(), waiting.query.words) == (11, "问题99")
+
+
+def test_questions_asked_in_a_row_add_up_before_any_is_answered(waiting: RowsModel, slow: Slow):
+    waiting.set_words("问题99")
+    waiting.set_filter("status", ("closed",))
+    waiting.set_filter("timeliness", ("overdue",))
+    slow.answer()
+    assert waiting.query.words == "问题99"
+    assert [each.column for each in waiting.query.filters] == ["status", "timeliness"]
+
+
+def test_what_depends_on_the_answer_waits_for_it_and_runs_once(waiting: RowsModel, slow: Slow):
+    seen: list[int] = []
+    waiting.then(lambda: seen.append(waiting.rowCount()))
+    waiting.set_words("问题99")
+    waiting.then(lambda: seen.append(waiting.rowCount()))
+    assert seen == [1_000]
+    slow.answer()
+    waiting.reload()
+    slow.answer()
+    assert seen == [1_000, 11]
+
+
+def test_what_asks_again_makes_those_behind_it_wait_for_the_newer_answer(waiting: RowsModel, slow: Slow):
+    seen: list[int] = []
+    waiting.set_words("问题99")
+    waiting.then(lambda: waiting.set_words(""))
+    waiting.then(lambda: seen.append(waiting.rowCount()))
+    slow.answer()
+    assert seen == []
+    slow.answer()
+    assert seen == [1_000]
+
+
+def test_the_first_rows_come_with_the_answer_and_are_not_read_again(waiting: RowsModel, slow: Slow):
+    slow.ledger.fetched.clear()
+    assert waiting.index(3, 0).data() == "2026-003"
+    assert slow.ledger.fetched == []
+
+
+def test_a_question_that_fails_leaves_what_is_shown(waiting: RowsModel, slow: Slow):
+    told: list[str] = []
+    waiting.query_changed.connect(lambda: told.append(waiting.query.words))
+    waiting.set_words("问题99")
+    slow.fail()
+    assert told == [""]
+    waiting.set_filter("status", ("closed",))
+    assert slow.open[0][0].words == ""
