@@ -13,7 +13,7 @@ from core.wording import word
 from ui.jobs.strip import JobStrip
 from ui.models.habits import habits
 from ui.pages import acts
-from ui.pages.registry import PAGES
+from ui.pages.registry import GROUPS
 from ui.pages.shell import Shell
 from ui.session import Session
 from ui.widgets.navigation import Navigation
@@ -32,7 +32,7 @@ class MainWindow(Shell):
         self.setWindowTitle(word("window.title", office=session.reader.office.name))
         self.setWindowIcon(icon("app", "accent"))
         self.setAcceptDrops(True)
-        self.navigation = Navigation(tuple(PAGES))
+        self.navigation = Navigation(GROUPS)
         self.bar = TopBar(self.search)
         self._build()
         self._connect()
@@ -104,6 +104,8 @@ class MainWindow(Shell):
         )
         for key, name in keys:
             QShortcut(QKeySequence(key), self).activated.connect(partial(self.act, name))
+        for key, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1), ("Ctrl+Tab", 1), ("Ctrl+Shift+Tab", -1)):
+            QShortcut(QKeySequence(key), self).activated.connect(partial(self.navigation.step, step))
 
     def _show_trouble(self, error: BaseException) -> None:
         from ui.widgets.messages import tell_error

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 _SIZE = (1360, 860)
+_SMALLEST = (1366, 700)
+"""Dots of the smallest screen without the system's own bars, on which a magnified window is shown."""
 _SETTLED_S = 0.15
 """How long a page is left to draw what it loads in the background."""
 
@@ -100,6 +102,7 @@ def _keep_habits_in(folder: str) -> None:
 def _pictures(ledger: Path, clock: Clock, folder: Path) -> list[Path]:
     from ui.app import make_application
     from ui.main_window import MainWindow
+    from ui.pages.ledger_page import LedgerPage
     from ui.pages.registry import PAGES
     from ui.session import Session
 
@@ -107,7 +110,9 @@ def _pictures(ledger: Path, clock: Clock, folder: Path) -> list[Path]:
     application = make_application()
     session = Session.open(ledger, clock)
     window = MainWindow(session)
-    window.resize(*_SIZE)
+    scale = window.devicePixelRatio()
+    width, height = _SIZE if scale == 1 else _SMALLEST
+    window.resize(int(width / scale), int(height / scale))
     window.show()
     taken: list[Path] = []
 
@@ -128,6 +133,10 @@ def _pictures(ledger: Path, clock: Clock, folder: Path) -> list[Path]:
     if record:
         window.show_record(ListKind.ISSUES, record)
         take("record")
+        page = window.page("ledger")
+        assert isinstance(page, LedgerPage)
+        page.panel.tabs.choose("MeasuresTab")
+        take("measures")
     window.close()
     return taken
 

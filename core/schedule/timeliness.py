@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from core.domain.deadline import Deadline, DeadlineKind
@@ -29,6 +30,16 @@ def timeliness(due: date | None, *, standing: bool, done: bool, today: date, soo
 def days_left(due: date | None, today: date) -> int | None:
     """Return whole days until ``due``, negative when it has passed, ``None`` without a day."""
     return None if due is None else (due - today).days
+
+
+def span_of(left: int | None, spans: Sequence[int]) -> int | None:
+    """Return the narrowest reminder span that ``left`` days fall into, ``None`` when none or already late.
+
+    Offices remind 15, 7 and 3 days ahead (三色提醒); settings hold the spans.
+    """
+    if left is None or left < 0:
+        return None
+    return min((span for span in spans if left <= span), default=None)
 
 
 ISSUE_DONE = frozenset(

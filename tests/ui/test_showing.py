@@ -20,7 +20,7 @@ def test_the_demo_without_a_screen_leaves_papers_and_a_picture_of_every_page(tmp
     assert said["issues"] == {"new": 22, "updated": 0, "unchanged": 0}
     assert said["second_import"]["issues"] == {"new": 0, "updated": 0, "unchanged": 22}
     names = [Path(path).stem.partition("-")[2] for path in said["pictures"]]
-    assert names == [*PAGES, "record"]
+    assert names == [*PAGES, "record", "measures"]
     for path in said["pictures"]:
         picture = QImage(path)
         seen = {picture.pixel(x, y) for x in range(0, 1360, 17) for y in range(0, 860, 13)}

@@ -28,6 +28,7 @@ class MergeDialog(QDialog):
             self._group.addButton(choice, place)
             outer.addWidget(choice)
         merge = button("health_page.merge", self.accept, role="primary", name="merge_dialog.accept")
+        merge.setDefault(True)
         outer.addLayout(row(None, button("messages.cancel", self.reject), merge))
         self.setMinimumWidth(480)
 

@@ -30,6 +30,7 @@ class PinDialog(QDialog):
         outer.addWidget(label(word("people_tab.honest"), "muted", wrap=True))
         outer.addLayout(form)
         save = button("messages.save", self.save, role="primary", symbol="save")
+        save.setDefault(True)
         outer.addLayout(row(None, button("messages.cancel", self.reject), save))
         self.setMinimumWidth(480)
 

@@ -36,6 +36,7 @@ class RowsDialog(QDialog):
         self.model.set_question("", filters)
         self._count = label("", "muted")
         close = button("statistics.close", self.accept)
+        close.setDefault(True)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(16, 16, 16, 16)
         outer.setSpacing(8)

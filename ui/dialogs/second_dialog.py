@@ -70,6 +70,7 @@ class SecondDialog(QDialog):
         self.setWindowTitle(word("second.title"))
         self.second = SecondPerson(session)
         self.agree = button("second.agree", self.accept, role="primary")
+        self.agree.setDefault(True)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 16, 24, 16)
         outer.setSpacing(12)

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from core.domain.overview import DueItem
-from core.wording import chinese_date, word, word_of
+from core.wording import chinese_date, word
+from ui.models.lights import light
 from ui.models.roles import TONE_ROLE, UUID_ROLE
-from ui.models.tones import tone_of
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -33,10 +33,12 @@ class DueModel(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self._items: Sequence[DueItem] = ()
+        self._spans: Sequence[int] = ()
 
-    def show_items(self, items: Sequence[DueItem]) -> None:
-        """Show other items."""
+    def show_items(self, items: Sequence[DueItem], spans: Sequence[int] = ()) -> None:
+        """Show other items, those nearly due by the office's reminder spans."""
         self.beginResetModel()
+        self._spans = tuple(spans)
         self._items = tuple(items)
         self.endResetModel()
 
@@ -62,7 +64,7 @@ class DueModel(QAbstractTableModel):
         if role == UUID_ROLE:
             return item.issue_uuid
         if role == TONE_ROLE and index.column() == 0:
-            return tone_of(item.timeliness)
+            return light(item.timeliness, item.days_left, self._spans)[1]
         if role == Qt.ItemDataRole.ToolTipRole and index.column() in (2, 3):
             return self._words(item)[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -80,10 +82,9 @@ class DueModel(QAbstractTableModel):
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None
 
-    @staticmethod
-    def _words(item: DueItem) -> tuple[str, ...]:
+    def _words(self, item: DueItem) -> tuple[str, ...]:
         return (
-            word_of(item.timeliness),
+            light(item.timeliness, item.days_left, self._spans)[0],
             item.code,
             _told(item),
             item.units,

@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from core.domain.cells import cell_text, heading_of
-from core.domain.listing import COLUMNS, Column, ColumnKind, Filter, ListKind, ListQuery
+from core.domain.listing import COLUMNS, Column, ColumnKind, Filter, ListKind, ListQuery, Timeliness
 from core.domain.rows import ListRow
+from core.schedule.timeliness import days_left
+from ui.models.lights import light
 from ui.models.roles import TONE_ROLE, UUID_ROLE
-from ui.models.tones import tone_of
+from ui.models.tones import Tone, tone_of
 
 if TYPE_CHECKING:
     from ui.session import Session
@@ -101,11 +103,16 @@ class RowsModel(QAbstractTableModel):
         parent: QObject | None = None,
         *,
         columns: tuple[Column, ...] = (),
+        spans: Callable[[], Sequence[int]] = tuple,
     ) -> None:
-        """``columns`` are those of a list whose columns the program does not know beforehand."""
+        """``columns`` are those of a list whose columns the program does not know beforehand.
+
+        ``spans`` are the office's reminder spans, by which an item nearly due is told.
+        """
         super().__init__(parent)
         self._source = source
         self._today = today
+        self._spans = spans
         self.columns: tuple[Column, ...] = columns or COLUMNS[kind]
         self.query = ListQuery(kind=kind, today=today())
         self._wanted = self.query
@@ -236,12 +243,21 @@ class RowsModel(QAbstractTableModel):
         row = self.row_at(index.row())
         if row is None:
             return None
+        near = self._light(column, row)
         if role == TONE_ROLE:
-            return tone_of(getattr(row, column.key)) if column.kind is ColumnKind.ENUM else None
-        text = cell_text(column, row)
+            own = tone_of(getattr(row, column.key)) if column.kind is ColumnKind.ENUM else None
+            return near[1] if near else own
+        text = near[0] if near else cell_text(column, row)
         if role == Qt.ItemDataRole.ToolTipRole:
             return text if len(text) > column.width else None
         return " ".join(text.split())
+
+    def _light(self, column: Column, row: ListRow) -> tuple[str, Tone] | None:
+        """Return words and tone of an item nearly due, ``None`` for every other cell."""
+        if column.key != "timeliness" or getattr(row, "timeliness", None) is not Timeliness.DUE_SOON:
+            return None
+        left = days_left(getattr(row, "next_due", None), self.query.today)
+        return light(Timeliness.DUE_SOON, left, self._spans())
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

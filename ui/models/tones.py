@@ -17,10 +17,12 @@ from core.domain.verdict import Verdict
 
 
 class Tone(StrEnum):
-    """The five colours of states."""
+    """The colours of states; three of them tell how near a day is."""
 
     GOOD = "good"
+    SOON = "soon"
     WARN = "warn"
+    URGENT = "urgent"
     BAD = "bad"
     CALM = "calm"
     QUIET = "quiet"

@@ -18,6 +18,8 @@ from ui.widgets.plates import button, label, row
 class CriteriaTab(Tab):
     """A plate for every criterion; the raw words stay on the first page of the record."""
 
+    SYMBOL = "check"
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.tool("criteria_tab.add", "add_criterion", "add")

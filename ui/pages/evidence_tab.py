@@ -17,6 +17,8 @@ from ui.widgets.plates import button, label, row
 class EvidenceTab(Tab):
     """Files with what they prove; dropped, pasted or chosen ones are attached to the issue."""
 
+    SYMBOL = "attach"
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._basket = FileBasket()

@@ -107,7 +107,7 @@ def _table(model: HealthModel) -> QTableView:
     table.setShowGrid(False)
     table.setWordWrap(False)
     table.setTabKeyNavigation(False)
-    table.setStyleSheet("QTableView { border: none; }")
+    table.setProperty("role", "plain")
     table.verticalHeader().hide()
     table.verticalHeader().setDefaultSectionSize(row_height())
     head = table.horizontalHeader()

@@ -30,7 +30,6 @@ from ui.widgets.plates import label
 
 if TYPE_CHECKING:
     from ui.pages.issue_panel import IssuePanel
-    from ui.pages.issue_tabs import Tab
 
 TABLES = (
     "issue",
@@ -87,12 +86,9 @@ def lived(life: IssueLife) -> list[str]:
     return [each.uuid for each in acts]
 
 
-def tab_title(tab: Tab, dossier: IssueDossier | None) -> str:
-    """Return the words on a tab with how many entries it holds."""
-    name = type(tab).__name__
-    title = word(f"issue_panel.{name}")
-    count = _COUNTS[name](dossier) if dossier and name in _COUNTS else 0
-    return word("issue_panel.tab_count", title=title, count=count) if count else title
+def count_of(name: str, dossier: IssueDossier | None) -> int:
+    """Return how many entries the section ``name`` holds, 0 for one that is not counted."""
+    return _COUNTS[name](dossier) if dossier and name in _COUNTS else 0
 
 
 def deadline_reading(panel: IssuePanel, raw: str, batch_uuid: str | None) -> str:

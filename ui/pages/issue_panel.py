@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMenu, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from core.domain.change import ChangeRecord, Outcome
 from core.domain.dossier import IssueDossier
@@ -15,6 +15,7 @@ from core.errors import UserFacing
 from core.operations import dossiers, issues
 from core.wording import word, word_of
 from ui.models.due_model import left_words
+from ui.models.lights import light
 from ui.models.tones import Tone
 from ui.pages import issue_acts, life_acts
 from ui.pages.criteria_tab import CriteriaTab
@@ -33,13 +34,16 @@ from ui.widgets.draft_keeper import DraftKeeper
 from ui.widgets.form import Form
 from ui.widgets.messages import ask, ask_unsaved, error_text
 from ui.widgets.plates import Banner, button, label, row, scrolled
+from ui.widgets.sections import Sections
 from ui.widgets.theme import mark
 
 NEW_KEY = "issue:new"
 _TABS: tuple[type[Tab], ...] = (
-    *(MeasuresTab, ProgressTab, EvidenceTab, LettersTab, LifeTab),
-    *(CriteriaTab, MilestonesTab, LinksTab, RelatedTab),
+    *(MeasuresTab, ProgressTab, CriteriaTab, MilestonesTab, EvidenceTab, LettersTab),
+    *(LifeTab, LinksTab, RelatedTab, WatchTab, TasksTab, TrailTab),
 )
+"""The sections below the facts, from above; another one is another class here."""
+FACTS = "facts"
 
 
 class IssuePanel(QWidget):
@@ -74,8 +78,8 @@ class IssuePanel(QWidget):
         )
         self._save = button("messages.save", self.save, symbol="save", role="primary", name="issue_save")
         self._revert = button("issue_panel.revert", self._show_saved, name="issue_revert")
-        self.tabs = QTabWidget()
-        self._tabs = [*(made() for made in _TABS), WatchTab(session), TasksTab(), TrailTab()]
+        self.tabs = Sections()
+        self._tabs = [each.made(session) for each in _TABS]
         self._build()
         self.form.edited.connect(self._on_edited)
         session.changed.connect(self.on_session_changed)
@@ -98,7 +102,7 @@ class IssuePanel(QWidget):
         self.banner.hide()
         self._show_head()
         self._show_saved()
-        self.tabs.setCurrentIndex(0)
+        self.tabs.choose(FACTS)
         self.keeper.watch(NEW_KEY)
         self._offer_kept()
         self.form.editor("text").setFocus()
@@ -123,13 +127,13 @@ class IssuePanel(QWidget):
             *issues.check_issue(self.session.reader, draft, self.uuid or None),
         ]
         if self.form.show_violations(found):
-            self.tabs.setCurrentIndex(0)
+            self.tabs.choose(FACTS)
             self.banner.tell(word("issue_panel.put_right"), Tone.BAD)
             return False
         warning, said = _look_first(found, new=self.dossier is None), f"{draft.batch_uuid} {draft.text}"
         if warning and said != self._warned_of:
             self._warned_of = said
-            self.tabs.setCurrentIndex(0)
+            self.tabs.choose(FACTS)
             self.banner.tell(warning, Tone.WARN)
             return False
         if self.dossier is None:
@@ -183,17 +187,17 @@ class IssuePanel(QWidget):
     def _build(self) -> None:
         first = QWidget()
         column = QVBoxLayout(first)
-        column.setContentsMargins(0, 12, 0, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         inside = QVBoxLayout()
         inside.addWidget(self.form)
         column.addWidget(scrolled(inside, margins=(0, 0, 12, 0)), 1)
         column.addLayout(row(self._remove, None, self._revert, self._save))
-        self.tabs.addTab(first, word("issue_panel.facts"))
+        self.tabs.add(FACTS, first, word("issue_panel.facts"), "info")
         for tab in self._tabs:
             tab.act_wanted.connect(lambda name, value: issue_acts.ACTS[name](self, value))
-            self.tabs.addTab(tab, "")
-        self.tabs.setDocumentMode(True)
+            name = type(tab).__name__
+            self.tabs.add(name, tab, word(f"issue_panel.{name}"), tab.SYMBOL)
         close = button("issue_panel.close", self.closed.emit, symbol="close", role="flat")
         close.setToolTip(close.text())
         close.setText("")
@@ -217,9 +221,9 @@ class IssuePanel(QWidget):
 
     def _show_head(self) -> None:
         dossier = self.dossier
-        for place, tab in enumerate(self._tabs):
-            self.tabs.setTabVisible(place + 1, dossier is not None)
-            self.tabs.setTabText(place + 1, issue_acts.tab_title(tab, dossier))
+        for name in (type(tab).__name__ for tab in self._tabs):
+            self.tabs.show_section(name, shown=dossier is not None)
+            self.tabs.show_count(name, issue_acts.count_of(name, dossier))
         for part in (self._moves, self._remove):
             part.setVisible(dossier is not None)
         if dossier is None:
@@ -231,7 +235,8 @@ class IssuePanel(QWidget):
         self._status.show_state(word_of(dossier.issue.status), dossier.issue.status)
         pressing = dossier.timeliness in {Timeliness.OVERDUE, Timeliness.DUE_SOON}
         standing = left_words(dossier.days_left) if pressing else word_of(dossier.timeliness)
-        self._timeliness.show_state(standing, dossier.timeliness)
+        spans = self.session.reader.settings.reminder_days
+        self._timeliness.show_state(standing, light(dossier.timeliness, dossier.days_left, spans)[1])
 
     def _fill_moves(self) -> None:
         life_acts.fill_moves(self, self._menu)

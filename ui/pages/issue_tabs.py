@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
+from typing import Self
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
@@ -16,7 +17,9 @@ from core.domain.letter import Letter
 from core.domain.measure import ProgressNote
 from core.wording import chinese_date, word, word_of
 from ui.models.due_model import left_words
+from ui.models.lights import light
 from ui.models.tones import tone_of
+from ui.session import Session
 from ui.widgets.badges import Badge
 from ui.widgets.plates import button, clear, label, row, scrolled
 
@@ -24,7 +27,16 @@ from ui.widgets.plates import button, clear, label, row, scrolled
 class Tab(QWidget):
     """A scrolled column of entries, rebuilt for every dossier; acts are told to the panel by name."""
 
+    SYMBOL = "more"
+    """Icon of the section where there is no room for its words."""
+
     act_wanted = Signal(str, object)
+
+    @classmethod
+    def made(cls, session: Session) -> Self:
+        """Return the tab for a panel; one that reads more than the dossier takes the session."""
+        del session
+        return cls()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,7 +44,7 @@ class Tab(QWidget):
         self.entries.setSpacing(8)
         self.tools = row()
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 12, 0, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addLayout(self.tools)
         column.addWidget(scrolled(self.entries, margins=(0, 0, 12, 0)), 1)
@@ -79,8 +91,16 @@ class Tab(QWidget):
 class MeasuresTab(Tab):
     """整改措施: each with its standing, units, deadline and acts."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    SYMBOL = "columns"
+
+    @classmethod
+    def made(cls, session: Session) -> Self:
+        """Return the tab; it knows the office's reminder spans."""
+        return cls(lambda: session.reader.settings.reminder_days)
+
+    def __init__(self, spans: Callable[[], Sequence[int]] = tuple, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._spans = spans
         self.tool("issue_panel.add_measure", "add_measure", "add")
         self.tools.addStretch(1)
 
@@ -95,7 +115,7 @@ class MeasuresTab(Tab):
         head = row(
             label(word("issue_panel.measure_number", number=measure.position), "section"),
             Badge(word_of(measure.status), tone_of(measure.status)),
-            Badge(word_of(each.timeliness), tone_of(each.timeliness)),
+            Badge(*light(each.timeliness, each.days_left, self._spans())),
             None,
         )
         for key, name in (
@@ -128,6 +148,8 @@ class MeasuresTab(Tab):
 
 class ProgressTab(Tab):
     """进展: what was reported on which day, newest first."""
+
+    SYMBOL = "statistics"
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -167,6 +189,8 @@ class ProgressTab(Tab):
 class LettersTab(Tab):
     """文书: the letters that speak of this issue."""
 
+    SYMBOL = "letters"
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.tool("issue_panel.write_letter", "write_letter", "letters")
@@ -196,6 +220,8 @@ class LettersTab(Tab):
 
 class TrailTab(Tab):
     """操作留痕: who did what when, with the words before and after."""
+
+    SYMBOL = "clock"
 
     def parts(self, dossier: IssueDossier) -> list[QWidget]:
         """Return a plate for every journal entry."""

@@ -22,6 +22,7 @@ from ui.models.tones import Tone
 from ui.pages.list_pane import ListPane
 from ui.session import Session
 from ui.widgets.choices import Choice
+from ui.widgets.flow_layout import lines_of
 from ui.widgets.form import Field, FieldKind
 from ui.widgets.messages import tell_error
 from ui.widgets.plates import Card, button, label, row
@@ -67,13 +68,12 @@ class LeaderTab(QWidget):
     def _acts(self) -> QVBoxLayout:
         line = QVBoxLayout()
         line.addLayout(
-            row(
+            lines_of(
                 button("people_page.add_leader", self.add, symbol="add", role="primary"),
                 button("people_page.edit_leader", self.edit, symbol="edit"),
                 button("people_page.merge_leader", self.merge),
                 button("people_page.remove_leader", self.remove, symbol="delete"),
                 button("people_page.gather", self.gather, symbol="import"),
-                None,
                 button(
                     "people_page.export_leaders", lambda: self.export_wanted.emit(self.pane), symbol="export"
                 ),

@@ -25,6 +25,9 @@ from ui.session import Session
 from ui.widgets.plates import EmptyPlace, button
 
 _KINDS = (ListKind.ISSUES, ListKind.MEASURES)
+_LIST_NEEDS = 216
+_PANEL_NEEDS = 440
+"""Pixels: both beside the navigation must fit a screen of 1366 pixels magnified by a half."""
 
 
 class LedgerPage(Page):
@@ -166,8 +169,8 @@ class LedgerPage(Page):
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(16)
-        self.panel.setMinimumWidth(520)
-        self._lists.setMinimumWidth(360)
+        self.panel.setMinimumWidth(_PANEL_NEEDS)
+        self._lists.setMinimumWidth(_LIST_NEEDS)
         self.panel.hide()
         state = habits().value("ledger/splitter")
         if state is not None:
@@ -190,8 +193,8 @@ class LedgerPage(Page):
         if self.panel.isHidden():
             self.panel.show()
             if habits().value("ledger/splitter") is None:
-                half = self._splitter.width() // 2
-                self._splitter.setSizes([half, half])
+                width = self._splitter.width()
+                self._splitter.setSizes([width * 2 // 5, width * 3 // 5])
 
     def _on_current(self, kind: ListKind, uuid: str) -> None:
         if kind is not self.pane.kind or not uuid:

@@ -19,6 +19,7 @@ from ui.models.tones import Tone
 from ui.pages.watch_acts import ask_signature
 from ui.session import Session
 from ui.widgets.badges import Badge
+from ui.widgets.flow_layout import lines_of
 from ui.widgets.pdf_panel import PdfPanel
 from ui.widgets.plates import button, label, row
 
@@ -57,7 +58,7 @@ class LetterSide(QFrame):
         head.addLayout(row(self._number, None, self._state))
         for part in (self._title, self._facts, self._void_reason):
             head.addWidget(part)
-        foot = row(self.void_button, self.sign_button, None, *self._needing_file)
+        foot = lines_of(self.void_button, self.sign_button, *self._needing_file)
         foot.setContentsMargins(16, 4, 16, 0)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 12, 1, 12)

@@ -15,7 +15,8 @@ from ui.pages.letter_side import LetterSide
 from ui.pages.list_page import ListPage
 from ui.session import Session
 from ui.widgets.choices import Choice, ChoiceEdit, enum_choices
-from ui.widgets.plates import button, row
+from ui.widgets.flow_layout import lines_of
+from ui.widgets.plates import button
 from ui.widgets.theme import mark
 
 
@@ -51,7 +52,7 @@ class LettersPage(ListPage):
             choice.edited.connect(lambda column=column, choice=choice: self._filter(column, choice))
         layout = self.pane.layout()
         assert layout is not None
-        layout.insertLayout(0, row(self.kind, self.year, self.state, None))  # type: ignore[attr-defined]
+        layout.insertLayout(0, lines_of(self.kind, self.year, self.state))  # type: ignore[attr-defined]
 
     def _filter(self, column: str, choice: ChoiceEdit) -> None:
         value = choice.value()

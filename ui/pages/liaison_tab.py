@@ -13,9 +13,10 @@ from ui.dialogs.form_dialog import FormDialog, FormTask
 from ui.models.tones import Tone
 from ui.pages.list_pane import ListPane
 from ui.session import Session
+from ui.widgets.flow_layout import lines_of
 from ui.widgets.form import Field, FieldKind
 from ui.widgets.messages import ask
-from ui.widgets.plates import button, label, row
+from ui.widgets.plates import button, label
 
 
 class LiaisonTab(QWidget):
@@ -33,12 +34,11 @@ class LiaisonTab(QWidget):
         outer.setSpacing(8)
         outer.addWidget(label(word("people_page.liaison_text"), "muted", wrap=True))
         outer.addLayout(
-            row(
+            lines_of(
                 button("people_page.add_liaison", self.add, symbol="add", role="primary"),
                 button("people_page.edit_liaison", self.edit, symbol="edit"),
                 button("people_page.remove_liaison", self.remove, symbol="delete"),
                 button("people_page.paste", self.paste, symbol="import"),
-                None,
                 button(
                     "people_page.export_liaisons",
                     lambda: self.export_wanted.emit(self.pane),

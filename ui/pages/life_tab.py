@@ -33,6 +33,8 @@ class Event:
 class LifeTab(Tab):
     """核验: which reviews are asked for and waited for, and what happened in every round."""
 
+    SYMBOL = "inspections"
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.tool("life.levels", "set_levels")

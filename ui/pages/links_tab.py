@@ -18,6 +18,8 @@ from ui.widgets.plates import button, label, row
 class LinksTab(Tab):
     """A plate for every link; taking one away leaves the records and the other links."""
 
+    SYMBOL = "link"
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.tool("links_tab.add_measure", "link_measure", "add")

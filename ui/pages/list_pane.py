@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from core.domain.cells import heading_of
@@ -20,9 +21,11 @@ from ui.widgets.column_filter import shown_value
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.grid import Grid
 from ui.widgets.plates import button, clear, label
-from ui.widgets.theme import mark
+from ui.widgets.theme import mark, wide
 
 _WAIT_MS = 150
+_QUICK_NEEDS = 24
+"""Characters of width from which the quick choices are offered."""
 _MOST_VALUES = 6
 """Values a chip names; of more it says how many."""
 _QUICK = (Timeliness.OVERDUE, Timeliness.DUE_SOON, Timeliness.IN_TIME, Timeliness.STANDING, Timeliness.DONE)
@@ -41,13 +44,21 @@ class ListPane(QWidget):
         self.kind = kind
         self._session = session
         columns = listing.columns_of(session.reader, kind)
-        self.model = RowsModel(ledger_source(session), kind, lambda: session.today, self, columns=columns)
+        self.model = RowsModel(
+            ledger_source(session),
+            kind,
+            lambda: session.today,
+            self,
+            columns=columns,
+            spans=lambda: session.reader.settings.reminder_days,
+        )
         self.grid = Grid(self.model, partial(_choices, session, kind), kind.value)
         self._words = QLineEdit()
         self._words.setObjectName(f"find_{kind.value}")
         self._words.setPlaceholderText(word(f"lists.find_{kind.value}"))
         self._words.setClearButtonEnabled(True)
-        self._words.setFixedWidth(240)
+        self._words.setMaximumWidth(240)
+        self._words.setMinimumWidth(160)
         self._count = label("", "muted")
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips, gap=8)
@@ -108,6 +119,13 @@ class ListPane(QWidget):
         if self.model.row_of(uuid) < 0:
             self.show_all()
         self.model.then(partial(self.grid.select, uuid))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the quick choices to the column's own filter where they would cost the list its rows."""
+        super().resizeEvent(event)
+        roomy = event.size().width() >= wide(self.fontMetrics(), _QUICK_NEEDS)
+        for made in self._quick.buttons():
+            made.setVisible(roomy or made.isChecked())
 
     def _build(self, columns: QPushButton, *, quick: bool) -> None:
         tools = QWidget()

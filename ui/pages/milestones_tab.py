@@ -19,6 +19,8 @@ from ui.widgets.plates import button, label, row
 class MilestonesTab(Tab):
     """A plate for every milestone, by day; its reports stand under it, the newest first."""
 
+    SYMBOL = "calendar"
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.tool("milestones_tab.add", "add_milestone", "add")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -9,7 +11,7 @@ from core.domain.listing import ListKind
 from core.domain.overview import EntryDue, LookBackDue, Overview
 from core.wording import word
 from ui.models.due_model import left_words
-from ui.models.tones import tone_of
+from ui.models.lights import light
 from ui.widgets.badges import Badge
 from ui.widgets.plates import Card, button, clear, label, row
 
@@ -26,18 +28,18 @@ class DueRecordsCard(Card):
         super().__init__(word("overview.records_due"), parent)
         self.head.addWidget(button("overview.go_registers", self.all_wanted.emit, role="link"))
 
-    def show_due(self, now: Overview) -> None:
+    def show_due(self, now: Overview, spans: Sequence[int] = ()) -> None:
         """Show the most pressing of both kinds."""
         clear(self.body)
         found: list[EntryDue | LookBackDue] = [*now.entries_due, *now.look_backs]
         found.sort(key=lambda item: (item.due is None, item.due))
         for item in found[:_MOST_LINES]:
-            self._line(item)
+            self._line(item, spans)
         if len(found) > _MOST_LINES:
             self.body.addWidget(label(word("overview.more", count=len(found) - _MOST_LINES), "small"))
         self.setVisible(bool(found))
 
-    def _line(self, item: EntryDue | LookBackDue) -> None:
+    def _line(self, item: EntryDue | LookBackDue, spans: Sequence[int]) -> None:
         if isinstance(item, EntryDue):
             kind, uuid, what = ListKind.REGISTERS, item.uuid, item.register_name
         else:
@@ -46,6 +48,6 @@ class DueRecordsCard(Card):
         go.setText(item.code)
         go.setToolTip(" ".join(item.text.split()))
         go.clicked.connect(lambda: self.record_wanted.emit(kind, uuid))
-        state = Badge(left_words(item.days_left), tone_of(item.timeliness))
+        state = Badge(left_words(item.days_left), light(item.timeliness, item.days_left, spans)[1])
         self.body.addLayout(row(go, None, state))
         self.body.addWidget(label(what, "small", wrap=True))

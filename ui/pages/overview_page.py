@@ -4,38 +4,34 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from core.domain.letter import Letter, LetterKind
-from core.domain.listing import Filter, ListKind, Timeliness
+from core.domain.listing import Filter, ListKind
 from core.domain.overview import LetterProposal, Overview
 from core.operations import forms
 from core.operations import overview as figures
 from core.operations.reminders import reminders
 from core.wording import chinese_date, word
-from ui.models.due_model import DueModel
-from ui.models.tones import Tone
+from ui.pages.due_card import DueCard, FigureRow
 from ui.pages.overview_extras import DueRecordsCard
 from ui.pages.page import Page
 from ui.pages.recheck_card import RecheckCard
 from ui.pages.watch_card import WatchCard
 from ui.session import Session
-from ui.widgets.due_table import DueTable
-from ui.widgets.figure_card import FigureCard
+from ui.widgets.keyboard import ArrowKeys
 from ui.widgets.plates import Card, EmptyPlace, button, clear, label, row, scrolled
+from ui.widgets.theme import wide
 
 _MOST_LINES = 6
+_BESIDE_FROM = 54
+"""Characters of width from which the other cards stand beside what is due."""
 _KEPT = {
     "issue": "drafts.issue",
     "measure": "drafts.measure",
     "note": "drafts.note",
     "inspection": "drafts.inspection",
-}
-_STANDINGS = {
-    "overdue": (Timeliness.OVERDUE, Tone.BAD),
-    "due_soon": (Timeliness.DUE_SOON, Tone.WARN),
-    "standing": (Timeliness.STANDING, None),
-    "undated": (Timeliness.UNDATED, Tone.WARN),
 }
 
 
@@ -59,17 +55,27 @@ class OverviewPage(Page):
         self._nothing = QVBoxLayout(nothing)
         self._nothing.setContentsMargins(0, 0, 0, 0)
         self._stack.addWidget(nothing)
-        full = QWidget()
-        column = QVBoxLayout(full)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(16)
-        self._cards = self._figure_cards(column)
-        line = QHBoxLayout()
-        line.setSpacing(16)
-        line.addWidget(self._due_card(), 5)
-        line.addWidget(self._side(), 2)
-        column.addLayout(line, 1)
-        self._stack.addWidget(full)
+        column = QVBoxLayout()
+        column.setSpacing(12)
+        self._keys: dict[QWidget, ArrowKeys] = {}
+        figures_row = FigureRow()
+        figures_row.list_wanted.connect(self.list_wanted)
+        self._figures = figures_row
+        self._cards = figures_row.cards
+        due = DueCard()
+        due.opened.connect(partial(self.record_wanted.emit, ListKind.ISSUES))
+        due.all_wanted.connect(partial(figures_row.open, "overdue"))
+        self._due_card, self._due, self._table = due, due.model, due.table
+        for each in (figures_row, due):
+            self._keys[each] = ArrowKeys(each)
+        column.addWidget(figures_row)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._line.setSpacing(12)
+        self._line.addWidget(due, 4)
+        self._line.addLayout(self._side(), 2)
+        column.addLayout(self._line)
+        column.addStretch(1)
+        self._stack.addWidget(scrolled(column, margins=(0, 0, 4, 0)))
 
     def refresh(self) -> None:
         """Read today's figures again."""
@@ -81,11 +87,10 @@ class OverviewPage(Page):
         if not known:
             self._say_what_to_do_first()
         self._stack.setCurrentIndex(1 if known else 0)
-        self._show_figures(now)
-        self._due.show_items(now.due)
-        self._nothing_due.setVisible(not now.due)
-        self._table.setVisible(bool(now.due))
-        self.records.show_due(now)
+        self._figures.show_figures(now)
+        spans = self.session.reader.settings.reminder_days
+        self._due_card.show_items(now.due, spans)
+        self.records.show_due(now, spans)
         self._show_proposals(now.proposals)
         self._show_replies(now.replies_awaited)
         self._show_submission(now)
@@ -94,6 +99,24 @@ class OverviewPage(Page):
         self._show_drafts()
         self._rechecks.show_dues(now.rechecks)
         self._show_tasks(now.unclaimed_tasks)
+        self._arrange_keys()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put what is due above the rest where both do not fit side by side."""
+        super().resizeEvent(event)
+        wide_enough = event.size().width() >= wide(self.fontMetrics(), _BESIDE_FROM)
+        way = QBoxLayout.Direction
+        self._line.setDirection(way.LeftToRight if wide_enough else way.TopToBottom)
+
+    def _arrange_keys(self) -> None:
+        """Tab enters each card once, arrow keys move inside it; what leads elsewhere comes last."""
+        for card, keys in self._keys.items():
+            head = (
+                [card.head.itemAt(at).widget() for at in range(card.head.count())]
+                if isinstance(card, Card)
+                else []
+            )
+            keys.arrange([each for each in head if isinstance(each, QPushButton)])
 
     def _say_what_to_do_first(self) -> None:
         """Fill the page of an empty ledger; most ledgers never show it."""
@@ -104,84 +127,37 @@ class OverviewPage(Page):
         empty.pressed.connect(self._begin)
         self._nothing.addWidget(empty)
 
-    # --- figures --------------------------------------------------------------------------------------
-
-    def _figure_cards(self, column: QVBoxLayout) -> dict[str, FigureCard]:
-        cards = {}
-        line = QHBoxLayout()
-        line.setSpacing(16)
-        for name in ("issues", "measures", "overdue", "due_soon", "standing", "undated", "closed"):
-            card = FigureCard(word(f"overview.figures.{name}"))
-            card.clicked.connect(partial(self._open_figure, name))
-            cards[name] = card
-            line.addWidget(card, 1)
-        column.addLayout(line)
-        return cards
-
-    def _show_figures(self, now: Overview) -> None:
-        for name, card in self._cards.items():
-            tone = _STANDINGS[name][1] if name in _STANDINGS else None
-            card.show_figure(getattr(now, name), tone=tone)
-
-    def _open_figure(self, name: str, _checked: bool = False) -> None:
-        filters: tuple[Filter, ...] = ()
-        if name in _STANDINGS:
-            filters = (Filter(column="timeliness", values=(_STANDINGS[name][0].value,)),)
-        elif name == "closed":
-            filters = (Filter(column="status", values=("closed",)),)
-        self.list_wanted.emit(ListKind.MEASURES if name == "measures" else ListKind.ISSUES, filters)
-
-    # --- what is due ----------------------------------------------------------------------------------
-
-    def _due_card(self) -> Card:
-        card = Card(word("overview.due"))
-        card.head.addWidget(
-            button("overview.all_overdue", partial(self._open_figure, "overdue"), role="link")
-        )
-        self._due = DueModel()
-        self._table = DueTable(self._due)
-        self._table.opened.connect(partial(self.record_wanted.emit, ListKind.ISSUES))
-        self._nothing_due = label(word("overview.nothing_due"), "muted", wrap=True)
-        card.body.addWidget(self._nothing_due)
-        card.body.addWidget(self._table, 1)
-        card.body.addStretch(0)
-        return card
-
     # --- the right side -------------------------------------------------------------------------------
 
-    def _side(self) -> QWidget:
+    def _side(self) -> QVBoxLayout:
         column = QVBoxLayout()
-        column.setSpacing(16)
+        column.setSpacing(12)
         self._sections: dict[str, Card] = {}
         self.records = DueRecordsCard()
         self.records.record_wanted.connect(self.record_wanted)
         self.records.all_wanted.connect(partial(self.act_wanted.emit, "page", "registers"))
         self._rechecks = RecheckCard()
         self._rechecks.record_wanted.connect(self.record_wanted)
-        column.addWidget(self._rechecks)
         self.watch = WatchCard()
         self.watch.record_wanted.connect(self.record_wanted)
         self.watch.page_wanted.connect(partial(self.act_wanted.emit, "page", "duties"))
-        column.addWidget(self.watch)
-        for name in ("drafts", "tasks", "warnings", "proposals", "replies", "submission"):
+        for name in ("drafts", "tasks", "proposals", "replies", "submission", "warnings"):
             card = Card(word(f"overview.{name}"))
             if name == "warnings":
                 go = partial(self.act_wanted.emit, "page", "health")
                 card.head.addWidget(button("overview.go_health", go, role="link"))
             self._sections[name] = card
+        drafts, *others = self._sections.values()
+        for card in (drafts, self.watch, self.records, self._rechecks, *others):
             column.addWidget(card)
-            if name == "drafts":
-                column.addWidget(self.records)
+            self._keys[card] = ArrowKeys(card)
         column.addStretch(1)
-        area = scrolled(column)
-        area.setMinimumWidth(320)
-        return area
+        return column
 
     def _show_proposals(self, proposals: tuple[LetterProposal, ...]) -> None:
         body = self._sections["proposals"].body
         clear(body)
-        if not proposals:
-            body.addWidget(label(word("overview.no_proposals"), "muted", wrap=True))
+        self._sections["proposals"].setVisible(bool(proposals))
         for proposal in proposals[:_MOST_LINES]:
             write = button("overview.write_letter", partial(self._write_letter, proposal), symbol="letters")
             words = label(
@@ -205,8 +181,7 @@ class OverviewPage(Page):
     def _show_replies(self, letters: tuple[Letter, ...]) -> None:
         body = self._sections["replies"].body
         clear(body)
-        if not letters:
-            body.addWidget(label(word("overview.no_replies"), "muted", wrap=True))
+        self._sections["replies"].setVisible(bool(letters))
         for letter in letters[:_MOST_LINES]:
             words = word(
                 "overview.reply",
@@ -214,7 +189,14 @@ class OverviewPage(Page):
                 unit=letter.addressee,
                 day=chinese_date(letter.reply_due),
             )
-            body.addWidget(label(words, wrap=True))
+            show = partial(self.record_wanted.emit, ListKind.LETTERS, letter.uuid)
+            text = label(words, wrap=True)
+            text.setSizePolicy(text.sizePolicy().Policy.Expanding, text.sizePolicy().verticalPolicy())
+            body.addLayout(
+                row(text, button("watch_card.show", show, role="link", name=f"reply_{letter.uuid}"))
+            )
+        if len(letters) > _MOST_LINES:
+            body.addWidget(label(word("overview.more_replies", count=len(letters) - _MOST_LINES), "small"))
 
     def _show_submission(self, now: Overview) -> None:
         body = self._sections["submission"].body
@@ -233,8 +215,7 @@ class OverviewPage(Page):
     def _show_warnings(self, warnings: tuple[str, ...]) -> None:
         card = self._sections["warnings"]
         clear(card.body)
-        if not warnings:
-            card.body.addWidget(label(word("overview.no_warnings"), "muted", wrap=True))
+        card.setVisible(bool(warnings))
         for each in warnings[:_MOST_LINES]:
             card.body.addWidget(label(each, "warning", wrap=True))
 

@@ -21,8 +21,9 @@ from ui.pages.plan_panel import PlanPanel
 from ui.pages.record_panel import RecordPanel
 from ui.pages.task_panel import TaskPanel
 from ui.session import Session
+from ui.widgets.flow_layout import lines_of
 from ui.widgets.plan_tree import PlanTree
-from ui.widgets.plates import button, row
+from ui.widgets.plates import button
 
 _TREE_SHARES = (2, 3)
 _SHARES = (11_000, 9_000)
@@ -133,7 +134,7 @@ class PlansPage(Page):
         column = QVBoxLayout(below)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(8)
-        column.addLayout(row(*tasks))
+        column.addLayout(lines_of(*(each for each in tasks if each is not None)))
         column.addWidget(self.pane, 1)
         left.addWidget(below)
         for place, share in enumerate(_TREE_SHARES):

@@ -48,7 +48,8 @@ class RegisterPane(QWidget):
         self.missing = label("", "small", wrap=True)
         self.years = ChoiceEdit(self._years)
         self.years.setAccessibleName(word("registers_page.year"))
-        self.years.setVisible(bool(definition.year_of))
+        if not definition.year_of:
+            self.years.hide()  # showing it before it has a parent would open a window
         self.years.edited.connect(self._on_year)
         self._count = label("", "muted")
         self._words = QLineEdit()

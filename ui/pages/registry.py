@@ -80,7 +80,7 @@ def _duties(session: Session) -> Page:
     return DutiesPage(session)
 
 
-PAGES: dict[str, Callable[[Session], Page]] = {
+_MAKERS: dict[str, Callable[[Session], Page]] = {
     "overview": _overview,
     "ledger": _ledger,
     "inspections": _inspections,
@@ -94,3 +94,11 @@ PAGES: dict[str, Callable[[Session], Page]] = {
     "health": _health,
     "settings": _settings,
 }
+GROUPS: dict[str, tuple[str, ...]] = {
+    "daily": ("overview", "ledger", "inspections", "letters", "submissions"),
+    "books": ("plans", "registers", "duties", "people"),
+    "figures": ("statistics", "health"),
+    "": ("settings",),
+}
+"""Pages under their headings, as in the navigation; the one without a heading stands at its foot."""
+PAGES = {name: _MAKERS[name] for names in GROUPS.values() for name in names}

@@ -28,6 +28,8 @@ PRESSED, OPENED, UNLINKED = "add_related", "open_related", "unlink_related"
 class RelatedTab(Tab):
     """Every entry with its register, how it stands, and the acts on it."""
 
+    SYMBOL = "registers"
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.tool("issue_panel.add_related", PRESSED, "add")

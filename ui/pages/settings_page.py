@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.wording import word
 from ui.pages.calendar_tab import CalendarTab
@@ -15,12 +15,11 @@ from ui.pages.safety_tab import SafetyTab
 from ui.pages.units_tab import UnitsTab
 from ui.session import Session
 from ui.widgets.plates import scrolled
-
-_UNITS = 1
+from ui.widgets.sections import Sections
 
 
 class SettingsPage(Page):
-    """Seven tabs."""
+    """Seven sections."""
 
     NAME = "settings"
     TABLES = (
@@ -41,28 +40,27 @@ class SettingsPage(Page):
         self.office = OfficeTab(session)
         self.safety = SafetyTab(session)
         self.machine = MachineTab(session)
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
+        self.tabs = Sections()
         self.units = UnitsTab(session)
         self.fields = FieldsTab(session)
         self.people = PeopleTab(session)
         self.calendar = CalendarTab(session)
-        for key, tab in (
-            ("office", self.office),
-            ("units", self.units),
-            ("people", self.people),
-            ("fields", self.fields),
-            ("safety", self.safety),
-            ("machine", self.machine),
-            ("calendar", self.calendar),
+        for key, tab, symbol in (
+            ("office", self.office, "settings"),
+            ("units", self.units, "columns"),
+            ("people", self.people, "people"),
+            ("fields", self.fields, "edit"),
+            ("safety", self.safety, "backup"),
+            ("machine", self.machine, "info"),
+            ("calendar", self.calendar, "calendar"),
         ):
-            self.tabs.addTab(_room_for(tab), word(f"settings_page.tab_{key}"))
+            self.tabs.add(key, _room_for(tab), word(f"settings_page.tab_{key}"), symbol)
             tab.told.connect(self.tell)
         self.safety.act_wanted.connect(self.act_wanted)
         self.body.addWidget(self.tabs, 1)
 
     def refresh(self) -> None:
-        """Read every tab again."""
+        """Read every section again."""
         self.office.refresh()
         self.units.refresh()
         self.fields.refresh()
@@ -77,12 +75,12 @@ class SettingsPage(Page):
 
     def fill_prefix(self) -> None:
         """Put the keyboard where the office's part of every document number is filled in."""
-        self.tabs.setCurrentIndex(0)
+        self.tabs.choose("office")
         self.office.identity.editor("number_prefix").setFocus()
 
     def show_record(self, uuid: str) -> None:
         """Go to a unit."""
-        self.tabs.setCurrentIndex(_UNITS)
+        self.tabs.choose("units")
         self.units.show_record(uuid)
 
 
@@ -92,4 +90,4 @@ def _room_for(tab: QWidget) -> QWidget:
         return tab
     column = QVBoxLayout()
     column.addWidget(tab)
-    return scrolled(column, margins=(0, 16, 12, 8))
+    return scrolled(column, margins=(0, 0, 12, 8))

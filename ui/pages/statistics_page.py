@@ -30,7 +30,7 @@ from ui.widgets.date_edit import DateEdit
 from ui.widgets.figure_card import FigureCard
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.messages import error_text
-from ui.widgets.plates import Card, button, label
+from ui.widgets.plates import Card, button, label, row
 from ui.widgets.statistics_table import StatisticsTable
 
 _TONES = {Figure.OVERDUE: Tone.BAD, Figure.DUE_SOON: Tone.WARN, Figure.UNDATED: Tone.WARN}
@@ -115,14 +115,12 @@ class StatisticsPage(Page):
             group.addButton(switch)
             self.head.insertWidget(self.head.count() - 1, switch)
         self._switches[self.kind].setChecked(True)
-        self.day.setFixedWidth(220)
+        self.day.setFixedWidth(180)
         self.day.line().setPlaceholderText(word("statistics.today"))
         self.day.setAccessibleName(word("statistics.day"))
         self.batch.setAccessibleName(word("columns.batch"))
         for part in (label(word("statistics.day"), "label"), self.day, self.batch):
             self.head.addWidget(part)
-        self.head.addWidget(button("statistics.health", lambda: self.act_wanted.emit("page", "health")))
-        self.head.addWidget(button("statistics.export", self.export, symbol="export"))
         cards = QWidget()
         flow = FlowLayout(cards, gap=12)
         for figure in _CARDS:
@@ -137,7 +135,11 @@ class StatisticsPage(Page):
         self.tabs.setExpanding(False)
         card = Card()
         card.body.addWidget(self.tabs)
-        card.body.addWidget(label(word("statistics.table_hint"), "muted", wrap=True))
+        hint = label(word("statistics.table_hint"), "muted", wrap=True)
+        health = button("statistics.health", lambda: self.act_wanted.emit("page", "health"))
+        tools = row(hint, health, button("statistics.export", self.export, symbol="export"))
+        tools.setStretch(0, 1)
+        card.body.addLayout(tools)
         card.body.addWidget(self.table, 1)
         holder = QVBoxLayout()
         holder.addWidget(card, 1)

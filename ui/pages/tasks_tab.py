@@ -17,6 +17,8 @@ from ui.widgets.plates import button, label, row
 class TasksTab(Tab):
     """Each upper task with its plan, its words and how it stands."""
 
+    SYMBOL = "plans"
+
     def parts(self, dossier: IssueDossier) -> list[QWidget]:
         """Return a plate for every task."""
         return [self._task(each) for each in dossier.tasks]

@@ -31,17 +31,17 @@ class WatchCard(Card):
         clear(self.body)
         for text in (*found.years, *found.gaps):
             self.body.addWidget(label(text, "warning", wrap=True))
+        for item in found.signing[:_MOST]:
+            due = chinese_date(item.sign_due)
+            words = word("watch_card.sign", name=item.name, unit=item.unit, day=due)
+            kind = ListKind.LETTERS if item.handed is Handed.LETTER else ListKind.ISSUES
+            self._line(words, kind, item.open_uuid)
         for duty in found.duties[:_MOST]:
             words = word("watch_card.duty", text=duty.text, day=chinese_date(duty.next_due))
             self._line(words, ListKind.DUTIES, duty.uuid)
         for code, day in found.next_dispatches[:_MOST]:
             text = word("watch_card.dispatch", code=code, day=chinese_date(day))
             self.body.addWidget(label(text, wrap=True))
-        for item in found.signing[:_MOST]:
-            due = chinese_date(item.sign_due)
-            words = word("watch_card.sign", name=item.name, unit=item.unit, day=due)
-            kind = ListKind.LETTERS if item.handed is Handed.LETTER else ListKind.ISSUES
-            self._line(words, kind, item.open_uuid)
         hidden = sum(
             max(0, len(each) - _MOST) for each in (found.duties, found.next_dispatches, found.signing)
         )

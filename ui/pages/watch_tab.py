@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Self
 
 from PySide6.QtWidgets import QWidget
 
@@ -22,6 +23,13 @@ from ui.widgets.plates import button, label, row
 
 class WatchTab(Tab):
     """The first clock of every unit, then dispatches, then duties; and measures that ask for one."""
+
+    SYMBOL = "send"
+
+    @classmethod
+    def made(cls, session: Session) -> Self:
+        """Return the tab; it reads lists beside the dossier."""
+        return cls(session)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)

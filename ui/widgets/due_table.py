@@ -31,16 +31,22 @@ class DueTable(QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
-        self.setStyleSheet("QTableView { border: none; }")
+        self.setProperty("role", "plain")
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(row_height())
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionResizeMode(COLUMNS.index("text"), QHeaderView.ResizeMode.Stretch)
         self.activated.connect(self._open)
         self.doubleClicked.connect(self._open)
+
+    def show_all_rows(self) -> None:
+        """Be as high as the rows there are: the page around the table scrolls, the table does not."""
+        rows = self.model().rowCount() * self.verticalHeader().defaultSectionSize()
+        self.setFixedHeight(rows + self.horizontalHeader().sizeHint().height() + 4)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give every column what its words need."""
@@ -60,7 +66,7 @@ class DueTable(QTableView):
     def _widths(self) -> dict[str, int]:
         advance = self.fontMetrics().horizontalAdvance
         return {
-            "timeliness": self._room(4) + 16,
+            "timeliness": self._room(5) + 8,
             "code": advance("0" * 10) + 24,
             "units": self._room(9),
             "due": advance(chinese_date(date(2026, 12, 30))) + 24,

@@ -96,3 +96,11 @@ class FlowLayout(QLayout):
             lines[-1].append((item, QRect(QPoint(x, 0), size)))
             x += size.width() + self._gap
         return lines
+
+
+def lines_of(*parts: QWidget, gap: int = 8) -> FlowLayout:
+    """Return widgets side by side that go on in a new line where the page is narrow."""
+    made = FlowLayout(gap=gap)
+    for part in parts:
+        made.addWidget(part)
+    return made

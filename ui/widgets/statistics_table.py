@@ -54,7 +54,7 @@ class StatisticsTable(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
-        self.setStyleSheet("QTableView { border: none; }")
+        self.setProperty("role", "plain")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(row_height())

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from core.wording import word
 from ui.widgets.search_bar import SearchBar
-from ui.widgets.theme import icon
+from ui.widgets.theme import icon, wide
 
 _LEDGER_ACTS = ("import", "export", "backup", "open")
+_NARROWEST = 480
+_WORDY_FROM = 45
+"""Characters of width from which the acts carry their words."""
 
 
 class TopBar(QWidget):
@@ -41,6 +45,23 @@ class TopBar(QWidget):
         self.person.setMenu(QMenu(self.person))
         line.addWidget(self.person)
         self.person.hide()
+        self._wordy = True
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room without words on the buttons: they must not keep the window from being narrow."""
+        return QSize(_NARROWEST, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the words of the acts to their tips where they would squeeze the search."""
+        super().resizeEvent(event)
+        wordy = event.size().width() >= wide(self.fontMetrics(), _WORDY_FROM)
+        if wordy != self._wordy:
+            self._wordy = wordy
+            style = Qt.ToolButtonStyle
+            for name in _LEDGER_ACTS:
+                made = self.findChild(QToolButton, f"act_{name}")
+                assert made is not None
+                made.setToolButtonStyle(style.ToolButtonTextBesideIcon if wordy else style.ToolButtonIconOnly)
 
     def show_history(self, undo: str | None, redo: str | None) -> None:
         """Say on the buttons what they would take back or do again."""

@@ -13,6 +13,7 @@ from core.schedule.timeliness import (
     inherits_deadline,
     issue_timeliness,
     measure_timeliness,
+    span_of,
     timeliness,
 )
 from tests.builders import by, standing
@@ -66,3 +67,10 @@ def test_a_measure_of_an_issue_reported_done_is_done():
     ):
         shown = measure_timeliness(status, late, issue_status, late, today=TODAY, soon=15)
         assert shown is Timeliness.DONE
+
+
+@pytest.mark.parametrize(
+    ("left", "span"), [(None, None), (-1, None), (0, 3), (3, 3), (4, 7), (8, 15), (15, 15), (16, None)]
+)
+def test_the_narrowest_reminder_span_around_a_day_is_told(left: int | None, span: int | None):
+    assert span_of(left, (15, 7, 3)) == span

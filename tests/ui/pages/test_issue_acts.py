@@ -13,11 +13,11 @@ def test_measures_are_added_edited_and_removed(page: LedgerPage, monkeypatch):
     uuid = page.panel.uuid
     page.session.write(lambda ws, _: measures.add_measure(ws, uuid, MeasureDraft(text="新措施")))
     settle(page)
-    assert page.panel.tabs.tabText(1) == "整改措施 6"
+    assert page.panel.tabs.words("MeasuresTab") == "整改措施 6"
     last = page.panel.dossier.measures[-1]
     issue_acts.remove_measure(page.panel, last)
     settle(page)
-    assert page.panel.tabs.tabText(1) == "整改措施 5"
+    assert page.panel.tabs.words("MeasuresTab") == "整改措施 5"
 
 
 def test_deleting_asks_nobody_because_undo_brings_it_back(window: MainWindow, page: LedgerPage):

@@ -20,8 +20,8 @@ def test_progress_with_a_file_moves_the_measure_and_keeps_the_file(page: LedgerP
         lambda ws, progress: notes.add_note(ws, page.panel.uuid, measure.uuid, draft, [proof], progress)
     )
     settle(page)
-    assert page.panel.tabs.tabText(2) == "进展 1"
-    assert page.panel.tabs.tabText(3) == "佐证材料 1"
+    assert page.panel.tabs.words("ProgressTab") == "进展 1"
+    assert page.panel.tabs.words("EvidenceTab") == "佐证材料 1"
 
 
 def test_the_trail_shows_the_words_before_and_after(page: LedgerPage, qtbot):
@@ -29,7 +29,7 @@ def test_the_trail_shows_the_words_before_and_after(page: LedgerPage, qtbot):
     page.panel.form.editor("text").setPlainText("改过的内容")
     page.save()
     settle(page)
-    page.panel.tabs.setCurrentIndex(page.panel.tabs.count() - 1)
+    page.panel.tabs.choose("TrailTab")
     tab = page.panel._tabs[-1]
     tab.findChildren(QPushButton, "issue_panel.show_change")[0].click()
     settle(page)
@@ -39,7 +39,7 @@ def test_the_trail_shows_the_words_before_and_after(page: LedgerPage, qtbot):
 
 def test_the_keyboard_stays_on_the_measure_whose_progress_was_noted(page: LedgerPage):
     choose(page, 3)
-    page.panel.tabs.setCurrentIndex(1)
+    page.panel.tabs.choose("MeasuresTab")
     page.panel._tabs[0].findChild(QPushButton, "issue_panel.add_note_2").setFocus()
     draft = ProgressDraft(text="已召开")
     page.session.write(lambda ws, progress: notes.add_note(ws, page.panel.uuid, None, draft, [], progress))

@@ -22,7 +22,7 @@ def test_choosing_a_row_shows_its_record_beside_the_list(page: LedgerPage):
     assert page.panel.dossier.issue.uuid == uuid
     assert page.panel._title.text() == "2020-004"
     assert page.panel.form.values()["text"] == "重点任务和示范创建"
-    assert page.panel.tabs.tabText(1) == "整改措施 5"
+    assert page.panel.tabs.words("MeasuresTab") == "整改措施 5"
 
 
 def test_a_new_issue_is_entered_with_the_keyboard_alone(empty_window: MainWindow, qtbot):

@@ -20,7 +20,7 @@ def words_in(widget):
 
 
 def test_a_sound_ledger_is_called_sound(page, full_session):
-    page.tabs.setCurrentIndex(2)
+    page.tabs.choose("safety")
     page.findChild(QPushButton, "settings_page.check_now").click()
     full_session.jobs.wait()
     assert word("settings_page.all_sound") in words_in(page.safety)

@@ -8,12 +8,12 @@ from core.wording import word
 
 
 def test_every_tab_has_its_name_and_fits_without_scrolling_sideways(settings):
-    names = [settings.tabs.tabText(each) for each in range(settings.tabs.count())]
+    names = [settings.tabs.words(each) for each in settings.tabs.names()]
     keys = ("office", "units", "people", "fields", "safety", "machine", "calendar")
     assert names == [word(f"settings_page.tab_{key}") for key in keys]
-    for place in range(settings.tabs.count()):
-        settings.tabs.setCurrentIndex(place)
-        shown = settings.tabs.currentWidget()
+    for key in keys:
+        settings.tabs.choose(key)
+        shown = settings.tabs.part(key)
         assert shown.minimumSizeHint().width() <= settings.width()
 
 
@@ -21,7 +21,7 @@ def test_a_unit_found_by_search_is_shown_on_its_tab(settings, full_session):
     query = listing.query_of(full_session.reader, ListKind.UNITS)
     last = listing.list_ids(full_session.reader, query)[-1]
     settings.show_record(last)
-    assert settings.tabs.currentWidget() is settings.units
+    assert settings.tabs.chosen() == "units"
     assert settings.units.pane.grid.current_uuid() == last
 
 
@@ -33,7 +33,7 @@ def test_a_change_elsewhere_is_shown_at_once(settings, full_session):
 
 
 def test_the_prefix_is_found_whatever_tab_was_open(settings):
-    settings.tabs.setCurrentIndex(2)
+    settings.tabs.choose("people")
     settings.fill_prefix()
-    assert settings.tabs.currentIndex() == 0
+    assert settings.tabs.chosen() == "office"
     assert settings.window().focusWidget() is settings.office.identity.editor("number_prefix")

@@ -62,7 +62,7 @@ def test_a_criterion_is_entered_answered_and_taken_out(page: LedgerPage, typed, 
     press(page, "criteria_tab.answer_1")
     (entry,) = shown(page).criteria
     assert (state_of(entry.criterion), entry.criterion.actual) == (CriterionState.MET, "21")
-    assert page.panel.tabs.tabText(6) == "检验标准 1"
+    assert page.panel.tabs.words("CriteriaTab") == "检验标准 1"
     target_acts.edit_criterion(page.panel, entry)
     target_acts.answer_criterion(page.panel, shown(page).criteria[0])
     (entry,) = shown(page).criteria
@@ -135,7 +135,7 @@ def test_links_are_made_from_numbers_and_taken_away(page: LedgerPage, typed):
     links = shown(page).links
     assert [each.home.code for each in links.measures] == [other.issue.code]
     assert [each.link.note for each in links.alike] == ["同类"]
-    assert page.panel.tabs.tabText(8) == "关联 2"
+    assert page.panel.tabs.words("LinksTab") == "关联 2"
     wanted: list[str] = []
     page.panel.record_wanted.connect(lambda _kind, each: wanted.append(each))
     target_acts.open_issue(page.panel, other.issue.uuid)
@@ -163,7 +163,7 @@ def test_a_file_proves_a_slot_a_criterion_and_another_issue(page: LedgerPage, ty
     found = shown(page).evidence
     assert {each.slot for each in found} == {None, SeenSlot.EFFECT}
     assert [each.name for each in shown(page).criteria[0].evidence] == ["照片.txt"]
-    assert page.panel.tabs.tabText(3) == "佐证材料 1"
+    assert page.panel.tabs.words("EvidenceTab") == "佐证材料 1"
     choose(page, 4)
     assert [each.name for each in shown(page).evidence] == ["照片.txt"]
 

@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from core.domain.listing import ListKind
+from core.operations import overview
+from ui.pages.due_card import DueCard, FigureRow
+
+
+def test_a_figure_opens_the_list_of_what_it_counts(qtbot, full_session):
+    row = FigureRow()
+    qtbot.addWidget(row)
+    row.show_figures(overview.overview(full_session.reader))
+    assert row.cards["issues"].number() == "22"
+    for name, kind, columns in (
+        ("measures", ListKind.MEASURES, []),
+        ("overdue", ListKind.ISSUES, ["timeliness"]),
+        ("closed", ListKind.ISSUES, ["status"]),
+    ):
+        with qtbot.waitSignal(row.list_wanted) as asked:
+            row.cards[name].click()
+        assert asked.args[0] is kind
+        assert [each.column for each in asked.args[1]] == columns
+
+
+def test_many_items_are_cut_to_the_most_pressing_and_the_rest_is_counted(qtbot, full_session):
+    card = DueCard()
+    qtbot.addWidget(card)
+    (first, *_) = overview.overview(full_session.reader).due
+    card.show_items([replace(first, code=str(number)) for number in range(14)])
+    assert card.model.rowCount() == 10
+    assert "4" in card._more.text()
+    assert card.table.height() >= 10 * card.table.verticalHeader().defaultSectionSize()
+    card.show_items([])
+    assert card.table.isHidden()
+    assert not card._nothing.isHidden()
