@@ -7,6 +7,7 @@ from datetime import date
 
 from core.cli.inspections_parser import add_inspections
 from core.cli.plan_words import add_plan_words
+from core.cli.restored_parser import add_restored
 from core.cli.watch_parser import watch_parsers
 from core.domain.office import OfficeLevel
 from core.wording import word
@@ -333,6 +334,7 @@ def _keep(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     restore = _command(commands, "restore")
     restore.add_argument("file", metavar="FILE")
     restore.add_argument("--into", required=True, metavar="DIR")
+    add_restored(_command(commands, "restored"))
 
 
 def _prove(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
