@@ -324,6 +324,7 @@ def _look(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     stats.add_argument("--as-of", type=_day, metavar="DATE", help=word("cli.as_of"))
     search = _command(commands, "search")
     search.add_argument("words", nargs="+", metavar="WORDS")
+    _with_names(search)
 
 
 def _keep(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
