@@ -6,6 +6,7 @@ our own bug and stays an ``sqlite3.IntegrityError``.
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +14,8 @@ from typing import Any, NoReturn
 
 from core.errors import Cancelled, Environment
 
+_LOG = logging.getLogger(__name__)
+"""What SQLite says is English: it helps who mends the machine, and stands in the log, not in a sentence."""
 _CODES = {
     sqlite3.SQLITE_FULL: "disk_full",
     sqlite3.SQLITE_BUSY: "ledger_locked",
@@ -64,6 +67,15 @@ def translated(path: str) -> Iterator[None]:
         yield
     except _TOLD as error:
         retell(error, path)
+    except sqlite3.Error as error:
+        told = environment_of(error, path)
+        if told is not None and "reason" in told.facts:
+            _LOG.warning("%s in %s: %s", told.code, path, error)
+        if told is None:
+            raise
+        raise told from error
+    except UnicodeDecodeError as error:
+        raise Environment("ledger_damaged", path=path, reason=error.reason) from error
 
 
 class LedgerCursor(sqlite3.Cursor):
