@@ -57,6 +57,7 @@ def retell(error: sqlite3.Error | UnicodeDecodeError, path: str) -> NoReturn:
     told = environment_of(error, path)
     if told is None:
         raise error
+    _LOG.warning("%s in %s: %s", told.code, path, error)
     raise told from error
 
 
@@ -67,15 +68,6 @@ def translated(path: str) -> Iterator[None]:
         yield
     except _TOLD as error:
         retell(error, path)
-    except sqlite3.Error as error:
-        told = environment_of(error, path)
-        if told is not None and "reason" in told.facts:
-            _LOG.warning("%s in %s: %s", told.code, path, error)
-        if told is None:
-            raise
-        raise told from error
-    except UnicodeDecodeError as error:
-        raise Environment("ledger_damaged", path=path, reason=error.reason) from error
 
 
 class LedgerCursor(sqlite3.Cursor):
