@@ -389,7 +389,7 @@ def _line(line: Line) -> dict[str, Any]:
 def search(args: argparse.Namespace) -> Answer:
     """Find records by words."""
     with opened(args, read_only=True) as ws:
-        hits = searching.search(ws, " ".join(args.words))
+        hits = searching.search(ws, " ".join(args.words), with_names=args.with_names)
     lines = [f"{hit.title}  {hit.excerpt}" for hit in hits]
     return Answer({"hits": [asdict(hit) for hit in hits]}, lines or [word("said.no_hit")])
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from core.cli.inspections_parser import add_inspections
 from core.cli.plan_words import add_plan_words
+from core.cli.restored_parser import add_restored
 from core.cli.watch_parser import watch_parsers
 from core.domain.office import OfficeLevel
 from core.wording import word
@@ -323,6 +324,7 @@ def _look(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     stats.add_argument("--as-of", type=_day, metavar="DATE", help=word("cli.as_of"))
     search = _command(commands, "search")
     search.add_argument("words", nargs="+", metavar="WORDS")
+    _with_names(search)
 
 
 def _keep(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -333,6 +335,7 @@ def _keep(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     restore = _command(commands, "restore")
     restore.add_argument("file", metavar="FILE")
     restore.add_argument("--into", required=True, metavar="DIR")
+    add_restored(_command(commands, "restored"))
 
 
 def _prove(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

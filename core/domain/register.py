@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from core.domain.deadline import Cycle
+from core.domain.issue import IssueOrigin
 
 YES, NO = "yes", "no"
 """How a flag is kept; empty text: not answered yet."""
@@ -137,6 +138,15 @@ class SpanRule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OriginRule:
+    """An entry whose ``field`` holds one of ``choices`` came by ``origin``."""
+
+    field: str
+    choices: tuple[str, ...]
+    origin: IssueOrigin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IssueRule:
     """How an entry becomes an issue: which fields say its text, goal and unit, and when it may."""
 
@@ -144,6 +154,9 @@ class IssueRule:
     goal: str = ""
     unit: str = ""
     when: tuple[Condition, ...] = ()
+    origin: IssueOrigin = IssueOrigin.SELF_CHECK
+    """Where the issue came from, unless one of ``origins`` says it more exactly."""
+    origins: tuple[OriginRule, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

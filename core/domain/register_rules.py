@@ -160,6 +160,7 @@ def _named(definition: RegisterDefinition) -> Iterator[str]:
         yield from filter(None, (rate.distinct, rate.sum_met, rate.sum_of))
     for issue in definition.issues:
         yield from (*issue.text, *filter(None, (issue.goal, issue.unit)), *_asked(issue.when))
+        yield from (each.field for each in issue.origins)
 
 
 def _asked(conditions: tuple[Condition, ...]) -> Iterator[str]:

@@ -19,6 +19,7 @@ from core.importing.reading import IssueRows, SheetReading
 from core.importing.sheet import cell_name
 from core.importing.splitting import SplitMeasures, split_measures, split_units
 from core.importing.vocabulary import is_computed, normal, status_of
+from core.schedule.calendar import WorkingCalendar
 from core.schedule.expressions import IMMEDIATE_LIMIT_DAYS, read_deadline, read_in_year
 from core.wording import word
 
@@ -40,8 +41,14 @@ class DeadlineReader:
     """
 
     def __init__(
-        self, anchor: date | None, *, year_only: bool = False, immediate_limit: int = IMMEDIATE_LIMIT_DAYS
+        self,
+        anchor: date | None,
+        *,
+        year_only: bool = False,
+        immediate_limit: int = IMMEDIATE_LIMIT_DAYS,
+        calendar: WorkingCalendar | None = None,
     ) -> None:
+        self._calendar = calendar
         self._anchor = anchor
         self._year_only = year_only
         self._limit = immediate_limit
@@ -55,8 +62,16 @@ class DeadlineReader:
 
     def _fresh(self, raw: str, start: date | None) -> Deadline:
         if self._year_only and self._anchor is not None:
-            return read_in_year(raw, year=self._anchor.year, start=start, immediate_limit=self._limit)
-        return read_deadline(raw, anchor=self._anchor, start=start, immediate_limit=self._limit)
+            return read_in_year(
+                raw,
+                year=self._anchor.year,
+                start=start,
+                immediate_limit=self._limit,
+                calendar=self._calendar,
+            )
+        return read_deadline(
+            raw, anchor=self._anchor, start=start, immediate_limit=self._limit, calendar=self._calendar
+        )
 
 
 @dataclass(frozen=True, slots=True)

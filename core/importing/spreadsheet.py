@@ -28,6 +28,7 @@ from core.importing.sheet import read_workbook
 from core.importing.vocabulary import is_computed, margins
 from core.importing.warnings import count_warnings, named, warnings_of
 from core.progress import SILENT, Progress
+from core.schedule.calendar import WorkingCalendar
 from core.schedule.expressions import IMMEDIATE_LIMIT_DAYS
 from core.wording import word
 
@@ -40,17 +41,19 @@ def propose(
     anchor: date | None = None,
     immediate_limit: int = IMMEDIATE_LIMIT_DAYS,
     own: tuple[str, ...] = (),
+    calendar: WorkingCalendar | None = None,
     progress: Progress = SILENT,
 ) -> Proposal:
     """Return what the file at ``path`` would enter. ``anchor`` is the day unwritten years are read against.
 
     ``immediate_limit`` is how many days 立行立改 leaves in this office, ``own`` the plain names of
-    its own fields.
+    its own fields, ``calendar`` counts working days (without one: plain weekends).
     Raises ``Environment`` for a file that is missing, foreign, damaged, encrypted, empty or too big,
     ``Refused`` for a readable one that is no ledger, ``Cancelled`` when ``progress`` stops it.
     """
     check_file(path)
-    return run_bounded(read_proposal, path, anchor, immediate_limit, own, name=path.name, progress=progress)
+    given = (path, anchor, immediate_limit, own, calendar)
+    return run_bounded(read_proposal, *given, name=path.name, progress=progress)
 
 
 def read_proposal(
@@ -59,15 +62,24 @@ def read_proposal(
     anchor: date | None,
     immediate_limit: int = IMMEDIATE_LIMIT_DAYS,
     own: tuple[str, ...] = (),
+    calendar: WorkingCalendar | None = None,
 ) -> Proposal:
     """Do the work of ``propose`` in the present process."""
     workbook = form_of(path) is FileForm.WORKBOOK
     sheets = read_workbook(path) if workbook else iter([read_text_table(path)])
     chosen = choose(sheets, path.name)
-    reader = _Reader(report, anchor, path, immediate_limit, own)
+    reader = _Reader(report, anchor, path, _Counting(immediate_limit, calendar), own)
     tables = reader.read(chosen, workbook=workbook)
     formulas = [cell for each in tables for cell in unsaved_formulas(path, each.sheet)] if workbook else []
     return _assemble(path, chosen, tables, reader.repeated, formulas, own)
+
+
+@dataclass(frozen=True, slots=True)
+class _Counting:
+    """How an office counts days: what 立行立改 leaves, and which days it works."""
+
+    immediate_limit: int
+    calendar: WorkingCalendar | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +115,11 @@ class _Reader:
     """Reads the tables of one file with one set of keys."""
 
     def __init__(
-        self, report: Report, given: date | None, path: Path, immediate_limit: int, own_names: Collection[str]
+        self, report: Report, given: date | None, path: Path, counting: _Counting, own_names: Collection[str]
     ) -> None:
         self._own_names = own_names
         self._report = report
-        self._limit = immediate_limit
+        self._counting = counting
         self._given = given
         self._path = path
         self._keys: dict[str, int] = {}
@@ -143,7 +155,12 @@ class _Reader:
         anchor = _Anchor(self._given) if self._given else _anchor_of(reading.facts, self._path.stem)
         if anchor.day is None and fallback is not None:
             anchor = fallback
-        deadlines = DeadlineReader(anchor.day, year_only=anchor.year_only, immediate_limit=self._limit)
+        deadlines = DeadlineReader(
+            anchor.day,
+            year_only=anchor.year_only,
+            immediate_limit=self._counting.immediate_limit,
+            calendar=self._counting.calendar,
+        )
         place = table.sheet.name if several else ""
         builder = IssueBuilder(
             table.grid, table.heading, reading, deadlines, keys=self._keys, place=place, own=self._own

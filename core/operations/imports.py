@@ -28,6 +28,7 @@ from core.files import readable
 from core.identity import new_uuid
 from core.importing.spreadsheet import propose
 from core.operations import units
+from core.operations.calendars import calendar_for
 from core.operations.custom_columns import adopt
 from core.operations.custom_values import settled
 from core.operations.import_changes import (
@@ -42,6 +43,7 @@ from core.operations.import_changes import (
 )
 from core.operations.import_columns import OwnColumns, own_columns_of, recognised
 from core.operations.import_guards import extension_of, guard, held_words
+from core.operations.import_origins import origin_in
 from core.operations.issues import extended
 from core.operations.signing import require_closing
 from core.operations.writing import change, outcome
@@ -60,7 +62,10 @@ def read_proposal(
     """Read a spreadsheet and say what it would do to this ledger; nothing is written."""
     limit = ws.settings.immediate_limit_days
     own = own_columns_of(ws).names
-    proposal = propose(path, anchor=anchor, immediate_limit=limit, own=own, progress=progress)
+    calendar = calendar_for(ws)
+    proposal = propose(
+        path, anchor=anchor, immediate_limit=limit, own=own, calendar=calendar, progress=progress
+    )
     return compared(ws, replace(proposal, source_name=readable(proposal.source_name)))
 
 
@@ -238,6 +243,7 @@ class _Writer:
             source_values=tuple(values_of(issue).items()),
             extra=(*extra, *unused),
             tags=tags_in(issue.field("tags")),
+            origin=origin_in(issue.extra),
             custom=self._settled(FieldOwner.ISSUE, values),
             **plain,
         )

@@ -78,6 +78,7 @@ def preview(ws: Workspace, request: LetterRequest, progress: Progress = SILENT) 
     """
     reply_by = reply_due(ws, request)
     series = series_of(ws, request.kind)
+    numbers.refuse_unconfirmed(ws.ledger, series, request.dated_on.year)
     expected = numbers.upcoming(ws.ledger, series, request.dated_on.year)
     gathered = gather(ws, request, document_number(series, request.dated_on.year, expected), reply_by)
     content = paper.compose(request.kind, gathered.facts)

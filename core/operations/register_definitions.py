@@ -62,6 +62,12 @@ def private_keys(ws: Workspace, key: str) -> frozenset[str]:
     return frozenset(field.key for fields in known for field in fields if field.private)
 
 
+def private_fields(ws: Workspace) -> list[tuple[str, str]]:
+    """Return (register, field) of every field that holds names of persons."""
+    keys = {*shipped_keys(), *(each.key for each in records.find(ws.ledger, RegisterDefinition))}
+    return [(key, field) for key in sorted(keys) for field in sorted(private_keys(ws, key))]
+
+
 def new_key(ws: Workspace) -> str:
     """Return a key no register of this ledger has."""
     taken = {each.key for each in definitions(ws)}

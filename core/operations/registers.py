@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from core.domain import register_rules
@@ -9,6 +10,7 @@ from core.domain.change import Outcome
 from core.domain.drafts import IssueDraft, UnitName
 from core.domain.issue import Issue, IssueOrigin
 from core.domain.register import (
+    IssueRule,
     RegisterDefinition,
     RegisterDraft,
     RegisterEntry,
@@ -136,13 +138,19 @@ def _issue_draft(ws: Workspace, definition: RegisterDefinition, entry: RegisterE
         return None
     unit = values.get(rule.unit, "")
     return IssueDraft(
-        origin=IssueOrigin.SELF_CHECK,
+        origin=_origin_of(rule, values),
         text=text,
         goal=values.get(rule.goal, ""),
         units=(UnitName(unit),) if unit else (),
         deadline_raw=word("phrases.by_day", day=chinese_date(standing.due)) if standing.due else "",
         note=word("phrases.raised_from_register", register=definition.name, code=entry.code),
     )
+
+
+def _origin_of(rule: IssueRule, values: Mapping[str, str]) -> IssueOrigin:
+    """Return where the issue of an entry came from: by a choice that tells it, else as the rule has it."""
+    told = (each.origin for each in rule.origins if values.get(each.field) in each.choices)
+    return next(told, rule.origin)
 
 
 def _next_code(ws: Workspace, definition: RegisterDefinition, draft: RegisterDraft) -> str:

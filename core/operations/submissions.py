@@ -50,7 +50,7 @@ from core.operations.writing import change, outcome
 from core.places import scratch_folder
 from core.progress import SILENT, Progress
 from core.schedule.periods import parse_period
-from core.store import facts, journal, records, travelling
+from core.store import facts, journal, records, restored, travelling
 from core.store.migrations.steps import HEAD
 from core.store.overview import read_overview
 from core.version import VERSION
@@ -169,6 +169,7 @@ def _put_in_place(ws: Workspace, submission: Submission) -> None:
 def _info(ws: Workspace, period: str, *, nil: bool) -> PackageInfo:
     office = ws.office
     earlier = records.find(ws.ledger, Submission, target_code=office.superior_code)
+    known = max((sent.sequence for sent in earlier), default=0)
     same = [sent for sent in earlier if sent.period == period]
     return PackageInfo(
         package_uuid=new_uuid(),
@@ -177,7 +178,7 @@ def _info(ws: Workspace, period: str, *, nil: bool) -> PackageInfo:
         target_code=office.superior_code,
         target_name=office.superior_name,
         period=period,
-        sequence=1 + max((sent.sequence for sent in earlier), default=0),
+        sequence=1 + restored.last_sequence(ws.ledger.connection, office.superior_code, known),
         supersedes=max(same, key=lambda sent: sent.sequence).uuid if same else "",
         nil=nil,
         app_version=VERSION,

@@ -6,6 +6,7 @@ our own bug and stays an ``sqlite3.IntegrityError``.
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +14,8 @@ from typing import Any, NoReturn
 
 from core.errors import Cancelled, Environment
 
+_LOG = logging.getLogger(__name__)
+"""What SQLite says is English: it helps who mends the machine, and stands in the log, not in a sentence."""
 _CODES = {
     sqlite3.SQLITE_FULL: "disk_full",
     sqlite3.SQLITE_BUSY: "ledger_locked",
@@ -54,6 +57,7 @@ def retell(error: sqlite3.Error | UnicodeDecodeError, path: str) -> NoReturn:
     told = environment_of(error, path)
     if told is None:
         raise error
+    _LOG.warning("%s in %s: %s", told.code, path, error)
     raise told from error
 
 

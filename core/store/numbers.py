@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import sqlite3
 
-from core.domain.letter import LetterNumber
+from core.domain.letter import LetterNumber, LetterState
 from core.identity import new_uuid
-from core.store import records
+from core.store import records, restored
 from core.store.ledger import Ledger
 from core.store.writing import Transaction
 
@@ -25,11 +25,36 @@ def upcoming(ledger: Ledger, series: str, year: int) -> int:
 def take(tx: Transaction, series: str, year: int) -> LetterNumber:
     """Take the next number of ``series`` in ``year`` (the year of the letter's date) and return it, reserved.
 
-    Numbers start at 1 every year and have no gaps, because the transaction holds the only write lock.
+    Numbers start at 1 every year and have no gaps, because the transaction holds the only write lock. Raises
+    ``Refused("number_unconfirmed")`` in a restored ledger until ``confirm_last``.
     """
     tx.become_act()
-    n = _highest(tx.connection, series, year) + 1
-    return tx.add(LetterNumber(uuid=new_uuid(), series=series, year=year, n=n))
+    last = _highest(tx.connection, series, year)
+    restored.refuse_unconfirmed(tx.connection, series, year, last)
+    return tx.add(LetterNumber(uuid=new_uuid(), series=series, year=year, n=last + 1))
+
+
+def refuse_unconfirmed(ledger: Ledger, series: str, year: int) -> None:
+    """Raise ``Refused("number_unconfirmed")`` when no number of the series can be taken yet."""
+    restored.refuse_unconfirmed(ledger.connection, series, year, _highest(ledger.connection, series, year))
+
+
+def confirm_last(tx: Transaction, series: str, year: int, last: int, reason: str) -> int:
+    """Keep that ``last`` was the last number used before a restore; return how many were lost with it.
+
+    Every lost number is entered as void with ``reason``: it was used, and its letter is not here.
+    """
+    tx.become_act()
+    tx.tell_always()
+    lost = range(_highest(tx.connection, series, year) + 1, last + 1)
+    for n in lost:
+        tx.add(
+            LetterNumber(
+                uuid=new_uuid(), series=series, year=year, n=n, state=LetterState.VOID, reason=reason
+            )
+        )
+    restored.confirm(tx.connection, restored.number_key(series, year), last)
+    return len(lost)
 
 
 def gap_report(ledger: Ledger, series: str, year: int) -> list[LetterNumber]:

@@ -6,7 +6,8 @@ scan costs less than a tenth of a second.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from sqlite3 import Row
 
 from core.domain.hit import Hit
@@ -33,22 +34,30 @@ KIND_OF = {
 """Where the records that an entry of a register points to are looked for."""
 
 
-def search(ledger: Ledger, words: str, limit: int = 50, only: ListKind | None = None) -> list[Hit]:
+def search(
+    ledger: Ledger,
+    words: str,
+    limit: int = 50,
+    only: ListKind | None = None,
+    unseen: Iterable[tuple[str, str]] = (),
+) -> list[Hit]:
     """Return up to ``limit`` records in which every blank-separated word occurs, each once.
 
     A word of Latin letters also stands for the units and people whose names it spells in pinyin. Records
     found by their number or name come first, the one that is named exactly so before all.
-    ``only`` looks for one kind of record.
+    ``only`` looks for one kind of record. Fields of registers in ``unseen`` (register, key) are not read.
     """
     wanted = words.split()
     if not wanted or limit < 1:
         return []
     meant = [(text, *names_spelt(ledger, text)) for text in wanted]
+    left_out = json.dumps([f"{register} {key}" for register, key in unseen], ensure_ascii=False)
+    facts = {"limit": limit, "sep": word("reading.unit_separator"), "unseen": left_out}
     found: dict[tuple[ListKind, str], tuple[int, Hit]] = {}
     for place in PLACES:
         if only not in (None, place.kind):
             continue
-        for rank, hit in _hits(ledger, place, meant, limit):
+        for rank, hit in _hits(ledger, place, meant, facts):
             key = (hit.kind, hit.uuid)
             if key not in found or rank < found[key][0]:
                 found[key] = (rank, hit)
@@ -56,14 +65,13 @@ def search(ledger: Ledger, words: str, limit: int = 50, only: ListKind | None = 
 
 
 def _hits(
-    ledger: Ledger, place: Place, meant: list[tuple[str, ...]], limit: int
+    ledger: Ledger, place: Place, meant: list[tuple[str, ...]], facts: Mapping[str, object]
 ) -> Iterator[tuple[int, Hit]]:
     """Yield what ``place`` holds; each word of ``meant`` is given with all it may stand for."""
     matching = Matching()
     sql = place.sql([_any_of(matching, texts) for texts in meant])
     wanted = [text for texts in meant for text in texts]
-    facts = {"limit": limit, "sep": word("reading.unit_separator")}
-    for row in rows(ledger, sql, matching.facts | facts):
+    for row in rows(ledger, sql, {**matching.facts, **facts}):
         texts = [str(row[f"t{number}"] or "") for number in range(len(place.names) + len(place.texts))]
         kind = ListKind.ISSUES if row["uuid"] is None else place.kind
         hit = Hit(

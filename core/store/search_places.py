@@ -47,7 +47,11 @@ class Place:
         )
 
 
-_FILLED = "(SELECT coalesce(group_concat(json_extract(value, '$[1]'), :sep), '') FROM json_each(r.filled))"
+_FILLED = (
+    "(SELECT coalesce(group_concat(json_extract(value, '$[1]'), :sep), '') FROM json_each(r.filled) "
+    "WHERE r.register || ' ' || json_extract(value, '$[0]') NOT IN (SELECT value FROM json_each(:unseen)))"
+)
+"""What an entry of a register holds, without the ``:unseen`` fields (``register key``)."""
 _ISSUE_TITLE = "i.code || ' ' || i.text"
 _MEASURE_TITLE = "i.code || ' ' || m.text"
 _OF_MEASURE = "LEFT JOIN measure AS m ON m.uuid = "

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 from dataclasses import dataclass
 
 from core.errors import Environment
 
 _ENOUGH = 20
+
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,8 @@ def structure_findings(connection: sqlite3.Connection, *, full: bool) -> list[Fi
         broken = connection.execute("PRAGMA foreign_key_check").fetchmany(_ENOUGH)
     except (Environment, sqlite3.Error) as error:
         return [damage_of(error)]
+    for line in (line for (line,) in told if line != "ok"):
+        _LOG.warning("integrity check: %s", line)
     findings = [Finding("structure", (("reason", str(line)),)) for (line,) in told if line != "ok"]
     return findings + [Finding("foreign_key", (("table", str(row[0])),)) for row in broken]
 

@@ -97,6 +97,7 @@ class Transaction:
         self.images: list[Image] = []
         self.second = ""
         """Who else stands for this change by name, where two persons are asked for."""
+        self.always = False
 
     def add(self, record: R) -> R:
         """Add a record and return it; a uuid that is taken is an ``sqlite3.IntegrityError``."""
@@ -164,6 +165,10 @@ class Transaction:
         if self.kind is EntryKind.DO:
             self.kind = EntryKind.ACT
 
+    def tell_always(self) -> None:
+        """Write the journal entry even if no record changes: what happened is a person's word."""
+        self.always = True
+
     def _stored(self, shape: Shape, record: Record) -> Row:
         row = stored_row(self.connection, shape, record.uuid)
         if row is None:
@@ -195,7 +200,7 @@ def write(
     with immediate(connection):
         tx = Transaction(connection, operation, kind)
         yield tx
-        if tx.images or always:
+        if tx.images or always or tx.always:
             sequence = append(tx, summary, now=now, actor=actor, target=target)
             tx.change = ChangeRecord(sequence, operation, _touched(tx.images))
 

@@ -16,6 +16,7 @@ from core.operations.letter_request import LetterPreview, LetterRequest
 from core.wording import word, word_of
 from ui.dialogs.letter_form import LetterForm
 from ui.dialogs.print_pdf import open_with_system, print_pdf, save_copy
+from ui.dialogs.restored_dialog import confirmed_after_restore
 from ui.jobs.strip import JobStrip
 from ui.models.tones import Tone
 from ui.session import Session
@@ -86,11 +87,14 @@ class LetterDialog(QDialog):
         self.dispatch_button.setEnabled(False)
         self._lacking = button("letter_dialog.to_settings", self.go_to_settings, symbol="settings")
         self._lacking.hide()
+        self._unconfirmed = button("restored_dialog.open", self.confirm_numbers, symbol="check")
+        self._unconfirmed.hide()
         place = QWidget()
         place.setLayout(
             row(
                 label(word("letter_dialog.preview_note"), "muted"),
                 None,
+                self._unconfirmed,
                 self._lacking,
                 button("letter_dialog.cancel", self.reject),
                 self.dispatch_button,
@@ -155,6 +159,7 @@ class LetterDialog(QDialog):
         if self.letter is not None or self._asked is None:
             return
         self._lacking.hide()
+        self._unconfirmed.hide()
         self.panel.show_file(preview.pdf)
         self.number.setText(word("letter_dialog.number_to_be", number=preview.document_number))
         self._facts.setText(word("letter_dialog.facts", addressee=_short(preview.addressee)))
@@ -174,7 +179,9 @@ class LetterDialog(QDialog):
         self._drawing = False
         self.dispatch_button.setEnabled(False)
         self.panel.show_message(error_text(error))
-        self._lacking.setVisible(isinstance(error, UserFacing) and error.code == "letter_no_prefix")
+        code = error.code if isinstance(error, UserFacing) else ""
+        self._lacking.setVisible(code == "letter_no_prefix")
+        self._unconfirmed.setVisible(code == "number_unconfirmed")
         if self.form.request() != self._asked:
             self._wait.start()
 
@@ -182,6 +189,15 @@ class LetterDialog(QDialog):
         """Leave for the settings, which lack something no letter can do without."""
         self.settings_wanted = True
         self.reject()
+
+    def confirm_numbers(self) -> None:
+        """Confirm the last numbers used before a restore, then show the page with the number it will get."""
+        request = self.form.request()
+        if request is None:
+            return
+        series = letters.series_of(self._session.reader, request.kind)
+        if confirmed_after_restore(self._session, self, (series, request.dated_on.year)):
+            self.draw()
 
     # --- dispatch ---------------------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from core.domain.rows import SubmissionRow
 from core.domain.submission import Submission
 from core.operations import submissions
 from core.wording import word
+from ui.dialogs.restored_dialog import confirmed_after_restore
 from ui.models.period_words import period_words
 from ui.models.tones import Tone
 from ui.pages.list_page import ListPage
@@ -52,7 +53,9 @@ class SubmissionsPage(ListPage):
         self.package.show_package(found if isinstance(found, SubmissionRow) else None)
 
     def submit(self, period: str, nil: bool, with_names: bool = False) -> None:
-        """Ask once, then seal the package of ``period`` as a job."""
+        """Ask once, then seal the package of ``period`` as a job; after a restore first how far it went."""
+        if not confirmed_after_restore(self.session, self):
+            return
         key = "submissions_page.sure_nil" if nil else "submissions_page.sure"
         if not ask(self, word(key, period=period_words(period)), "submissions_page.submit"):
             return

@@ -102,3 +102,10 @@ def test_an_entry_takes_links_by_number_is_shown_revised_and_due(begun, tmp_path
     assert (code, said["error"]["code"]) == (1, "register_not_named")
     code, said, _ = begun("search", "乱罚款")
     assert [(hit["kind"], hit["title"]) for hit in said["hits"]] == [("registers", "线索2020-001")]
+
+
+def test_a_search_keeps_names_in_the_office_unless_asked(begun):
+    begun("registers", "clues", "--add", *CLUE)
+    assert begun("search", "张三")[1]["hits"] == []
+    assert "张三" not in begun("search", "乱罚款")[2]
+    assert len(begun("search", "张三", "--with-names")[1]["hits"]) == 1

@@ -11,9 +11,10 @@ from core.domain.issue import Issue
 from core.domain.listing import ListKind
 from core.domain.proposal import Tally
 from core.domain.verdict import Verdict
-from core.operations import history, imports, issues, listing, offices, overview, upkeep
+from core.operations import calendars, history, imports, issues, listing, offices, overview, upkeep
 from core.operations.practice import practice_workbook
 from core.store import records
+from tests.core.operations.test_calendars import AUTUMN
 
 
 def issue_of(ws, text) -> Issue:
@@ -157,3 +158,16 @@ def test_a_sheet_is_read_by_the_offices_own_limit_for_what_is_done_at_once(ws, t
     sheet.write_text("序号,问题,整改措施,完成时限\n1,执法不规范,开展培训,立行立改\n", encoding="utf-8")
     proposal = imports.read_proposal(ws, sheet, anchor=date(2020, 6, 1))
     assert proposal.issues[0].deadline.due == date(2020, 7, 1)
+
+
+@pytest.mark.parametrize(("kept", "due"), [(False, date(2020, 10, 6)), (True, date(2020, 10, 13))])
+def test_working_days_of_a_sheet_are_counted_by_the_calendar_of_the_ledger(ws, tmp_path, kept, due):
+    if kept:
+        calendars.put_year(ws, AUTUMN)
+    lines = (
+        "序号,存在问题,整改措施,责任单位,交办日期,整改时限",
+        "1,公示不及时,每周核对,县司法局,2020-09-29,5个工作日内",
+    )
+    (tmp_path / "问题.csv").write_text("\n".join(lines), encoding="utf-8")
+    [issue] = imports.read_proposal(ws, tmp_path / "问题.csv").issues
+    assert issue.deadline.due == due

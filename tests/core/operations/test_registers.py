@@ -3,10 +3,12 @@ from __future__ import annotations
 import pytest
 
 from core.domain.issue import Issue, IssueOrigin
+from core.domain.listing import ListKind
 from core.domain.register import RegisterDraft, RegisterEntry
 from core.errors import Refused
-from core.operations import history, issues, registers
+from core.operations import history, issues, registers, statistics
 from core.operations.units import unit_names
+from core.statistics.figures import Dimension, Figure
 from core.store import records
 
 SUGGESTION = {
@@ -102,6 +104,23 @@ def test_a_gap_becomes_an_issue_with_unit_requirement_and_deadline_once(ws):
     assert not registers.may_raise(ws, entry.uuid)
     with pytest.raises(Refused, match="entry_raised"):
         registers.raise_issue(ws, entry.uuid)
+
+
+@pytest.mark.parametrize(
+    ("source", "origin"),
+    [
+        ("上级交办", IssueOrigin.CLUE),
+        ("12345热线转办", IssueOrigin.HOTLINE),
+        ("媒体反映", IssueOrigin.MEDIA),
+        ("互评收集", IssueOrigin.PEER_REVIEW),
+    ],
+)
+def test_an_issue_of_a_clue_tells_by_which_way_it_came(ws, source, origin):
+    clue = {"source": source, "received_on": "2020-07-01", "content": "乱罚款", "result": "属实"}
+    entry = registers.add_entry(ws, "clues", draft(**clue)).value
+    assert registers.raise_issue(ws, entry.uuid).value.origin is origin
+    table = statistics.statistics(ws, ListKind.ISSUES).table(Dimension.ORIGIN)
+    assert [line.value for line in table.lines if line.number(Figure.ALL)] == [origin.value]
 
 
 def test_a_removed_issue_lets_its_entry_go_and_undo_ties_them_again(ws):

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from core.domain.listing import ListKind
 from core.operations.searching import search
+from tests.core.operations.registered import a_clue
 
 
 def test_every_word_must_occur_and_two_characters_are_enough(practice):
@@ -17,3 +18,12 @@ def test_a_units_name_finds_the_unit(practice):
 
 def test_nothing_asked_finds_nothing(practice):
     assert search(practice, "   ") == []
+
+
+def test_without_names_an_entry_is_neither_found_by_a_name_nor_shows_it(ws):
+    a_clue(ws, informant="张三")
+    assert [hit.excerpt for hit in search(ws, "张三")] != []
+    assert search(ws, "张三", with_names=False) == []
+    [hit] = search(ws, "乱罚款", with_names=False)
+    assert (hit.kind, "张三" in hit.excerpt) == (ListKind.REGISTERS, False)
+    assert search(ws, "乱罚款 张三", with_names=False) == []

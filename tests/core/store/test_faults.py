@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 
 import pytest
 
 from core.errors import Environment
-from core.store.faults import environment_of, translated
+from core.store.faults import LedgerConnection, environment_of, translated
 from core.wording import sentence
 
 CODES = {
@@ -50,3 +51,17 @@ def test_a_bug_of_ours_stays_what_it_is(code: int) -> None:
 def test_text_that_is_no_text_is_damage() -> None:
     with pytest.raises(Environment, match="ledger_damaged"), translated("台账.db"):
         b"\xff".decode()
+
+
+def test_what_sqlite_says_in_english_stands_in_the_log_and_not_in_the_sentence(tmp_path, caplog):
+    path = tmp_path / "ledger.db"
+    with closing(sqlite3.connect(path)) as plain:
+        plain.execute("CREATE TABLE t (x)")
+        plain.commit()
+    path.write_bytes(path.read_bytes()[:100] + b"\xff" * (path.stat().st_size - 100))
+    opened = closing(sqlite3.connect(path, factory=LedgerConnection))
+    with opened as connection, pytest.raises(Environment) as told:
+        connection.execute("SELECT * FROM t")
+    assert told.value.code == "ledger_damaged"
+    assert "malformed" not in sentence(told.value)
+    assert "malformed" in caplog.text

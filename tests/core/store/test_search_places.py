@@ -10,7 +10,7 @@ from core.store.search_places import PLACES
 def test_every_place_can_be_read_and_asks_for_each_word_in_each_of_its_texts(ledger, place):
     tests = ["instr({0}, :first) > 0", "instr({0}, :second) > 0"]
     sql = place.sql(tests)
-    facts = {"first": "甲", "second": "乙", "sep": "、", "limit": 5}
+    facts = {"first": "甲", "second": "乙", "sep": "、", "limit": 5, "unseen": "[]"}
     assert rows(ledger, sql, facts) == []
     for text in (*place.names, *place.texts):
         assert sql.count(tests[0].format(text)) >= 1

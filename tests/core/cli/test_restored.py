@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+import json
+
+from core.cli.parser import build_parser
+from core.cli.run import run
+
+
+def test_the_clerk_confirms_numbers_and_packages_after_a_restore(filled, tmp_path, capsys):
+    _, found, _ = filled("backup", "--to", tmp_path / "usb")
+    filled("restore", found["path"], "--into", tmp_path / "again")
+
+    def again(*words):
+        there = ["--ledger", str(tmp_path / "again"), "--json", "--today", "2020-08-18"]
+        code = run(build_parser().parse_args([words[0], *there, *words[1:]]))
+        return code, json.loads(capsys.readouterr().out)
+
+    _, asked = again("restored")
+    assert {each["series"] for each in asked["unconfirmed"]["series"]} >= {"容法督"}
+    code, told = again("restored", "--last-number", "7")
+    assert (code, told["error"]["code"]) == (1, "series_needed")
+    code, told = again("restored", "--kind", "supervision", "--last-number", "7", "--last-sequence", "2")
+    assert (code, told["lost"]) == (0, {"numbers": 7, "packages": 2})
+    code, told = again("restored", "--series", "容法督", "--year", "2020", "--last-number", "8")
+    assert (code, told["error"]["code"]) == (1, "nothing_unconfirmed")
+    code, told = again("submit", "--period", "2020-08", "--out", str(tmp_path / "out"))
+    assert (code, told["sequence"]) == (0, 3)
