@@ -17,6 +17,7 @@ _ENUMS = {
     "kind": ("InspectionKind",),
     "state": ("LetterState",),
     "origin": ("IssueOrigin",),
+    "deadline_kind": ("DeadlineKind",),
     "punctuality": ("Punctuality",),
     "task_state": ("TaskState",),
     "plan_level": ("PlanLevel",),
