@@ -42,6 +42,8 @@ class Settings:
     dispatch_upper: str = ""
     """What the upper level of 双调度 is called; empty: 市级."""
     dispatch_lower: str = ""
+    score_ranking: bool = False
+    """Show places beside the points of the yearly assessment (domain rows 47, 65)."""
 
 
 def settings_from(text: str) -> Settings:

@@ -7,6 +7,7 @@ from datetime import date
 
 from core.cli.inspections_parser import add_inspections
 from core.cli.plan_words import add_plan_words
+from core.cli.register_extras import add_extras
 from core.cli.watch_parser import watch_parsers
 from core.domain.office import OfficeLevel
 from core.wording import word
@@ -316,6 +317,7 @@ def _look(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     act.add_argument("--revise", metavar="CODE", help=word("cli.registers_revise"))
     act.add_argument("--due", action="store_true", help=word("cli.registers_due"))
     registers.add_argument("--set", nargs="+", metavar="FIELD=VALUE", help=word("cli.registers_set"))
+    add_extras(registers, act)
     _with_names(registers)
     add_inspections(_command(commands, "inspections"), _common, _day)
     stats = _command(commands, "stats")

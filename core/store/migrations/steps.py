@@ -25,6 +25,7 @@ STEP_NAMES = (
     "m0008_duties",
     "m0009_custom_fields",
     "m0010_plans",
+    "m0011_register_shelves",
 )
 HEAD = len(STEP_NAMES)
 

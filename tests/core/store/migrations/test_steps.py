@@ -24,6 +24,7 @@ FROZEN = {
     "m0008_duties": "8ff79d91edd2b70c9f2f38cc3e5f1f29c6934f52c49b87669b08b3df1349c10f",
     "m0009_custom_fields": "e3f7c6d67657c3d2036cce663caac143e78450a16368e5e5205d038ed869f9c3",
     "m0010_plans": "ac9cbbd37319fe137c8574c80331428f338b51c1572182482f37e325138d6f11",
+    "m0011_register_shelves": "f6a57265b4d054f5eaf43fe1a6ce1ae5280dff433adb25a4e273ba82f0a03237",
 }
 """SHA-256 of every released step; a new schema is a new step with a line of its own here."""
 
