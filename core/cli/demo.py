@@ -34,6 +34,7 @@ from core.operations import (
     upkeep,
 )
 from core.operations.practice import begin_practice, practice_workbook
+from core.operations.practice_entries import add_practice_entries
 from core.wording import word
 from core.workspace import Workspace
 
@@ -64,6 +65,7 @@ def play(out: Path, clock: Clock) -> Shown:
         imported = imports.apply_proposal(ws, proposal).value
         again = imports.apply_proposal(ws, imports.read_proposal(ws, practice_workbook())).value
         _enter_by_hand(ws, out)
+        add_practice_entries(ws)
         inspection = _inspect(ws)
         papers = _write_letters(ws, inspection, out / "letters")
         workbook = exports.export_ledger(ws, out / "ledger.xlsx")
