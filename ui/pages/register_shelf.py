@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
 
 from core.domain.register import RegisterDefinition
 from core.operations.register_definitions import shelf_of
@@ -46,6 +46,22 @@ def narrow_shelf(shelf: QListWidget, words: str) -> None:
         item.setHidden(not all(each in item.data(_WORDS) for each in wanted))
         if heading is not None and not item.isHidden():
             heading.setHidden(False)
+
+
+def shelf_column(shelf: QListWidget) -> tuple[QVBoxLayout, QLineEdit]:
+    """Return the shelf under the field that narrows it; Enter there goes on to the list."""
+    words = QLineEdit()
+    words.setObjectName("find_shelf")
+    words.setPlaceholderText(word("registers_page.find_shelf"))
+    words.setAccessibleName(word("registers_page.find_shelf"))
+    words.setClearButtonEnabled(True)
+    words.textChanged.connect(lambda text: narrow_shelf(shelf, text))
+    words.returnPressed.connect(shelf.setFocus)
+    column = QVBoxLayout()
+    column.setSpacing(8)
+    column.addWidget(words)
+    column.addWidget(shelf, 1)
+    return column, words
 
 
 def _heading(name: str) -> QListWidgetItem:

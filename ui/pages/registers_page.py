@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QSplitter, QWidget
 
 from core.domain.change import ChangeRecord
 from core.domain.register import RegisterDefinition
@@ -18,7 +18,7 @@ from ui.pages.entry_panel import EntryPanel
 from ui.pages.page import Page
 from ui.pages.register_more import RegisterMore
 from ui.pages.register_pane import RegisterPane
-from ui.pages.register_shelf import SHELF_KEY, fill_shelf, narrow_shelf
+from ui.pages.register_shelf import SHELF_KEY, fill_shelf, narrow_shelf, shelf_column
 from ui.session import Session
 from ui.widgets.messages import ask
 from ui.widgets.plates import button
@@ -60,26 +60,13 @@ class RegistersPage(Page):
         """A person asked for a new entry: the list does not take the form back."""
         line = QHBoxLayout()
         line.setSpacing(16)
-        line.addLayout(self._shelf_column())
+        column, self.shelf_words = shelf_column(self.shelf)
+        self.shelf_words.setFixedWidth(_SHELF_WIDTH)
+        line.addLayout(column)
         line.addWidget(self.desk, 1)
         self.body.addLayout(line, 1)
         self._build_head()
         self.shelf.currentRowChanged.connect(self._on_chosen)
-
-    def _shelf_column(self) -> QVBoxLayout:
-        self.shelf_words = QLineEdit()
-        self.shelf_words.setObjectName("find_shelf")
-        self.shelf_words.setPlaceholderText(word("registers_page.find_shelf"))
-        self.shelf_words.setAccessibleName(word("registers_page.find_shelf"))
-        self.shelf_words.setClearButtonEnabled(True)
-        self.shelf_words.setFixedWidth(_SHELF_WIDTH)
-        self.shelf_words.textChanged.connect(lambda _: narrow_shelf(self.shelf, self.shelf_words.text()))
-        self.shelf_words.returnPressed.connect(self.shelf.setFocus)
-        column = QVBoxLayout()
-        column.setSpacing(8)
-        column.addWidget(self.shelf_words)
-        column.addWidget(self.shelf, 1)
-        return column
 
     def _build_head(self) -> None:
         self.more = RegisterMore(self)
