@@ -46,6 +46,8 @@ class Settings:
     """From how many days late on each step of the four-step ladder may be proposed (domain row 36)."""
     ladder_reply_days: tuple[int, ...] = ()
     """Days for the reply on each of the four steps; empty: what the kinds of letters say."""
+    score_ranking: bool = False
+    """Show places beside the points of the yearly assessment (domain rows 47, 65)."""
 
 
 def settings_from(text: str) -> Settings:

@@ -34,6 +34,7 @@ from core.operations import (
     upkeep,
 )
 from core.operations.practice import begin_practice, practice_workbook
+from core.operations.practice_entries import add_practice_entries
 from core.operations.practice_examples import enter_examples, enter_operator
 from core.wording import word
 from core.workspace import Workspace
@@ -66,6 +67,7 @@ def play(out: Path, clock: Clock) -> Shown:
         again = imports.apply_proposal(ws, imports.read_proposal(ws, practice_workbook())).value
         enter_examples(ws, _enter_by_hand(ws, out))
         enter_operator(ws)
+        add_practice_entries(ws)
         inspection = _inspect(ws)
         papers = _write_letters(ws, inspection, out / "letters")
         workbook = exports.export_ledger(ws, out / "ledger.xlsx")

@@ -9,6 +9,7 @@ from core.cli.inspections_parser import add_inspections
 from core.cli.letter_parser import add_parsers, add_subject
 from core.cli.papers_parser import add_papers
 from core.cli.plan_words import add_plan_words
+from core.cli.register_extras import add_extras
 from core.cli.restored_parser import add_restored
 from core.cli.watch_parser import watch_parsers
 from core.domain.office import OfficeLevel
@@ -323,6 +324,7 @@ def _look(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     act.add_argument("--revise", metavar="CODE", help=word("cli.registers_revise"))
     act.add_argument("--due", action="store_true", help=word("cli.registers_due"))
     registers.add_argument("--set", nargs="+", metavar="FIELD=VALUE", help=word("cli.registers_set"))
+    add_extras(registers, act)
     _with_names(registers)
     add_inspections(_command(commands, "inspections"), _common, _day)
     stats = _command(commands, "stats")

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
+from core.cli import register_extras
 from core.cli.answer import Answer
 from core.domain.cells import cell_text
 from core.domain.listing import Column
@@ -31,6 +32,7 @@ from core.operations import (
     register_traces,
     registers,
 )
+from core.operations.register_definitions import shelf_of
 from core.statistics.register_figures import RegisterFigures, RegisterRate
 from core.wording import word, word_of
 from core.workspace import Workspace
@@ -51,7 +53,11 @@ def answer(ws: Workspace, args: argparse.Namespace) -> Answer:
     """Carry out ``registers [NAME] [--year Y] [--add … | --show C | --revise C --set … | --due]``."""
     if args.due:
         return _due(ws)
-    if args.name is None and (args.add or args.show or args.revise):
+    if args.scores or args.accept:
+        return register_extras.answer(ws, args)
+    if args.name is None and args.out:
+        return register_extras.year_sum(ws, args)
+    if args.name is None and (args.add or args.show or args.revise or args.rows):
         raise Refused("register_not_named")
     if args.name is None:
         found = register_lists.overview(ws, args.year)
@@ -65,6 +71,8 @@ def _of_one(ws: Workspace, definition: RegisterDefinition, args: argparse.Namesp
         return _add(ws, definition, [*args.add, *(args.set or ())])
     if args.revise:
         return _revise(ws, definition, args.revise, args.set or ())
+    if args.rows:
+        return register_extras.paste(ws, definition, args.rows)
     if args.show:
         return _show(ws, definition, args.show, with_names=args.with_names)
     return _entries(ws, definition, args.year, with_names=args.with_names)
@@ -85,7 +93,12 @@ def _facts(each: EntryDue | LookBackDue) -> dict[str, Any]:
 
 
 def _summary(definition: RegisterDefinition, figures: RegisterFigures) -> dict[str, Any]:
-    return {"key": definition.key, "name": definition.name, **asdict(figures)}
+    return {
+        "key": definition.key,
+        "name": definition.name,
+        "shelf": shelf_of(definition),
+        **asdict(figures),
+    }
 
 
 def _told(definition: RegisterDefinition, figures: RegisterFigures) -> list[str]:

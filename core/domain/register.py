@@ -16,6 +16,9 @@ from core.domain.issue import IssueOrigin
 YES, NO = "yes", "no"
 """How a flag is kept; empty text: not answered yet."""
 
+NUMBERS_MARK = "\n"
+"""What stands between the numbers of linked issues in the values that rules look at."""
+
 
 class RegisterFieldKind(StrEnum):
     """What a field of a register holds. Every value is kept as text, days in ISO form."""
@@ -30,6 +33,14 @@ class RegisterFieldKind(StrEnum):
     FLAG = "flag"
     LINKS = "links"
     """Many records of the ledger; kept beside the values, each as a ``RegisterLink``."""
+
+
+class Default(StrEnum):
+    """What a field of a new entry holds at first."""
+
+    TODAY = "today"
+    THIS_YEAR = "this_year"
+    OWN_UNIT = "own_unit"
 
 
 class LinkTarget(StrEnum):
@@ -47,7 +58,8 @@ class RegisterField:
     """One field: ``key`` is what values are kept under and never changes, ``label`` is what people read.
 
     ``target`` says what a field of links points to. ``private``: names of persons (domain §3.4); the window
-    shows them, exports and packages leave them out unless somebody asks for them.
+    shows them, exports and packages leave them out unless somebody asks for them. ``default``: what a new
+    entry begins with.
     """
 
     key: str
@@ -58,6 +70,7 @@ class RegisterField:
     hint: str = ""
     target: LinkTarget | None = None
     private: bool = False
+    default: Default | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +105,8 @@ class Probe(StrEnum):
     """The day in ``field`` is filled and not after the due day."""
     SETTLED = "settled"
     """The entry is done, or its due day has passed: it can be judged."""
+    LINKED_CLOSED = "linked_closed"
+    """The links in ``field`` point to issues, and every one of them is closed (domain row 84)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +124,8 @@ class RateRule:
     """A rate: entries that satisfy ``of`` are the whole, those of them that satisfy ``met`` the part.
 
     ``distinct`` counts different values of a field (units) in place of entries; ``sum_met`` and ``sum_of``
-    add up numbers in place of counting.
+    add up numbers in place of counting. ``linked`` names a field of links to issues: its different issues are
+    the whole, those of them that are closed the part (decision 0036).
     """
 
     name: str
@@ -118,6 +134,7 @@ class RateRule:
     distinct: str = ""
     sum_met: str = ""
     sum_of: str = ""
+    linked: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,6 +186,7 @@ class RegisterDefinition:
     too short, ``totals`` number fields that are added up, and ``coverage`` a unit field: every unit of the
     ledger should have an entry. ``done`` empty: nothing to do. ``remind`` is how many days ahead a due day is
     called near, 0 for the office's own setting. ``place`` orders the registers; an office's own come last.
+    ``shelf`` is the group it stands in on the page, empty for the office's own.
     """
 
     uuid: str = ""
@@ -192,6 +210,7 @@ class RegisterDefinition:
     issues: tuple[IssueRule, ...] = ()
     counts: tuple[CountRule, ...] = ()
     spans: tuple[SpanRule, ...] = ()
+    shelf: str = ""
 
     def field(self, key: str) -> RegisterField | None:
         """Return the field kept under ``key``, ``None`` when there is none."""
@@ -226,6 +245,16 @@ class RegisterEntry:
     def values(self) -> dict[str, str]:
         """Return what is filled in by field key."""
         return dict(self.filled)
+
+
+def linked_key(field: str) -> str:
+    """Return where seen values hold the numbers of all linked issues."""
+    return f"{field}.linked"
+
+
+def closed_key(field: str) -> str:
+    """Return where seen values hold the numbers of those linked issues that are closed."""
+    return f"{field}.closed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,6 +27,8 @@ class LinkedRecord:
     code: str
     text: str
     opens: str
+    closed: bool = False
+    """An issue that is struck off."""
 
     @property
     def kind(self) -> ListKind:

@@ -11,6 +11,7 @@ from core.domain.register import (
     NO,
     YES,
     Condition,
+    LinkTarget,
     Probe,
     RegisterDefinition,
     RegisterDraft,
@@ -115,6 +116,9 @@ def check_definition(definition: RegisterDefinition) -> list[Violation]:
     private = {field.key for field in definition.fields if field.private}
     if any(private & {*rule.text, rule.goal} for rule in definition.issues):
         found.append(Violation("issues", "register_private_issue"))
+    to_issues = {field.key for field in definition.link_fields if field.target is LinkTarget.ISSUE}
+    if not set(_followed(definition)) <= to_issues:
+        found.append(Violation("rates", "register_follows_issues"))
     return found + _check_due(definition)
 
 
@@ -157,10 +161,19 @@ def _named(definition: RegisterDefinition) -> Iterator[str]:
     yield from _asked(definition.done)
     for rate in definition.rates:
         yield from _asked((*rate.of, *rate.met))
-        yield from filter(None, (rate.distinct, rate.sum_met, rate.sum_of))
+        yield from filter(None, (rate.distinct, rate.sum_met, rate.sum_of, rate.linked))
     for issue in definition.issues:
         yield from (*issue.text, *filter(None, (issue.goal, issue.unit)), *_asked(issue.when))
         yield from (each.field for each in issue.origins)
+
+
+def _followed(definition: RegisterDefinition) -> Iterator[str]:
+    """Yield the fields whose linked issues are looked up."""
+    for rate in definition.rates:
+        yield from filter(None, (rate.linked,))
+    for condition in definition.done:
+        if condition.probe is Probe.LINKED_CLOSED:
+            yield condition.field
 
 
 def _asked(conditions: tuple[Condition, ...]) -> Iterator[str]:

@@ -54,6 +54,13 @@ def definition_for(ws: Workspace, key: str) -> RegisterDefinition:
     return shipped_one(key)
 
 
+def shelf_of(definition: RegisterDefinition) -> str:
+    """Return the group a register stands in; a shipped one keeps its own, empty for the office's own."""
+    if definition.shelf or definition.key not in shipped_keys():
+        return definition.shelf
+    return shipped_one(definition.key).shelf
+
+
 def private_keys(ws: Workspace, key: str) -> frozenset[str]:
     """Return the fields of a register that hold names of persons, by its own or its shipped definition."""
     known = [each.fields for each in records.find(ws.ledger, RegisterDefinition, key=key)]

@@ -8,16 +8,19 @@ from typing import Any
 
 from core.domain.change import Outcome
 from core.domain.inspection import InspectionRecord, Problem
-from core.domain.issue import Issue
+from core.domain.issue import Issue, IssueStatus
 from core.domain.letter import Letter
 from core.domain.measure import Measure
 from core.domain.register import (
+    NUMBERS_MARK,
     LinkTarget,
     RegisterDefinition,
     RegisterEntry,
     RegisterField,
     RegisterFieldKind,
     RegisterLink,
+    closed_key,
+    linked_key,
 )
 from core.domain.register_links import LinkedRecord
 from core.domain.unit import Unit
@@ -65,7 +68,10 @@ def linked_uuids(ws: Workspace, entry: RegisterEntry) -> dict[str, tuple[str, ..
 def seen_values(
     ws: Workspace, definition: RegisterDefinition, entries: Sequence[RegisterEntry]
 ) -> dict[str, dict[str, str]]:
-    """Return the values of each entry with the numbers of what it points to under its link fields."""
+    """Return the values of each entry with the numbers of what it points to under its link fields.
+
+    Beside a field of links to issues stand the numbers of the closed ones, for rules that ask.
+    """
     found = {entry.uuid: entry.values for entry in entries}
     if not definition.link_fields:
         return found
@@ -73,8 +79,11 @@ def seen_values(
     told = told_records(ws, [link for each in links.values() for part in each.values() for link in part])
     for uuid, by_field in links.items():
         for key, part in by_field.items():
-            codes = sorted(told[link.target_uuid].code for link in part)
-            found[uuid][key] = word("punctuation.comma_list").join(codes)
+            linked = sorted((told[link.target_uuid] for link in part), key=lambda each: each.code)
+            found[uuid][key] = word("punctuation.comma_list").join(each.code for each in linked)
+            if linked[0].target is LinkTarget.ISSUE:
+                found[uuid][linked_key(key)] = NUMBERS_MARK.join(each.code for each in linked)
+                found[uuid][closed_key(key)] = NUMBERS_MARK.join(each.code for each in linked if each.closed)
     return found
 
 
@@ -103,7 +112,10 @@ def records_told(ws: Workspace, target: LinkTarget, uuids: Sequence[str]) -> dic
 def _told(target: LinkTarget, record: Any) -> LinkedRecord:  # noqa: ANN401 - one of the five classes
     code = getattr(record, _NUMBERS.get(target, "code"))
     text = record.text if target is LinkTarget.ISSUE else getattr(record, "title", "")
-    return LinkedRecord(target=target, uuid=record.uuid, code=code, text=text, opens=record.uuid)
+    closed = target is LinkTarget.ISSUE and record.status is IssueStatus.CLOSED
+    return LinkedRecord(
+        target=target, uuid=record.uuid, code=code, text=text, opens=record.uuid, closed=closed
+    )
 
 
 def _measure_told(measure: Measure, code: str) -> LinkedRecord:

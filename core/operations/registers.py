@@ -10,6 +10,7 @@ from core.domain.change import Outcome
 from core.domain.drafts import IssueDraft, UnitName
 from core.domain.issue import Issue, IssueOrigin
 from core.domain.register import (
+    Default,
     IssueRule,
     RegisterDefinition,
     RegisterDraft,
@@ -67,10 +68,32 @@ def add_entry(ws: Workspace, key: str, draft: RegisterDraft) -> Outcome[Register
     definition = definition_for(ws, key)
     code = draft.code.strip() or _next_code(ws, definition, draft)
     with change(ws, "register.add", register=definition.name, code=code) as tx:
-        filled = register_rules.plain_values(_with_units(ws, tx, definition, draft))
-        entry = tx.add(RegisterEntry(uuid=new_uuid(), register=key, code=code, filled=filled))
-        set_links(ws, tx, entry, definition, draft.links)
+        entry = enter(ws, tx, definition, replace(draft, code=code))
     return outcome(ws, tx, entry)
+
+
+def enter(
+    ws: Workspace, tx: Transaction, definition: RegisterDefinition, draft: RegisterDraft
+) -> RegisterEntry:
+    """Enter a checked draft inside an act that may enter several."""
+    code = draft.code.strip() or _next_code(ws, definition, draft)
+    filled = register_rules.plain_values(_with_units(ws, tx, definition, draft))
+    entry = tx.add(RegisterEntry(uuid=new_uuid(), register=definition.key, code=code, filled=filled))
+    set_links(ws, tx, entry, definition, draft.links)
+    return entry
+
+
+def new_draft(ws: Workspace, definition: RegisterDefinition) -> RegisterDraft:
+    """Return a new entry as it begins: today, this year and the own office where a field asks for them."""
+    today = ws.clock.today()
+    begun = {
+        Default.TODAY: today.isoformat(),
+        Default.THIS_YEAR: str(today.year),
+        Default.OWN_UNIT: ws.office.name,
+    }
+    return RegisterDraft(
+        values={field.key: begun[field.default] for field in definition.fields if field.default}
+    )
 
 
 def revise_entry(ws: Workspace, uuid: str, revision: int, draft: RegisterDraft) -> Outcome[RegisterEntry]:

@@ -118,6 +118,11 @@ def unit_names(ws: Workspace) -> list[str]:
     return [unit.name for unit in records.find(ws.ledger, Unit, order="name")]
 
 
+def unit_names_by_uuid(ws: Workspace) -> dict[str, str]:
+    """Return every unit's name by its id."""
+    return {unit.uuid: unit.name for unit in records.find(ws.ledger, Unit)}
+
+
 def unit_of(ws: Workspace, name: str) -> Unit | None:
     """Return the unit written as ``name``, or ``None``."""
     known = UnitBook(ws.ledger).known(name)

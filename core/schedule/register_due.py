@@ -8,7 +8,15 @@ from datetime import date, timedelta
 
 from core.domain.deadline import Cycle
 from core.domain.listing import Timeliness
-from core.domain.register import Condition, DueRule, Probe, RegisterDefinition, RegisterFieldKind
+from core.domain.register import (
+    Condition,
+    DueRule,
+    Probe,
+    RegisterDefinition,
+    RegisterFieldKind,
+    closed_key,
+    linked_key,
+)
 from core.domain.register_rules import day_in, number_in, year_in
 from core.schedule.calendar import WorkingCalendar
 from core.schedule.periods import add_months, min_day, period_at
@@ -22,6 +30,8 @@ class Standing:
     due: date | None
     done: bool
     timeliness: Timeliness | None
+    done_on: date | None = None
+    """The last of the days that make it done; ``None`` when no day does, or it is not done."""
 
 
 def standing_of(
@@ -37,8 +47,10 @@ def standing_of(
     done = bool(definition.done) and all(_holds(each, values, due) for each in definition.done)
     if not definition.done:
         return Standing(due, done, None)
+    done_on = _done_on(definition, values) if done else None
     span = definition.remind or soon
-    return Standing(due, done, timeliness(due, standing=False, done=done, today=today, soon=span))
+    state = timeliness(due, standing=False, done=done, today=today, soon=span)
+    return Standing(due, done, state, done_on)
 
 
 def satisfies(
@@ -86,6 +98,11 @@ def _day(definition: RegisterDefinition, key: str, values: Mapping[str, str]) ->
     return day_in(text)
 
 
+def _done_on(definition: RegisterDefinition, values: Mapping[str, str]) -> date | None:
+    days = [day_in(values.get(each.field, "")) for each in definition.done]
+    return max((day for day in days if day is not None), default=None)
+
+
 def _counted(rule: DueRule, start: date, calendar: WorkingCalendar) -> date:
     if rule.cycle is not None:
         following = period_at(start, rule.cycle).following().first
@@ -102,6 +119,9 @@ def _holds(condition: Condition, values: Mapping[str, str], due: date | None) ->
     text = values.get(condition.field, "")
     if condition.probe is Probe.ONE_OF:
         return text in condition.choices
+    if condition.probe is Probe.LINKED_CLOSED:
+        closed = values.get(closed_key(condition.field), "")
+        return bool(closed) and closed == values.get(linked_key(condition.field), "")
     if condition.probe is Probe.REACHES:
         reached, wanted = number_in(text), number_in(values.get(condition.other, ""))
         return reached is not None and wanted is not None and reached >= wanted

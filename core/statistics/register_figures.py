@@ -9,7 +9,16 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from core.domain.listing import Timeliness
-from core.domain.register import CountRule, RateRule, RegisterDefinition
+from core.domain.register import (
+    NUMBERS_MARK,
+    Condition,
+    CountRule,
+    Probe,
+    RateRule,
+    RegisterDefinition,
+    closed_key,
+    linked_key,
+)
 from core.domain.register_rules import number_in
 from core.schedule.register_due import Standing, satisfies
 
@@ -50,6 +59,11 @@ class RegisterFigures:
     entries: int
     overdue: int
     due_soon: int
+    due: int
+    """Entries that can be judged: done, or their due day has passed."""
+    done: int
+    on_time: int
+    """Those done whose day of doing is known and was not after the due day."""
     rates: tuple[RegisterRate, ...]
     counts: tuple[tuple[str, int], ...]
     """Entries by the value of the register's ``count_by`` field, in the order of its choices."""
@@ -68,6 +82,9 @@ def figures_of(definition: RegisterDefinition, sights: Sequence[Sight], today: d
         entries=len(sights),
         overdue=states[Timeliness.OVERDUE],
         due_soon=states[Timeliness.DUE_SOON],
+        due=sum(satisfies((Condition(probe=Probe.SETTLED),), *sight, today) for sight in sights),
+        done=sum(standing.done for _, standing in sights),
+        on_time=sum(_in_time(standing) for _, standing in sights),
         rates=tuple(rate_under(rule, sights, today) for rule in definition.rates),
         counts=tuple(
             (choice, found[choice]) for choice in (counted.choices if counted else ()) if found[choice]
@@ -79,6 +96,11 @@ def figures_of(definition: RegisterDefinition, sights: Sequence[Sight], today: d
         ),
         groups=tuple(counts_under(definition, rule, sights) for rule in definition.counts),
     )
+
+
+def _in_time(standing: Standing) -> bool:
+    day = standing.done_on
+    return day is not None and (standing.due is None or day <= standing.due)
 
 
 def counts_under(definition: RegisterDefinition, rule: CountRule, sights: Sequence[Sight]) -> RegisterCounts:
@@ -100,6 +122,9 @@ def counts_under(definition: RegisterDefinition, rule: CountRule, sights: Sequen
 def rate_under(rule: RateRule, sights: Sequence[Sight], today: date) -> RegisterRate:
     """Return one rate by its rule."""
     whole = [sight for sight in sights if satisfies(rule.of, *sight, today)]
+    if rule.linked:
+        linked, closed = _linked(whole, linked_key(rule.linked)), _linked(whole, closed_key(rule.linked))
+        return RegisterRate(rule.name, _plain(closed), _plain(linked), percent_of(closed, linked))
     part = [sight for sight in whole if satisfies(rule.met, *sight, today)]
     below = _measured(whole, rule.sum_of, rule.distinct)
     above = _measured(part, rule.sum_met, rule.distinct)
@@ -119,6 +144,12 @@ def _measured(sights: Sequence[Sight], summed: str, distinct: str) -> Decimal:
     if distinct:
         return Decimal(len({values[distinct] for values, _ in sights if values.get(distinct)}))
     return Decimal(len(sights))
+
+
+def _linked(sights: Sequence[Sight], key: str) -> Decimal:
+    """Return how many different records stand under ``key``; one that several entries name counts once."""
+    numbers = {number for values, _ in sights for number in values.get(key, "").split(NUMBERS_MARK)}
+    return Decimal(len(numbers - {""}))
 
 
 def _plain(number: Decimal) -> str:

@@ -61,7 +61,7 @@ class EntryPanel(RecordPanel):
     def start_new(self, *, focus: bool = True) -> None:
         """Begin a new entry, with what an earlier run left half typed; ``focus`` takes the keyboard there."""
         self.entering = True
-        self._show(None, RegisterDraft(values={}))
+        self._show(None, registers.new_draft(self._session.reader, self._definition))
         self._watch(f"new:register:{self._definition.key}")
         if focus:
             self.form.editor(self._definition.fields[0].key).setFocus()

@@ -5,24 +5,24 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListWidget, QListWidgetItem, QSplitter, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QSplitter, QWidget
 
 from core.domain.change import ChangeRecord
 from core.domain.register import RegisterDefinition
 from core.operations import register_definitions, register_lists
-from core.statistics.register_figures import RegisterFigures
 from core.wording import chinese_date, word
 from ui.dialogs.register_dialog import RegisterDialog
-from ui.models.habits import habits
+from ui.dialogs.saving import workbook_place
 from ui.models.tones import Tone
 from ui.pages.entry_panel import EntryPanel
 from ui.pages.page import Page
+from ui.pages.register_more import RegisterMore
 from ui.pages.register_pane import RegisterPane
+from ui.pages.register_shelf import SHELF_KEY, fill_shelf, narrow_shelf, shelf_column
 from ui.session import Session
 from ui.widgets.messages import ask
 from ui.widgets.plates import button
 
-_KEY = Qt.ItemDataRole.UserRole
 _SHELF_WIDTH = 204
 _SHARES = (20_000, 20_000)
 
@@ -60,18 +60,22 @@ class RegistersPage(Page):
         """A person asked for a new entry: the list does not take the form back."""
         line = QHBoxLayout()
         line.setSpacing(16)
-        line.addWidget(self.shelf)
+        column, self.shelf_words = shelf_column(self.shelf)
+        self.shelf_words.setFixedWidth(_SHELF_WIDTH)
+        line.addLayout(column)
         line.addWidget(self.desk, 1)
         self.body.addLayout(line, 1)
         self._build_head()
         self.shelf.currentRowChanged.connect(self._on_chosen)
 
     def _build_head(self) -> None:
+        self.more = RegisterMore(self)
         self.reset_button = button("registers_page.reset", self.drop_definition, role="flat")
         for part in (
             self.reset_button,
             button("registers_page.define", self.define, symbol="columns", role="flat"),
             button("registers_page.change", lambda: self.edit(self.definition), symbol="edit", role="flat"),
+            *self.more.buttons,
             button("registers_page.export", self.export, symbol="export"),
             button("registers_page.new", self.start_new, symbol="add", role="primary"),
         ):
@@ -88,14 +92,12 @@ class RegistersPage(Page):
         """Read the shelf and the shown register again; unsaved words keep their form."""
         chosen = self.definition.key if self.definition else ""
         found = register_lists.overview(self.session.reader)
-        keys = [definition.key for definition, _ in found]
         self.shelf.blockSignals(True)  # noqa: FBT003 - Qt's own signature
-        self.shelf.clear()
-        for definition, figures in found:
-            self.shelf.addItem(_shelved(definition, figures))
-        self.shelf.setCurrentRow(keys.index(chosen) if chosen in keys else 0)
+        fill_shelf(self.shelf, found, chosen)
+        narrow_shelf(self.shelf, self.shelf_words.text())
         self.shelf.blockSignals(False)  # noqa: FBT003
-        present = found[self.shelf.currentRow()][0]
+        current = self.shelf.currentItem().data(SHELF_KEY)
+        present = next(definition for definition, _ in found if definition.key == current)
         if present != self.definition and not (self.panel and self.panel.busy):
             self._open(present)
         elif self.pane:
@@ -104,7 +106,7 @@ class RegistersPage(Page):
     def show_register(self, key: str) -> bool:
         """Show a register; ``False`` when a person wants to stay with unsaved words."""
         for place in range(self.shelf.count()):
-            if self.shelf.item(place).data(_KEY) == key:
+            if self.shelf.item(place).data(SHELF_KEY) == key:
                 self.shelf.setCurrentRow(place)
         return self.definition is not None and self.definition.key == key
 
@@ -136,9 +138,9 @@ class RegistersPage(Page):
 
     def _on_chosen(self, place: int) -> None:
         item = self.shelf.item(place)
-        if self._going_back or item is None:
+        if self._going_back or item is None or not item.data(SHELF_KEY):
             return
-        key = item.data(_KEY)
+        key = item.data(SHELF_KEY)
         if self.may_leave():
             self._open(register_definitions.definition_for(self.session.reader, key))
             return
@@ -163,6 +165,7 @@ class RegistersPage(Page):
         self.panel.closed.connect(self._read)
         self.panel.record_wanted.connect(self.record_wanted)
         self.reset_button.setVisible(bool(definition.uuid))
+        self.more.follow(definition.key)
         self._beginning = False
         self._read()
 
@@ -214,14 +217,8 @@ class RegistersPage(Page):
         if self.definition is None:
             return
         facts = {"name": self.definition.name, "day": chinese_date(self.session.today)}
-        folder = str(habits().value("files/folder", str(Path.home())))
-        place = str(Path(folder) / word("registers_page.export_name", **facts))
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, word("acts.choose_export"), place, word("acts.workbooks")
-        )
-        if chosen:
-            habits().setValue("files/folder", str(Path(chosen).parent))
-            self.export_to(Path(chosen), with_names=_names_wanted(self, self.definition))
+        if path := workbook_place(self, word("registers_page.export_name", **facts)):
+            self.export_to(path, with_names=_names_wanted(self, self.definition))
 
     def export_to(self, path: Path, *, with_names: bool = False) -> None:
         """Write the register as shown to ``path`` as a job and say so on the page."""
@@ -256,17 +253,6 @@ class RegistersPage(Page):
         self.refresh()
         self.show_register(key)
         self.tell(word("registers_page.defined"), Tone.GOOD)
-
-
-def _shelved(definition: RegisterDefinition, figures: RegisterFigures) -> QListWidgetItem:
-    key = "registers_page.shelved" if figures.entries else "registers_page.shelved_empty"
-    if figures.overdue or figures.due_soon:
-        key = "registers_page.shelved_due"
-    counts = {"overdue": figures.overdue, "due_soon": figures.due_soon, "count": figures.entries}
-    item = QListWidgetItem(word(key, name=definition.name, **counts))
-    item.setData(_KEY, definition.key)
-    item.setToolTip(definition.about)
-    return item
 
 
 def _names_wanted(page: QWidget, definition: RegisterDefinition) -> bool:

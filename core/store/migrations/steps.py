@@ -27,6 +27,7 @@ STEP_NAMES = (
     "m0010_plans",
     "m0011_issue_origins",
     "m0012_letter_kinds",
+    "m0013_register_shelves",
 )
 HEAD = len(STEP_NAMES)
 

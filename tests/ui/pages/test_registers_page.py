@@ -11,6 +11,7 @@ from core.operations import history, register_definitions, register_lists
 from tests import builders
 from ui.dialogs.register_dialog import RegisterDialog
 from ui.pages import entry_panel, record_panel, registers_page
+from ui.pages.register_shelf import SHELF_KEY
 from ui.pages.registers_page import RegistersPage
 
 SUGGESTION = {"kind": "检察建议", "sender": "县检察院", "content": "规范裁量", "unit": "县司法局"}
@@ -53,7 +54,7 @@ def test_an_entry_is_typed_saved_listed_and_counted(page):
     assert page.panel.uuid == page.pane.grid.current_uuid()
     assert not page.panel.save_button.isEnabled()
     assert "按期办复率：0/1，0.0%" in page.pane.rates.text()
-    assert page.shelf.item(0).text().endswith("逾期 1，临近 0")
+    assert page.shelf.item(1).text().endswith("逾期 1，临近 0")
 
 
 def test_what_is_missing_is_said_at_its_field_and_nothing_is_kept(page):
@@ -98,7 +99,7 @@ def test_the_shelf_leads_to_a_register_and_unsaved_words_are_asked_about(page, m
     type_in(page, debtor="县教育局")
     monkeypatch.setattr(record_panel, "ask_unsaved", lambda *_: "stay")
     assert not page.show_register("meetings")
-    assert page.shelf.currentItem().data(registers_page._KEY) == "arrears"
+    assert page.shelf.currentItem().data(SHELF_KEY) == "arrears"
     monkeypatch.setattr(record_panel, "ask_unsaved", lambda *_: "discard")
     assert page.show_register("meetings")
     assert page.may_leave()

@@ -59,7 +59,7 @@ def test_the_menu_names_the_registers_and_begins_an_entry_with_the_link(page, mo
     uuid = choose(page, 3)
     menu = related_tab.registers_menu(page.session, LinkTarget.ISSUE, uuid, page)
     offered = [act.data() for act in menu.actions()]
-    assert offered[:2] == ["clues", "transfers"]
+    assert offered[:2] == ["publications", "clues"]
     begun: list[object] = []
     exec_ = lambda dialog: begun.append(dialog.form.values()["issues"])  # noqa: E731
     monkeypatch.setattr(dialogs.EntryDialog, "exec", exec_)

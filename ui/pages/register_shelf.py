@@ -1,0 +1,85 @@
+"""The list of registers: in groups, each under its heading, narrowed by a few typed characters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
+
+from core.domain.register import RegisterDefinition
+from core.operations.register_definitions import shelf_of
+from core.statistics.register_figures import RegisterFigures
+from core.wording import word
+
+SHELF_KEY = Qt.ItemDataRole.UserRole
+_WORDS = Qt.ItemDataRole.UserRole.value + 1
+
+
+def fill_shelf(
+    shelf: QListWidget, found: Sequence[tuple[RegisterDefinition, RegisterFigures]], chosen: str
+) -> None:
+    """List registers under the headings of their groups; the groups stand in the order of their first one."""
+    groups: dict[str, list[tuple[RegisterDefinition, RegisterFigures]]] = {}
+    for each in found:
+        groups.setdefault(shelf_of(each[0]) or word("registers_page.own_shelf"), []).append(each)
+    shelf.clear()
+    places = {}
+    for name, members in groups.items():
+        shelf.addItem(_heading(name))
+        for definition, figures in members:
+            places[definition.key] = shelf.count()
+            shelf.addItem(_shelved(definition, figures, name))
+    shelf.setCurrentRow(places.get(chosen, 1))
+
+
+def narrow_shelf(shelf: QListWidget, words: str) -> None:
+    """Show registers that have every word in name, group or purpose, and the headings that still head one."""
+    wanted = words.casefold().split()
+    heading: QListWidgetItem | None = None
+    for place in range(shelf.count()):
+        item = shelf.item(place)
+        if not item.data(SHELF_KEY):
+            heading = item
+            heading.setHidden(True)
+            continue
+        item.setHidden(not all(each in item.data(_WORDS) for each in wanted))
+        if heading is not None and not item.isHidden():
+            heading.setHidden(False)
+
+
+def shelf_column(shelf: QListWidget) -> tuple[QVBoxLayout, QLineEdit]:
+    """Return the shelf under the field that narrows it; Enter there goes on to the list."""
+    words = QLineEdit()
+    words.setObjectName("find_shelf")
+    words.setPlaceholderText(word("registers_page.find_shelf"))
+    words.setAccessibleName(word("registers_page.find_shelf"))
+    words.setClearButtonEnabled(True)
+    words.textChanged.connect(lambda text: narrow_shelf(shelf, text))
+    words.returnPressed.connect(shelf.setFocus)
+    column = QVBoxLayout()
+    column.setSpacing(8)
+    column.addWidget(words)
+    column.addWidget(shelf, 1)
+    return column, words
+
+
+def _heading(name: str) -> QListWidgetItem:
+    item = QListWidgetItem(name)
+    item.setFlags(Qt.ItemFlag.NoItemFlags)
+    font = item.font()
+    font.setBold(True)
+    item.setFont(font)
+    return item
+
+
+def _shelved(definition: RegisterDefinition, figures: RegisterFigures, group: str) -> QListWidgetItem:
+    key = "registers_page.shelved" if figures.entries else "registers_page.shelved_empty"
+    if figures.overdue or figures.due_soon:
+        key = "registers_page.shelved_due"
+    counts = {"overdue": figures.overdue, "due_soon": figures.due_soon, "count": figures.entries}
+    item = QListWidgetItem(word(key, name=definition.name, **counts))
+    item.setData(SHELF_KEY, definition.key)
+    item.setData(_WORDS, f"{definition.name} {definition.about} {group}".casefold())
+    item.setToolTip(definition.about)
+    return item
