@@ -87,7 +87,9 @@ class LetterDialog(QDialog):
         self.dispatch_button.setEnabled(False)
         self._lacking = button("letter_dialog.to_settings", self.go_to_settings, symbol="settings")
         self._lacking.hide()
-        self._unconfirmed = button("restored_dialog.open", self.confirm_numbers, symbol="check")
+        self._unconfirmed = button(
+            "restored_dialog.open", lambda: _confirm_numbers(self, self._session), symbol="check"
+        )
         self._unconfirmed.hide()
         place = QWidget()
         place.setLayout(
@@ -190,15 +192,6 @@ class LetterDialog(QDialog):
         self.settings_wanted = True
         self.reject()
 
-    def confirm_numbers(self) -> None:
-        """Confirm the last numbers used before a restore, then show the page with the number it will get."""
-        request = self.form.request()
-        if request is None:
-            return
-        series = letters.series_of(self._session.reader, request.kind)
-        if confirmed_after_restore(self._session, self, (series, request.dated_on.year)):
-            self.draw()
-
     # --- dispatch ---------------------------------------------------------------------------------------
 
     def dispatch(self) -> None:
@@ -259,3 +252,13 @@ class LetterDialog(QDialog):
 
 def _short(name: str) -> str:
     return name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1] + word("letter_dialog.ellipsis")
+
+
+def _confirm_numbers(dialog: LetterDialog, session: Session) -> None:
+    """Confirm the last numbers used before a restore, then show the page with the number it will get."""
+    request = dialog.form.request()
+    if request is None:
+        return
+    series = letters.series_of(session.reader, request.kind)
+    if confirmed_after_restore(session, dialog, (series, request.dated_on.year)):
+        dialog.draw()
