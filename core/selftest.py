@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from core.clock import FixedClock
+from core.domain.criterion import Answer
 from core.domain.drafts import (
     InspectionDraft,
     IssueDraft,
@@ -23,6 +24,8 @@ from core.domain.drafts import (
 from core.domain.letter import LetterKind
 from core.errors import Refused
 from core.operations import (
+    criteria,
+    duties,
     exports,
     history,
     imports,
@@ -32,11 +35,16 @@ from core.operations import (
     letters,
     measures,
     notes,
+    register_links,
+    register_lists,
     searching,
     submissions,
     upkeep,
 )
 from core.operations.practice import begin_practice, practice_workbook
+from core.operations.practice_examples import enter_examples, enter_operator
+from core.operations.signing import operators
+from core.operations.task_dossiers import tasks_of_issue
 from core.wording import word
 from core.workspace import Workspace
 
@@ -92,6 +100,23 @@ def _undo(ws: Workspace, folder: Path) -> None:
     _expect(before == after > during, "undo")
 
 
+def _stand_beside(ws: Workspace, folder: Path) -> None:
+    """Enter everything that stands beside an issue, and find each where people look for it."""
+    del folder
+    issue = issues.register_issue(ws, IssueDraft(text=word("practice.problem_two"))).value
+    made = enter_examples(ws, issue.uuid)
+    person = enter_operator(ws)
+    standard = next(each.criterion for each in criteria.criteria_of(ws, issue.uuid))
+    _expect(standard.uuid == made.criterion and standard.answer is Answer.MET, "stand_beside")
+    held = dict(issues.issue_dossier(ws, issue.uuid).issue.custom)
+    _expect(held.get(made.field) == word("practice.own_value"), "stand_beside")
+    entry = register_lists.entry_of(ws, made.clue)
+    _expect(register_links.linked_uuids(ws, entry)["issues"] == (issue.uuid,), "stand_beside")
+    _expect(len(duties.settled_of(ws, made.duty)) == 1, "stand_beside")
+    _expect(made.task in {each.task.uuid for each in tasks_of_issue(ws, issue.uuid)}, "stand_beside")
+    _expect(person in {each.uuid for each in operators(ws)}, "stand_beside")
+
+
 def _inspect(ws: Workspace, folder: Path) -> None:
     del folder
     draft = InspectionDraft(
@@ -142,6 +167,7 @@ _STEPS: tuple[Callable[[Workspace, Path], None], ...] = (
     _bring_in,
     _enter,
     _undo,
+    _stand_beside,
     _inspect,
     _print_letters,
     _export,

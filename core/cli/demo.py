@@ -34,6 +34,7 @@ from core.operations import (
     upkeep,
 )
 from core.operations.practice import begin_practice, practice_workbook
+from core.operations.practice_examples import enter_examples, enter_operator
 from core.wording import word
 from core.workspace import Workspace
 
@@ -63,7 +64,8 @@ def play(out: Path, clock: Clock) -> Shown:
         proposal = imports.read_proposal(ws, practice_workbook())
         imported = imports.apply_proposal(ws, proposal).value
         again = imports.apply_proposal(ws, imports.read_proposal(ws, practice_workbook())).value
-        _enter_by_hand(ws, out)
+        enter_examples(ws, _enter_by_hand(ws, out))
+        enter_operator(ws)
         inspection = _inspect(ws)
         papers = _write_letters(ws, inspection, out / "letters")
         workbook = exports.export_ledger(ws, out / "ledger.xlsx")
@@ -103,7 +105,7 @@ def prepare(out: Path) -> None:
         raise file_error(error, out) from error
 
 
-def _enter_by_hand(ws: Workspace, out: Path) -> None:
+def _enter_by_hand(ws: Workspace, out: Path) -> str:
     draft = IssueDraft(
         text=word("practice.issue"),
         units=(UnitName(word("practice.unit")),),
@@ -115,6 +117,7 @@ def _enter_by_hand(ws: Workspace, out: Path) -> None:
     proof.write_text(word("practice.proof"), encoding="utf-8")
     note = ProgressDraft(text=word("practice.note"), percent=50, status=MeasureStatus.ON_TRACK)
     notes.add_note(ws, issue.uuid, measure.uuid, note, [proof])
+    return issue.uuid
 
 
 def _inspect(ws: Workspace) -> InspectionRecord:

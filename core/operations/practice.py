@@ -7,10 +7,13 @@ from contextlib import closing
 from pathlib import Path
 
 from core.clock import Clock
+from core.domain.issue import Issue
 from core.domain.office import Office
 from core.errors import Refused
 from core.operations import imports, ledgers
+from core.operations.practice_examples import enter_examples
 from core.resources import resource_path
+from core.store import records
 from core.wording import word
 from core.workspace import Workspace
 
@@ -39,12 +42,16 @@ def begin_practice(folder: Path, clock: Clock) -> Workspace:
 
 
 def practice_ledger(parent: Path, clock: Clock) -> Path:
-    """Return the practice ledger's folder below ``parent``, made from the shipped workbook when missing."""
+    """Return the practice ledger's folder below ``parent``, made from the shipped workbook when missing.
+
+    Its first issue shows everything that stands beside issues (``practice_examples``).
+    """
     folder = parent / word("practice.folder")
     ours = not folder.exists()
     try:
         with closing(begin_practice(folder, clock)) as ws:
             imports.apply_proposal(ws, imports.read_proposal(ws, practice_workbook()))
+            enter_examples(ws, records.find(ws.ledger, Issue, order="code")[0].uuid)
     except BaseException as error:
         if isinstance(error, Refused) and error.code == "ledger_exists":
             return folder

@@ -9,7 +9,8 @@ from core.operations import exports
 
 def test_every_step_passes_from_source():
     assert selftest.run() == [
-        "bring_in", "enter", "undo", "inspect", "print_letters", "export", "pack", "keep_safe",
+        "bring_in", "enter", "undo", "stand_beside", "inspect",
+        "print_letters", "export", "pack", "keep_safe",
     ]  # fmt: skip
 
 

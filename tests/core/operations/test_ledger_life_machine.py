@@ -195,9 +195,9 @@ class LedgerLifeMachine(RuleBasedStateMachine):
         way = self.act if issue.uuid in self.struck else self.change
         way(lambda: issues.move_issue(self.ws, issue.uuid, to, statement=said))
 
-    @rule(choice=PICK)
-    def make_whole_and_ask(self, choice: int) -> None:
-        """Fill in all that closure asks for and ask, so that reviews are reached often."""
+    @rule(choice=PICK, steps=st.integers(0, 3))
+    def make_whole_and_ask(self, choice: int, steps: int) -> None:
+        """Fill in all that closure asks for, ask and pass some steps, so that 销号 is reached often."""
         issue = self.issue(choice)
         if issue.status not in OPEN:
             return
@@ -213,6 +213,7 @@ class LedgerLifeMachine(RuleBasedStateMachine):
         for to in ahead:
             self.change(lambda to=to: issues.move_issue(self.ws, issue.uuid, to))
         assert self.issue(choice).status is IssueStatus.CLOSURE_REQUESTED
+        self.pass_next(self.made.index(issue.uuid), steps)
 
     @rule(choice=PICK, step=st.sampled_from(ReviewStep), result=st.sampled_from(ReviewResult), ground=GROUND)
     def review(self, choice: int, step: ReviewStep, result: ReviewResult, ground: str) -> None:
@@ -249,7 +250,10 @@ class LedgerLifeMachine(RuleBasedStateMachine):
     @rule(choice=PICK, steps=st.integers(1, 3))
     def pass_the_next_steps(self, choice: int, steps: int) -> None:
         uuid = self.awaiting()[choice % len(self.awaiting())]
-        place = self.made.index(uuid)
+        self.pass_next(self.made.index(uuid), steps)
+
+    def pass_next(self, place: int, steps: int) -> None:
+        uuid = self.made[place]
         for _ in range(steps):
             if self.issue(place).status in AWAITING:
                 due = next(step for step in self.chains[uuid] if step not in self.passed[uuid])

@@ -6,9 +6,13 @@ from pathlib import Path
 import pytest
 
 from core.clock import FixedClock
+from core.domain.criterion import Criterion
+from core.domain.plan import UpperTask
+from core.domain.register import RegisterEntry
 from core.errors import Environment
-from core.operations import ledgers, practice
+from core.operations import history, ledgers, practice, upkeep
 from core.operations.overview import overview
+from core.store import records
 from core.wording import word
 
 CLOCK = FixedClock.on(date(2020, 12, 10))
@@ -21,6 +25,8 @@ def test_the_practice_ledger_holds_the_real_list_and_is_made_once(tmp_path: Path
     assert (folder / "ledger.db").read_bytes() == written
     ws = ledgers.open_ledger(folder, CLOCK, read_only=True)
     assert overview(ws).issues == 22
+    assert [len(records.find(ws.ledger, each)) for each in (Criterion, RegisterEntry, UpperTask)] == [1, 1, 1]
+    assert (upkeep.check(ws, full=True), history.undo_label(ws) is None) == ([], False)
     ws.close()
 
 
