@@ -224,6 +224,7 @@ class LedgerLifeMachine(RuleBasedStateMachine):
         if result is ReviewResult.RETURN:
             self.begins_again(issue)
         else:
+            assert step is self.due(issue.uuid)
             self.passed[issue.uuid].add(step)
         if self.issue(choice).status is IssueStatus.CLOSED:
             self.is_rightly_struck_off(self.issue(choice))
@@ -255,9 +256,28 @@ class LedgerLifeMachine(RuleBasedStateMachine):
     def pass_next(self, place: int, steps: int) -> None:
         uuid = self.made[place]
         for _ in range(steps):
-            if self.issue(place).status in AWAITING:
-                due = next(step for step in self.chains[uuid] if step not in self.passed[uuid])
+            if self.issue(place).status in AWAITING and (due := self.due(uuid)):
                 self.review(place, due, ReviewResult.PASS, "")
+
+    def due(self, uuid: str) -> ReviewStep | None:
+        return next((step for step in self.chains[uuid] if step not in self.passed[uuid]), None)
+
+    @precondition(lambda self: self.awaiting())
+    @rule(choice=PICK, spoil=st.sampled_from(["", "measure", "criterion", "seen"]))
+    def try_to_strike_off_wrongly(self, choice: int, spoil: str) -> None:
+        """Take something away that closure asks for, try the last step at once, then all that are due."""
+        uuid = self.awaiting()[choice % len(self.awaiting())]
+        place = self.made.index(uuid)
+        if spoil == "measure":
+            self.add_measure(place, done=False)
+        elif spoil == "criterion":
+            self.add_criterion(place)
+        elif spoil == "seen":
+            self.edit(place, "", "")
+        for step in reversed(ReviewStep):
+            if self.issue(place).status in AWAITING:
+                self.review(place, step, ReviewResult.PASS, "")
+        self.pass_next(place, 3)
 
     def awaiting(self) -> list[str]:
         found = {each.uuid for each in records.find(self.ws.ledger, Issue) if each.status in AWAITING}
@@ -323,7 +343,7 @@ class LedgerLifeMachine(RuleBasedStateMachine):
 TestLedgerLifeMachine = LedgerLifeMachine.TestCase
 # Without shrinking: a failing history is told as it was found, at once instead of after minutes.
 TestLedgerLifeMachine.settings = settings(
-    max_examples=10,
+    max_examples=16,
     stateful_step_count=40,
     deadline=None,
     phases=[Phase.explicit, Phase.generate],
