@@ -42,6 +42,10 @@ class Settings:
     dispatch_upper: str = ""
     """What the upper level of 双调度 is called; empty: 市级."""
     dispatch_lower: str = ""
+    ladder_days: tuple[int, ...] = (1, 8, 16, 61)
+    """From how many days late on each step of the four-step ladder may be proposed (domain row 36)."""
+    ladder_reply_days: tuple[int, ...] = ()
+    """Days for the reply on each of the four steps; empty: what the kinds of letters say."""
 
 
 def settings_from(text: str) -> Settings:

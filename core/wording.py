@@ -74,8 +74,12 @@ def word(key: str, /, **facts: object) -> str:
 
 
 def word_of(value: StrEnum) -> str:
-    """Return the words for an enum member, kept under ``enums.<ClassName>.<value>``."""
-    return _text(f"enums.{type(value).__name__}.{value.value}")
+    """Return the words for an enum member, kept under ``enums.<ClassName>.<value>``.
+
+    Members that are data bring theirs along as ``words`` (kinds of letters).
+    """
+    own = getattr(value, "words", None)
+    return own if isinstance(own, str) else _text(f"enums.{type(value).__name__}.{value.value}")
 
 
 def sentence(error: UserFacing) -> str:

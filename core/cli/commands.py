@@ -9,7 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from core.cli import registers, signing_in
+from core.cli import letter_acts, registers, signing_in
 from core.cli.answer import Answer
 from core.cli.parser import REGISTER
 from core.clock import Clock, FixedClock
@@ -238,7 +238,10 @@ def propose(args: argparse.Namespace) -> Answer:
     """Say who is due a letter today."""
     with opened(args, read_only=True) as ws:
         proposals = letters.propose(ws)
-    lines = [word("said.proposal", unit=found.unit_name, count=len(found.items)) for found in proposals]
+    lines = [
+        word("said.proposal", unit=found.unit_name, count=len(found.items), kind=word_of(found.kind))
+        for found in proposals
+    ]
     return Answer({"proposals": [asdict(found) for found in proposals]}, lines or [word("said.no_proposal")])
 
 
@@ -260,13 +263,18 @@ def dispatch(args: argparse.Namespace) -> Answer:
     out = Path(args.out)
     refuse_unwritable(out)
     with opened(args) as ws:
+        kind = _kind_of(args.kind)
         request = letters.LetterRequest(
-            kind=_kind_of(args.kind),
+            kind=kind,
             dated_on=args.dated,
             reply_due=args.reply_due,
             unit_uuid=_unit_of(ws, args.unit),
             issue_uuids=tuple(finding.by_code(ws, Issue, code).uuid for code in args.issue or ()),
             inspection_uuid=_inspection_of(ws, args.inspection),
+            entry_uuid=registers.entry_named(ws, *args.entry).uuid if args.entry else None,
+            batch=args.batch or "",
+            addressee=args.addressee,
+            said=letter_acts.said_in(args, kind),
         )
         letter = letters.dispatch(ws, request).value
         path = exports.hand_out(letters.path_of(ws, letter.uuid), out)
@@ -437,4 +445,6 @@ _LETTER_ACTIONS: dict[str, Callable[[argparse.Namespace], Answer]] = {
     "list": list_letters,
     "dispatch": dispatch,
     "void": void,
+    "kinds": lambda args: letter_acts.show_kinds(args, opened),
+    "reply": lambda args: letter_acts.reply(args, opened),
 }

@@ -179,6 +179,11 @@ def _show(ws: Workspace, definition: RegisterDefinition, code: str, *, with_name
     return Answer(_data(shown, found) | {"trace": [asdict(step) for step in steps]}, lines)
 
 
+def entry_named(ws: Workspace, register: str, code: str) -> RegisterEntry:
+    """Return the entry numbered ``code`` of a register named by its key."""
+    return _entry(ws, register_definitions.definition_for(ws, register), code)
+
+
 def _entry(ws: Workspace, definition: RegisterDefinition, code: str) -> RegisterEntry:
     for line in register_lists.lines(ws, definition):
         if line.code == code.strip():

@@ -8,12 +8,13 @@ from enum import StrEnum
 from core.domain.listing import OWN, Column
 from core.domain.register_line import RegisterLine
 from core.domain.rows import InspectionRow, IssueRow, ListRow, MeasureRow
+from core.letter_kinds import plan_of
 from core.wording import catalogue, chinese_date, word, word_of
 
 _ENUMS = {
     "timeliness": ("Timeliness",),
     "status": ("IssueStatus", "MeasureStatus"),
-    "kind": ("InspectionKind", "LetterKind"),
+    "kind": ("InspectionKind",),
     "state": ("LetterState",),
     "origin": ("IssueOrigin",),
     "punctuality": ("Punctuality",),
@@ -60,4 +61,4 @@ def stored_words(column: str, value: str) -> str:
         words = catalogue().get(f"enums.{enum}.{value}")
         if words is not None:
             return words
-    return value
+    return plan_of(value).name if column == "kind" else value

@@ -27,3 +27,5 @@ class Evidence:
     note: str = ""
     criterion_uuid: str | None = None
     slot: SeenSlot | None = None
+    letter_uuid: str | None = None
+    """The letter whose reply this file is."""

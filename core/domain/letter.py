@@ -6,14 +6,42 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from core.domain.ladder import ReplyStep
+from core.letter_kinds import KindPlan, identifiers, plan_of
+
+_NAMED = ("supervision", "rectification_notice")
+_FURTHER = {name.upper(): name for name in identifiers() if name not in _NAMED}
+
 
 class LetterKind(StrEnum):
-    """The kinds this program can write now; each has a template ``resources/letters/<value>.toml``."""
+    """The kinds of letters: one member for every file of ``resources/letters``, the file's name its value.
+
+    Only those the program itself names stand here. A letter whose kind has no file any more keeps its kind.
+    """
 
     SUPERVISION = "supervision"
     """督办函."""
     RECTIFICATION_NOTICE = "rectification_notice"
     """整改通知书."""
+    locals().update(_FURTHER)
+
+    @classmethod
+    def _missing_(cls, value: object) -> LetterKind | None:
+        if not isinstance(value, str) or not value:
+            return None
+        member = str.__new__(cls, value)
+        member._name_, member._value_ = value.upper(), value
+        return member
+
+    @property
+    def plan(self) -> KindPlan:
+        """Return what the program knows of the kind."""
+        return plan_of(self.value)
+
+    @property
+    def words(self) -> str:
+        """Return the name people read; it stands in the kind's file, not in the catalogue."""
+        return self.plan.name
 
 
 class LetterState(StrEnum):
@@ -56,6 +84,21 @@ class Letter:
     """签收时限 by the office's setting on the day of dispatch; ``None``: nobody is asked to sign."""
     signed_on: date | None = None
     signed_by: str = ""
+    replied_on: date | None = None
+    reply_number: str = ""
+    """发文字号 of the reply, where it has one."""
+    reply_said: str = ""
+    reply_step: ReplyStep | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReplyDraft:
+    """A reply as typed: when it came, under which number, what it says and what follows from it."""
+
+    replied_on: date | None = None
+    number: str = ""
+    said: str = ""
+    step: ReplyStep = ReplyStep.ACCEPTED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

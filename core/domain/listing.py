@@ -187,6 +187,9 @@ LETTER_COLUMNS = (
     _c("sign_due", ColumnKind.DATE, 11, shown=False),
     _c("signed_on", ColumnKind.DATE, 11, shown=False),
     _c("signed_by", ColumnKind.TEXT, 8, shown=False),
+    _c("reply_state", ColumnKind.ENUM, 7),
+    _c("replied_on", ColumnKind.DATE, 11, shown=False),
+    _c("reply_said", ColumnKind.LONG_TEXT, 14, shown=False),
 )
 
 SUBMISSION_COLUMNS = (

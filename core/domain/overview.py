@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from core.domain.letter import Letter
+from core.domain.letter import Letter, LetterKind
 from core.domain.listing import Timeliness
 from core.domain.recheck import RecheckDue
 
@@ -58,6 +58,9 @@ class LetterProposal:
     unit_uuid: str
     unit_name: str
     items: tuple[DueItem, ...]
+    level: int = 0
+    """The step of the four-step ladder (row 36)."""
+    kind: LetterKind = LetterKind.SUPERVISION
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

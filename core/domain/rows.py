@@ -126,6 +126,10 @@ class LetterRow:
     signed_by: str = ""
     sign_state: Timeliness | None = None
     """How the first clock stands; ``None`` where nobody is asked to sign."""
+    reply_state: Timeliness | None = None
+    """How the reply stands; ``None`` where none is asked for."""
+    replied_on: date | None = None
+    reply_said: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,8 @@
 A template's ``text`` is a list of fragments. A fragment is a string with ``{placeholders}``; one whose
 placeholder has no value is left out, and so is a block without any fragment left. A fragment may be a list
 of alternatives: the first that can be filled is taken. ``each`` repeats a block for every item or problem,
-``when``/``unless`` ask for a flag (``single``, ``several``, ``review_right``).
+``when``/``unless`` ask for a flag (``single``, ``several``, ``review_right``) or for a filled placeholder or
+list. ``each`` also repeats a block for every line of a named list of the facts.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from typing import Any
@@ -37,6 +38,8 @@ _HALF_MARK = re.compile(r"[,;:?!()]")
 _DASH_OF_TWO = re.compile(r"(?<!-)--(?!-)")
 _INVISIBLE = frozenset({"Cc", "Cf"})
 """Controls and zero-width marks; home-made and unassigned characters stay, to be reported as missing."""
+_ENTRY = "entry_"
+"""What placeholders begin with that stand for a field of a register's entry; its definition knows which."""
 _ENDS_IN_NUMBER = re.compile(r"〔\d{4}〕\d+.$")
 _END_MARKS = "。，；、,;. \u3000"
 
@@ -67,22 +70,24 @@ def compose(kind: LetterKind, facts: LetterFacts) -> LetterContent:
         letterhead=official(facts.letterhead),
         document_number=facts.document_number.strip(),
         urgency=official(facts.urgency),
-        title=_text([plan["title"]], values),
+        title=_text([plan["title"]], values, _known(plan)),
         addressee=values["addressee"],
         blocks=tuple(_blocks(plan, facts, values)),
         attachments=tuple(official(name).rstrip(_END_MARKS) for name in facts.attachments),
         signature=values["signature"],
         dated=values["dated_on"],
-        note=_text([plan["note"]], values),
+        note=_text([plan["note"]], values, _known(plan)),
         copied_to=tuple(official(name).rstrip(_END_MARKS) for name in facts.copied_to if name.strip()),
         sealed=facts.sealed,
     )
 
 
 def _require(kind: LetterKind, plan: Mapping[str, Any], values: Mapping[str, str]) -> None:
+    own = {field["key"]: field["label"] for field in plan.get("fields", ())}
     for name in plan["required"]:
         if not values.get(name):
-            raise Refused("letter_field_empty", kind=word_of(kind), field=word(f"letters.fields.{name}"))
+            called = own.get(name) or word(f"letters.fields.{name}")
+            raise Refused("letter_field_empty", kind=word_of(kind), field=called)
 
 
 def _values(facts: LetterFacts) -> dict[str, str]:
@@ -101,10 +106,13 @@ def _values(facts: LetterFacts) -> dict[str, str]:
         "phone": facts.phone.strip(),
         "we": _self_reference(signature),
         "item_count": _count(len(facts.items)),
+        "liaison": official(facts.liaison),
+        "liaison_phone": facts.liaison_phone.strip(),
     }
     if facts.inspection is not None:
         values |= _inspection_values(facts.inspection)
-    return values
+    values |= {name: _clause(text) for name, text in facts.said.items()}
+    return values | {name: _count(len(lines)) for name, lines in facts.lists.items()}
 
 
 def _inspection_values(inspection: InspectionFacts) -> dict[str, str]:
@@ -138,27 +146,55 @@ def _self_reference(signature: str) -> str:
 
 def _blocks(plan: Mapping[str, Any], facts: LetterFacts, values: Mapping[str, str]) -> Iterator[Block]:
     problems = facts.inspection.problems if facts.inspection else ()
-    rows = {
+    rows: dict[str, list[dict[str, str]]] = {
         "items": [_item_values(number, item) for number, item in enumerate(facts.items, 1)],
         "problems": [_problem_values(number, problem) for number, problem in enumerate(problems, 1)],
     }
+    rows |= {name: _lines(lines) for name, lines in facts.lists.items()}
     total = len(facts.items) or len(problems)
-    flags = {"single": total == 1, "several": total > 1, "review_right": facts.review_right}
+    flags = {name: bool(values.get(name)) for name in _known(plan)} | {
+        "single": total == 1,
+        "several": total > 1,
+        "review_right": facts.review_right,
+    }
     for entry in plan["block"]:
         if not flags.get(entry.get("when", ""), True) or flags.get(entry.get("unless", ""), False):
             continue
-        for row in rows[entry["each"]] if "each" in entry else [{}]:
-            block = _block(entry, {**values, **row})
+        for row in rows.get(entry["each"], []) if "each" in entry else [{}]:
+            block = _block(entry, {**values, **row}, _known(plan))
             if block.text or block.lead:
                 yield block
 
 
-def _block(entry: Mapping[str, Any], values: Mapping[str, str]) -> Block:
+def _block(entry: Mapping[str, Any], values: Mapping[str, str], known: frozenset[str]) -> Block:
     return Block(
         style=BlockStyle(entry.get("style", "paragraph")),
-        text=_text(entry.get("text", []), values),
-        lead=_text(entry.get("lead", []), values),
+        text=_text(entry.get("text", []), values, known),
+        lead=_text(entry.get("lead", []), values, known),
     )
+
+
+def _known(plan: Mapping[str, Any]) -> frozenset[str]:
+    """Return every placeholder a template may use: what facts give, and what it asks the clerk for."""
+    return _KNOWN | {str(field["key"]) for field in plan.get("fields", ())}
+
+
+def _ended(text: str) -> str:
+    """Return ``text`` with a full stop, unless a mark of its own (a question's) ends it."""
+    return text if unicodedata.category(text[-1]) == "Po" else text + word("letters.copied_to_end")
+
+
+def _lines(lines: Sequence[str]) -> list[dict[str, str]]:
+    told = (line for line in lines if _clause(line))
+    return [
+        {
+            "ordinal": chinese_numeral(number),
+            "number": str(number),
+            "text": _clause(line),
+            "line": _ended(_clause(line)),
+        }
+        for number, line in enumerate(told, 1)
+    ]
 
 
 def _item_values(number: int, item: ItemFacts) -> dict[str, str]:
@@ -172,6 +208,8 @@ def _item_values(number: int, item: ItemFacts) -> dict[str, str]:
         "due": chinese_date(item.due),
         "raw": _distinct_raw(item),
         "days_late": _count(max(item.days_late or 0, 0)),
+        "days_left": _count(max(-(item.days_late or 0), 0)),
+        "earlier": _clause(item.earlier),
         "progress": _clause(item.progress),
         "area": official(item.area),
         "own": _clause(item.own),
@@ -202,15 +240,15 @@ def _problem_values(number: int, problem: ProblemFacts) -> dict[str, str]:
     }
 
 
-def _text(fragments: str | list[Fragment], values: Mapping[str, str]) -> str:
+def _text(fragments: str | list[Fragment], values: Mapping[str, str], known: frozenset[str]) -> str:
     listed = [fragments] if isinstance(fragments, str) else fragments
-    return "".join(_filled(fragment, values) for fragment in listed)
+    return "".join(_filled(fragment, values, known) for fragment in listed)
 
 
-def _filled(fragment: Fragment, values: Mapping[str, str]) -> str:
+def _filled(fragment: Fragment, values: Mapping[str, str], known: frozenset[str]) -> str:
     for alternative in [fragment] if isinstance(fragment, str) else fragment:
         names = _PLACEHOLDER.findall(alternative)
-        unknown = [name for name in names if name not in _KNOWN]
+        unknown = [name for name in names if name not in known and not name.startswith(_ENTRY)]
         if unknown:
             raise Environment("letter_template_placeholder", name=unknown[0])
         if all(values.get(name) for name in names):
@@ -219,8 +257,12 @@ def _filled(fragment: Fragment, values: Mapping[str, str]) -> str:
 
 
 _LETTER_NAMES = """letterhead document_number addressee dated_on reply_due signature matter basis contact
-phone we item_count inspection inspection_kind period places problem_count"""
-_ROW_NAMES = "ordinal number code text measure units due raw days_late progress area own place requirement"
+phone we item_count liaison liaison_phone inspection inspection_kind period places problem_count conclusion
+concluded_on code decided_on approved_on approved_by decided_by step opinion decision_number new_due
+old_due ground entry figures ranking batch total done_count closed_count overdue_count completion_rate
+closure_rate on_time_rate"""
+_ROW_NAMES = """ordinal number code text measure units due raw days_late days_left progress area own earlier
+place requirement line"""
 _KNOWN = frozenset(f"{_LETTER_NAMES} {_ROW_NAMES}".split())
 
 

@@ -7,7 +7,8 @@ letter as JSON for ever: from it the same pages can be laid out again byte for b
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -74,6 +75,8 @@ class ItemFacts:
     area: str = ""
     own: str = ""
     """The office's own fields that are put into letters, each with its label."""
+    earlier: str = ""
+    """Letters that spoke of the same matter before, by day, number and kind."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,8 +105,10 @@ class LetterFacts:
     """Everything a template may speak of.
 
     ``matter`` names the round of rectification in the title (法治政府建设实地督察反馈问题), ``basis`` the
-    paper or decision acted on. ``review_right`` adds the sentence on 复核 (国令733号 art. 17): only for a
-    conclusion that government inspection feeds back. ``signature`` falls back to ``letterhead``.
+    paper or decision acted on. ``said`` holds further words by placeholder, ``lists`` lines by the name that
+    ``each`` calls; ``liaison`` is the unit's officer in post (row 38). ``review_right`` adds the sentence on
+    复核 (国令733号 art. 17): only for a conclusion that government inspection feeds back. ``signature`` falls
+    back to ``letterhead``.
     """
 
     letterhead: str
@@ -123,6 +128,10 @@ class LetterFacts:
     urgency: str = ""
     sealed: bool = True
     review_right: bool = False
+    liaison: str = ""
+    liaison_phone: str = ""
+    said: Mapping[str, str] = field(default_factory=dict)
+    lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def content_json(content: LetterContent) -> str:

@@ -73,6 +73,8 @@ def _owned(proof: Evidence, owner: str, uuid: str) -> Evidence:
             return replace(proof, progress_uuid=uuid)
         case "inspection":
             return replace(proof, inspection_uuid=uuid)
+        case "letter":
+            return replace(proof, letter_uuid=uuid)
     raise KeyError(owner)
 
 

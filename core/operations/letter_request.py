@@ -7,14 +7,17 @@ from datetime import date
 from pathlib import Path
 
 from core.domain.letter import LetterKind
+from core.domain.overview import LetterProposal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterRequest:
     """What a clerk wants to send.
 
-    A 督办函 names a unit (all its overdue items, or only those of ``issue_uuids``/``measure_uuids``); a
-    整改通知书 names an inspection. Without ``reply_due`` the office's reply limit counts from ``dated_on``.
+    A letter about items names a unit (all its items the kind speaks of, or only those of ``issue_uuids`` and
+    ``measure_uuids``), others an inspection, one issue (its last review or extension), an entry of a register
+    or a batch. ``said`` holds what only the clerk knows, by the keys the kind asks for. Without ``reply_due``
+    the kind's own limit, or the office's, counts from ``dated_on``. A typed ``addressee`` goes before all.
     """
 
     kind: LetterKind
@@ -24,6 +27,10 @@ class LetterRequest:
     measure_uuids: tuple[str, ...] = ()
     inspection_uuid: str | None = None
     reply_due: date | None = None
+    entry_uuid: str | None = None
+    batch: str = ""
+    addressee: str = ""
+    said: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +42,17 @@ class LetterPreview:
     document_number: str
     title: str
     addressee: str
-    reply_due: date
+    reply_due: date | None
     warnings: tuple[str, ...]
     missing: tuple[str, ...]
+
+
+def request_of(proposal: LetterProposal, day: date) -> LetterRequest:
+    """Return the request a proposal stands for: its kind, its unit and only the items it names."""
+    return LetterRequest(
+        kind=proposal.kind,
+        dated_on=day,
+        unit_uuid=proposal.unit_uuid,
+        issue_uuids=tuple(item.issue_uuid for item in proposal.items if item.measure_uuid is None),
+        measure_uuids=tuple(item.measure_uuid for item in proposal.items if item.measure_uuid is not None),
+    )

@@ -42,17 +42,28 @@ _YEARS = range(1949, 9999)
 
 def propose(ws: Workspace) -> list[LetterProposal]:
     """Return who is late with what today, worst first; the clerk decides."""
-    return due.letter_proposals(ws.ledger, today=ws.clock.today())
+    return due.letter_proposals(ws.ledger, today=ws.clock.today(), ladder=ws.settings.ladder_days)
 
 
-def reply_due(ws: Workspace, request: LetterRequest) -> date:
-    """Return the day an answer is expected.
+def reply_days(ws: Workspace, kind: LetterKind) -> int:
+    """Return the usual days for a reply: of the office's ladder, of the kind, or the office's."""
+    plan, own = kind.plan, ws.settings.ladder_reply_days
+    if plan.level and plan.proposed and len(own) >= plan.level and own[plan.level - 1] > 0:
+        return own[plan.level - 1]
+    return plan.reply_days if plan.reply_days >= 0 else ws.settings.reply_limit_days
+
+
+def reply_due(ws: Workspace, request: LetterRequest) -> date | None:
+    """Return the day an answer is expected; ``None`` for a kind that asks for none.
 
     Raises ``Refused`` when it lies before the letter's own day, or that day in a year no letter can have.
     """
     if request.dated_on.year not in _YEARS:
         raise Refused("letter_date_wrong", year=request.dated_on.year)
-    due = request.reply_due or request.dated_on + timedelta(days=ws.settings.reply_limit_days)
+    days = reply_days(ws, request.kind)
+    if not days and request.reply_due is None:
+        return None
+    due = request.reply_due or request.dated_on + timedelta(days=days)
     if due < request.dated_on:
         raise Refused("letter_reply_early")
     return due
@@ -63,7 +74,7 @@ def series_of(ws: Workspace, kind: LetterKind) -> str:
     prefix = ws.office.number_prefix.strip()
     if not prefix:
         raise Refused("letter_no_prefix")
-    return prefix + word(f"letter_series.{kind.value}")
+    return prefix + kind.plan.series
 
 
 def document_number(series: str, year: int, number: int) -> str:

@@ -15,7 +15,7 @@ from core.workspace import Workspace
 
 def overview(ws: Workspace) -> Overview:
     """Return everything 工作台 shows, next package, due register entries and look-backs included."""
-    found = read_overview(ws.ledger, today=ws.clock.today(), soon=ws.soon)
+    found = read_overview(ws.ledger, today=ws.clock.today(), soon=ws.soon, ladder=ws.settings.ladder_days)
     return replace(
         found,
         next_submission=next_due(ws),

@@ -12,10 +12,14 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from sqlite3 import Row
 
+from core.domain.ladder import ReplyStep, Sent, level_now
+from core.domain.letter import LetterKind
 from core.domain.listing import Timeliness
 from core.domain.overview import DueItem, LetterProposal
 from core.domain.unit import UnitRole
+from core.letter_kinds import kind_of_level, plan_of
 from core.schedule.timeliness import days_left
+from core.settings import Settings
 from core.store.issue_sources import MEASURE_UNITS
 from core.store.joined_texts import joined_names
 from core.store.judging import ISSUE_NEXT, ISSUE_TIMELINESS, MEASURE_NEXT, MEASURE_TIMELINESS
@@ -23,6 +27,8 @@ from core.store.ledger import Ledger
 from core.store.natural import natural_key
 from core.store.reading import day_facts, ids_fact, rows
 from core.store.targets import GOAL, MILESTONE_REACHED
+
+LADDER_DAYS = Settings().ladder_days
 
 CHASED = (UnitRole.LEAD.value, UnitRole.DUTY.value)
 
@@ -42,10 +48,10 @@ SELECT coalesce(k.measure_uuid, k.issue_uuid) AS owner, k.due, group_concat({GOA
 FROM milestone AS k WHERE NOT {MILESTONE_REACHED}
 AND coalesce(k.measure_uuid, k.issue_uuid) IN (SELECT value FROM json_each(:ids)) GROUP BY 1, 2
 """
-_CHASING = """
-SELECT l.unit_uuid, t.issue_uuid, t.measure_uuid FROM letter AS l
-JOIN letter_item AS t ON t.letter_uuid = l.uuid
-WHERE l.state <> 'void' AND l.unit_uuid IS NOT NULL AND l.reply_due >= :today
+_SENT = """
+SELECT l.unit_uuid, t.issue_uuid, t.measure_uuid, l.kind, l.reply_due, l.replied_on, l.reply_step
+FROM letter AS l JOIN letter_item AS t ON t.letter_uuid = l.uuid
+WHERE l.state <> 'void' AND l.unit_uuid IS NOT NULL ORDER BY l.dated_on, l.number
 """
 
 
@@ -71,37 +77,71 @@ def due_items(ledger: Ledger, *, today: date, soon: int, unit_uuid: str | None =
     return [item for item in items if unit_uuid in chased[_key(item)]]
 
 
-def letter_proposals(ledger: Ledger, *, today: date, soon: int = 0) -> list[LetterProposal]:
-    """Return who is late with what, the worst first.
+def letter_proposals(
+    ledger: Ledger, *, today: date, soon: int = 0, ladder: Sequence[int] = LADDER_DAYS
+) -> list[LetterProposal]:
+    """Return who is late with what and which kind of letter is next, the worst first.
 
-    An item is left out while the unit still has time to answer a letter about it.
+    An item is left out while the unit still has time to answer a letter about it. ``ladder``: from how many
+    days late on each step may be taken (``core.domain.ladder``).
     """
-    return proposals_for(ledger, due_items(ledger, today=today, soon=soon), today=today)
+    return proposals_for(ledger, due_items(ledger, today=today, soon=soon), today=today, ladder=ladder)
 
 
-def proposals_for(ledger: Ledger, items: Sequence[DueItem], *, today: date) -> list[LetterProposal]:
+def proposals_for(
+    ledger: Ledger, items: Sequence[DueItem], *, today: date, ladder: Sequence[int] = LADDER_DAYS
+) -> list[LetterProposal]:
     """Return the proposals for those of ``items`` that are overdue, as ``letter_proposals`` does."""
     late = [item for item in items if item.timeliness is Timeliness.OVERDUE]
-    asked = {
-        (row["unit_uuid"], row["issue_uuid"], row["measure_uuid"])
-        for row in rows(ledger, _CHASING, {"today": today.isoformat()})
-    }
+    sent = _last_sent(ledger, today)
     chased = units_chased(ledger, late)
-    by_unit: dict[str, list[DueItem]] = defaultdict(list)
+    by_letter: dict[tuple[str, int], list[DueItem]] = defaultdict(list)
     for item in late:
         for unit in chased[_key(item)]:
-            if (unit, item.issue_uuid, item.measure_uuid) not in asked:
-                by_unit[unit].append(item)
+            level = level_now(-(item.days_left or 0), sent.get((unit, *_key(item))), today, ladder)
+            if level:
+                by_letter[unit, level].append(item)
     named = rows(
         ledger,
         "SELECT uuid, name FROM unit WHERE uuid IN (SELECT value FROM json_each(:ids))",
-        {"ids": ids_fact(by_unit)},
+        {"ids": ids_fact({unit for unit, _ in by_letter})},
     )
+    names = {row["uuid"]: row["name"] for row in named}
     proposals = [
-        LetterProposal(unit_uuid=row["uuid"], unit_name=row["name"], items=tuple(by_unit[row["uuid"]]))
-        for row in named
+        LetterProposal(
+            unit_uuid=unit, unit_name=names[unit], items=tuple(found), level=level, kind=_kind_of(level)
+        )
+        for (unit, level), found in by_letter.items()
     ]
     return sorted(proposals, key=_urgency)
+
+
+def _kind_of(level: int) -> LetterKind:
+    found = kind_of_level(level)
+    return LetterKind(found) if found else LetterKind.SUPERVISION
+
+
+def _last_sent(ledger: Ledger, today: date) -> dict[tuple[str, str, str | None], Sent]:
+    """Return the last letter to each unit about each item that counts.
+
+    A step of the ladder stays what was taken last, until a letter of another kind still waits for its answer.
+    """
+    last: dict[tuple[str, str, str | None], Sent] = {}
+    for row in rows(ledger, _SENT):
+        sent = Sent(
+            level=plan_of(row["kind"]).level,
+            reply_due=_day(row["reply_due"]),
+            replied_on=_day(row["replied_on"]),
+            step=ReplyStep(row["reply_step"]) if row["reply_step"] else None,
+        )
+        key = (row["unit_uuid"], row["issue_uuid"], row["measure_uuid"])
+        if sent.level or key not in last or sent.waits(today):
+            last[key] = sent
+    return last
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 def _urgency(proposal: LetterProposal) -> tuple[date, int, str]:

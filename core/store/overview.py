@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 
 from core.domain.issue import IssueStatus
@@ -12,7 +13,7 @@ from core.domain.listing import Timeliness
 from core.domain.overview import Overview
 from core.statistics.agreement import TOTAL, BatchDifference, differences
 from core.store import records
-from core.store.due import due_items, letter_proposals, proposals_for
+from core.store.due import LADDER_DAYS, due_items, letter_proposals, proposals_for
 from core.store.judging import ISSUE_IS_DONE, ISSUE_TIMELINESS, MEASURE_IS_DONE
 from core.store.ledger import Ledger
 from core.store.natural import SQL_NAME, order_in
@@ -27,13 +28,13 @@ _OPEN_ITEM = (
     f"WHERE NOT ({ISSUE_IS_DONE} OR coalesce({MEASURE_IS_DONE}, FALSE))"
 )
 AWAITED = f"""
-SELECT uuid FROM letter WHERE state = 'dispatched' AND reply_due IS NOT NULL
+SELECT uuid FROM letter WHERE state = 'dispatched' AND reply_due IS NOT NULL AND replied_on IS NULL
 AND (uuid IN ({_OPEN_ITEM}) OR uuid NOT IN (SELECT letter_uuid FROM letter_item))
 """
 """Ids of the letters whose answer is still open."""
 
 
-def read_overview(ledger: Ledger, *, today: date, soon: int) -> Overview:
+def read_overview(ledger: Ledger, *, today: date, soon: int, ladder: Sequence[int] = LADDER_DAYS) -> Overview:
     """Return what 工作台 shows. The counts behind overdue, due soon, standing and undated are of issues.
 
     ``soon`` is the reminder span in days. ``next_submission`` is left to the caller, who knows the periods.
@@ -41,10 +42,10 @@ def read_overview(ledger: Ledger, *, today: date, soon: int) -> Overview:
     """
     order_in(ledger.connection)
     with one_moment(ledger):
-        return _overview(ledger, today, soon)
+        return _overview(ledger, today, soon, ladder)
 
 
-def _overview(ledger: Ledger, today: date, soon: int) -> Overview:
+def _overview(ledger: Ledger, today: date, soon: int, ladder: Sequence[int]) -> Overview:
     statuses: Counter[str] = Counter()
     moments: Counter[str] = Counter()
     for row in rows(
@@ -67,7 +68,7 @@ def _overview(ledger: Ledger, today: date, soon: int) -> Overview:
         by_status=tuple((status.value, statuses[status]) for status in IssueStatus if statuses[status]),
         by_area=_by_area(ledger),
         due=tuple(due),
-        proposals=tuple(proposals_for(ledger, due, today=today)),
+        proposals=tuple(proposals_for(ledger, due, today=today, ladder=ladder)),
         replies_awaited=tuple(replies_awaited(ledger)),
         next_submission=None,
         last_period=_last_period(ledger),
@@ -78,7 +79,8 @@ def _overview(ledger: Ledger, today: date, soon: int) -> Overview:
 def replies_awaited(ledger: Ledger) -> list[Letter]:
     """Return the dispatched letters whose answer is still open, by reply day.
 
-    A letter is answered when everything it speaks of is done; one that names no item stays until it is void.
+    A letter is answered when its reply came in or everything it speaks of is done; one that names no item
+    and has no reply stays until it is void.
     """
     letters = records.find_in(ledger, Letter, "uuid", first_column(ledger, AWAITED))
     return sorted(letters, key=lambda letter: (letter.reply_due or date.max, letter.document_number))

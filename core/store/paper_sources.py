@@ -6,6 +6,7 @@ from core.domain.inspection import InspectionKind
 from core.domain.letter import LetterKind, LetterState
 from core.store.joined_texts import joined_names, json_list, units_of, values
 from core.store.judging import BY_URGENCY, LETTER_SIGNED
+from core.store.letter_lights import LETTER_REPLIED
 from core.store.source import Elsewhere, Source, own_texts
 
 INSPECTIONS = Source(
@@ -62,9 +63,20 @@ LETTERS = Source(
         "sign_due": ("l.sign_due",),
         "signed_on": ("l.signed_on",),
         "signed_by": ("l.signed_by",),
+        "reply_state": (LETTER_REPLIED,),
+        "replied_on": ("l.replied_on",),
+        "reply_said": ("l.reply_said",),
     },
-    ranks={"kind": values(LetterKind), "state": values(LetterState), "sign_state": BY_URGENCY},
-    texts=("l.document_number", "l.title", "l.addressee", "l.void_reason"),
+    ranks={
+        "kind": values(LetterKind),
+        "state": values(LetterState),
+        "sign_state": BY_URGENCY,
+        "reply_state": BY_URGENCY,
+    },
+    texts=(
+        *("l.document_number", "l.title", "l.addressee", "l.void_reason"),
+        *("l.reply_number", "l.reply_said"),
+    ),
     elsewhere=(
         Elsewhere(
             "l.uuid",

@@ -41,6 +41,7 @@ from core.store.judging import (
 )
 from core.store.leading import leader_rows, liaison_rows
 from core.store.ledger import Ledger
+from core.store.letter_lights import LETTER_REPLIED
 from core.store.own_fields import dressed
 from core.store.people_sources import UNIT_COUNTS
 from core.store.plan_rows import plan_rows, task_rows
@@ -237,11 +238,15 @@ def _letter_rows(ledger: Ledger, facts: Facts) -> list[LetterRow]:
             signed_on=day(row["signed_on"]),
             signed_by=row["signed_by"],
             sign_state=_moment(row["sign_state"]),
+            reply_state=_moment(row["reply_state"]),
+            replied_on=day(row["replied_on"]),
+            reply_said=row["reply_said"],
         )
         for row in rows(
             ledger,
             "SELECT uuid, document_number, kind, title, addressee, dated_on, reply_due, state, void_reason, "
-            f"file_name, sign_due, signed_on, signed_by, {LETTER_SIGNED} AS sign_state "
+            f"file_name, sign_due, signed_on, signed_by, {LETTER_SIGNED} AS sign_state, "
+            f"replied_on, reply_said, {LETTER_REPLIED} AS reply_state "
             f"FROM letter AS l WHERE uuid {_WANTED}",
             facts,
         )

@@ -28,6 +28,7 @@ INNER_ENUMS = {
     "FieldKind": "chooses a form field",
     "Fit": "chooses a zoom",
     "Dimension": "its words are the headings of the list columns of the same name",
+    "LetterKind": "its words stand in the kind's own file",
     "Figure": "its words stand beside the statistics",
 }
 """Enums that people never read, and what they do instead."""

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from core.cli.parser import TABLES, build_parser
+from core.letter_kinds import all_plans
 from core.wording import catalogue, word
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -101,9 +102,7 @@ def test_letter_kinds_and_states_of_an_issue_are_explained() -> None:
     words = catalogue()
     letters = help_of("letters").read_text("utf-8")
     ledger = help_of("ledger").read_text("utf-8")
-    assert [
-        text for key, text in words.items() if key.startswith("enums.LetterKind.") and text not in letters
-    ] == []
+    assert [plan.name for plan in all_plans() if plan.name not in letters] == []
     states = [text for key, text in words.items() if key.startswith("enums.IssueStatus.")]
     assert [text for text in states if text not in ledger and text not in letters + OVERVIEW] == []
 

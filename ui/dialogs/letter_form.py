@@ -1,41 +1,29 @@
-"""The left side of the letter dialog: what kind of letter, to whom, about which items, and its two dates."""
+"""The left side of the letter dialog: what kind of letter, to whom, about what, and its two dates."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from core import letter_kinds
 from core.domain.letter import LetterKind
-from core.domain.listing import ListKind
-from core.domain.rows import InspectionRow, IssueRow, UnitRow
-from core.operations import inspections, letters, listing
+from core.operations import inspections
 from core.operations.letter_request import LetterRequest
 from core.wording import word
+from ui.dialogs.kind_fields import KindFields
+from ui.dialogs.letter_targets import Addressee, Item, addressees, subjects
 from ui.session import Session
-from ui.widgets.choices import Choice, ChoiceEdit, enum_choices
+from ui.widgets.choices import Choice, ChoiceEdit
 from ui.widgets.date_edit import DateEdit
-from ui.widgets.plates import button, label, row
-from ui.widgets.text_edits import commit_input_method
+from ui.widgets.plates import button, label, row, scrolled
+from ui.widgets.text_edits import LineEdit, commit_input_method
 
+__all__ = ["Addressee", "Item", "LetterForm", "kind_choices"]
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One line to tick: an issue, or one measure of it."""
-
-    issue_uuid: str
-    measure_uuid: str | None
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Addressee:
-    """A unit that a letter may go to, with what it is late with."""
-
-    unit_uuid: str
-    name: str
-    items: tuple[Item, ...]
+_FREE = (letter_kinds.ENTRY, letter_kinds.PERIOD)
+"""Subjects that name no unit of the ledger for sure: the addressee may be typed."""
 
 
 class LetterForm(QWidget):
@@ -47,24 +35,30 @@ class LetterForm(QWidget):
         super().__init__(parent)
         self._session = session
         self._seed = request
-        self._addressees = _addressees(session, request)
-        self._inspections = _inspections(session)
+        self._addressees: list[Addressee] = []
+        self._subjects: list[Choice] = []
         self._captions: dict[QWidget, QLabel] = {}
-        self.kind = ChoiceEdit(lambda: enum_choices(LetterKind))
+        self.kind = ChoiceEdit(kind_choices)
         self.unit = ChoiceEdit(self._unit_choices)
-        self.inspection = ChoiceEdit(self._inspection_choices)
+        self.inspection = ChoiceEdit(lambda: self._subjects)
+        self.addressee = LineEdit()
         self.items = QListWidget()
+        self.fields = KindFields()
         self.dated = DateEdit(session.today)
         self.reply = DateEdit(session.today)
         self._build()
         self._seed_fields()
-        self._show_kind()
         self.kind.edited.connect(self._on_kind)
         self.unit.edited.connect(self._on_target)
         self.inspection.edited.connect(self._on_target)
         self.items.itemChanged.connect(lambda _: self.edited.emit())
-        self.dated.edited.connect(self.edited)
-        self.reply.edited.connect(self.edited)
+        for editor in (self.dated, self.reply, self.addressee, self.fields):
+            editor.edited.connect(self.edited)
+
+    def chosen(self) -> LetterKind:
+        """Return the kind chosen."""
+        kind = self.kind.value()
+        return kind if isinstance(kind, LetterKind) else LetterKind.SUPERVISION
 
     def request(self) -> LetterRequest | None:
         """Return what is asked for, ``None`` while something needed is missing."""
@@ -72,38 +66,49 @@ class LetterForm(QWidget):
         dated = self.dated.value()
         if dated is None or self.reply.problem():
             return None
-        if self.kind.value() is LetterKind.RECTIFICATION_NOTICE:
-            return self._notice(LetterRequest(kind=LetterKind.RECTIFICATION_NOTICE, dated_on=dated))
-        ticked = self.ticked()
-        unit = self.unit.value()
+        plan = self.chosen().plan
+        bare = LetterRequest(
+            kind=self.chosen(),
+            dated_on=dated,
+            reply_due=self.reply.value(),
+            said=self.fields.said(),
+            addressee=self.addressee.value().strip() if _may_address(self.chosen()) else "",
+        )
+        return self._about_items(bare) if plan.speaks_of == letter_kinds.ITEMS else self._about_one(bare)
+
+    def _about_items(self, bare: LetterRequest) -> LetterRequest | None:
+        ticked, unit = self.ticked(), self.unit.value()
         if not ticked or not isinstance(unit, str):
             return None
-        return LetterRequest(
-            kind=LetterKind.SUPERVISION,
-            dated_on=dated,
+        return replace(
+            bare,
             unit_uuid=unit,
             issue_uuids=tuple(item.issue_uuid for item in ticked if item.measure_uuid is None),
             measure_uuids=tuple(item.measure_uuid for item in ticked if item.measure_uuid is not None),
-            reply_due=self.reply.value(),
         )
 
-    def _notice(self, blank: LetterRequest) -> LetterRequest | None:
-        inspection = self.inspection.value()
-        if not isinstance(inspection, str):
+    def _about_one(self, bare: LetterRequest) -> LetterRequest | None:
+        subject = self.inspection.value()
+        if not isinstance(subject, str):
             return None
-        return LetterRequest(
-            kind=blank.kind,
-            dated_on=blank.dated_on,
-            inspection_uuid=inspection,
-            reply_due=self.reply.value(),
-        )
+        match bare.kind.plan.speaks_of:
+            case letter_kinds.INSPECTION:
+                return replace(bare, inspection_uuid=subject)
+            case letter_kinds.ENTRY:
+                return replace(bare, entry_uuid=subject)
+            case letter_kinds.PERIOD:
+                return replace(bare, batch=subject)
+        return replace(bare, issue_uuids=(subject,))
 
     def what_is_missing(self) -> str:
         """Return the sentence that says why there is nothing to preview yet."""
-        if self.kind.value() is LetterKind.RECTIFICATION_NOTICE and not self._inspections:
-            return word("letter_dialog.no_inspection")
-        if self.kind.value() is LetterKind.SUPERVISION and not self._addressees:
-            return word("letter_dialog.no_unit")
+        plan = self.chosen().plan
+        about_items = plan.speaks_of == letter_kinds.ITEMS
+        if about_items and not self._addressees:
+            return word("letter_dialog.no_unit", kind=plan.name)
+        if not about_items and not self._subjects:
+            key = "no_inspection" if plan.speaks_of == letter_kinds.INSPECTION else "no_subject"
+            return word(f"letter_dialog.{key}", kind=plan.name)
         if self.dated.value() is None or self.reply.problem():
             return word("letter_dialog.no_date")
         return word("letter_dialog.no_item")
@@ -130,9 +135,9 @@ class LetterForm(QWidget):
 
     def _build(self) -> None:
         self.items.setWordWrap(True)
+        self.items.setMinimumHeight(8 * self.fontMetrics().height())
         self.items.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout()
         column.setSpacing(4)
         self._ticks = QWidget()
         self._ticks.setLayout(
@@ -144,13 +149,20 @@ class LetterForm(QWidget):
                 None,
             )
         )
-        for key, editor in (("kind", self.kind), ("unit", self.unit), ("inspection", self.inspection)):
+        for key, editor in (
+            *(("kind", self.kind), ("unit", self.unit), ("inspection", self.inspection)),
+            ("addressee", self.addressee),
+        ):
             self._add(column, key, editor)
         self._add(column, "items", self.items, stretch=1)
         column.addWidget(self._ticks)
+        column.addWidget(self.fields)
         self._add(column, "dated", self.dated)
         self._add(column, "reply", self.reply)
         column.addWidget(label(word("letter_dialog.reply_hint"), "small", wrap=True))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolled(column, margins=(0, 0, 12, 0)))
 
     def _add(self, column: QVBoxLayout, key: str, editor: QWidget, *, stretch: int = 0) -> None:
         caption = label(word(f"letter_dialog.{key}"), "label")
@@ -167,51 +179,67 @@ class LetterForm(QWidget):
             for each in self._addressees
         ]
 
-    def _inspection_choices(self) -> list[Choice]:
-        return [
-            (each.uuid, word("letter_dialog.inspection_title", code=each.code, title=each.title))
-            for each in self._inspections
-        ]
-
     def _seed_fields(self) -> None:
         self.kind.set_value(self._seed.kind)
-        if self._seed.unit_uuid is not None:
-            self.unit.set_value(self._seed.unit_uuid)
-        if self._seed.inspection_uuid is not None:
-            self.inspection.set_value(self._seed.inspection_uuid)
-        self.dated.set_value(self._seed.dated_on)
-        self.reply.set_value(self._seed.reply_due)
+        self._read_targets()
+        seed = self._seed
+        if seed.unit_uuid is not None:
+            self.unit.set_value(seed.unit_uuid)
+        first = seed.issue_uuids[0] if seed.issue_uuids else None
+        for wanted in (seed.inspection_uuid, seed.entry_uuid, first):
+            if any(wanted == value for value, _ in self._subjects):
+                self.inspection.set_value(wanted)
+        self.addressee.set_value(seed.addressee)
+        self.dated.set_value(seed.dated_on)
+        self.reply.set_value(seed.reply_due)
+        self._fill_items()
 
     # --- following the choices --------------------------------------------------------------------------
 
     def _on_kind(self) -> None:
-        self._show_kind()
+        self._read_targets()
+        self._fill_items()
         self.edited.emit()
 
     def _on_target(self) -> None:
         self._fill_items()
         self.edited.emit()
 
-    def _show_kind(self) -> None:
-        supervision = self.kind.value() is LetterKind.SUPERVISION
-        for widget, wanted in ((self.unit, supervision), (self.inspection, not supervision)):
+    def _read_targets(self) -> None:
+        """Show only what the kind needs, and read what it may be about."""
+        kind = self.chosen()
+        speaks_of = kind.plan.speaks_of
+        about_items = speaks_of == letter_kinds.ITEMS
+        self._addressees = addressees(self._session, kind, self._seed) if about_items else []
+        self._subjects = subjects(self._session, kind)
+        for choice in (self.unit, self.inspection):
+            choice.blockSignals(True)  # noqa: FBT003 - Qt's own signature
+            choice.refill()
+            choice.blockSignals(False)  # noqa: FBT003
+        listed = about_items or speaks_of == letter_kinds.INSPECTION
+        for widget, wanted in (
+            (self.unit, about_items),
+            (self.inspection, not about_items),
+            (self.addressee, _may_address(kind)),
+            (self.items, listed),
+        ):
             widget.setVisible(wanted)
             self._captions[widget].setVisible(wanted)
-        self._ticks.setVisible(supervision)
-        key = "items" if supervision else "problems"
-        self._captions[self.items].setText(word(f"letter_dialog.{key}"))
-        self._fill_items()
+        self._ticks.setVisible(about_items)
+        self._captions[self.items].setText(word(f"letter_dialog.{'items' if about_items else 'problems'}"))
+        self._captions[self.inspection].setText(word(f"letter_dialog.subject_{speaks_of}"))
+        self.fields.show_kind(kind)
 
     def _fill_items(self) -> None:
         self.items.blockSignals(True)  # noqa: FBT003
         self.items.clear()
-        if self.kind.value() is LetterKind.SUPERVISION:
-            self._fill_overdue()
-        else:
+        if self.chosen().plan.speaks_of == letter_kinds.ITEMS:
+            self._fill_due()
+        elif self.chosen().plan.speaks_of == letter_kinds.INSPECTION:
             self._fill_problems()
         self.items.blockSignals(False)  # noqa: FBT003
 
-    def _fill_overdue(self) -> None:
+    def _fill_due(self) -> None:
         chosen = next((each for each in self._addressees if each.unit_uuid == self.unit.value()), None)
         wanted = {*self._seed.issue_uuids, *self._seed.measure_uuids}
         for item in chosen.items if chosen else ():
@@ -231,51 +259,13 @@ class LetterForm(QWidget):
             self.items.addItem(word("letter_dialog.problem", number=problem.position, text=problem.text))
 
 
-def _addressees(session: Session, request: LetterRequest) -> list[Addressee]:
-    """Return the units that are late, and the one asked for even when nothing of it is late."""
-    found = [
-        Addressee(
-            each.unit_uuid,
-            each.unit_name,
-            tuple(
-                Item(due.issue_uuid, due.measure_uuid, _due_words(due.code, due.text, due.days_left))
-                for due in each.items
-            ),
-        )
-        for each in letters.propose(session.reader)
+def kind_choices() -> list[Choice]:
+    """Return every kind with its group before its name, in the order people look for them."""
+    return [
+        (LetterKind(plan.identifier), word("letter_dialog.kind_of_group", group=plan.group, name=plan.name))
+        for plan in letter_kinds.all_plans()
     ]
-    wanted = request.unit_uuid
-    if wanted is None or any(each.unit_uuid == wanted for each in found):
-        return found
-    query = listing.query_of(session.reader, ListKind.UNITS)
-    names = [
-        line.name for line in listing.list_rows(session.reader, query, [wanted]) if isinstance(line, UnitRow)
-    ]
-    return [*(Addressee(wanted, name, _named_items(session, request)) for name in names), *found]
 
 
-def _named_items(session: Session, request: LetterRequest) -> tuple[Item, ...]:
-    query = listing.query_of(session.reader, ListKind.ISSUES)
-    lines = listing.list_rows(session.reader, query, request.issue_uuids)
-    return tuple(
-        Item(line.uuid, None, word("letter_dialog.item", code=line.code, text=_short(line.text)))
-        for line in lines
-        if isinstance(line, IssueRow)
-    )
-
-
-def _inspections(session: Session) -> list[InspectionRow]:
-    query = listing.query_of(session.reader, ListKind.INSPECTIONS)
-    ids = listing.list_ids(session.reader, query)
-    lines = listing.list_rows(session.reader, query, ids)
-    return [line for line in lines if isinstance(line, InspectionRow)]
-
-
-def _due_words(code: str, text: str, days_left: int | None) -> str:
-    key = "item_late" if days_left is not None and days_left < 0 else "item"
-    return word(f"letter_dialog.{key}", code=code, text=_short(text), days=abs(days_left or 0))
-
-
-def _short(text: str, length: int = 48) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= length else line[: length - 1] + word("letter_dialog.ellipsis")
+def _may_address(kind: LetterKind) -> bool:
+    return kind.plan.upward or kind.plan.speaks_of in _FREE

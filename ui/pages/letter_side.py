@@ -14,6 +14,7 @@ from core.operations import letters, receipts
 from core.wording import chinese_date, sentence, word, word_of
 from ui.dialogs.ground_dialog import GroundDialog
 from ui.dialogs.print_pdf import open_with_system, print_pdf, save_copy
+from ui.dialogs.reply_dialog import ReplyDialog
 from ui.dialogs.second_dialog import second_asked
 from ui.models.tones import Tone
 from ui.pages.watch_acts import ask_signature
@@ -43,6 +44,7 @@ class LetterSide(QFrame):
         self.print_button = button("letters_page.print", self.print_letter, role="primary", symbol="print")
         self.void_button = button("letters_page.void", self.void, role="danger", symbol="void")
         self.sign_button = button("letters_page.sign", self.sign, symbol="check")
+        self.reply_button = button("letters_page.enter_reply", self.reply, symbol="edit")
         self._needing_file = (
             button("letters_page.open", self.open_letter, symbol="open"),
             button("letters_page.save_copy", self.save_letter, symbol="save"),
@@ -58,7 +60,7 @@ class LetterSide(QFrame):
         head.addLayout(row(self._number, None, self._state))
         for part in (self._title, self._facts, self._void_reason):
             head.addWidget(part)
-        foot = lines_of(self.void_button, self.sign_button, *self._needing_file)
+        foot = lines_of(self.void_button, self.sign_button, self.reply_button, *self._needing_file)
         foot.setContentsMargins(16, 4, 16, 0)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 12, 1, 12)
@@ -74,6 +76,7 @@ class LetterSide(QFrame):
         void = letter is not None and letter.state is LetterState.VOID
         self.void_button.setVisible(letter is not None and not void)
         self.sign_button.setVisible(letter is not None and not void)
+        self.reply_button.setVisible(letter is not None and not void)
         self.print_button.setVisible(not void)
         self._void_reason.setVisible(void)
         if letter is None:
@@ -99,6 +102,10 @@ class LetterSide(QFrame):
             days.append(word("letters_page.signed", day=signed, name=letter.signed_by))
         elif letter.sign_due is not None:
             days.append(word("letters_page.sign_due", day=chinese_date(letter.sign_due)))
+        if letter.replied_on is not None:
+            days.append(
+                word("letters_page.replied", day=chinese_date(letter.replied_on), text=letter.reply_said)
+            )
         addressee = word("letters_page.addressee", name=letter.addressee)
         return f"{addressee}\n{word('letters_page.dates_joint').join(days)}"
 
@@ -125,6 +132,11 @@ class LetterSide(QFrame):
         if self._letter is not None:
             item = receipts.of_letter(self._session.reader, self._letter.uuid)
             ask_signature(self._session, item, self)
+
+    def reply(self) -> None:
+        """Enter the reply to the letter."""
+        if self._letter is not None:
+            ReplyDialog(self._session, self._letter.uuid, self._letter.document_number, self).open()
 
     def print_letter(self) -> None:
         """Print the file."""

@@ -9,8 +9,9 @@ from core.domain.listing import ListKind
 from core.domain.overview import LetterProposal
 from core.domain.rows import LetterRow
 from core.operations import letters, listing
-from core.operations.letter_request import LetterRequest
-from core.wording import word
+from core.operations.letter_request import LetterRequest, request_of
+from core.wording import word, word_of
+from ui.dialogs.letter_form import kind_choices
 from ui.pages.letter_side import LetterSide
 from ui.pages.list_page import ListPage
 from ui.session import Session
@@ -36,7 +37,7 @@ class LettersPage(ListPage):
         mark(self.proposals, menu="yes")
         self.head.addWidget(self.proposals)
         self.head.addWidget(button("letters_page.new", self.start_letter, symbol="add", role="primary"))
-        self.kind = ChoiceEdit(lambda: [_all("kinds"), *enum_choices(LetterKind)])
+        self.kind = ChoiceEdit(lambda: [_all("kinds"), *kind_choices()])
         self.year = ChoiceEdit(self._years)
         self.state = ChoiceEdit(lambda: [_all("states"), *enum_choices(LetterState)])
         self._add_filters()
@@ -67,14 +68,15 @@ class LettersPage(ListPage):
             *((year, word("letters_page.year", year=year)) for year in years),
         ]
 
-    def start_letter(self, unit_uuid: str | None = None) -> None:
+    def start_letter(self, proposal: LetterProposal | None = None) -> None:
         """Have the window open the letter dialog, for the unit that is due a letter if one is named."""
-        self.act_wanted.emit(
-            "letter",
-            LetterRequest(
-                kind=LetterKind.SUPERVISION, dated_on=self.session.today, unit_uuid=unit_uuid or None
-            ),
+        today = self.session.today
+        asked = (
+            LetterRequest(kind=LetterKind.SUPERVISION, dated_on=today)
+            if proposal is None
+            else request_of(proposal, today)
         )
+        self.act_wanted.emit("letter", asked)
 
     def on_empty_pressed(self, key: str) -> None:
         """Write the first letter."""
@@ -101,8 +103,9 @@ class LettersPage(ListPage):
     def _show_proposals(self, found: list[LetterProposal]) -> None:
         menu = QMenu(self.proposals)
         for each in found:
-            text = word("letters_page.proposal", name=each.unit_name, count=len(each.items))
-            menu.addAction(text, lambda unit=each.unit_uuid: self.start_letter(unit))
+            kind = word_of(each.kind)
+            text = word("letters_page.proposal", name=each.unit_name, count=len(each.items), kind=kind)
+            menu.addAction(text, lambda proposal=each: self.start_letter(proposal))
         old = self.proposals.menu()
         self.proposals.setMenu(menu)
         if old is not None:

@@ -7,13 +7,13 @@ from functools import partial
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from core.domain.letter import Letter, LetterKind
+from core.domain.letter import Letter
 from core.domain.listing import Filter, ListKind
 from core.domain.overview import LetterProposal, Overview
 from core.operations import forms
 from core.operations import overview as figures
 from core.operations.reminders import reminders
-from core.wording import chinese_date, word
+from core.wording import chinese_date, word, word_of
 from ui.pages.due_card import DueCard, FigureRow
 from ui.pages.overview_extras import DueRecordsCard
 from ui.pages.page import Page
@@ -161,7 +161,13 @@ class OverviewPage(Page):
         for proposal in proposals[:_MOST_LINES]:
             write = button("overview.write_letter", partial(self._write_letter, proposal), symbol="letters")
             words = label(
-                word("overview.proposal", unit=proposal.unit_name, count=len(proposal.items)), wrap=True
+                word(
+                    "overview.proposal",
+                    unit=proposal.unit_name,
+                    count=len(proposal.items),
+                    kind=word_of(proposal.kind),
+                ),
+                wrap=True,
             )
             body.addLayout(row(words, write))
             body.setStretch(body.count() - 1, 0)
@@ -171,12 +177,9 @@ class OverviewPage(Page):
             body.addWidget(label(more, "small"))
 
     def _write_letter(self, proposal: LetterProposal) -> None:
-        from core.operations.letter_request import LetterRequest
+        from core.operations.letter_request import request_of
 
-        request = LetterRequest(
-            kind=LetterKind.SUPERVISION, dated_on=self.session.today, unit_uuid=proposal.unit_uuid
-        )
-        self.act_wanted.emit("letter", request)
+        self.act_wanted.emit("letter", request_of(proposal, self.session.today))
 
     def _show_replies(self, letters: tuple[Letter, ...]) -> None:
         body = self._sections["replies"].body

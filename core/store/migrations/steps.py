@@ -26,6 +26,7 @@ STEP_NAMES = (
     "m0009_custom_fields",
     "m0010_plans",
     "m0011_issue_origins",
+    "m0012_letter_kinds",
 )
 HEAD = len(STEP_NAMES)
 

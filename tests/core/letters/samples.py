@@ -8,6 +8,7 @@ from datetime import date
 
 from hypothesis import strategies as st
 
+from core import letter_kinds
 from core.domain.letter import LetterKind
 from core.letters.letter import (
     Block,
@@ -98,6 +99,83 @@ def notice_facts(**changes: object) -> LetterFacts:
         review_right=True,
     )
     return dataclasses.replace(facts, **changes)
+
+
+LONG = "请说明整改措施落实情况、存在的困难和下一步安排（附佐证材料）"
+
+
+def facts_of(kind: LetterKind) -> LetterFacts:
+    """Return facts that fill everything a kind of letter can say."""
+    plan = kind.plan
+    base = notice_facts() if plan.speaks_of == letter_kinds.INSPECTION else supervision_facts()
+    single = plan.speaks_of in (letter_kinds.REVIEW, letter_kinds.EXTENSION)
+    if single:
+        base = dataclasses.replace(base, items=(item(4),))
+    base = dataclasses.replace(
+        base,
+        liaison="赵某某",
+        liaison_phone="0312-5609999",
+        items=tuple(
+            dataclasses.replace(each, earlier="2020年10月8日容法督函〔2020〕3号督办函") for each in base.items
+        ),
+    )
+    said = {field.key: f"{field.label}的具体内容" for field in plan.fields if not field.lines}
+    lists = {field.key: (LONG, f"{LONG}；2020年12月15日前报送") for field in plan.fields if field.lines}
+    return dataclasses.replace(base, said={**_SAID, **said}, lists={**_LISTS, **lists})
+
+
+def sparse_facts_of(kind: LetterKind) -> LetterFacts:
+    """Return no more than what a kind of letter demands."""
+    plan, full = kind.plan, facts_of(kind)
+    needed = set(plan.required)
+    bare = item(1, measure="", deadline_raw="", due=None, days_late=None, progress="")
+    inspection = full.inspection and dataclasses.replace(
+        full.inspection, places=(), problems=full.inspection.problems[:1] if "problem_count" in needed else ()
+    )
+    return LetterFacts(
+        letterhead=full.letterhead,
+        document_number=full.document_number,
+        addressee=full.addressee,
+        dated_on=full.dated_on,
+        reply_due=full.reply_due if "reply_due" in needed else None,
+        items=(bare,) if "item_count" in needed else (),
+        inspection=inspection,
+        said={key: text for key, text in full.said.items() if key in needed},
+        lists={key: lines[:1] for key, lines in full.lists.items() if key in needed},
+    )
+
+
+_SAID = {
+    "code": "BD-2020-004",
+    "conclusion": "总体上，县市场监督管理局行政执法工作较为规范，但执法全过程记录制度落实还有差距",
+    "step": "市级初核",
+    "decided_on": "2020年11月20日",
+    "decided_by": "市委依法治市办",
+    "opinion": "佐证材料不齐全，未见制度修订文件",
+    "decision_number": "保法办〔2020〕15号",
+    "old_due": "2020年9月30日",
+    "new_due": "2020年12月31日",
+    "ground": "机构改革后职责划转尚未完成",
+    "approved_by": "县委依法治县办主任",
+    "approved_on": "2020年9月28日",
+    "batch": "2020年省督察反馈",
+    "total": "35",
+    "done_count": "20",
+    "closed_count": "12",
+    "overdue_count": "3",
+    "completion_rate": "57.1%",
+    "closure_rate": "34.3%",
+    "entry_code": "移送-2020-001",
+    "entry_items": "某镇综合行政执法队在行政处罚中涉嫌违规收取费用",
+}
+_LISTS = {
+    "figures": ("未开始3个", "整改中12个", "已销号20个"),
+    "ranking": (
+        "县市场监督管理局：承担12个，已完成8个，逾期2个，完成率66.7%",
+        "县司法局：承担5个，已完成5个，逾期0个，完成率100.0%",
+    ),
+    "entry": ("文号：容复意〔2020〕2号", "主要内容：处罚决定未告知听证权利"),
+}
 
 
 def content(**changes: object) -> LetterContent:

@@ -28,9 +28,11 @@ def drawn(content: LetterContent, folder: Path) -> tuple[Layout, Path]:
 
 
 def real(kind: LetterKind) -> LetterContent:
-    return compose(
-        kind, samples.supervision_facts() if kind is LetterKind.SUPERVISION else samples.notice_facts()
-    )
+    given = {
+        LetterKind.SUPERVISION: samples.supervision_facts,
+        LetterKind.RECTIFICATION_NOTICE: samples.notice_facts,
+    }
+    return compose(kind, given[kind]() if kind in given else samples.facts_of(kind))
 
 
 def letters() -> list[LetterContent]:

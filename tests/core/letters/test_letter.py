@@ -28,13 +28,7 @@ def test_a_missing_character_is_reported_with_its_place():
     assert "U+2FFFF" in missing_sentences(layout)[0]
 
 
-@pytest.mark.parametrize(
-    ("kind", "facts"),
-    [
-        (LetterKind.SUPERVISION, samples.supervision_facts()),
-        (LetterKind.RECTIFICATION_NOTICE, samples.notice_facts()),
-    ],
-)
+@pytest.mark.parametrize(("kind", "facts"), [(kind, samples.facts_of(kind)) for kind in LetterKind])
 def test_the_frozen_content_draws_the_same_file_as_the_fresh_one(kind, facts, tmp_path):
     content = compose(kind, facts)
     draw_pdf(lay_out(content, bundled_only=True), tmp_path / "fresh.pdf")

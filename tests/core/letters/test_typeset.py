@@ -37,6 +37,16 @@ def test_both_kinds_stand_as_the_standard_says(kind):
     assert layout.missing == ()
 
 
+@pytest.mark.parametrize("kind", LetterKind)
+def test_every_kind_stands_as_the_standard_says_with_full_and_with_sparse_facts(kind):
+    for facts in (samples.facts_of(kind), samples.sparse_facts_of(kind)):
+        content = compose(kind, facts)
+        layout = lay_out(content, bundled_only=True)
+        geometry.check_all(layout, content)
+        assert layout.missing == ()
+        assert not any("{" in block.text or "None" in block.text for block in content.blocks)
+
+
 @pytest.mark.parametrize("seed", range(60))
 def test_made_up_letters_stand_as_the_standard_says(seed):
     content = samples.made_up(seed)

@@ -18,7 +18,7 @@ def test_only_ticked_items_are_asked_for(dialog):
 
 def test_an_empty_ledger_says_why_there_is_nothing_to_write(qtbot, empty_session):
     dialog = steps.letter_dialog(qtbot, empty_session, kind=LetterKind.SUPERVISION)
-    assert dialog.panel.message == word("letter_dialog.no_unit")
+    assert dialog.panel.message == word("letter_dialog.no_unit", kind="督办函")
     dialog.form.kind.set_value(LetterKind.RECTIFICATION_NOTICE)
     dialog.draw()
     assert dialog.panel.message == word("letter_dialog.no_inspection")

@@ -25,6 +25,7 @@ FROZEN = {
     "m0009_custom_fields": "e3f7c6d67657c3d2036cce663caac143e78450a16368e5e5205d038ed869f9c3",
     "m0010_plans": "ac9cbbd37319fe137c8574c80331428f338b51c1572182482f37e325138d6f11",
     "m0011_issue_origins": "47b14dbe5ef5ff1fcdee8d5fdab240a6afbfea39417498a45de35aa2668b04e5",
+    "m0012_letter_kinds": "fb189879fc89a47e662836120d3c91d0c18110f0112e3a56d480bcc8138bdb7f",
 }
 """SHA-256 of every released step; a new schema is a new step with a line of its own here."""
 

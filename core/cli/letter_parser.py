@@ -1,0 +1,36 @@
+"""The words of ``letters kinds`` and ``letters reply``, and what ``letters dispatch`` may speak of."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from typing import Any
+
+from core.domain.ladder import ReplyStep
+from core.wording import word
+
+Parsers = Any
+
+
+def add_parsers(
+    actions: Parsers,
+    common: Callable[[argparse.ArgumentParser], argparse.ArgumentParser],
+    day: Callable[[str], Any],
+) -> None:
+    """Add the second words of ``letters`` that this module answers."""
+    common(actions.add_parser("kinds", help=word("cli.letters_kinds")))
+    reply = common(actions.add_parser("reply", help=word("cli.letters_reply")))
+    reply.add_argument("number", metavar="NUMBER")
+    reply.add_argument("--dated", type=day, required=True, metavar="DATE")
+    reply.add_argument("--reply-number", default="", metavar="NUMBER")
+    reply.add_argument("--text", default="", metavar="TEXT")
+    reply.add_argument("--step", choices=[step.value for step in ReplyStep], default=ReplyStep.ACCEPTED.value)
+    reply.add_argument("--file", nargs="+", default=[], metavar="FILE")
+
+
+def add_subject(dispatch: argparse.ArgumentParser, target: Any) -> None:  # noqa: ANN401 - a private class
+    """Add what a letter may speak of besides a unit, issues and an inspection, and the clerk's own words."""
+    target.add_argument("--entry", nargs=2, metavar=("REGISTER", "CODE"))
+    target.add_argument("--batch", metavar="NAME")
+    dispatch.add_argument("--addressee", default="", metavar="NAME")
+    dispatch.add_argument("--say", action="append", default=[], metavar="KEY=TEXT")

@@ -1,0 +1,270 @@
+"""What a letter speaks of besides items: an inspection, a review, an extension, an entry, a period."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from core.clock import FixedClock
+from core.domain.batch import Batch
+from core.domain.cells import stored_words, value_text
+from core.domain.drafts import UnitName
+from core.domain.inspection import InspectionRecord, Problem
+from core.domain.issue import Issue
+from core.domain.listing import ListKind
+from core.domain.measure import Measure
+from core.domain.register import (
+    RegisterDefinition,
+    RegisterEntry,
+    RegisterField,
+    RegisterFieldKind,
+    RegisterLink,
+)
+from core.domain.register_line import field_cell
+from core.domain.review import Extension, Review
+from core.domain.unit import Unit, UnitRole, UnitShare
+from core.errors import Refused
+from core.letters.content import InspectionFacts, ItemFacts, LetterFacts, ProblemFacts
+from core.operations import custom_values, units
+from core.operations.letter_request import LetterRequest
+from core.operations.register_definitions import definition_for
+from core.operations.statistics import statistics
+from core.statistics.figures import Dimension, Figure, Line
+from core.statistics.rates import Rate
+from core.store import records
+from core.wording import chinese_date, word, word_of
+from core.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathered:
+    """The facts of a letter and the records it will be linked to: (issue, measure or ``None``)."""
+
+    facts: LetterFacts
+    addressee_uuid: str | None
+    items: tuple[tuple[str, str | None], ...]
+
+
+def about_inspection(ws: Workspace, request: LetterRequest, bare: LetterFacts) -> Gathered:
+    """Return what a letter about an inspection says."""
+    if request.inspection_uuid is None:
+        raise Refused("letter_nothing")
+    inspection = records.get(ws.ledger, InspectionRecord, request.inspection_uuid)
+    problems = records.find(ws.ledger, Problem, order="position", inspection_uuid=inspection.uuid)
+    if not problems and "problem_count" in request.kind.plan.required:
+        raise Refused("letter_nothing")
+    shares = _inspected(ws, inspection.uuid)
+    facts = replace(
+        bare,
+        addressee=_addressee(ws, request, units.names_in(ws, shares)),
+        basis=inspection.basis,
+        inspection=InspectionFacts(
+            title=inspection.title,
+            kind=word_of(inspection.kind),
+            started_on=inspection.started_on,
+            ended_on=inspection.ended_on,
+            places=inspection.points,
+            problems=tuple(
+                ProblemFacts(text=item.text, place=item.place, requirement=item.requirement)
+                for item in problems
+            ),
+        ),
+        said={"conclusion": inspection.conclusion, "concluded_on": chinese_date(inspection.concluded_on)},
+    )
+    first = shares[0].unit_uuid if shares else None
+    linked = tuple((problem.issue_uuid, None) for problem in problems if problem.issue_uuid)
+    return Gathered(facts=facts, addressee_uuid=request.unit_uuid or first, items=linked)
+
+
+def _inspected(ws: Workspace, uuid: str) -> list[UnitShare]:
+    """Return the inspected units' parts; units that inspected together with the office get no letter."""
+    shares = records.find(ws.ledger, UnitShare, order="position", inspection_uuid=uuid)
+    return [share for share in shares if share.role is not UnitRole.JOINT]
+
+
+def _addressee(ws: Workspace, request: LetterRequest, inspected: tuple[UnitName, ...]) -> str:
+    if request.unit_uuid:
+        return records.get(ws.ledger, Unit, request.unit_uuid).name
+    return word("punctuation.comma_list").join(unit.name for unit in inspected)
+
+
+def about_review(ws: Workspace, request: LetterRequest, bare: LetterFacts) -> Gathered:
+    """Return what a letter about the last review of an issue says, with its reasons (rows 9, 81).
+
+    Raises ``Refused`` when the last review decided otherwise than the kind of letter says.
+    """
+    issue = _one_issue(ws, request)
+    reviews = records.find(ws.ledger, Review, order="position", issue_uuid=issue.uuid)
+    if not reviews or reviews[-1].result != request.kind.plan.result:
+        raise Refused("letter_no_review", code=issue.code, kind=word_of(request.kind))
+    review = reviews[-1]
+    said = {
+        "code": issue.code,
+        "step": word_of(review.step),
+        "decided_on": chinese_date(review.dated),
+        "decided_by": review.reviewed_by,
+        "opinion": review.opinion,
+        "decision_number": review.document_number,
+        "new_due": chinese_date(issue.deadline.due),
+    }
+    return _of_issue(ws, request, bare, issue, said)
+
+
+def about_extension(ws: Workspace, request: LetterRequest, bare: LetterFacts) -> Gathered:
+    """Return what a letter about the last extension of an issue says."""
+    issue = _one_issue(ws, request)
+    found = records.find(ws.ledger, Extension, order="position", issue_uuid=issue.uuid)
+    if not found:
+        raise Refused("letter_no_extension", code=issue.code)
+    last = found[-1]
+    said = {
+        "code": issue.code,
+        "old_due": chinese_date(last.old_due),
+        "new_due": chinese_date(last.new_due),
+        "ground": last.ground,
+        "approved_by": last.approved_by,
+        "approved_on": chinese_date(last.dated),
+    }
+    return _of_issue(ws, request, bare, issue, said, last.measure_uuid)
+
+
+def _one_issue(ws: Workspace, request: LetterRequest) -> Issue:
+    if len(request.issue_uuids) != 1:
+        raise Refused("letter_one_issue")
+    return records.get(ws.ledger, Issue, request.issue_uuids[0])
+
+
+def _of_issue(
+    ws: Workspace,
+    request: LetterRequest,
+    bare: LetterFacts,
+    issue: Issue,
+    said: dict[str, str],
+    measure_uuid: str | None = None,
+) -> Gathered:
+    measure = records.get(ws.ledger, Measure, measure_uuid) if measure_uuid else None
+    shares = records.find(ws.ledger, UnitShare, order="position", issue_uuid=issue.uuid)
+    leads = [share for share in shares if share.role is UnitRole.LEAD] or shares
+    unit_uuid = request.unit_uuid or (leads[0].unit_uuid if leads else None)
+    if unit_uuid is None and not request.addressee:
+        raise Refused("letter_no_unit")
+    facts = replace(
+        bare,
+        addressee=records.get(ws.ledger, Unit, unit_uuid).name if unit_uuid else "",
+        basis=records.get(ws.ledger, Batch, issue.batch_uuid).basis if issue.batch_uuid else "",
+        items=(_plain_item(ws, issue, measure),),
+        said=said,
+    )
+    return Gathered(facts=facts, addressee_uuid=unit_uuid, items=((issue.uuid, measure_uuid),))
+
+
+def _plain_item(ws: Workspace, issue: Issue, measure: Measure | None = None) -> ItemFacts:
+    deadline = measure.deadline if measure else issue.deadline
+    return ItemFacts(
+        code=issue.code,
+        text=issue.text,
+        measure=measure.text if measure else "",
+        deadline_raw=deadline.raw,
+        due=deadline.due,
+        own=custom_values.letter_words(ws, (issue,)),
+    )
+
+
+def about_entry(ws: Workspace, request: LetterRequest, bare: LetterFacts) -> Gathered:
+    """Return what a letter about an entry of a register says (rows 67, 98); names of persons stay out."""
+    if request.entry_uuid is None:
+        raise Refused("letter_no_entry")
+    entry = records.get(ws.ledger, RegisterEntry, request.entry_uuid)
+    plan = request.kind.plan
+    if plan.register and entry.register != plan.register:
+        raise Refused("letter_no_entry")
+    shape = definition_for(ws, entry.register)
+    told = {field.key: entry.values.get(field.key, "") for field in shape.fields if not field.private}
+    lines = tuple(
+        word("letter_kinds.entry_line", label=field.label, text=_entry_text(field, told[field.key]))
+        for field in shape.fields
+        if told.get(field.key) and field.kind not in _UNTOLD
+    )
+    links = records.find(ws.ledger, RegisterLink, entry_uuid=entry.uuid)
+    ids = list(
+        dict.fromkeys(each for each in (entry.issue_uuid, *(link.issue_uuid for link in links)) if each)
+    )
+    issues = sorted(records.find_in(ws.ledger, Issue, "uuid", ids), key=lambda issue: issue.code)
+    name, unit_uuid = _entry_unit(ws, request, shape, told)
+    facts = replace(
+        bare,
+        addressee=name,
+        items=tuple(_plain_item(ws, issue) for issue in issues),
+        said={f"entry_{key}": text for key, text in told.items()} | {"entry_code": entry.code},
+        lists={"entry": lines},
+    )
+    linked = tuple((issue.uuid, None) for issue in issues)
+    return Gathered(facts=facts, addressee_uuid=unit_uuid, items=linked)
+
+
+_UNTOLD = (RegisterFieldKind.FLAG, RegisterFieldKind.LINKS)
+
+
+def _entry_text(field: RegisterField, text: str) -> str:
+    return value_text(field_cell(field, text, {}))
+
+
+def _entry_unit(
+    ws: Workspace, request: LetterRequest, shape: RegisterDefinition, told: dict[str, str]
+) -> tuple[str, str | None]:
+    """Return who the entry names as the one written to, and its unit where the ledger knows it."""
+    if request.unit_uuid:
+        return records.get(ws.ledger, Unit, request.unit_uuid).name, request.unit_uuid
+    named = [field.key for field in shape.fields if field.kind is RegisterFieldKind.UNIT]
+    key = request.kind.plan.addressee_from or (named[0] if named else "")
+    name = told.get(key, "")
+    unit = units.unit_of(ws, name) if name else None
+    return name, unit.uuid if unit else None
+
+
+def about_period(ws: Workspace, request: LetterRequest, bare: LetterFacts) -> Gathered:
+    """Return what a letter about the figures says, counted as in the statistics (rows 56, 64, 97)."""
+    shown = statistics(Workspace(ws.ledger, FixedClock.on(request.dated_on)), ListKind.ISSUES, request.batch)
+    whole = shown.whole
+    said = {
+        "batch": request.batch,
+        "total": _number(whole, Figure.ALL),
+        "done_count": _number(whole, Figure.DONE),
+        "closed_count": _number(whole, Figure.CLOSED),
+        "overdue_count": _number(whole, Figure.OVERDUE),
+        **{f"{name}_rate": _percent(rate) for name, rate in whole.rates().items()},
+    }
+    status = [_status_line(line) for line in shown.table(Dimension.STATUS).lines if line.number(Figure.ALL)]
+    ranked = sorted(shown.table(Dimension.UNIT).lines, key=_worst_first)
+    unit_lines = [_unit_line(line) for line in ranked if line.value and line.number(Figure.ALL)]
+    name = records.get(ws.ledger, Unit, request.unit_uuid).name if request.unit_uuid else ""
+    lists = {"figures": tuple(status), "ranking": tuple(unit_lines)}
+    facts = replace(bare, addressee=name, said=said, lists=lists)
+    return Gathered(facts=facts, addressee_uuid=request.unit_uuid, items=())
+
+
+def _number(line: Line, figure: Figure) -> str:
+    return str(line.number(figure)) if line.number(Figure.ALL) else ""
+
+
+def _percent(rate: Rate) -> str:
+    return word("letter_kinds.percent", number=rate.percent) if rate.percent else ""
+
+
+def _worst_first(line: Line) -> tuple[int, int, str]:
+    return -line.number(Figure.OVERDUE), -line.number(Figure.ALL), line.value
+
+
+def _status_line(line: Line) -> str:
+    words = stored_words("status", line.value)
+    return word("letter_kinds.status_line", status=words, count=line.number(Figure.ALL))
+
+
+def _unit_line(line: Line) -> str:
+    return word(
+        "letter_kinds.unit_line",
+        unit=line.value,
+        all=line.number(Figure.ALL),
+        done=line.number(Figure.DONE),
+        overdue=line.number(Figure.OVERDUE),
+        rate=_percent(line.completion),
+    )

@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from core.domain.drafts import InspectionDraft, IssueDraft, UnitName
+from core.domain.letter import LetterKind
+from core.domain.register import RegisterDraft
+from core.domain.unit import UnitRole
+from core.errors import Refused
+from core.operations import inspections, issues, letters, registers
+from core.operations.letter_facts import gather
+from core.operations.letter_request import LetterRequest
+
+DAY = date(2020, 8, 17)
+
+
+def asked(kind: str, **fields) -> LetterRequest:
+    return LetterRequest(kind=LetterKind(kind), dated_on=DAY, **fields)
+
+
+def test_a_letter_about_a_review_needs_one_that_decided_so(ws):
+    names = (UnitName("县司法局", UnitRole.LEAD),)
+    made = issues.register_issue(ws, IssueDraft(text="账款", units=names)).value
+    with pytest.raises(Refused, match="letter_no_review"):
+        gather(ws, asked("closure_notice", issue_uuids=(made.uuid,)), "号", None)
+    with pytest.raises(Refused, match="letter_no_extension"):
+        gather(ws, asked("extension_reply", issue_uuids=(made.uuid,)), "号", None)
+    with pytest.raises(Refused, match="letter_one_issue"):
+        gather(ws, asked("return_notice"), "号", None)
+
+
+def test_a_transfer_letter_speaks_of_its_entry_and_leaves_names_out(ws):
+    draft = RegisterDraft(
+        values={
+            "kind": "纪检监察",
+            "body": "县纪委监委",
+            "sent_on": "2020-08-10",
+            "items": "涉嫌违规收费",
+            "persons": "张三",
+        }
+    )
+    entry = registers.add_entry(ws, "transfers", draft).value
+    facts = gather(ws, asked("transfer_letter", entry_uuid=entry.uuid), "号", DAY).facts
+    assert facts.addressee == "县纪委监委"
+    assert facts.said["entry_items"] == "涉嫌违规收费"
+    assert "张三" not in str(facts)
+    with pytest.raises(Refused, match="letter_no_entry"):
+        gather(ws, asked("opinion", entry_uuid=entry.uuid), "号", DAY)
+
+
+def test_a_circular_counts_as_the_statistics_do(practice):
+    facts = gather(practice, asked("circular"), "号", None).facts
+    assert facts.said["total"] == "22"
+    assert facts.addressee == "各责任单位"
+    assert facts.lists["figures"]
+    assert facts.lists["ranking"]
+
+
+def test_a_conclusion_needs_no_problem_but_its_own_words(ws):
+    draft = InspectionDraft(title="督察", started_on=DAY, units=("县城管局",), conclusion="总体规范")
+    record = inspections.record_inspection(ws, draft).value
+    facts = gather(ws, asked("conclusion", inspection_uuid=record.uuid), "号", DAY).facts
+    assert facts.said["conclusion"] == "总体规范"
+    shown = letters.reply_days(ws, LetterKind("conclusion"))
+    assert shown == 30

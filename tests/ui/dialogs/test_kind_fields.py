@@ -1,0 +1,16 @@
+from __future__ import annotations
+
+from core.domain.letter import LetterKind
+from ui.dialogs.kind_fields import KindFields
+
+
+def test_only_what_a_kind_needs_is_asked_for_and_words_stay_for_the_same_key(qtbot):
+    fields = KindFields()
+    qtbot.addWidget(fields)
+    fields.show_kind(LetterKind("circular"))
+    fields.editors["period_words"].set_value("三季度")
+    fields.show_kind(LetterKind("special_report"))
+    assert fields.said() == (("period_words", "三季度"),)
+    fields.show_kind(LetterKind.SUPERVISION)
+    assert fields.said() == ()
+    assert not fields.editors

@@ -1,0 +1,134 @@
+"""What a letter of a kind may be about, read for the letter dialog: units with items, records, batches."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from core import letter_kinds
+from core.domain.letter import LetterKind
+from core.domain.listing import ListKind
+from core.domain.rows import InspectionRow, IssueRow, UnitRow
+from core.operations import letter_items, listing, register_lists
+from core.operations.letter_request import LetterRequest
+from core.operations.register_definitions import definition_for
+from core.wording import word
+from ui.session import Session
+from ui.widgets.choices import Choice
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line to tick: an issue, or one measure of it."""
+
+    issue_uuid: str
+    measure_uuid: str | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """A unit that a letter may go to, with the items the letter may speak of."""
+
+    unit_uuid: str
+    name: str
+    items: tuple[Item, ...]
+
+
+def addressees(session: Session, kind: LetterKind, request: LetterRequest) -> list[Addressee]:
+    """Return the units a letter may go to, and the one asked for even when it has nothing of the kind."""
+    found = [
+        Addressee(
+            each.unit_uuid,
+            each.unit_name,
+            tuple(
+                Item(due.issue_uuid, due.measure_uuid, _due_words(due.code, due.text, due.days_left))
+                for due in each.items
+            ),
+        )
+        for each in letter_items.units_for(session.reader, kind, request.dated_on)
+    ]
+    wanted = request.unit_uuid
+    if wanted is None or any(each.unit_uuid == wanted for each in found):
+        return found
+    query = listing.query_of(session.reader, ListKind.UNITS)
+    names = [
+        line.name for line in listing.list_rows(session.reader, query, [wanted]) if isinstance(line, UnitRow)
+    ]
+    return [*(Addressee(wanted, name, _named_items(session, request)) for name in names), *found]
+
+
+def _named_items(session: Session, request: LetterRequest) -> tuple[Item, ...]:
+    query = listing.query_of(session.reader, ListKind.ISSUES)
+    lines = listing.list_rows(session.reader, query, request.issue_uuids)
+    return tuple(
+        Item(line.uuid, None, word("letter_dialog.item", code=line.code, text=_short(line.text)))
+        for line in lines
+        if isinstance(line, IssueRow)
+    )
+
+
+def subjects(session: Session, kind: LetterKind) -> list[Choice]:
+    """Return the records a letter of ``kind`` may be about, where it is about one record."""
+    return _READERS[kind.plan.speaks_of](session, kind)
+
+
+def _inspections(session: Session, _: LetterKind) -> list[Choice]:
+    query = listing.query_of(session.reader, ListKind.INSPECTIONS)
+    lines = listing.list_rows(session.reader, query, listing.list_ids(session.reader, query))
+    return [
+        (each.uuid, word("letter_dialog.inspection_title", code=each.code, title=each.title))
+        for each in lines
+        if isinstance(each, InspectionRow)
+    ]
+
+
+def _issues(session: Session, _: LetterKind) -> list[Choice]:
+    query = listing.query_of(session.reader, ListKind.ISSUES)
+    lines = listing.list_rows(session.reader, query, listing.list_ids(session.reader, query))
+    return [
+        (line.uuid, word("letter_dialog.item", code=line.code, text=_short(line.text)))
+        for line in lines
+        if isinstance(line, IssueRow)
+    ]
+
+
+def _entries(session: Session, kind: LetterKind) -> list[Choice]:
+    shape = definition_for(session.reader, kind.plan.register)
+    shown = shape.columns[0] if shape.columns else shape.fields[0].key
+    lines = register_lists.lines(session.reader, shape)
+    found = [(line.uuid, register_lists.entry_of(session.reader, line.uuid), line.code) for line in lines]
+    return [
+        (uuid, word("letter_dialog.item", code=code, text=_short(_entry_words(entry.values, shown))))
+        for uuid, entry, code in found
+    ]
+
+
+def _entry_words(values: dict[str, str], shown: str) -> str:
+    longest = max(values.values(), key=len, default="")
+    return word("letter_dialog.entry_words", kind=values.get(shown, ""), text=longest)
+
+
+def _batches(session: Session, _: LetterKind) -> list[Choice]:
+    names = [(name, name) for name in listing.choices(session.reader, ListKind.ISSUES, "batch") if name]
+    return [("", word("letter_dialog.all_batches")), *names]
+
+
+_READERS: dict[str, Callable[[Session, LetterKind], list[Choice]]] = {
+    letter_kinds.ITEMS: lambda _session, _kind: [],
+    letter_kinds.INSPECTION: _inspections,
+    letter_kinds.REVIEW: _issues,
+    letter_kinds.EXTENSION: _issues,
+    letter_kinds.ENTRY: _entries,
+    letter_kinds.PERIOD: _batches,
+}
+
+
+def _due_words(code: str, text: str, days_left: int | None) -> str:
+    key = "item_late" if days_left is not None and days_left < 0 else "item"
+    return word(f"letter_dialog.{key}", code=code, text=_short(text), days=abs(days_left or 0))
+
+
+def _short(text: str, length: int = 48) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= length else line[: length - 1] + word("letter_dialog.ellipsis")
