@@ -18,7 +18,7 @@ from core.domain.reply_rules import check_reply
 )
 def test_a_reply_lies_between_the_letter_and_today(day, code):
     found = check_reply(ReplyDraft(replied_on=day), dated_on=date(2026, 6, 1), today=date(2026, 6, 20))
-    assert [each.reason for each in found] == [code]
+    assert [each.rule for each in found] == [code]
 
 
 def test_a_reply_of_the_same_day_is_fine():
