@@ -27,6 +27,7 @@ from core.operations import (
     acceptance,
     exports,
     finding,
+    four_lists,
     imports,
     ledgers,
     letters,
@@ -35,6 +36,7 @@ from core.operations import (
     searching,
     statistics,
     submissions,
+    unit_forms,
     units,
     upkeep,
 )
@@ -224,6 +226,11 @@ def export(args: argparse.Namespace) -> Answer:
             )
         elif args.kind == "statistics":
             path = statistics.export_statistics(ws, Path(args.out))
+        elif args.kind == "four-lists":
+            path = four_lists.export_four_lists(ws, Path(args.out))
+        elif args.kind == "unit-forms":
+            unit_forms.export_unit_forms(ws, Path(args.out), unit=args.unit)
+            path = Path(args.out)
         else:
             path = exports.export_list(ws, Path(args.out), listing.query_of(ws, ListKind(args.kind)))
     return Answer({"path": path}, [word("said.export", path=path)])

@@ -8,13 +8,14 @@ from datetime import date
 from core.cli.inspections_parser import add_inspections
 from core.cli.plan_words import add_plan_words
 from core.cli.restored_parser import add_restored
+from core.cli.papers_parser import add_papers
 from core.cli.watch_parser import watch_parsers
 from core.domain.office import OfficeLevel
 from core.wording import word
 
 TABLES = (
     *("ledger", "issues", "measures", "inspections", "letters", "submissions", "units", "statistics"),
-    *("liaisons", "leaders"),
+    *("liaisons", "leaders", "four-lists", "unit-forms"),
 )
 """What ``export`` can write, beside any register as ``register:KEY``."""
 
@@ -109,7 +110,9 @@ def _send_out(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     export.add_argument("kind", type=_kind, metavar="KIND")
     export.add_argument("--out", required=True, metavar="PATH")
     export.add_argument("--as-of", type=_day, metavar="DATE", help=word("cli.as_of"))
+    export.add_argument("--unit", default="", metavar="NAME", help=word("cli.export_unit"))
     _with_names(export)
+    add_papers(commands, _common, _day)
 
 
 def _with_names(parser: argparse.ArgumentParser) -> None:

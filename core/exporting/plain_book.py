@@ -33,6 +33,8 @@ class PlainSheet:
     above: Sequence[str] = field(default=())
     below: Sequence[str] = field(default=())
     row_height: float = 0.0
+    total: str = ""
+    """The last row of the table over its whole width, in the look of a total; empty: none."""
 
 
 def write_plain(path: Path, sheets: Sequence[PlainSheet], progress: Progress = SILENT) -> None:
@@ -59,6 +61,8 @@ def _write_sheet(book: Book, told: PlainSheet, styles: LedgerStyles) -> None:
     _write_row(sheet, told.heads, told.widths, styles, head=True)
     for cells in told.rows:
         _write_row(sheet, cells, told.widths, styles, least=told.row_height)
+    if told.total:
+        sheet.span(sheet.row(text_height(told.total, across)), 0, last, clean_text(told.total), styles.total)
     for text in told.below:
         sheet.span(sheet.row(text_height(text, across)), 0, last, clean_text(text), styles.note)
 

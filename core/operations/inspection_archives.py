@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import re
-import shutil
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from core import files
 from core.domain.dossier import InspectionDossier
 from core.domain.inspection_plan import PlanItem
 from core.domain.letter import LetterState
-from core.errors import Environment, Refused
 from core.exporting.plain_book import PlainSheet, write_plain
-from core.files import file_error, readable, rename, whole_file
-from core.identity import new_uuid
 from core.operations import evidence, inspection_plans, letters, rechecks
 from core.operations.inspection_sheets import record_sheet
 from core.operations.inspection_sights import sight_of
 from core.operations.inspections import inspection_dossier
+from core.operations.paper_folders import fitting_name, write_folder
 from core.progress import SILENT, Progress
 from core.statistics.inspection_results import results_of
 from core.statistics.words import share_words
@@ -30,8 +24,6 @@ from core.store.copying import copy_file
 from core.wording import chinese_date, word, word_of
 from core.workspace import Workspace
 
-ZIP = ".zip"
-_UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 _LONGEST_NAME = 80
 _WIDTHS = (6.0, 14.0, 44.0, 16.0, 40.0, 26.0)
 
@@ -95,24 +87,7 @@ def archive(ws: Workspace, uuid: str, path: Path, progress: Progress = SILENT) -
     It bears its name only when it is whole: a stop, a full disk or a missing paper leaves nothing behind.
     Raises ``Refused("folder_not_empty")`` when the folder holds something, ``Environment`` otherwise.
     """
-    if path.suffix.lower() != ZIP and path.exists() and (not path.is_dir() or any(path.iterdir())):
-        raise Refused("folder_not_empty", path=str(path))
-    files.make_folder(path.absolute().parent)
-    workshop = path.absolute().with_name(f".{path.name[:60]}.{new_uuid()[:8]}.part")
-    try:
-        workshop.mkdir()
-        _assemble(ws, uuid, workshop, progress)
-        if path.suffix.lower() == ZIP:
-            _zip(workshop, path, progress)
-        else:
-            if path.exists():
-                path.rmdir()
-            rename(workshop, path.absolute())
-    except OSError as error:
-        raise file_error(error, path) from error
-    finally:
-        shutil.rmtree(workshop, ignore_errors=True)
-    return path
+    return write_folder(path, lambda folder: _assemble(ws, uuid, folder, progress), progress)
 
 
 def _assemble(ws: Workspace, uuid: str, folder: Path, progress: Progress) -> None:
@@ -137,7 +112,7 @@ def _name(number: int, paper: Paper) -> str:
     name, suffix = Path(paper.name).stem, Path(paper.name).suffix
     if paper.source and paper.sort == "letter":
         name, suffix = paper.name, paper.source.suffix
-    return f"{number:02d}-{_UNFIT.sub('_', readable(name))[:_LONGEST_NAME].rstrip(' .')}{suffix}"
+    return f"{number:02d}-{fitting_name(name, _LONGEST_NAME)}{suffix}"
 
 
 def _catalogue_sheet(ws: Workspace, uuid: str, papers: list[Paper], names: list[str]) -> PlainSheet:
@@ -174,21 +149,3 @@ def _catalogue_sheet(ws: Workspace, uuid: str, papers: list[Paper], names: list[
         above=above,
         below=(word("archive.made", day=chinese_date(ws.clock.today()), by=ws.office.operator),),
     )
-
-
-def _zip(folder: Path, path: Path, progress: Progress) -> None:
-    """Pack a finished folder; the zip file is read back before it gets its name."""
-    found = sorted(folder.iterdir())
-
-    def verify(made: Path) -> None:
-        with zipfile.ZipFile(made) as archive_file:
-            if archive_file.testzip() is not None or len(archive_file.namelist()) != len(found):
-                raise Environment("export_not_verified", path=str(path))
-
-    with (
-        whole_file(path, verify=verify) as temporary,
-        zipfile.ZipFile(temporary, "w", zipfile.ZIP_DEFLATED) as packed,
-    ):
-        for done, each in enumerate(found):
-            progress.step(done, len(found), each.name)
-            packed.write(each, each.name)

@@ -20,6 +20,7 @@ from ui.pages.issue_panel import IssuePanel
 from ui.pages.list_export import export_shown
 from ui.pages.list_pane import ListPane
 from ui.pages.page import Page
+from ui.pages.paper_acts import papers_button
 from ui.pages.tag_act import edit_tags
 from ui.session import Session
 from ui.widgets.plates import EmptyPlace, button
@@ -161,6 +162,7 @@ class LedgerPage(Page):
         self.head.addWidget(
             button("ledger.export_shown", lambda: export_shown(self, self.pane), symbol="export")
         )
+        self.head.addWidget(papers_button(self, self.panes[ListKind.ISSUES]))
         self.head.addWidget(button("ledger.new", self.start_new, symbol="add", role="primary"))
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.addWidget(self._lists)

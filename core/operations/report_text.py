@@ -1,0 +1,187 @@
+"""工作情况 and 整改公开: texts whose figures come from the rows (rows 30, 99).
+
+The words are data in ``resources/reports``: parts with lines, a line left out where its figure is 0, or
+written once for every record of a list. What comes out is plain text for a person to go on with.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, cast
+
+from core.domain.issue import Issue, IssueStatus
+from core.domain.listing import Filter, ListKind, Timeliness
+from core.domain.review import FollowUp, FollowUpResult, Review, ReviewResult
+from core.domain.rows import IssueRow
+from core.files import whole_file
+from core.operations.acceptance import acceptance
+from core.operations.exports import rows_of
+from core.operations.listing import query_of
+from core.operations.statistics import statistics
+from core.resources import resource_path
+from core.statistics.figures import Dimension, Figure, Statistics
+from core.statistics.words import line_name, rate_words
+from core.store import records
+from core.store.reading import one_moment
+from core.wording import chinese_date, word
+from core.workspace import Workspace
+
+Row = dict[str, str]
+
+
+class ReportKind(StrEnum):
+    """Which text; the value is the name of its template."""
+
+    WORK = "work"
+    """工作情况: 成效, 问题, 下一步安排."""
+    PUBLICATION = "publication"
+    """整改公开稿."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """The finished text and the figures that stand in it."""
+
+    text: str
+    figures: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Material:
+    """Everything a template may name: single figures and lists of rows."""
+
+    figures: dict[str, object]
+    lists: dict[str, list[Row]]
+
+    def stands(self, name: str) -> bool:
+        """Tell whether the figure or list of that name is not nothing."""
+        return bool(self.lists[name]) if name in self.lists else bool(self.figures[name])
+
+
+def report(ws: Workspace, kind: ReportKind, batch: str = "") -> Report:
+    """Return the text filled in from the ledger as seen on the day of ``ws``, of one batch when named."""
+    template = tomllib.loads(resource_path("reports", f"{kind.value}.toml").read_text(encoding="utf-8"))
+    with one_moment(ws.ledger):
+        material = _material(ws, batch)
+    lines = [template[part].format(**material.figures) for part in ("title", "subtitle")]
+    for part in template["parts"]:
+        lines += ["", part["heading"], *_filled(part["lines"], material)]
+    return Report(text="\n".join(lines) + "\n", figures=material.figures)
+
+
+def write_text(text: str, path: Path) -> Path:
+    """Write ``text`` to ``path``, whole or not at all, with line ends and mark that Windows programs know."""
+    with whole_file(path) as temporary:
+        temporary.write_bytes(text.replace("\n", "\r\n").encode("utf-8-sig"))
+    return path
+
+
+def _filled(lines: list[dict[str, str]], material: _Material) -> Iterator[str]:
+    for line in lines:
+        if "when" in line and not material.stands(line["when"]):
+            continue
+        if "unless" in line and material.stands(line["unless"]):
+            continue
+        for row in material.lists[line["each"]] if "each" in line else ({},):
+            yield word("report_text.indent") + line["text"].format(**{**material.figures, **row})
+
+
+def _material(ws: Workspace, batch: str) -> _Material:
+    issues, measures = (statistics(ws, kind, batch) for kind in (ListKind.ISSUES, ListKind.MEASURES))
+    scope = (Filter(column="batch", values=(batch,)),) if batch else ()
+    query = replace(query_of(ws, ListKind.ISSUES), filters=scope)
+    rows = [cast("IssueRow", row) for row in rows_of(ws, query)]
+    lists = _lists(ws, issues, rows)
+    figures = _figures(ws, issues, measures) | _acts(ws, {row.uuid for row in rows})
+    reached = acceptance(ws, batch)
+    figures |= {
+        "scope": batch or word("report_text.all_batches"),
+        "criteria_all": reached.criteria.whole,
+        "criteria": rate_words(reached.criteria),
+        "proved": rate_words(reached.proved),
+        "rules_count": len(lists["rules"]),
+    }
+    return _Material(figures=figures, lists=lists)
+
+
+def _figures(ws: Workspace, issues: Statistics, measures: Statistics) -> dict[str, object]:
+    whole, steps = issues.whole, measures.whole
+    named = (Figure.DONE, Figure.CLOSED, Figure.STANDING, Figure.OVERDUE, Figure.UNDATED, Figure.DUE_SOON)
+    figures: dict[str, object] = {figure.value: whole.number(figure) for figure in named}
+    return figures | {
+        "office": ws.office.name,
+        "day": chinese_date(ws.clock.today()),
+        "issues": whole.number(Figure.ALL),
+        "measures": steps.number(Figure.ALL),
+        "measures_done": steps.number(Figure.DONE),
+        "completion": rate_words(whole.completion),
+        "closure": rate_words(whole.closure),
+        "measures_completion": rate_words(steps.completion),
+        "judged": whole.number(Figure.JUDGED),
+        "on_time": rate_words(whole.on_time),
+        "days_late": whole.days_late.rounded or 0,
+        "open": whole.number(Figure.ALL) - whole.number(Figure.DONE) - whole.number(Figure.STANDING),
+    }
+
+
+def _acts(ws: Workspace, uuids: set[str]) -> dict[str, object]:
+    """Return how many issues were sent back or reopened, and what look-backs found, each issue once."""
+    reviews = records.find(ws.ledger, Review, result=ReviewResult.RETURN)
+    looks = records.find(ws.ledger, FollowUp)
+    returned = {each.issue_uuid for each in reviews} & uuids
+    reopened = {each.issue_uuid for each in looks if each.reopened} & uuids
+    found = {
+        result.value: len({each.issue_uuid for each in looks if each.result is result} & uuids)
+        for result in FollowUpResult
+    }
+    return {
+        **found,
+        "returned": len(returned),
+        "reopened": len(reopened),
+        "returned_or_reopened": len(returned | reopened),
+        "rebounds": found["partial"] + found["rebound"],
+    }
+
+
+def _lists(ws: Workspace, issues: Statistics, rows: list[IssueRow]) -> dict[str, list[Row]]:
+    full = {issue.uuid: issue for issue in records.find(ws.ledger, Issue)}
+    closed = [row for row in rows if row.status is IssueStatus.CLOSED]
+    areas = [line for line in issues.table(Dimension.AREA).lines if line.value]
+    return {
+        "areas": [
+            {
+                "area": line_name(Dimension.AREA, line),
+                "all": str(line.number(Figure.ALL)),
+                "done": str(line.number(Figure.DONE)),
+                "completion": rate_words(line.completion),
+            }
+            for line in areas
+        ],
+        "rules": [
+            _row(row) | {"text": full[row.uuid].institutional_result}
+            for row in rows
+            if full[row.uuid].institutional_result.strip()
+        ],
+        "overdue_issues": [_row(row) for row in rows if row.timeliness is Timeliness.OVERDUE],
+        "soon_issues": [_row(row) for row in rows if row.timeliness is Timeliness.DUE_SOON],
+        "closed_issues": [
+            _row(row) | {"number": str(number), "result": _result(full[row.uuid], row)}
+            for number, row in enumerate(closed, 1)
+        ],
+    }
+
+
+def _row(row: IssueRow) -> Row:
+    units = row.units or word("four_lists.no_unit")
+    text = row.text.strip().rstrip(word("report_text.stop"))
+    return {"code": row.code, "text": text, "units": units, "deadline": row.deadline_raw}
+
+
+def _result(issue: Issue, row: IssueRow) -> str:
+    found: list[Any] = [issue.seen_result, issue.seen_effect, row.progress]
+    told = next((text.strip() for text in found if text.strip()), word("report_text.rectified"))
+    return told if told.endswith(word("report_text.stop")) else told + word("report_text.stop")

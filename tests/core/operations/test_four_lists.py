@@ -1,0 +1,80 @@
+"""四个清单: totals agree whatever the ledger holds, and a linked measure is counted once."""
+
+from __future__ import annotations
+
+import openpyxl
+import pytest
+
+from core.domain.drafts import IssueDraft, MeasureDraft, UnitName
+from core.domain.listing import ListKind, Timeliness
+from core.domain.unit import UnitRole
+from core.operations import four_lists, issues, links, measures
+from core.operations.dossiers import issue_dossier
+from core.operations.statistics import statistics
+from core.statistics.figures import Figure
+from tests.core.operations.whole_issue import closed
+
+
+@pytest.fixture
+def messy(ws, tmp_path):
+    """A closed issue, one with two units and a measure shared with another, one with nothing at all."""
+    first = closed(ws, tmp_path)
+    both = (
+        UnitName("市司法局", UnitRole.LEAD),
+        UnitName("市财政局"),
+        UnitName("市审计局", UnitRole.SUPPORTING),
+    )
+    second = issues.register_issue(ws, IssueDraft(text="问题二", units=both, deadline_raw="长期坚持")).value
+    for text in ("措施一", "措施二"):
+        measures.add_measure(ws, second.uuid, MeasureDraft(text=text))
+    third = issues.register_issue(ws, IssueDraft(text="=没有措施也没有单位")).value
+    shared = issue_dossier(ws, second.uuid).measures[0].measure
+    links.link_measure(ws, third.uuid, shared.uuid)
+    return first, second, third
+
+
+def test_the_four_totals_agree_with_each_other_and_with_the_statistics(ws, messy):
+    found = four_lists.four_lists(ws)
+    assert [each.key for each in found] == ["issues", "measures", "duties", "effects"]
+    (total, *others) = [each.totals for each in found]
+    assert others == [total] * 3
+    assert (total.issues, total.measures, total.measures_done) == (3, 3, 1)
+    whole = {kind: statistics(ws, kind).whole for kind in (ListKind.ISSUES, ListKind.MEASURES)}
+    assert whole[ListKind.ISSUES].number(Figure.ALL) == total.issues
+    assert whole[ListKind.MEASURES].number(Figure.ALL) == total.measures
+    for state in Timeliness:
+        assert whole[ListKind.ISSUES].number(Figure(state.value)) == total.states[state]
+
+
+def test_a_shared_measure_stands_once_and_says_where_else_it_serves(ws, messy):
+    _, second, third = messy
+    rows = [row.cells for row in four_lists.four_lists(ws)[1].rows]
+    told = [cells for cells in rows if "措施一" in cells[3]]
+    assert [(cells[0], cells[3]) for cells in told] == [(second.code, f"措施一（同时用于 {third.code}）")]
+    assert [cells[3] for cells in rows if cells[0] == third.code] == ["（尚未制定措施）"]
+
+
+def test_the_list_of_duties_names_every_part_and_who_has_none(ws, messy):
+    rows = {row.cells[1]: row.cells for row in four_lists.four_lists(ws)[2].rows}
+    assert rows[messy[1].code][3:6] == ("市司法局", "市财政局", "市审计局")
+    assert rows[messy[2].code][4] == "（未定责任单位）"
+
+
+def test_the_list_of_effects_counts_files_and_names_the_day(ws, messy):
+    cells = four_lists.four_lists(ws)[3].rows[0].cells
+    assert cells[6] == "1"
+    assert cells[7] != ""
+
+
+def test_one_workbook_holds_four_sheets_with_the_same_totals_line(practice, tmp_path):
+    path = four_lists.export_four_lists(practice, tmp_path / "四个清单.xlsx")
+    book = openpyxl.load_workbook(path)
+    assert book.sheetnames == ["问题清单", "整改清单", "责任清单", "效果清单"]
+    lines = set()
+    for sheet in book.worksheets:
+        assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+        assert sheet.print_title_rows
+        texts = [str(row[0].value) for row in sheet.iter_rows()]
+        lines |= {text for text in texts if text.startswith("合计")}
+        assert any("合计一致" in text for text in texts)
+    assert len(lines) == 1

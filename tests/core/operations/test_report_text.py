@@ -1,0 +1,45 @@
+"""Report texts: every figure is the ledger's own, and a part with nothing to say is left out."""
+
+from __future__ import annotations
+
+import pytest
+
+from core.domain.drafts import IssueDraft, UnitName
+from core.domain.listing import ListKind
+from core.operations import issues
+from core.operations.report_text import ReportKind, report, write_text
+from core.operations.statistics import statistics
+from core.statistics.figures import Figure
+from tests.core.operations.whole_issue import closed
+
+
+def test_the_three_parts_hold_the_figures_of_the_statistics(practice):
+    text = report(practice, ReportKind.WORK).text
+    heads = [text.index(head) for head in ("一、整改成效", "二、存在问题", "三、下一步安排")]
+    assert heads == sorted(heads)
+    whole = statistics(practice, ListKind.ISSUES).whole
+    assert f"共有问题{whole.number(Figure.ALL)}个" in text
+    assert f"仍有{whole.number(Figure.OVERDUE)}个问题逾期" in text
+    assert text.count("2020-") >= whole.number(Figure.OVERDUE)
+
+
+@pytest.mark.parametrize("kind", ReportKind)
+def test_an_empty_ledger_gives_a_text_without_holes(ws, kind):
+    text = report(ws, kind).text
+    assert "{" not in text
+    assert "共有问题0个" in text
+    assert "逾期未完成的问题" in text or kind is ReportKind.PUBLICATION
+
+
+def test_the_publication_names_results_and_nothing_unfinished(ws, tmp_path):
+    first = closed(ws, tmp_path)
+    issues.register_issue(ws, IssueDraft(text="还没改的问题", units=(UnitName("市财政局"),), leader="张三"))
+    text = report(ws, ReportKind.PUBLICATION).text
+    assert f"1．{first.text}。整改情况：有。" in text
+    assert "还没改的问题" not in text
+    assert "张三" not in text
+
+
+def test_the_file_is_text_that_windows_programs_read(tmp_path):
+    path = write_text("一\n二\n", tmp_path / "情况.txt")
+    assert path.read_bytes().decode("utf-8-sig") == "一\r\n二\r\n"
