@@ -158,7 +158,7 @@ def _sheets(ws: Workspace, found: Sequence[BookPage]) -> list[PlainSheet]:
     return [
         _gap_sheet(ws, found),
         _index_sheet(ws, found, names),
-        *(_page_sheet(ws, number, page, names) for number, page in enumerate(found, 1)),
+        *(_page_sheet(ws, number, page) for number, page in enumerate(found, 1)),
     ]
 
 
@@ -208,7 +208,7 @@ def _index_sheet(ws: Workspace, found: Sequence[BookPage], names: dict[str, str]
     )
 
 
-def _page_sheet(ws: Workspace, number: int, page: BookPage, names: dict[str, str]) -> PlainSheet:
+def _page_sheet(ws: Workspace, number: int, page: BookPage) -> PlainSheet:
     found, issue = page.dossier, page.dossier.issue
     units = word("punctuation.comma_list").join(unit.name for unit in found.units)
     facts = [
