@@ -347,6 +347,11 @@ def stats(args: argparse.Namespace) -> Answer:
     }
     lines = [word(f"said.stats_{name}", count=count) for name, count in figures.items()]
     lines += [word(f"said.stats_{name}", rate=rate_words(getattr(reached, name))) for name in _SHARES]
+    lines += [
+        word("statistics.look_back", result=word_of(result), rate=rate_words(rate))
+        for result, rate in reached.look_backs.items()
+        if rate.whole
+    ]
     figures |= {
         "by_status": _by_value(issues, Dimension.STATUS),
         "by_area": _by_value(issues, Dimension.AREA),

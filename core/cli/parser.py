@@ -6,9 +6,9 @@ import argparse
 from datetime import date
 
 from core.cli.inspections_parser import add_inspections
+from core.cli.papers_parser import add_papers
 from core.cli.plan_words import add_plan_words
 from core.cli.restored_parser import add_restored
-from core.cli.papers_parser import add_papers
 from core.cli.watch_parser import watch_parsers
 from core.domain.office import OfficeLevel
 from core.wording import word

@@ -16,6 +16,7 @@ _ENUMS = {
     "kind": ("InspectionKind", "LetterKind"),
     "state": ("LetterState",),
     "origin": ("IssueOrigin",),
+    "deadline_kind": ("DeadlineKind",),
     "punctuality": ("Punctuality",),
     "task_state": ("TaskState",),
     "plan_level": ("PlanLevel",),

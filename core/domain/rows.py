@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from core.domain.deadline import DeadlineKind
 from core.domain.dispatch import DispatchLine
 from core.domain.duty import DutyLine
 from core.domain.inspection import InspectionKind
@@ -44,6 +45,7 @@ class IssueRow:
     note: str
     track: str = ""
     origin: IssueOrigin = IssueOrigin.FEEDBACK
+    deadline_kind: DeadlineKind = DeadlineKind.UNSET
     tags: str = ""
     begun_on: date | None = None
     finished_on: date | None = None
@@ -78,6 +80,7 @@ class MeasureRow:
     track: str = ""
     batch: str = ""
     origin: IssueOrigin = IssueOrigin.FEEDBACK
+    deadline_kind: DeadlineKind = DeadlineKind.UNSET
     tags: str = ""
     own: Mapping[str, object] = field(default_factory=dict)
     """What stands under the columns of the office's own fields."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from core.clock import FixedClock
 from core.domain.batch import Batch
+from core.domain.deadline import DeadlineKind
 from core.domain.issue import IssueOrigin, IssueStatus
 from core.domain.listing import Filter, ListKind
 from core.domain.measure import MeasureStatus
@@ -27,6 +28,8 @@ _ORDERS = {
     (ListKind.MEASURES, Dimension.STATUS): tuple(status.value for status in MeasureStatus),
     (ListKind.ISSUES, Dimension.ORIGIN): tuple(origin.value for origin in IssueOrigin),
     (ListKind.MEASURES, Dimension.ORIGIN): tuple(origin.value for origin in IssueOrigin),
+    (ListKind.ISSUES, Dimension.DEADLINE_KIND): tuple(kind.value for kind in DeadlineKind),
+    (ListKind.MEASURES, Dimension.DEADLINE_KIND): tuple(kind.value for kind in DeadlineKind),
 }
 
 

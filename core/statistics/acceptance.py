@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from core.domain.links import SeenSlot
+from core.domain.review import FollowUpResult
 from core.statistics.rates import Rate
 
 
@@ -25,3 +26,5 @@ class Acceptance:
     five_seen: Rate
     slots: Mapping[SeenSlot, Rate]
     slots_proved: Mapping[SeenSlot, int]
+    look_backs: Mapping[FollowUpResult, Rate]
+    """Of the issues looked back at, how many the newest look found 巩固, 部分反弹, 反弹 (row 63)."""

@@ -22,6 +22,8 @@ class Dimension(StrEnum):
     AREA = "area"
     TRACK = "track"
     STATUS = "status"
+    DEADLINE_KIND = "deadline_kind"
+    """分情形: 立行立改, 限期, 分阶段, 长期坚持, 定期, 未定 (row 79)."""
     DEADLINE = "deadline_raw"
     BATCH = "batch"
     TAG = "tags"

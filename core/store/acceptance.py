@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from core.domain.links import SeenSlot
+from core.domain.review import FollowUpResult
 from core.statistics.acceptance import Acceptance
 from core.statistics.rates import Rate
 from core.store.ledger import Ledger
@@ -34,6 +35,11 @@ _PROVED_SLOTS = (
     "SELECT e.slot, count(DISTINCT e.issue_uuid) AS n FROM evidence AS e "
     f"JOIN issue AS i ON i.uuid = e.issue_uuid WHERE e.slot IS NOT NULL AND {_SCOPE} GROUP BY e.slot"
 )
+_LOOKS = f"""
+SELECT f.result, count(*) AS n FROM (SELECT issue_uuid, result, max(dated || printf('%08d', position))
+FROM follow_up WHERE dated <= :today GROUP BY issue_uuid) AS f
+JOIN issue AS i ON i.uuid = f.issue_uuid WHERE {_SCOPE} GROUP BY f.result
+"""
 
 
 def acceptance_figures(ledger: Ledger, today: date, batch: str = "") -> Acceptance:
@@ -43,7 +49,11 @@ def acceptance_figures(ledger: Ledger, today: date, batch: str = "") -> Acceptan
     steps = rows(ledger, _MILESTONES, facts)[0]
     seen = rows(ledger, _SEEN, facts)[0]
     proved = {row["slot"]: row["n"] for row in rows(ledger, _PROVED_SLOTS, facts)}
+    looks = {row["result"]: row["n"] for row in rows(ledger, _LOOKS, facts)}
     return Acceptance(
+        look_backs={
+            result: Rate(looks.get(result.value, 0), sum(looks.values())) for result in FollowUpResult
+        },
         criteria=Rate(criteria["met"], criteria["whole"]),
         unanswered=criteria["unanswered"],
         proved=Rate(criteria["proved"], criteria["whole"]),

@@ -16,6 +16,7 @@ SINGLE = (
     Dimension.AREA,
     Dimension.TRACK,
     Dimension.STATUS,
+    Dimension.DEADLINE_KIND,
     Dimension.DEADLINE,
     Dimension.BATCH,
     Dimension.ORIGIN,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from core.domain.deadline import DeadlineKind
 from core.domain.issue import IssueOrigin, IssueStatus
 from core.domain.listing import Punctuality
 from core.domain.measure import MeasureStatus
@@ -22,6 +23,7 @@ from core.store.judging import (
     MEASURE_CRITERIA,
     MEASURE_DUE,
     MEASURE_IS_DONE,
+    MEASURE_KIND,
     MEASURE_MILESTONES,
     MEASURE_NEXT,
     MEASURE_RAW,
@@ -64,6 +66,7 @@ ISSUES = Source(
         "note": ("i.note",),
         "track": ("i.track",),
         "origin": ("i.origin",),
+        "deadline_kind": ("i.deadline_kind",),
         "tags": (json_list("i.tags"),),
         "begun_on": (ISSUE_BEGUN, "batch"),
         "finished_on": (ISSUE_FINISHED, "finished"),
@@ -79,6 +82,7 @@ ISSUES = Source(
         "status": values(IssueStatus),
         "timeliness": BY_URGENCY,
         "origin": values(IssueOrigin),
+        "deadline_kind": values(DeadlineKind),
         "punctuality": values(Punctuality),
         "sign_state": BY_URGENCY,
     },
@@ -138,6 +142,7 @@ MEASURES = Source(
         "track": ("i.track", "issue"),
         "batch": ("coalesce(b.name, '')", "issue", "batch"),
         "origin": ("i.origin", "issue"),
+        "deadline_kind": (MEASURE_KIND, "issue"),
         "tags": (json_list("i.tags"), "issue"),
         "next_due": (MEASURE_NEXT, "issue"),
         "criteria": (MEASURE_CRITERIA,),
@@ -148,6 +153,7 @@ MEASURES = Source(
         "status": values(MeasureStatus),
         "timeliness": BY_URGENCY,
         "origin": values(IssueOrigin),
+        "deadline_kind": values(DeadlineKind),
     },
     texts=(
         "m.text",

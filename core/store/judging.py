@@ -92,6 +92,7 @@ MEASURE_NEXT = (
     f"ELSE {earliest('m.deadline_due', MEASURE_STAGE)} END"
 )
 """The day that presses: the deadline, or the first milestone on the way that is not reached."""
+MEASURE_KIND = f"CASE WHEN {INHERITS} THEN i.deadline_kind ELSE m.deadline_kind END"
 MEASURE_RAW = f"CASE WHEN {INHERITS} THEN i.deadline_raw ELSE m.deadline_raw END"
 
 ISSUE_CRITERIA = criteria_text("issue_uuid", "i.uuid", "i.criteria")

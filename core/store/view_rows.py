@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
+from core.domain.deadline import DeadlineKind
 from core.domain.inspection import InspectionKind
 from core.domain.issue import IssueOrigin, IssueStatus
 from core.domain.letter import LetterKind, LetterState
@@ -33,6 +34,7 @@ from core.store.judging import (
     MEASURE_CRITERIA,
     MEASURE_DUE,
     MEASURE_IS_DONE,
+    MEASURE_KIND,
     MEASURE_MILESTONES,
     MEASURE_NEXT,
     MEASURE_RAW,
@@ -119,6 +121,7 @@ def _issue_rows(ledger: Ledger, facts: Facts) -> list[IssueRow]:
             progress=notes.get(row["uuid"], row["progress"]),
             batch=row["batch"] or "",
             origin=IssueOrigin(row["origin"]),
+            deadline_kind=DeadlineKind(row["deadline_kind"]),
             tags=_joined(row["tags"]),
             begun_on=day(row["begun"]),
             finished_on=day(row["finished"]),
@@ -147,6 +150,7 @@ def _measure_rows(ledger: Ledger, facts: Facts) -> list[MeasureRow]:
         "SELECT m.uuid, m.issue_uuid, i.code AS issue_code, i.text AS issue_text, m.position, m.text, "
         f"m.status, m.result, {MEASURE_RAW} AS deadline_raw, {MEASURE_DUE} AS due, "
         f"{MEASURE_TIMELINESS} AS timeliness, i.area, i.track, i.origin, i.tags, "
+        f"{MEASURE_KIND} AS deadline_kind, "
         f"{MEASURE_NEXT} AS next_due, {MEASURE_CRITERIA} AS told_criteria, "
         f"{MEASURE_MILESTONES} AS milestones, "
         "coalesce(b.name, '') AS batch FROM measure AS m JOIN issue AS i ON i.uuid = m.issue_uuid "
@@ -165,6 +169,7 @@ def _measure_rows(ledger: Ledger, facts: Facts) -> list[MeasureRow]:
             status=MeasureStatus(row["status"]),
             progress=notes.get(row["uuid"], row["result"]),
             origin=IssueOrigin(row["origin"]),
+            deadline_kind=DeadlineKind(row["deadline_kind"]),
             tags=_joined(row["tags"]),
             next_due=day(row["next_due"]),
             criteria=row["told_criteria"],

@@ -54,7 +54,7 @@ class StatisticsPage(Page):
     NAME = "statistics"
     TABLES = (
         *("issue", "measure", "unit", "unit_share", "batch", "status_move", "office"),
-        *("criterion", "milestone", "milestone_report", "evidence"),
+        *("criterion", "milestone", "milestone_report", "evidence", "follow_up"),
     )
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -243,6 +243,11 @@ def acceptance_words(found: Acceptance) -> str:
             proved=found.slots_proved[slot],
         )
         for slot, rate in found.slots.items()
+    ]
+    told += [
+        word("statistics.look_back", result=word_of(result), rate=rate_words(rate))
+        for result, rate in found.look_backs.items()
+        if rate.whole
     ]
     return "  ·  ".join(told)
 

@@ -9,6 +9,7 @@ import pytest
 
 from core.clock import FixedClock
 from core.domain.batch import Batch
+from core.domain.deadline import DeadlineKind
 from core.domain.drafts import IssueDraft
 from core.domain.issue import Issue
 from core.domain.listing import ListKind
@@ -85,3 +86,14 @@ def test_the_workbook_holds_every_line_of_every_table(practice, tmp_path: Path):
         lines = sum(len(table.lines) for table in found.tables)
         assert sheet.max_row == 3 + len(found.tables) + lines
         assert sheet.cell(3, 2).value == found.whole.number(Figure.ALL)
+
+
+@pytest.mark.parametrize("kind", figures.KINDS)
+def test_types_of_deadline_are_counted_whole_and_in_their_order(practice, kind):
+    lines = figures.statistics(practice, kind).table(Dimension.DEADLINE_KIND).lines
+    order = [each.value for each in DeadlineKind]
+    places = [order.index(line.value) for line in lines]
+    assert places == sorted(places)
+    assert len(lines) > 1
+    every = listing.list_ids(practice, listing.query_of(practice, kind))
+    assert sum(line.number(Figure.ALL) for line in lines) == len(every)
