@@ -26,3 +26,8 @@ def test_no_other_class_or_name_leads_to_a_table() -> None:
     for name in ("journal", "isue", "issue; DROP TABLE issue"):
         with pytest.raises(KeyError):
             class_of(name)
+
+
+def test_a_class_that_only_bears_the_name_of_a_record_has_no_table() -> None:
+    with pytest.raises(KeyError):
+        table_of(type("Issue", (), {}))
