@@ -34,6 +34,7 @@ program.window.close()
 """
 ITS_OWN = {
     "acts",
+    "due_card",
     "overview_extras",
     "overview_page",
     "page",
