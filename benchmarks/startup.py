@@ -32,12 +32,11 @@ app.processEvents()
 
 OURS = """
 import sys
-from importlib.abc import MetaPathFinder
 
 import main
 
 
-class EndOnceShown(MetaPathFinder):
+class EndOnceShown:  # with its own base class it would bring a dozen modules of Python along
     def find_spec(self, name, path, target=None):
         if name == "ui.main_window":
             from PySide6.QtWidgets import QApplication

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-import tempfile
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from core.files import file_error
+
+if TYPE_CHECKING:
+    import tempfile
 
 APP_FOLDER = "rectification-ledger"
 
@@ -36,6 +39,8 @@ def scratch_folder() -> Path:
 
     Raises ``Environment`` when the system has no room for it.
     """
+    import tempfile  # brings random numbers along, and the first page asks for none
+
     try:
         folder = tempfile.TemporaryDirectory(prefix=APP_FOLDER, ignore_cleanup_errors=True)
     except OSError as error:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
-from core.domain.letter import Letter, LetterKind
+from core.domain.letter import LetterKind
 from core.domain.listing import Timeliness
-from core.domain.recheck import RecheckDue
+
+if TYPE_CHECKING:
+    from core.domain.letter import Letter
+    from core.domain.recheck import RecheckDue
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,7 @@ from core.operations.writing import change, outcome, require
 from core.store import records
 from core.store.journal import Transaction
 from core.store.ledger import Ledger
-from core.store.tables import RECORD_CLASSES
+from core.store.tables import record_classes
 from core.workspace import Workspace
 
 
@@ -170,7 +170,7 @@ def merge_units(ws: Workspace, keep_uuid: str, gone_uuid: str) -> Outcome[Unit]:
         tags=tuple(dict.fromkeys((*keep.tags, *gone.tags))),
     )
     with change(ws, "unit.merge", name=keep.name, other=gone.name) as tx:
-        for cls in RECORD_CLASSES:
+        for cls in record_classes():
             if "unit_uuid" in cls.__dataclass_fields__:
                 for record in records.find(ws.ledger, cls, unit_uuid=gone.uuid):
                     _hand_over(ws, tx, record, keep.uuid)

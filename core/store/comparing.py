@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from core.errors import Environment
 from core.store.mapping import Shape, Value, digest_of, image_of, shape_of
-from core.store.tables import RECORD_CLASSES
+from core.store.tables import record_classes
 from core.store.writing import Image
 
 _EMPTY = (None, "", 0, "[]")
@@ -24,7 +24,7 @@ def last_images(connection: sqlite3.Connection) -> dict[str, tuple[str, str | No
 
 def rows_of(connection: sqlite3.Connection) -> Iterator[tuple[Shape, str, str, str]]:
     """Yield (shape, uuid, canonical text, stored digest) of every record row."""
-    for cls in RECORD_CLASSES:
+    for cls in record_classes():
         shape = shape_of(cls)
         select = f"SELECT {', '.join(shape.columns)}, content_digest FROM {shape.table}"
         for *row, digest in connection.execute(select):

@@ -3,31 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from importlib import import_module
 from typing import Any, ClassVar, Protocol
-
-from core.domain.batch import Batch
-from core.domain.criterion import Criterion
-from core.domain.custom_field import CustomField
-from core.domain.dispatch import Dispatch, DispatchRule
-from core.domain.duty import Occurrence, RecurringDuty
-from core.domain.evidence import Evidence
-from core.domain.holidays import HolidayYear
-from core.domain.inspection import InspectionRecord, Problem
-from core.domain.inspection_plan import PlanItem
-from core.domain.issue import Issue
-from core.domain.letter import Letter, LetterItem, LetterNumber
-from core.domain.lifecycle import StatusMove
-from core.domain.links import IssueLink, MeasureLink
-from core.domain.measure import Measure, ProgressNote
-from core.domain.milestone import Milestone, MilestoneReport
-from core.domain.office import Office
-from core.domain.people import Leader, LeaderVisit, Liaison, Operator
-from core.domain.plan import SourceDocument, TaskClaim, TaskLink, UpperTask
-from core.domain.recheck import Recheck
-from core.domain.register import RegisterDefinition, RegisterEntry, RegisterLink
-from core.domain.review import Extension, FollowUp, Review
-from core.domain.submission import Submission
-from core.domain.unit import Unit, UnitShare
 
 
 class Record(Protocol):
@@ -44,66 +22,77 @@ class Record(Protocol):
         """Return how often the record was changed, counted from 1."""
 
 
-RECORD_CLASSES: tuple[type[Any], ...] = (
-    Office,
-    Unit,
-    Batch,
-    Issue,
-    StatusMove,
-    Measure,
-    Review,
-    FollowUp,
-    Extension,
-    ProgressNote,
-    PlanItem,
-    InspectionRecord,
-    Problem,
-    Recheck,
-    UnitShare,
-    Criterion,
-    Milestone,
-    MilestoneReport,
-    MeasureLink,
-    IssueLink,
-    Letter,
-    LetterItem,
-    Evidence,
-    LetterNumber,
-    Submission,
-    RegisterDefinition,
-    RegisterEntry,
-    Operator,
-    Liaison,
-    Leader,
-    LeaderVisit,
-    RegisterLink,
-    RecurringDuty,
-    Occurrence,
-    Dispatch,
-    DispatchRule,
-    HolidayYear,
-    CustomField,
-    SourceDocument,
-    UpperTask,
-    TaskClaim,
-    TaskLink,
-)
-"""All record classes, parents before children."""
-
-
-_TABLES: dict[type[Any], str] = {
-    cls: re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower() for cls in RECORD_CLASSES
+_HOMES = {
+    "Office": "office",
+    "Unit": "unit",
+    "Batch": "batch",
+    "Issue": "issue",
+    "StatusMove": "lifecycle",
+    "Measure": "measure",
+    "Review": "review",
+    "FollowUp": "review",
+    "Extension": "review",
+    "ProgressNote": "measure",
+    "PlanItem": "inspection_plan",
+    "InspectionRecord": "inspection",
+    "Problem": "inspection",
+    "Recheck": "recheck",
+    "UnitShare": "unit",
+    "Criterion": "criterion",
+    "Milestone": "milestone",
+    "MilestoneReport": "milestone",
+    "MeasureLink": "links",
+    "IssueLink": "links",
+    "Letter": "letter",
+    "LetterItem": "letter",
+    "Evidence": "evidence",
+    "LetterNumber": "letter",
+    "Submission": "submission",
+    "RegisterDefinition": "register",
+    "RegisterEntry": "register",
+    "Operator": "people",
+    "Liaison": "people",
+    "Leader": "people",
+    "LeaderVisit": "people",
+    "RegisterLink": "register",
+    "RecurringDuty": "duty",
+    "Occurrence": "duty",
+    "Dispatch": "dispatch",
+    "DispatchRule": "dispatch",
+    "HolidayYear": "holidays",
+    "CustomField": "custom_field",
+    "SourceDocument": "plan",
+    "UpperTask": "plan",
+    "TaskClaim": "plan",
+    "TaskLink": "plan",
 }
-_CLASSES = {table: cls for cls, table in _TABLES.items()}
+"""Every record class and the module of ``core.domain`` it is written in, parents before children.
+
+By name alone: most of what is done needs a few of them, and making all of them takes a start of the program
+as long as drawing its window.
+"""
+
+_CLASSES = {re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower(): name for name in _HOMES}
+_TABLES = {name: table for table, name in _CLASSES.items()}
 
 RECORD_TABLES = tuple(_CLASSES)
 
 
+def record_classes() -> tuple[type[Any], ...]:
+    """Return all record classes, parents before children."""
+    return tuple(map(class_of, RECORD_TABLES))
+
+
 def table_of(cls: type[Any]) -> str:
     """Return the table of a record class; ``KeyError`` for a class the ledger does not keep."""
-    return _TABLES[cls]
+    if cls.__module__ != f"core.domain.{_HOMES[cls.__name__]}":
+        raise KeyError(cls)
+    return _TABLES[cls.__name__]
 
 
+@cache
 def class_of(table: str) -> type[Any]:
     """Return the record class of ``table``; ``KeyError`` for a table that holds no records."""
-    return _CLASSES[table]
+    name = _CLASSES[table]
+    found: type[Any] = getattr(import_module(f"core.domain.{_HOMES[name]}"), name)
+    return found

@@ -16,6 +16,7 @@ from tests.ui.steps import settle
 from ui.app import make_application
 from ui.jobs import reader
 from ui.main_window import MainWindow
+from ui.pages import overview_page
 from ui.pages.ledger_page import LedgerPage
 from ui.session import Session
 
@@ -38,6 +39,7 @@ def no_habits(tmp_path: Path) -> None:
 def patient_window(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the window wait for every answer of the ledger, however busy the machine is."""
     monkeypatch.setattr(reader, "PATIENCE_S", 60)
+    monkeypatch.setattr(overview_page, "AFTER_PAINTING_MS", 0)
 
 
 @pytest.fixture(scope="session")

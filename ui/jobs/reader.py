@@ -72,8 +72,10 @@ class ReadingThread(QObject):
     ) -> None:
         """Have ``work`` answered and give the answer to ``on_done``: before this returns, or later.
 
-        Of two questions of one ``asker`` only the newer is answered.
+        Of two questions of one ``asker`` only the newer is answered; after ``close`` none is.
         """
+        if self._closed:
+            return
         self._drop(asker)
         question = Question(asker, work, on_done, on_error)
         self._asked.append(question)

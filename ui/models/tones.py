@@ -4,17 +4,6 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from core.domain.criterion import CriterionState
-from core.domain.duty import OccurrenceState
-from core.domain.issue import IssueStatus
-from core.domain.letter import LetterState
-from core.domain.listing import Timeliness
-from core.domain.measure import MeasureStatus
-from core.domain.milestone import MilestoneState
-from core.domain.plan import TaskState
-from core.domain.review import FollowUpResult, ReviewResult
-from core.domain.verdict import Verdict
-
 
 class Tone(StrEnum):
     """The colours of states; three of them tell how near a day is."""
@@ -28,51 +17,72 @@ class Tone(StrEnum):
     QUIET = "quiet"
 
 
-_STATES: tuple[tuple[StrEnum, Tone], ...] = (
-    (Timeliness.DONE, Tone.GOOD),
-    (Timeliness.OVERDUE, Tone.BAD),
-    (Timeliness.DUE_SOON, Tone.WARN),
-    (Timeliness.IN_TIME, Tone.CALM),
-    (IssueStatus.CLAIMED, Tone.CALM),
-    (IssueStatus.RECTIFYING, Tone.CALM),
-    (IssueStatus.SELF_CHECKED, Tone.GOOD),
-    (IssueStatus.CLOSURE_REQUESTED, Tone.GOOD),
-    (IssueStatus.FIRST_REVIEWED, Tone.GOOD),
-    (IssueStatus.CLOSED, Tone.GOOD),
-    (MeasureStatus.ON_TRACK, Tone.CALM),
-    (MeasureStatus.BEHIND, Tone.WARN),
-    (MeasureStatus.AHEAD, Tone.GOOD),
-    (MeasureStatus.DONE, Tone.GOOD),
-    (MeasureStatus.VERIFIED, Tone.GOOD),
-    (LetterState.RESERVED, Tone.WARN),
-    (LetterState.DISPATCHED, Tone.GOOD),
-    (LetterState.VOID, Tone.BAD),
-    (ReviewResult.PASS, Tone.GOOD),
-    (ReviewResult.RETURN, Tone.BAD),
-    (FollowUpResult.CONSOLIDATED, Tone.GOOD),
-    (FollowUpResult.PARTIAL, Tone.WARN),
-    (FollowUpResult.REBOUND, Tone.BAD),
-    (CriterionState.MET, Tone.GOOD),
-    (CriterionState.NOT_MET, Tone.BAD),
-    (CriterionState.UNANSWERED, Tone.WARN),
-    (MilestoneState.AHEAD, Tone.GOOD),
-    (MilestoneState.REACHED, Tone.GOOD),
-    (MilestoneState.LATE, Tone.WARN),
-    (MilestoneState.BEHIND, Tone.BAD),
-    (MilestoneState.OPEN, Tone.CALM),
-    (OccurrenceState.DONE, Tone.GOOD),
-    (TaskState.UNCLAIMED, Tone.WARN),
-    (TaskState.CLAIMED, Tone.CALM),
-    (TaskState.RECTIFYING, Tone.CALM),
-    (TaskState.CLOSED, Tone.GOOD),
-    (Verdict.NEW, Tone.GOOD),
-    (Verdict.UPDATED, Tone.CALM),
-    (Verdict.REJECTED, Tone.BAD),
-)
-# Members of different StrEnums with the same value are equal to each other, so the class is part of the key.
-_TONES: dict[tuple[type, object], Tone] = {(type(state), state.value): tone for state, tone in _STATES}
+_TONES: dict[str, dict[str, Tone]] = {
+    "Timeliness": {
+        "done": Tone.GOOD,
+        "overdue": Tone.BAD,
+        "due_soon": Tone.WARN,
+        "in_time": Tone.CALM,
+    },
+    "IssueStatus": {
+        "claimed": Tone.CALM,
+        "rectifying": Tone.CALM,
+        "self_checked": Tone.GOOD,
+        "closure_requested": Tone.GOOD,
+        "first_reviewed": Tone.GOOD,
+        "closed": Tone.GOOD,
+    },
+    "MeasureStatus": {
+        "on_track": Tone.CALM,
+        "behind": Tone.WARN,
+        "ahead": Tone.GOOD,
+        "done": Tone.GOOD,
+        "verified": Tone.GOOD,
+    },
+    "LetterState": {
+        "reserved": Tone.WARN,
+        "dispatched": Tone.GOOD,
+        "void": Tone.BAD,
+    },
+    "ReviewResult": {
+        "pass": Tone.GOOD,
+        "return": Tone.BAD,
+    },
+    "FollowUpResult": {
+        "consolidated": Tone.GOOD,
+        "partial": Tone.WARN,
+        "rebound": Tone.BAD,
+    },
+    "CriterionState": {
+        "met": Tone.GOOD,
+        "not_met": Tone.BAD,
+        "unanswered": Tone.WARN,
+    },
+    "MilestoneState": {
+        "ahead": Tone.GOOD,
+        "reached": Tone.GOOD,
+        "late": Tone.WARN,
+        "behind": Tone.BAD,
+        "open": Tone.CALM,
+    },
+    "OccurrenceState": {
+        "done": Tone.GOOD,
+    },
+    "TaskState": {
+        "unclaimed": Tone.WARN,
+        "claimed": Tone.CALM,
+        "rectifying": Tone.CALM,
+        "closed": Tone.GOOD,
+    },
+    "Verdict": {
+        "new": Tone.GOOD,
+        "updated": Tone.CALM,
+        "rejected": Tone.BAD,
+    },
+}
+"""By the name of the enumeration, so that a colour brings no rules of its own into the first page."""
 
 
 def tone_of(value: object) -> Tone:
     """Return the tone of a state; anything without a colour of its own is quiet."""
-    return _TONES.get((type(value), getattr(value, "value", "")), Tone.QUIET)
+    return _TONES.get(type(value).__name__, {}).get(getattr(value, "value", ""), Tone.QUIET)

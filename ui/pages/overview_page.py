@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -11,8 +13,7 @@ from core.domain.letter import Letter
 from core.domain.listing import Filter, ListKind
 from core.domain.overview import LetterProposal, Overview
 from core.operations import forms
-from core.operations import overview as figures
-from core.operations.reminders import reminders
+from core.operations.figures import figures
 from core.wording import chinese_date, word, word_of
 from ui.pages.due_card import DueCard, FigureRow
 from ui.pages.overview_extras import DueRecordsCard
@@ -24,9 +25,15 @@ from ui.widgets.keyboard import ArrowKeys
 from ui.widgets.plates import Card, EmptyPlace, button, clear, label, row, scrolled
 from ui.widgets.theme import wide
 
+if TYPE_CHECKING:
+    from core.operations.overview import Whole
+    from core.workspace import Workspace
+
 _MOST_LINES = 6
 _BESIDE_FROM = 54
 """Characters of width from which the other cards stand beside what is due."""
+AFTER_PAINTING_MS = 20
+"""How long what stands beside the figures waits, so that the window is painted first."""
 _KEPT = {
     "issue": "drafts.issue",
     "measure": "drafts.measure",
@@ -42,6 +49,7 @@ class OverviewPage(Page):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
+        self._complete = False
         self._day = label("", "muted")
         self.head.addWidget(self._day)
         enter = button(
@@ -78,24 +86,34 @@ class OverviewPage(Page):
         self._stack.addWidget(scrolled(column, margins=(0, 0, 4, 0)))
 
     def refresh(self) -> None:
-        """Read today's figures again."""
-        self.session.read(self, figures.overview, self._show)
+        """Read today's figures again, then what stands beside them: the first time behind the painting."""
+        self.session.read(self, figures, self._show)
 
     def _show(self, now: Overview) -> None:
         self._day.setText(word("overview.as_of", day=chinese_date(now.today)))
+        if now.issues:
+            self._stack.setCurrentIndex(1)
+        self._figures.show_figures(now)
+        self._due_card.show_items(now.due, self.session.reader.settings.reminder_days)
+        self._show_proposals(now.proposals)
+        self._show_replies(now.replies_awaited)
+        self._show_warnings(now.warnings)
+        ask = partial(self.session.read, self.watch, partial(_whole, found=now), self._show_beside)
+        if self._complete or not now.issues:
+            ask()
+        else:
+            QTimer.singleShot(AFTER_PAINTING_MS, self, ask)
+
+    def _show_beside(self, found: Whole) -> None:
+        """Show what the figures did not wait for."""
+        now, self._complete = found.overview, True
         known = bool(now.issues or now.entries_due)
         if not known:
             self._say_what_to_do_first()
         self._stack.setCurrentIndex(1 if known else 0)
-        self._figures.show_figures(now)
-        spans = self.session.reader.settings.reminder_days
-        self._due_card.show_items(now.due, spans)
-        self.records.show_due(now, spans)
-        self._show_proposals(now.proposals)
-        self._show_replies(now.replies_awaited)
+        self.records.show_due(now, self.session.reader.settings.reminder_days)
         self._show_submission(now)
-        self._show_warnings(now.warnings)
-        self.watch.show_reminders(reminders(self.session.reader))
+        self.watch.show_reminders(found.reminders)
         self._show_drafts()
         self._rechecks.show_dues(now.rechecks)
         self._show_tasks(now.unclaimed_tasks)
@@ -151,6 +169,8 @@ class OverviewPage(Page):
         for card in (drafts, self.watch, self.records, self._rechecks, *others):
             column.addWidget(card)
             self._keys[card] = ArrowKeys(card)
+        for card in (drafts, self.watch, self.records, self._rechecks, self._sections["tasks"]):
+            card.hide()
         column.addStretch(1)
         return column
 
@@ -259,3 +279,10 @@ class OverviewPage(Page):
             "overview.do_enter": "new_issue",
         }
         self.act_wanted.emit(acts[key], None)
+
+
+def _whole(workspace: Workspace, found: Overview) -> Whole:
+    """Read everything; what that needs is loaded in the reading thread, not before the window stands."""
+    from core.operations.overview import whole
+
+    return whole(workspace, found)

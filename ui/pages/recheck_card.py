@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from core.domain.listing import ListKind
-from core.domain.recheck import RecheckDue
 from core.wording import chinese_date, word
 from ui.widgets.plates import Card, button, clear, label, row
+
+if TYPE_CHECKING:
+    from core.domain.recheck import RecheckDue
 
 _MOST_LINES = 6
 

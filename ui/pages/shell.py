@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QMainWindow, QScrollArea, QStackedWidget
+from PySide6.QtWidgets import QFrame, QMainWindow, QScrollArea, QStackedWidget, QWidget
 
 from core.domain.listing import Filter, ListKind
 from ui.pages.page import Page
@@ -107,7 +107,7 @@ def _with_room(page: Page) -> QScrollArea:
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setViewport(QWidget())  # asking for its own one makes Qt load every class of window it knows
     area.setWidget(page)
-    area.viewport().setAutoFillBackground(False)
     page.setAutoFillBackground(False)
     return area

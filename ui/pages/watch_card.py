@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from core.domain.listing import ListKind
-from core.domain.signing import Handed
-from core.operations.reminders import Reminders
 from core.wording import chinese_date, word
 from ui.widgets.plates import Card, button, clear, label, row
+
+if TYPE_CHECKING:
+    from core.operations.reminders import Reminders
 
 _MOST = 5
 
@@ -28,6 +30,8 @@ class WatchCard(Card):
 
     def show_reminders(self, found: Reminders) -> None:
         """Show what presses, the years without a table first: everything else is counted by them."""
+        from core.domain.signing import Handed
+
         clear(self.body)
         for text in (*found.years, *found.gaps):
             self.body.addWidget(label(text, "warning", wrap=True))

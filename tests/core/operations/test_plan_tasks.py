@@ -14,7 +14,7 @@ from core.errors import Refused
 from core.operations import history, issues, plan_tasks, plans
 from core.store import plans as figures
 from core.store import records
-from core.store.tables import RECORD_CLASSES
+from core.store.tables import record_classes
 from tests.core.conftest import DAY, begin
 
 TASK = TaskDraft(
@@ -125,7 +125,7 @@ def test_a_task_is_edited_and_an_empty_one_refused(ws, plan, task):
 
 def image(ws):
     """Return every record without its revision, which undo itself moves on."""
-    found = [each for cls in RECORD_CLASSES for each in records.find(ws.ledger, cls)]
+    found = [each for cls in record_classes() for each in records.find(ws.ledger, cls)]
     return {(type(each).__name__, each.uuid): replace(each, revision=1) for each in found}
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from core.domain.change import ChangeRecord
 from core.store.journal import transaction
 from core.store.ledger import Ledger
-from core.store.tables import RECORD_CLASSES, table_of
+from core.store.tables import record_classes, table_of
 from tests.builders import an_office
 
 NOW = datetime(2026, 11, 22, 9, 30, tzinfo=timezone(timedelta(hours=8)))
@@ -45,7 +45,7 @@ def remove(ledger: Ledger, *records: Any) -> ChangeRecord:
 def contents(ledger: Ledger) -> dict[str, list[tuple[Any, ...]]]:
     """Return every record row of every table without revision and digest, in a fixed order."""
     found = {}
-    for table in map(table_of, RECORD_CLASSES):
+    for table in map(table_of, record_classes()):
         cursor = ledger.connection.execute(f"SELECT * FROM {table} ORDER BY uuid")
         names = [column[0] for column in cursor.description]
         kept = [at for at, name in enumerate(names) if name not in ("revision", "content_digest")]

@@ -11,7 +11,7 @@ from core.store import records, undo, views
 from core.store.history_view import first_day, ledger_as_of
 from core.store.journal import transaction
 from core.store.mapping import shape_of
-from core.store.tables import RECORD_CLASSES
+from core.store.tables import record_classes
 from tests import builders as a
 from tests.core.store.opened import NOW, save
 
@@ -21,7 +21,7 @@ DAY = NOW.date()
 def rows(ledger) -> dict[str, list[tuple[object, ...]]]:
     return {
         cls.__name__: sorted(ledger.connection.execute(shape_of(cls).select).fetchall(), key=repr)
-        for cls in RECORD_CLASSES
+        for cls in record_classes()
     }
 
 

@@ -14,7 +14,7 @@ from core.domain.deadline import Deadline, DeadlineKind, Stage
 from core.domain.issue import Issue
 from core.domain.unit import Unit
 from core.store.mapping import digest_of, full_image, image_of, shape_of
-from core.store.tables import RECORD_CLASSES
+from core.store.tables import record_classes
 from tests.builders import an_issue
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=6) | st.sampled_from(
@@ -41,7 +41,7 @@ def of_type(hint: Any) -> st.SearchStrategy[Any]:
     return st.from_type(hint)
 
 
-@pytest.mark.parametrize("cls", RECORD_CLASSES)
+@pytest.mark.parametrize("cls", record_classes())
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_a_record_survives_row_and_text(cls: type[Any], data: st.DataObject) -> None:

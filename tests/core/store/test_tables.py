@@ -8,7 +8,7 @@ from core.domain.inspection import InspectionRecord
 from core.domain.issue import Issue
 from core.domain.listing import Filter
 from core.domain.unit import UnitShare
-from core.store.tables import RECORD_CLASSES, RECORD_TABLES, class_of, table_of
+from core.store.tables import RECORD_TABLES, class_of, record_classes, table_of
 
 
 def test_a_table_bears_the_name_of_its_record() -> None:
@@ -17,7 +17,7 @@ def test_a_table_bears_the_name_of_its_record() -> None:
         "unit_share",
         "inspection_record",
     ]
-    assert [class_of(table) for table in RECORD_TABLES] == list(RECORD_CLASSES)
+    assert [class_of(table) for table in RECORD_TABLES] == list(record_classes())
 
 
 def test_no_other_class_or_name_leads_to_a_table() -> None:
@@ -26,3 +26,8 @@ def test_no_other_class_or_name_leads_to_a_table() -> None:
     for name in ("journal", "isue", "issue; DROP TABLE issue"):
         with pytest.raises(KeyError):
             class_of(name)
+
+
+def test_a_class_that_only_bears_the_name_of_a_record_has_no_table() -> None:
+    with pytest.raises(KeyError):
+        table_of(type("Issue", (), {}))

@@ -9,7 +9,9 @@ from core.domain.listing import ListKind
 from core.operations import forms
 from ui.main_window import MainWindow
 from ui.models.due_model import COLUMNS, left_words
+from ui.pages import overview_page
 from ui.pages.overview_page import OverviewPage
+from ui.session import Session
 
 
 def overview_of(window: MainWindow) -> OverviewPage:
@@ -95,3 +97,15 @@ def test_what_was_typed_before_a_crash_is_offered_at_the_next_start(window: Main
     page.record_wanted.connect(lambda kind, which: asked.append((kind, which)))
     card.findChild(QPushButton, "drafts.take").click()
     assert asked == [(ListKind.ISSUES, uuid)]
+
+
+def test_the_figures_stand_before_what_stands_beside_them(full: Session, monkeypatch, qtbot):
+    monkeypatch.setattr(overview_page, "AFTER_PAINTING_MS", 30)
+    page = OverviewPage(full)
+    qtbot.addWidget(page)
+    page.refresh()
+    assert page._cards["issues"].number() == "22"
+    assert page._sections["submission"].body.count() == 0
+    qtbot.waitUntil(lambda: page._sections["submission"].body.count() > 0)
+    page.refresh()
+    assert page._sections["submission"].body.count() > 0

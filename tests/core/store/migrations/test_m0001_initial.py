@@ -26,7 +26,7 @@ from core.store.checking import check
 from core.store.journal import transaction
 from core.store.ledger import Ledger
 from core.store.mapping import shape_of
-from core.store.tables import RECORD_CLASSES, RECORD_TABLES, table_of
+from core.store.tables import RECORD_TABLES, record_classes, table_of
 from core.store.upgrading import build_schema
 from tests import builders
 from tests.core.store.opened import NOW, save
@@ -133,11 +133,11 @@ def master(connection: sqlite3.Connection) -> list[tuple[Any, ...]]:
 
 def test_the_records_of_these_tests_are_of_every_class() -> None:
     kinds = {type(record) for record in one_of_each()} | {Office}
-    assert kinds == set(RECORD_CLASSES)
+    assert kinds == set(record_classes())
 
 
 def test_every_record_class_has_its_table_with_its_columns(ledger: Ledger) -> None:
-    for cls in RECORD_CLASSES:
+    for cls in record_classes():
         rows = ledger.connection.execute(f"PRAGMA table_info({table_of(cls)})").fetchall()
         assert sorted(row[1] for row in rows) == sorted([*shape_of(cls).columns, "content_digest"])
 
@@ -170,7 +170,7 @@ def optional(hint: Any) -> tuple[Any, bool]:
 
 def columns() -> Iterator[tuple[str, str, Any, bool]]:
     """Yield (table, column, inner type, may be empty) of every column of every record."""
-    for cls in RECORD_CLASSES:
+    for cls in record_classes():
         hints = get_type_hints(cls)
         for field in fields(cls):
             if hints[field.name] is Deadline:
