@@ -121,6 +121,7 @@ def _pictures(ledger: Path, clock: Clock, folder: Path) -> list[Path]:
         until = time.monotonic() + _SETTLED_S
         while time.monotonic() < until:
             application.processEvents()
+        session.reading.wait()
         session.jobs.wait()
         path = folder / f"{len(taken) + 1}-{name}.png"
         window.grab().save(str(path))

@@ -87,6 +87,13 @@ def ledger_source(session: Session) -> RowSource:
     )
 
 
+def _light(column: Column, row: ListRow, today: date, spans: Sequence[int]) -> tuple[str, Tone] | None:
+    """Return words and tone of an item nearly due, ``None`` for every other cell."""
+    if column.key != "timeliness" or getattr(row, "timeliness", None) is not Timeliness.DUE_SOON:
+        return None
+    return light(Timeliness.DUE_SOON, days_left(getattr(row, "next_due", None), today), spans)
+
+
 class RowsModel(QAbstractTableModel):
     """A list of the ledger: sorted, filtered and searched by SQL, read in blocks of 200 rows.
 
@@ -243,7 +250,7 @@ class RowsModel(QAbstractTableModel):
         row = self.row_at(index.row())
         if row is None:
             return None
-        near = self._light(column, row)
+        near = _light(column, row, self.query.today, self._spans())
         if role == TONE_ROLE:
             own = tone_of(getattr(row, column.key)) if column.kind is ColumnKind.ENUM else None
             return near[1] if near else own
@@ -251,13 +258,6 @@ class RowsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return text if len(text) > column.width else None
         return " ".join(text.split())
-
-    def _light(self, column: Column, row: ListRow) -> tuple[str, Tone] | None:
-        """Return words and tone of an item nearly due, ``None`` for every other cell."""
-        if column.key != "timeliness" or getattr(row, "timeliness", None) is not Timeliness.DUE_SOON:
-            return None
-        left = days_left(getattr(row, "next_due", None), self.query.today)
-        return light(Timeliness.DUE_SOON, left, self._spans())
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

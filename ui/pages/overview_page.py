@@ -169,7 +169,8 @@ class OverviewPage(Page):
         for card in (drafts, self.watch, self.records, self._rechecks, *others):
             column.addWidget(card)
             self._keys[card] = ArrowKeys(card)
-        for card in (drafts, self.watch, self.records, self._rechecks, self._sections["tasks"]):
+        late = (self._sections[name] for name in ("tasks", "submission"))
+        for card in (drafts, self.watch, self.records, self._rechecks, *late):
             card.hide()
         column.addStretch(1)
         return column
@@ -223,6 +224,7 @@ class OverviewPage(Page):
 
     def _show_submission(self, now: Overview) -> None:
         body = self._sections["submission"].body
+        self._sections["submission"].show()
         clear(body)
         last = now.last_period or word("overview.never_submitted")
         body.addWidget(label(word("overview.last_period", period=last), wrap=True))
