@@ -61,7 +61,9 @@ class LetterDialog(QDialog):
 
     def _build(self) -> None:
         left = Card()
-        left.setFixedWidth(26 * self.fontMetrics().horizontalAdvance(word("letter_dialog.wide_letter")))
+        letter = self.fontMetrics().horizontalAdvance(word("letter_dialog.wide_letter"))
+        left.setMinimumWidth(15 * letter)
+        left.setMaximumWidth(26 * letter)
         left.body.addWidget(self.form, 1)
         right = QVBoxLayout()
         right.setSpacing(8)
@@ -69,7 +71,7 @@ class LetterDialog(QDialog):
         right.addWidget(self.panel, 1)
         middle = QHBoxLayout()
         middle.setSpacing(16)
-        middle.addWidget(left)
+        middle.addWidget(left, 1)
         middle.addLayout(right, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 16, 24, 16)

@@ -40,6 +40,7 @@ class RegisterYearsDialog(QDialog):
         self.table = ToldTable("register_years.window")
         export = button("register_years.export", self.export, symbol="export")
         close = button("register_years.close", self.accept)
+        close.setDefault(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(12)

@@ -38,3 +38,4 @@ class ReplyDialog(FormDialog):
         )
         super().__init__(session, task, parent)
         self.inside.addWidget(self.basket)
+        self.inside.addStretch(1)

@@ -12,7 +12,8 @@ from core.workspace import Workspace
 from ui.models.tones import Tone
 from ui.session import Session
 from ui.widgets.messages import error_text
-from ui.widgets.plates import Banner, button, label, row
+from ui.widgets.plates import Banner, button, label, row, scrolled
+from ui.widgets.screen import open_with
 
 
 class RestoredDialog(QDialog):
@@ -34,10 +35,11 @@ class RestoredDialog(QDialog):
         outer.setSpacing(12)
         outer.addWidget(label(word("restored_dialog.text", backup=asked.backup), wrap=True))
         outer.addWidget(self.message)
-        outer.addLayout(self._lines(asked))
+        outer.addWidget(scrolled(self._lines(asked), margins=(0, 0, 12, 0)), 1)
         outer.addWidget(label(word("restored_dialog.lost"), "muted", wrap=True))
         outer.addLayout(row(None, button("messages.cancel", self.reject), self.agree))
         self.setMinimumWidth(560)
+        open_with(self, 640, 560)
 
     def _lines(self, asked: Unconfirmed) -> QFormLayout:
         lines = QFormLayout()

@@ -52,6 +52,7 @@ class ScoresDialog(QDialog):
     def _build(self) -> None:
         export = button("scores.export", self.export, symbol="export")
         close = button("scores.close", self.accept)
+        close.setDefault(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(8)

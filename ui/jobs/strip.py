@@ -26,6 +26,7 @@ class JobStrip(QWidget):
         self._bar.setFixedSize(240, 8)
         self._cancel = QPushButton(word("jobs.cancel"))
         self._cancel.setObjectName("jobCancel")
+        self._cancel.setAutoDefault(False)  # Enter in a dialog must not stop its job
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 4, 16, 4)
         row.setSpacing(16)

@@ -25,7 +25,7 @@ class Badge(QLabel):
     def show_state(self, text: str, tone: object) -> None:
         """Show other words in another tone; ``tone`` may be a state itself."""
         self.setText(text)
-        if self.parent() is not None:  # showing a label without a parent would open a window
+        if self.parent() is not None or not text:  # showing a label without a parent would open a window
             self.setVisible(bool(text))
         mark(self, tone=(tone if isinstance(tone, Tone) else tone_of(tone)).value)
 

@@ -54,7 +54,12 @@ class TopBar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the words of the acts to their tips where they would squeeze the search."""
         super().resizeEvent(event)
-        wordy = event.size().width() >= wide(self.fontMetrics(), _WORDY_FROM)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show the words of the acts only where they fit beside the search and the person at work."""
+        person = 0 if self.person.isHidden() else self.person.sizeHint().width()
+        wordy = self.width() - person >= wide(self.fontMetrics(), _WORDY_FROM)
         if wordy != self._wordy:
             self._wordy = wordy
             style = Qt.ToolButtonStyle
@@ -82,6 +87,7 @@ class TopBar(QWidget):
             action.setCheckable(True)
             action.setChecked(name == present)
             action.triggered.connect(lambda _=False, each=name: self.person_wanted.emit(each))
+        self._fit()
 
     def _button(self, name: str, *, words: bool = True) -> QToolButton:
         made = QToolButton()

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 
 from core.domain.letter import LetterKind, LetterNumber, LetterState
 from core.operations import letters, restored, upkeep
@@ -74,3 +75,13 @@ def test_the_letter_dialog_leads_there_and_nobody_is_asked_twice(qtbot, again, m
     assert dialog._unconfirmed.isHidden()
     monkeypatch.setattr(restored_dialog, "RestoredDialog", None)
     assert confirmed_after_restore(again, dialog)
+
+
+def test_many_series_scroll_and_the_buttons_stay_on_a_small_screen(qtbot, again):
+    dialog = RestoredDialog(again, restored.unconfirmed(again.reader))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.minimumSizeHint().height() < 460
+    assert dialog.agree.isDefault()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.result() == RestoredDialog.DialogCode.Rejected

@@ -3,6 +3,7 @@ from __future__ import annotations
 import time
 
 import pytest
+from PySide6.QtWidgets import QDialog
 
 from core.errors import Cancelled
 from core.progress import Progress
@@ -33,3 +34,12 @@ def test_the_strip_shows_the_running_work_and_its_button_stops_it(runner: JobRun
     runner.wait()
     assert isinstance(errors[0], Cancelled)
     assert not strip.isVisible()
+
+
+def test_enter_in_a_dialog_does_not_stop_its_job(runner: JobRunner, qtbot):
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    strip = JobStrip(runner, dialog)
+    dialog.show()
+    assert not strip._cancel.autoDefault()
+    assert not strip._cancel.isDefault()

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QTabBar,
+    QToolButton,
+    QWidget,
 )
 
 from core.domain.drafts import IssueDraft
@@ -10,7 +13,8 @@ from core.operations import issues
 from tests.ui.steps import settle
 from ui.main_window import MainWindow
 from ui.widgets.search_bar import SearchBar
-from ui.widgets.top_bar import TopBar
+from ui.widgets.theme import wide
+from ui.widgets.top_bar import _WORDY_FROM, TopBar
 
 
 def test_tabs_and_buttons_have_names_for_screen_readers(window: MainWindow):
@@ -52,3 +56,17 @@ def test_the_bar_says_who_works_and_offers_the_others_only_when_there_are_any(qt
     bar.person_wanted.connect(wanted.append)
     bar.person.menu().actions()[0].trigger()
     assert wanted == ["李芳"]
+
+
+def test_the_acts_give_their_words_up_where_the_person_at_work_needs_the_room(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    bar = TopBar(SearchBar(lambda _: []), window)
+    bar.resize(wide(bar.fontMetrics(), _WORDY_FROM) + 4, 53)
+    window.show()
+    backup = bar.findChild(QToolButton, "act_backup")
+    assert backup.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+    bar.show_people("王敏", ["李芳", "王敏"], shown=True)
+    assert backup.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly
+    bar.show_people("王敏", ["王敏"], shown=False)
+    assert backup.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonTextBesideIcon
