@@ -11,7 +11,7 @@ from core.cli.answer import Answer
 from core.cli.commands import opened
 from core.cli.life import chosen, measure_named
 from core.domain.criterion import Answer as Said
-from core.domain.criterion import AnswerDraft, Comparison, CriterionDraft, CriterionEntry, state_of
+from core.domain.criterion import AnswerDraft, Comparison, CriterionDraft, CriterionEntry
 from core.domain.dossier import IssueDossier
 from core.domain.evidence import Evidence
 from core.domain.issue import Issue
@@ -82,21 +82,20 @@ def _told_criteria(ws: Workspace, issue: Issue) -> Answer:
             "number": number,
             "measure": each.measure,
             "text": each.criterion.text,
-            "state": state_of(each.criterion).value,
+            "state": each.state.value,
             "comparison": each.criterion.comparison,
             "target": each.criterion.target,
             "measure_word": each.criterion.measure_word,
             "actual": each.criterion.actual,
             "answered_on": each.criterion.answered_on,
             "answered_by": each.criterion.answered_by,
+            "earlier_round": each.earlier_round,
             "evidence": [proof.name for proof in each.evidence],
         }
         for number, each in enumerate(found, 1)
     ]
     lines = [
-        word(
-            "said.criterion", number=number, state=word_of(state_of(each.criterion)), text=each.criterion.text
-        )
+        word("said.criterion", number=number, state=word_of(each.state), text=each.criterion.text)
         for number, each in enumerate(found, 1)
     ]
     return Answer({"code": issue.code, "criteria": data}, lines or [word("said.no_criteria")])

@@ -6,7 +6,6 @@ person on a day. The free text of earlier versions stays on its record as the ra
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -48,7 +47,8 @@ class Criterion:
     """One criterion of an issue, or of one of its measures.
 
     ``target`` and ``actual`` are numbers as text; ``answered_on`` is the day the answer or the number holds
-    for. A criterion with a ``comparison`` has no ``answer`` of its own.
+    for. A criterion with a ``comparison`` has no ``answer`` of its own. ``answered_round`` is the round of
+    its issue the answer was given in; 0, of earlier versions, stands for the first.
     """
 
     uuid: str
@@ -65,6 +65,7 @@ class Criterion:
     answered_on: date | None = None
     answered_by: str = ""
     answer_note: str = ""
+    answered_round: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,10 +96,36 @@ class CriterionEntry:
     criterion: Criterion
     measure: int
     evidence: tuple[Evidence, ...]
+    round: int = 1
+    """The present round of its issue."""
+
+    @property
+    def state(self) -> CriterionState:
+        """How it stands in the present round."""
+        return state_in(self.criterion, self.round)
+
+    @property
+    def earlier_round(self) -> int:
+        """The earlier round its answer was given in and counted for; 0 when there is none such."""
+        given = round_of(self.criterion)
+        return given if self.criterion.answered_on and given != self.round else 0
+
+
+def round_of(criterion: Criterion) -> int:
+    """Return the round its answer was given in."""
+    return criterion.answered_round or 1
+
+
+def state_in(criterion: Criterion, present: int) -> CriterionState:
+    """Return how a criterion stands in round ``present``: an answer counts for its own round alone.
+
+    After 退回 and 重开 what was found before is history; the new round asks again (domain.md §3.1).
+    """
+    return state_of(criterion) if round_of(criterion) == present else CriterionState.UNANSWERED
 
 
 def state_of(criterion: Criterion) -> CriterionState:
-    """Return how a criterion stands: by its numbers when it has a target, else by what a person said."""
+    """Return how a criterion was answered, in whatever round: by its numbers, else by what a person said."""
     if criterion.comparison is None:
         return CriterionState(criterion.answer.value) if criterion.answer else CriterionState.UNANSWERED
     actual, target = number_of(criterion.actual), number_of(criterion.target)
@@ -110,11 +137,6 @@ def state_of(criterion: Criterion) -> CriterionState:
         Comparison.EQUAL: actual == target,
     }
     return CriterionState.MET if holds[criterion.comparison] else CriterionState.NOT_MET
-
-
-def open_criteria(criteria: Iterable[Criterion]) -> list[Criterion]:
-    """Return those that are not met, whatever the reason."""
-    return [each for each in criteria if state_of(each) is not CriterionState.MET]
 
 
 def check_criterion(draft: CriterionDraft) -> list[Violation]:

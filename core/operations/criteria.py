@@ -34,8 +34,10 @@ def criteria_of(ws: Workspace, issue_uuid: str) -> list[CriterionEntry]:
     places = {each.uuid: each.position for each in records.find(ws.ledger, Measure, issue_uuid=issue_uuid)}
     found = records.find(ws.ledger, Criterion, order="position", issue_uuid=issue_uuid)
     proofs = records.find_in(ws.ledger, Evidence, "criterion_uuid", [each.uuid for each in found])
+    present = records.get(ws.ledger, Issue, issue_uuid).round
     entries = [
         CriterionEntry(
+            round=present,
             criterion=each,
             measure=places.get(each.measure_uuid or "", 0),
             evidence=tuple(proof for proof in proofs if proof.criterion_uuid == each.uuid),
@@ -141,6 +143,7 @@ def revise_criterion(ws: Workspace, uuid: str, revision: int, draft: CriterionDr
     edited = replace(standard, revision=revision, **_plain(draft))
     if (edited.comparison is None) != (standard.comparison is None):
         edited = replace(edited, actual="", answer=None, answered_on=None, answered_by="", answer_note="")
+        edited = replace(edited, answered_round=0)
     with change(ws, "criterion.revise", code=issue.code, text=excerpt(draft.text)) as tx:
         stored = tx.replace(edited)
     return outcome(ws, tx, stored)
@@ -170,7 +173,7 @@ def answer_criterion(
 ) -> Outcome[Criterion]:
     """Answer a criterion, with the files that prove it, in one change.
 
-    Without a person it is the operator who answers, without a day today.
+    Without a person it is the operator who answers, without a day today. It counts for the present round.
     """
     said = replace(draft, by=draft.by.strip() or ws.office.operator, dated=draft.dated or ws.clock.today())
     require(check_answer(ws, uuid, said))
@@ -186,6 +189,7 @@ def answer_criterion(
                 answered_on=said.dated,
                 answered_by=said.by,
                 answer_note=said.note.strip(),
+                answered_round=issue.round,
             )
         )
         tx.add_all(proving)

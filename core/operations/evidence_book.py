@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.domain.cells import value_text
-from core.domain.criterion import state_of
 from core.domain.dossier import IssueDossier
 from core.domain.evidence import Evidence
 from core.domain.links import SeenSlot
@@ -106,9 +105,7 @@ def _sections(found: IssueDossier) -> Iterator[Section]:
         yield Section(name=word_of(slot), words=str(getattr(found.issue, slot.value)), proofs=proofs)
     for number, entry in enumerate(found.criteria, 1):
         uuid = entry.criterion.uuid
-        told = word(
-            "evidence_book.criterion", text=entry.criterion.text, state=word_of(state_of(entry.criterion))
-        )
+        told = word("evidence_book.criterion", text=entry.criterion.text, state=word_of(entry.state))
         name = word("evidence_book.criterion_name", number=number)
         yield Section(
             name=name, words=told, proofs=taken(p for p in found.evidence if p.criterion_uuid == uuid)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.domain.change import ChangeRecord, JournalEntry, Outcome
-from core.operations.signing import acting
+from core.operations.signing import acting, require_closer
 from core.store import journal
 from core.store import undo as inverse
 from core.workspace import Workspace
@@ -17,8 +17,13 @@ def undo(ws: Workspace) -> Outcome[None]:
 
 
 def redo(ws: Workspace) -> Outcome[None]:
-    """Bring back what was last taken back; raise ``Refused`` when there is nothing."""
+    """Bring back what was last taken back; raise ``Refused`` when there is nothing.
+
+    A redo is one person's: what would strike an issue off again is refused where the office asks for two.
+    """
     actor = acting(ws, inverse.redo_operation(ws.ledger))
+    if inverse.redo_strikes_off(ws.ledger):
+        require_closer(ws, second="")
     made = inverse.redo(ws.ledger, now=ws.clock.now(), actor=actor)
     return _told(ws, made)
 

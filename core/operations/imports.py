@@ -20,6 +20,7 @@ from core.domain.drafts import UnitName
 from core.domain.issue import Issue
 from core.domain.measure import Measure
 from core.domain.people import Signature
+from core.domain.people_rules import strikes_off
 from core.domain.proposal import SHEET_TEXTS, ImportResult, Proposal, ProposedIssue, ProposedMeasure, Tally
 from core.domain.review import ExtensionDraft
 from core.domain.unit import UnitShare
@@ -126,7 +127,8 @@ def apply_proposal(
 
     ``as_fields`` names unknown columns that become fields of the office's own on the way.
     ``extension`` says why and by whom limits that run may be moved; without it they are kept as they are.
-    A sheet that strikes off what stands open here needs the ``second`` person the office asks for.
+    A sheet that strikes off what stands open here needs the ``second`` person the office asks for; like every
+    closure it is then an act, so that neither undo nor redo goes around that person.
     """
     proposal = compared(ws, proposal)
     if _writes(proposal):
@@ -316,6 +318,8 @@ class _Writer:
             texts["tags"] = tags_in(wanted["tags"])
         if "status" in wanted:
             require_closing(self._ws, self._tx, known.issue.status, issue.status)
+            if strikes_off(known.issue.status, issue.status):
+                self._tx.become_act()
             texts |= {"status": issue.status, "status_raw": wanted["status"]}
         self._tx.replace(
             replace(

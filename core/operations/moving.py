@@ -76,7 +76,7 @@ def readiness(ws: Workspace, issue: Issue) -> Readiness:
         measures_done=sum(measure.status in _DONE for measure in measures),
         evidence=_proofs(ws, issue, measures),
         criteria=len(standards),
-        unmet=tuple(_unmet(each) for each in criteria.open_criteria(standards)),
+        unmet=_unmet(ws, issue, standards),
         chain=chain_of(ws, issue),
         passed=ordered_chain(review.step for review in ours if review.result is ReviewResult.PASS),
         closed=was_closed(issue, moves),
@@ -99,8 +99,17 @@ def criteria_under(ws: Workspace, issue_uuid: str, measures: list[Measure]) -> l
     return own + records.find_in(ws.ledger, Criterion, "measure_uuid", foreign)
 
 
-def _unmet(standard: Criterion) -> tuple[str, bool]:
-    return standard.text, criteria.state_of(standard) is not CriterionState.UNANSWERED
+def _unmet(ws: Workspace, issue: Issue, standards: list[Criterion]) -> tuple[tuple[str, bool], ...]:
+    """Return (words, answered) of those not met in the present round of the issue they are of."""
+    foreign = {each.issue_uuid for each in standards} - {issue.uuid}
+    rounds = {each.uuid: each.round for each in records.find_in(ws.ledger, Issue, "uuid", list(foreign))}
+    rounds[issue.uuid] = issue.round
+    told = ((each.text, criteria.state_in(each, rounds[each.issue_uuid])) for each in standards)
+    return tuple(
+        (text, state is not CriterionState.UNANSWERED)
+        for text, state in told
+        if state is not CriterionState.MET
+    )
 
 
 def was_closed(issue: Issue, moves: list[StatusMove]) -> bool:

@@ -100,8 +100,8 @@ def set_pin(ws: Workspace, uuid: str, pin: str, present: str = "") -> Operator:
     require(check_pin(pin))
     person = _person(ws, uuid)
     now = worker(ws)
-    own = now is None or now.uuid == person.uuid
-    actor = (now.name if now else ws.office.operator) if own else acting(ws, "operator.pin")
+    own = now is not None and now.uuid == person.uuid
+    actor = person.name if own else acting(ws, "operator.pin")
     reset = not own and now is not None and OperatorRole.ADMIN in now.roles
     if not reset and not pins.matches(ws.ledger, person.uuid, present):
         raise Refused("pin_wrong", name=person.name)

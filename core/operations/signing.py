@@ -52,8 +52,14 @@ def acting(ws: Workspace, operation: str) -> str:
 
 
 def countersigned(ws: Workspace, actor: str, second: Signature) -> str:
-    """Return the name of the second person; raise ``Refused`` when it is nobody else or the PIN is wrong."""
+    """Return the name of the second person; raise ``Refused`` when it is nobody else or the PIN is wrong.
+
+    Who works must be a person with a record: else one person would be two by another name for the office's
+    usual operator.
+    """
     person = _known(ws, second)
+    if worker(ws) is None:
+        raise Refused("operator_unknown", name=actor, known=_names(ws))
     if plain_name(person.name) == plain_name(actor):
         raise Refused("second_same", name=person.name)
     return person.name
@@ -61,11 +67,16 @@ def countersigned(ws: Workspace, actor: str, second: Signature) -> str:
 
 def require_closing(ws: Workspace, tx: Transaction, before: IssueStatus, after: IssueStatus) -> None:
     """Raise ``Refused`` when a move strikes an issue off without the persons it needs."""
-    if not strikes_off(before, after):
-        return
+    if strikes_off(before, after):
+        require_closer(ws, tx.second)
+
+
+def require_closer(ws: Workspace, second: str) -> None:
+    """Raise ``Refused`` unless whoever works may strike off, with the ``second`` person that is asked for."""
     if ws.settings.roles_on:
         _require(ws, worker(ws), OperatorRole.REVIEWER)
-    require_second(ws, tx)
+    if ws.settings.two_person and not second:
+        raise Refused("second_needed")
 
 
 def require_second(ws: Workspace, tx: Transaction) -> None:
@@ -99,11 +110,14 @@ def _known(ws: Workspace, signature: Signature) -> Operator:
     found = operators(ws)
     person = _named(found, signature.name)
     if person is None:
-        known = word("punctuation.comma_list").join(each.name for each in found)
-        raise Refused("operator_unknown", name=signature.name, known=known)
+        raise Refused("operator_unknown", name=signature.name, known=_names(ws))
     if not pins.matches(ws.ledger, person.uuid, signature.pin):
         raise Refused("pin_wrong", name=person.name)
     return person
+
+
+def _names(ws: Workspace) -> str:
+    return word("punctuation.comma_list").join(each.name for each in operators(ws))
 
 
 def _named(book: list[Operator], name: str) -> Operator | None:

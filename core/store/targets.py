@@ -13,8 +13,10 @@ _HOLDS = (
     "WHEN 'at_most' THEN CAST(c.actual AS REAL) <= CAST(c.target AS REAL) "
     "ELSE CAST(c.actual AS REAL) = CAST(c.target AS REAL) END"
 )
+_OTHER_ROUND = "max(c.answered_round, 1) <> (SELECT o.round FROM issue AS o WHERE o.uuid = c.issue_uuid)"
 CRITERION_STATE = (
-    "CASE WHEN c.comparison IS NULL THEN coalesce(c.answer, 'unanswered') "
+    f"CASE WHEN {_OTHER_ROUND} THEN 'unanswered' "
+    "WHEN c.comparison IS NULL THEN coalesce(c.answer, 'unanswered') "
     f"WHEN c.actual = '' THEN 'unanswered' WHEN {_HOLDS} THEN 'met' ELSE 'not_met' END"
 )
 MILESTONE_REACHED = (

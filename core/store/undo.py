@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from core.domain.change import ChangeRecord
+from core.domain.issue import IssueStatus
+from core.domain.people_rules import strikes_off
 from core.errors import Refused
 from core.store.ledger import Ledger
 from core.store.mapping import Row, Shape, image_of, shape_of_table
@@ -85,6 +87,22 @@ def redo_operation(ledger: Ledger) -> str:
     """Return the operation that ``redo`` would do again, "" when there is nothing."""
     found = _candidate(ledger.connection, _REDO_CANDIDATE)
     return found.operation if found else ""
+
+
+def redo_strikes_off(ledger: Ledger) -> bool:
+    """Tell whether ``redo`` would strike off an issue that stood open before (an earlier import)."""
+    found = _candidate(ledger.connection, _REDO_CANDIDATE)
+    images = [] if found is None else _images_of(ledger.connection, found)
+    return any(_strikes_off(image) for image in images if image.table == "issue")
+
+
+def _strikes_off(image: Image) -> bool:
+    shape = shape_of_table(image.table)
+    before, after = (_row(shape, text) for text in (image.before, image.after))
+    if before is None or after is None:
+        return False
+    states = [IssueStatus(str(shape.value(row, "status"))) for row in (before, after)]
+    return strikes_off(*states)
 
 
 def _take_back(ledger: Ledger, kind: EntryKind, now: datetime, actor: str) -> ChangeRecord:

@@ -17,6 +17,7 @@ from pathlib import Path
 from core.cli.parser import build_parser
 from core.cli.run import run
 from core.clock import FixedClock
+from core.domain.criterion import Answer, AnswerDraft
 from core.domain.drafts import ProgressDraft
 from core.domain.issue import Issue, IssueStatus
 from core.domain.listing import ListKind
@@ -24,6 +25,7 @@ from core.domain.measure import Measure, MeasureStatus
 from core.domain.register import NO, YES, RegisterDraft, RegisterEntry
 from core.domain.review import ReviewDraft, ReviewResult, ReviewStep
 from core.operations import (
+    criteria,
     inspection_figures,
     issues,
     ledgers,
@@ -159,6 +161,9 @@ def decide_or_send_back(ws: Workspace, issue: Issue, step: ReviewStep) -> None:
     """Pass an issue at ``step``; one to be sent back goes through a second round up to there first."""
     if int(issue.sequence) in SENT_BACK[step]:
         decide(ws, issue.uuid, step, back="佐证不足")
+        for entry in criteria.criteria_of(ws, issue.uuid):
+            assert entry.earlier_round == 1
+            criteria.answer_criterion(ws, entry.criterion.uuid, AnswerDraft(answer=Answer.MET))
         ask(ws, issue.uuid)
         for earlier in CHAIN[: CHAIN.index(step)]:
             decide(ws, issue.uuid, earlier)

@@ -31,14 +31,14 @@ class CriteriaTab(Tab):
         found = dossier.criteria
         if not found:
             return []
-        met = sum(state_of(each.criterion) is CriterionState.MET for each in found)
+        met = sum(each.state is CriterionState.MET for each in found)
         whole = label(word("criteria_tab.whole", met=met, count=len(found)), "muted")
         return [whole, *(self._plate(number, each) for number, each in enumerate(found, 1))]
 
     def _plate(self, number: int, each: CriterionEntry) -> QWidget:
         standard = each.criterion
         plate, column = entry_plate()
-        state = state_of(standard)
+        state = each.state
         head = row(
             label(owner_words(each.measure, number), "section"), Badge(word_of(state), tone_of(state)), None
         )
@@ -82,7 +82,12 @@ def _answered(each: CriterionEntry) -> str:
     if standard.answered_on is None:
         return ""
     facts = (chinese_date(standard.answered_on), standard.answered_by, standard.answer_note)
-    return "  ·  ".join(fact for fact in facts if fact)
+    told = "  ·  ".join(fact for fact in facts if fact)
+    if not each.earlier_round:
+        return told
+    return word(
+        "criteria_tab.earlier", round=each.earlier_round, state=word_of(state_of(standard)), told=told
+    )
 
 
 def _proofs(each: CriterionEntry) -> str:

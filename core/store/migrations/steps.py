@@ -28,6 +28,7 @@ STEP_NAMES = (
     "m0011_issue_origins",
     "m0012_letter_kinds",
     "m0013_register_shelves",
+    "m0014_answer_rounds",
 )
 HEAD = len(STEP_NAMES)
 

@@ -15,7 +15,7 @@ from core.domain.criterion import (
     CriterionState,
     check_answer,
     check_criterion,
-    open_criteria,
+    state_in,
     state_of,
 )
 from tests.builders import TODAY, a_criterion, an_issue
@@ -48,7 +48,13 @@ def test_a_hand_answers_any_other_and_only_what_is_met_is_off_the_list():
     not_met = replace(PLAIN, answer=Answer.NOT_MET)
     assert state_of(PLAIN) is CriterionState.UNANSWERED
     assert state_of(met) is CriterionState.MET
-    assert open_criteria([PLAIN, met, not_met]) == [PLAIN, not_met]
+    assert state_of(not_met) is CriterionState.NOT_MET
+
+
+def test_an_answer_counts_for_its_own_round_alone() -> None:
+    old, new = (replace(PLAIN, answer=Answer.MET, answered_round=n) for n in (0, 2))
+    assert [state_in(old, n) is CriterionState.MET for n in (1, 2)] == [True, False]
+    assert [state_in(new, n) is CriterionState.MET for n in (1, 2)] == [False, True]
 
 
 def test_a_target_needs_a_comparison_and_a_comparison_a_number():

@@ -11,9 +11,10 @@ from core.domain.drafts import MeasureDraft
 from core.domain.evidence import Evidence
 from core.domain.issue import Issue, IssueOrigin, IssueStatus
 from core.domain.measure import MeasureStatus
-from core.domain.review import ReviewStep
+from core.domain.review import ReopenDraft, ReviewStep
 from core.errors import Refused
-from core.operations import criteria, evidence, history, issues, measures
+from core.operations import criteria, evidence, history, issues, measures, reviews
+from core.operations.acceptance import acceptance
 from core.operations.dossiers import issue_dossier
 from core.store import records
 from tests.core.operations.whole_issue import begun, closed, decide, requested
@@ -125,3 +126,45 @@ def test_evidence_of_a_criterion_of_a_measure_hangs_on_the_measure_too(ws, tmp_p
     (kept,) = evidence.attach(ws, "criterion", made.uuid, [proof]).value
     assert (kept.measure_uuid, kept.issue_uuid, kept.criterion_uuid) == (measure.uuid, None, made.uuid)
     assert criteria.check_answer(ws, made.uuid, SAID) == []
+
+
+def answered_and_sent_back(ws, folder) -> tuple[Issue, str]:
+    issue = self_checked(ws, folder)
+    made = criteria.add_criterion(ws, issue.uuid, None, CriterionDraft(text="制度健全")).value
+    criteria.answer_criterion(ws, made.uuid, SAID)
+    asked = issues.move_issue(ws, issue.uuid, IssueStatus.CLOSURE_REQUESTED).value
+    decide(ws, asked, ReviewStep.COUNTY, back="再核")
+    issues.move_issue(ws, issue.uuid, IssueStatus.SELF_CHECKED)
+    return issue, made.uuid
+
+
+def test_after_a_return_the_earlier_answer_is_shown_but_asked_again(ws, tmp_path):
+    issue, uuid = answered_and_sent_back(ws, tmp_path)
+    assert missing(ws, issue.uuid) == ["制度健全"]
+    (entry,) = criteria.criteria_of(ws, issue.uuid)
+    assert (entry.state, entry.earlier_round) == (CriterionState.UNANSWERED, 1)
+    assert (entry.criterion.answered_by, entry.criterion.answer) == ("李核", Answer.MET)
+    assert acceptance(ws).criteria.part == 0
+    criteria.answer_criterion(ws, uuid, SAID)
+    assert missing(ws, issue.uuid) == []
+    (entry,) = criteria.criteria_of(ws, issue.uuid)
+    assert (entry.state, entry.earlier_round) == (CriterionState.MET, 0)
+    assert acceptance(ws).criteria.part == 1
+    history.undo(ws)
+    assert missing(ws, issue.uuid) == ["制度健全"]
+    assert criteria.criteria_of(ws, issue.uuid)[0].criterion.answered_round == 1
+    history.redo(ws)
+    assert missing(ws, issue.uuid) == []
+
+
+def test_after_a_reopening_the_criteria_are_asked_again(ws, tmp_path):
+    issue = self_checked(ws, tmp_path)
+    made = criteria.add_criterion(ws, issue.uuid, None, CriterionDraft(text="制度健全")).value
+    criteria.answer_criterion(ws, made.uuid, SAID)
+    asked = issues.move_issue(ws, issue.uuid, IssueStatus.CLOSURE_REQUESTED).value
+    decide(ws, asked, ReviewStep.COUNTY)
+    assert criteria.criteria_of(ws, issue.uuid)[0].state is CriterionState.MET
+    draft = ReopenDraft(by="主任", dated=ws.clock.today(), ground="反弹")
+    reviews.reopen(ws, issue.uuid, draft)
+    issues.move_issue(ws, issue.uuid, IssueStatus.SELF_CHECKED)
+    assert missing(ws, issue.uuid) == ["制度健全"]

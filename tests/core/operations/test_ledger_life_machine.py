@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from core.clock import FixedClock
-from core.domain.criterion import Answer, AnswerDraft, Criterion, CriterionDraft, CriterionState, state_of
+from core.domain.criterion import Answer, AnswerDraft, Criterion, CriterionDraft, CriterionState, state_in
 from core.domain.deadline import Cycle
 from core.domain.drafts import MeasureDraft, ProgressDraft
 from core.domain.issue import Issue, IssueOrigin, IssueStatus
@@ -234,7 +234,7 @@ class LedgerLifeMachine(RuleBasedStateMachine):
         found = self.under(Measure, issue)
         assert found
         assert all(each.status is MeasureStatus.DONE for each in found)
-        assert all(state_of(each) is CriterionState.MET for each in self.under(Criterion, issue))
+        assert all(state_in(each, issue.round) is CriterionState.MET for each in self.under(Criterion, issue))
         assert issue.seen_case
         dossier = issues.issue_dossier(self.ws, issue.uuid)
         proved = dossier.evidence or records.find(self.ws.ledger, ProgressNote, issue_uuid=issue.uuid)
