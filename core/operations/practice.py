@@ -41,17 +41,18 @@ def begin_practice(folder: Path, clock: Clock) -> Workspace:
     return ledgers.open_ledger(folder, clock)
 
 
-def practice_ledger(parent: Path, clock: Clock) -> Path:
+def practice_ledger(parent: Path, clock: Clock, *, examples: bool = True) -> Path:
     """Return the practice ledger's folder below ``parent``, made from the shipped workbook when missing.
 
-    Its first issue shows everything that stands beside issues (``practice_examples``).
+    With ``examples`` its first issue shows everything that stands beside issues (``practice_examples``).
     """
     folder = parent / word("practice.folder")
     ours = not folder.exists()
     try:
         with closing(begin_practice(folder, clock)) as ws:
             imports.apply_proposal(ws, imports.read_proposal(ws, practice_workbook()))
-            enter_examples(ws, records.find(ws.ledger, Issue, order="code")[0].uuid)
+            if examples:
+                enter_examples(ws, records.find(ws.ledger, Issue, order="code")[0].uuid)
     except BaseException as error:
         if isinstance(error, Refused) and error.code == "ledger_exists":
             return folder

@@ -44,7 +44,7 @@ def patient_window(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(scope="session")
 def practice_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return practice.practice_ledger(tmp_path_factory.mktemp("practice"), CLOCK)
+    return practice.practice_ledger(tmp_path_factory.mktemp("practice"), CLOCK, examples=False)
 
 
 @pytest.fixture
