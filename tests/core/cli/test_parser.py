@@ -45,7 +45,7 @@ def test_several_issues_and_a_day_are_read():
         ["stats", "--today", "yesterday"],
         ["stats", "--today", "9999-12-31"],
         ["stats", "--today", "0001-01-01"],
-        ["letters", "dispatch", "--kind", "督办函", "--dated", "2020-08-17", "--out", "o"],
+        ["letters", "dispatch", "--kind", "督办函", "--unit", "县司法局", "--out", "o"],
     ],
 )
 def test_wrong_usage_ends_with_2(words, capsys):

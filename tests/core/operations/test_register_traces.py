@@ -45,6 +45,7 @@ def test_registers_that_can_speak_of_an_issue_are_offered_in_their_order(ws):
     assert offered[:4] == ["publications", "clues", "transfers", "accountability"]
     assert set(offered[4:]) == {
         "campaigns",
+        "interviews",
         "joint_supervision",
         "practices",
         "results",
@@ -54,6 +55,7 @@ def test_registers_that_can_speak_of_an_issue_are_offered_in_their_order(ws):
     }
     assert [each.key for each in register_traces.registers_for(ws, LinkTarget.LETTER)] == [
         "transfers",
+        "interviews",
         "scores",
     ]
 

@@ -51,7 +51,8 @@ def test_papers_beside_the_backup_tell_the_likely_last_number_and_sequence(again
     ws, _ = again
     asked = restored.unconfirmed(ws)
     found = [(each.series, each.last, each.seen) for each in asked.series]
-    assert found == [("容法改", 0, 0), ("容法督", 1, 3)]
+    assert [each for each in found if each[0] in {"容法改", "容法督"}] == [("容法改", 0, 0), ("容法督", 1, 3)]
+    assert {each[1:] for each in found if each[0] != "容法督"} == {(0, 0)}
     assert (asked.sequence.last, asked.sequence.seen) == (0, 1)
     assert asked.backup.endswith(".db")
     assert restored.unconfirmed(ws, ("容法督", 2031)) == asked
