@@ -184,6 +184,31 @@ class InspectionFacts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Dress:
+    """How a paper is dressed beyond its words, as far as the clerk says so; ``None`` leaves it to the kind.
+
+    ``issuers`` are all of a joint paper, the main one first; ``signers`` the 签发人 of an upward one. With
+    ``printed_by`` the 版记 of a document names who prints it, on ``printed_on`` or the paper's own day.
+    ``slip``: the sheet to be sent back is added when the kind has one.
+    """
+
+    format: PaperFormat | None = None
+    pitch: Pitch = Pitch.STANDARD
+    copy_number: str = ""
+    secrecy: str = ""
+    issue: str = ""
+    issue_total: str = ""
+    issuers: tuple[str, ...] = ()
+    signers: tuple[str, ...] = ()
+    printed_by: str = ""
+    printed_on: date | None = None
+    present: str = ""
+    excused: str = ""
+    sitting_in: str = ""
+    slip: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LetterFacts:
     """Everything a template may speak of.
 
@@ -191,7 +216,7 @@ class LetterFacts:
     paper or decision acted on. ``said`` holds further words by placeholder, ``lists`` lines by the name that
     ``each`` calls; ``liaison`` is the unit's officer in post (row 38). ``review_right`` adds the sentence on
     复核 (国令733号 art. 17): only for a conclusion that government inspection feeds back. ``signature`` falls
-    back to ``letterhead``.
+    back to ``letterhead``. ``record_code`` is the short code that reply slips bear.
     """
 
     letterhead: str
@@ -213,6 +238,8 @@ class LetterFacts:
     review_right: bool = False
     liaison: str = ""
     liaison_phone: str = ""
+    record_code: str = ""
+    dress: Dress = field(default_factory=Dress)
     said: Mapping[str, str] = field(default_factory=dict)
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 

@@ -33,7 +33,7 @@ def test_both_kinds_stand_as_the_standard_says(kind):
     content = compose(kind, LETTERS[kind])
     layout = lay_out(content, bundled_only=True)
     geometry.check_all(layout, content)
-    assert len(layout.pages) == 2
+    assert len(layout.pages) == 3, "two pages and the slip"
     assert layout.missing == ()
 
 
