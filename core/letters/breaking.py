@@ -26,11 +26,12 @@ NO_END = OPENING | frozenset("([{￥$№#＃/／@")
 SQUEEZABLE = (CLOSING | OPENING) - frozenset("？！")
 PAIRED = frozenset("—…―─")
 
-_MEASURE_WORDS = "年月日号时分秒条款项章节个件份次名人户天家宗起期届元万亿岁周米吨％℃"
+MEASURE_WORDS = "年月日号时分秒条款项章节个件份次名人户天家宗起期届元万亿岁周米吨％℃"
+"""What follows a number and stays on its line."""
 _MARKS = "\u0300-\u036f\u20e3\ufe00-\ufe0f\U000e0100-\U000e01ef"
 _ATOM = re.compile(
     rf"〔[0-9]+〕(?:第?[0-9]+号?)?"
-    rf"|第?[!-~]*[0-9][!-~]*[{_MEASURE_WORDS}]?"
+    rf"|第?[!-~]*[0-9][!-~]*[{MEASURE_WORDS}]?"
     rf"|[!-~]+"
     rf"|——|……|――|──"
     rf"|.[{_MARKS}]*",

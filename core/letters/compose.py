@@ -1,10 +1,10 @@
 """Facts into words: fills a letter template (``resources/letters/<kind>.toml``), which is data, never code.
 
-A template's ``text`` is a list of fragments. A fragment is a string with ``{placeholders}``; one whose
-placeholder has no value is left out, and so is a block without any fragment left. A fragment may be a list
-of alternatives: the first that can be filled is taken. ``each`` repeats a block for every item or problem,
+A template's ``text`` is a list of fragments (``filling``); a block without any fragment left is left out.
+``each`` repeats a block for every item or problem,
 ``when``/``unless`` ask for a flag (``single``, ``several``, ``review_right``) or for a filled placeholder or
-list. ``each`` also repeats a block for every line of a named list of the facts.
+list; ``many`` is set when more items than ``annex_over`` are named, which then go into a table of an annex.
+``each`` also repeats a block for every line of a named list of the facts.
 """
 
 from __future__ import annotations
@@ -20,30 +20,32 @@ from typing import Any
 from core.domain.letter import LetterKind
 from core.errors import Environment, Refused
 from core.letters.content import (
+    Attendance,
     Block,
     BlockStyle,
+    Dress,
     InspectionFacts,
     ItemFacts,
     LetterContent,
     LetterFacts,
     ProblemFacts,
 )
+from core.letters.enclosures import annexes_of, forms_of
+from core.letters.filling import filled, known_names
+from core.letters.paper import PaperFormat
 from core.letters.titles import office_words
 from core.resources import resource_path
 from core.wording import chinese_date, word, word_of
 
-_PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 _HALF_TO_FULL = str.maketrans(",;:?!()", "，；：？！（）")
 _HALF_MARK = re.compile(r"[,;:?!()]")
 _DASH_OF_TWO = re.compile(r"(?<!-)--(?!-)")
 _INVISIBLE = frozenset({"Cc", "Cf"})
 """Controls and zero-width marks; home-made and unassigned characters stay, to be reported as missing."""
-_ENTRY = "entry_"
-"""What placeholders begin with that stand for a field of a register's entry; its definition knows which."""
 _ENDS_IN_NUMBER = re.compile(r"〔\d{4}〕\d+.$")
+UNSEALED = frozenset({PaperFormat.BULLETIN, PaperFormat.MINUTES})
+"""Papers that bear no seal; their red words are the name of a series."""
 _END_MARKS = "。，；、,;. \u3000"
-
-Fragment = str | list[str]
 
 
 @cache
@@ -62,23 +64,57 @@ def compose(kind: LetterKind, facts: LetterFacts) -> LetterContent:
 
     Raises ``Refused("letter_field_empty")`` naming the first required element that the facts do not give.
     """
-    plan = template(kind)
-    values = _values(facts)
+    plan, dress = template(kind), facts.dress
+    values = _values(facts) | {"kind": word_of(kind)}
     _require(kind, plan, values)
+    known, rows, flags = known_names(plan), _rows(facts), _flags(plan, facts, values)
+    values["title"] = filled([plan["title"]], values, known)
+    annexes = tuple(annexes_of(plan, values, rows, flags))
+    attached = [*facts.attachments, *(annex.title for annex in annexes)]
+    paper_format = dress.format or PaperFormat(plan.get("format", PaperFormat.LETTER))
     return LetterContent(
         kind=kind,
-        letterhead=official(facts.letterhead),
+        format=paper_format,
+        pitch=dress.pitch,
+        letterhead=_mark(plan, paper_format, values),
         document_number=facts.document_number.strip(),
+        copy_number=dress.copy_number.strip(),
+        secrecy=official(dress.secrecy),
         urgency=official(facts.urgency),
-        title=_text([plan["title"]], values, _known(plan)),
+        issue=dress.issue.strip(),
+        issue_total=dress.issue_total.strip(),
+        issuers=tuple(official(name) for name in dress.issuers),
+        signers=tuple(official(name) for name in dress.signers),
+        title=values["title"],
         addressee=values["addressee"],
-        blocks=tuple(_blocks(plan, facts, values)),
-        attachments=tuple(official(name).rstrip(_END_MARKS) for name in facts.attachments),
+        blocks=tuple(_blocks(plan, values, rows, flags)),
+        attachments=tuple(official(name).rstrip(_END_MARKS) for name in attached),
+        attendance=_attendance(dress),
         signature=values["signature"],
         dated=values["dated_on"],
-        note=_text([plan["note"]], values, _known(plan)),
+        note=filled([plan["note"]], values, known),
         copied_to=tuple(official(name).rstrip(_END_MARKS) for name in facts.copied_to if name.strip()),
-        sealed=facts.sealed,
+        printed_by=official(dress.printed_by),
+        printed_on=chinese_date(dress.printed_on or facts.dated_on) if dress.printed_by else "",
+        sealed=facts.sealed and paper_format not in UNSEALED,
+        annexes=annexes,
+        forms=forms_of(plan, values) if dress.slip else (),
+    )
+
+
+def _mark(plan: Mapping[str, Any], paper_format: PaperFormat, values: Mapping[str, str]) -> str:
+    """Return what stands in red: the issuer, or the name of a series of bulletins or minutes."""
+    if paper_format in UNSEALED and "mark" in plan:
+        return filled(plan["mark"], values, known_names(plan))
+    return values["letterhead"]
+
+
+def _attendance(dress: Dress) -> tuple[Attendance, ...]:
+    groups = (("present", dress.present), ("excused", dress.excused), ("sitting_in", dress.sitting_in))
+    return tuple(
+        Attendance(label=word(f"letters.attendance.{key}"), names=official(names).rstrip(_END_MARKS))
+        for key, names in groups
+        if names.strip()
     )
 
 
@@ -108,6 +144,8 @@ def _values(facts: LetterFacts) -> dict[str, str]:
         "item_count": _count(len(facts.items)),
         "liaison": official(facts.liaison),
         "liaison_phone": facts.liaison_phone.strip(),
+        "record_code": facts.record_code,
+        "issue": facts.dress.issue.strip(),
     }
     if facts.inspection is not None:
         values |= _inspection_values(facts.inspection)
@@ -144,24 +182,40 @@ def _self_reference(signature: str) -> str:
     return word("letters.self_reference")
 
 
-def _blocks(plan: Mapping[str, Any], facts: LetterFacts, values: Mapping[str, str]) -> Iterator[Block]:
+def _rows(facts: LetterFacts) -> dict[str, list[dict[str, str]]]:
+    """Return the rows that ``each`` may call, by name."""
     problems = facts.inspection.problems if facts.inspection else ()
     rows: dict[str, list[dict[str, str]]] = {
         "items": [_item_values(number, item) for number, item in enumerate(facts.items, 1)],
         "problems": [_problem_values(number, problem) for number, problem in enumerate(problems, 1)],
     }
-    rows |= {name: _lines(lines) for name, lines in facts.lists.items()}
+    return rows | {name: _lines(lines) for name, lines in facts.lists.items()}
+
+
+def _flags(plan: Mapping[str, Any], facts: LetterFacts, values: Mapping[str, str]) -> dict[str, bool]:
+    problems = facts.inspection.problems if facts.inspection else ()
     total = len(facts.items) or len(problems)
-    flags = {name: bool(values.get(name)) for name in _known(plan)} | {
+    most = int(plan.get("annex_over", 0))
+    many = bool(most) and total > most
+    return {name: bool(values.get(name)) for name in known_names(plan)} | {
         "single": total == 1,
-        "several": total > 1,
+        "several": total > 1 and not many,
+        "many": many,
         "review_right": facts.review_right,
     }
+
+
+def _blocks(
+    plan: Mapping[str, Any],
+    values: Mapping[str, str],
+    rows: Mapping[str, list[dict[str, str]]],
+    flags: Mapping[str, bool],
+) -> Iterator[Block]:
     for entry in plan["block"]:
         if not flags.get(entry.get("when", ""), True) or flags.get(entry.get("unless", ""), False):
             continue
         for row in rows.get(entry["each"], []) if "each" in entry else [{}]:
-            block = _block(entry, {**values, **row}, _known(plan))
+            block = _block(entry, {**values, **row}, known_names(plan))
             if block.text or block.lead:
                 yield block
 
@@ -169,14 +223,9 @@ def _blocks(plan: Mapping[str, Any], facts: LetterFacts, values: Mapping[str, st
 def _block(entry: Mapping[str, Any], values: Mapping[str, str], known: frozenset[str]) -> Block:
     return Block(
         style=BlockStyle(entry.get("style", "paragraph")),
-        text=_text(entry.get("text", []), values, known),
-        lead=_text(entry.get("lead", []), values, known),
+        text=filled(entry.get("text", []), values, known),
+        lead=filled(entry.get("lead", []), values, known),
     )
-
-
-def _known(plan: Mapping[str, Any]) -> frozenset[str]:
-    """Return every placeholder a template may use: what facts give, and what it asks the clerk for."""
-    return _KNOWN | {str(field["key"]) for field in plan.get("fields", ())}
 
 
 def _ended(text: str) -> str:
@@ -238,32 +287,6 @@ def _problem_values(number: int, problem: ProblemFacts) -> dict[str, str]:
         "place": _clause(problem.place),
         "requirement": _clause(problem.requirement),
     }
-
-
-def _text(fragments: str | list[Fragment], values: Mapping[str, str], known: frozenset[str]) -> str:
-    listed = [fragments] if isinstance(fragments, str) else fragments
-    return "".join(_filled(fragment, values, known) for fragment in listed)
-
-
-def _filled(fragment: Fragment, values: Mapping[str, str], known: frozenset[str]) -> str:
-    for alternative in [fragment] if isinstance(fragment, str) else fragment:
-        names = _PLACEHOLDER.findall(alternative)
-        unknown = [name for name in names if name not in known and not name.startswith(_ENTRY)]
-        if unknown:
-            raise Environment("letter_template_placeholder", name=unknown[0])
-        if all(values.get(name) for name in names):
-            return _PLACEHOLDER.sub(lambda match: values[match.group(1)], alternative)
-    return ""
-
-
-_LETTER_NAMES = """letterhead document_number addressee dated_on reply_due signature matter basis contact
-phone we item_count liaison liaison_phone inspection inspection_kind period places problem_count conclusion
-concluded_on code decided_on approved_on approved_by decided_by step opinion decision_number new_due
-old_due ground entry figures ranking batch total done_count closed_count overdue_count completion_rate
-closure_rate on_time_rate"""
-_ROW_NAMES = """ordinal number code text measure units due raw days_late days_left progress area own earlier
-place requirement line"""
-_KNOWN = frozenset(f"{_LETTER_NAMES} {_ROW_NAMES}".split())
 
 
 def official(text: str) -> str:

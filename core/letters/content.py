@@ -15,8 +15,10 @@ from typing import Any
 
 from core.domain.letter import LetterKind
 from core.errors import Environment
+from core.letters.paper import PaperFormat, Pitch
 
-SCHEMA = 1
+SCHEMA = 2
+"""2 knows formats, tables and forms; what was frozen by 1 reads as the letter format without any."""
 
 
 class BlockStyle(StrEnum):
@@ -42,22 +44,103 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A column of a table. ``width`` is its part of the whole, whatever the others add up to."""
+
+    heading: str
+    width: float = 1.0
+    centred: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Rows of text under headings; every row has a text for every column."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annex:
+    """附件 on pages of its own: text or a table, or both. ``turned``: the table lies across the sheet."""
+
+    title: str
+    blocks: tuple[Block, ...] = ()
+    table: Table | None = None
+    turned: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormCell:
+    """A cell of a form; a ``label`` is set in 黑体, what is not stands empty to be written into."""
+
+    text: str = ""
+    width: float = 1.0
+    label: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormRow:
+    """A row of a form, at least ``lines`` lines high."""
+
+    cells: tuple[FormCell, ...]
+    lines: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """A sheet to be filled in and sent back (回执, 送达回证). ``code`` is printed, and as a QR code too."""
+
+    title: str
+    subtitle: str = ""
+    rows: tuple[FormRow, ...] = ()
+    closing: tuple[str, ...] = ()
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attendance:
+    """Who was there (出席), asked leave (请假) or sat in (列席), clause 10.3."""
+
+    label: str
+    names: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LetterContent:
-    """A letter's words, ready to be set. ``dated`` is the printed date; ``note`` comes without brackets."""
+    """A letter's words, ready to be set. ``dated`` is the printed date; ``note`` comes without brackets.
+
+    ``issuers`` are all issuers of a joint paper, the main one first; empty for a single one. ``issue`` is
+    第N期, ``issue_total`` 总第N期; ``signers`` are the 签发人 of a paper that goes upward; ``printed_by`` and
+    ``printed_on`` make the 印发 line.
+    """
 
     kind: LetterKind
+    format: PaperFormat = PaperFormat.LETTER
+    pitch: Pitch = Pitch.STANDARD
     letterhead: str
     document_number: str
+    copy_number: str = ""
+    secrecy: str = ""
     urgency: str = ""
+    issue: str = ""
+    issue_total: str = ""
+    issuers: tuple[str, ...] = ()
+    signers: tuple[str, ...] = ()
     title: str
     addressee: str
     blocks: tuple[Block, ...]
     attachments: tuple[str, ...] = ()
+    attendance: tuple[Attendance, ...] = ()
     signature: str
     dated: str
     note: str = ""
     copied_to: tuple[str, ...] = ()
+    printed_by: str = ""
+    printed_on: str = ""
     sealed: bool = True
+    annexes: tuple[Annex, ...] = ()
+    forms: tuple[Form, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +184,31 @@ class InspectionFacts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Dress:
+    """How a paper is dressed beyond its words, as far as the clerk says so; ``None`` leaves it to the kind.
+
+    ``issuers`` are all of a joint paper, the main one first; ``signers`` the 签发人 of an upward one. With
+    ``printed_by`` the 版记 of a document names who prints it, on ``printed_on`` or the paper's own day.
+    ``slip``: the sheet to be sent back is added when the kind has one.
+    """
+
+    format: PaperFormat | None = None
+    pitch: Pitch = Pitch.STANDARD
+    copy_number: str = ""
+    secrecy: str = ""
+    issue: str = ""
+    issue_total: str = ""
+    issuers: tuple[str, ...] = ()
+    signers: tuple[str, ...] = ()
+    printed_by: str = ""
+    printed_on: date | None = None
+    present: str = ""
+    excused: str = ""
+    sitting_in: str = ""
+    slip: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LetterFacts:
     """Everything a template may speak of.
 
@@ -108,7 +216,7 @@ class LetterFacts:
     paper or decision acted on. ``said`` holds further words by placeholder, ``lists`` lines by the name that
     ``each`` calls; ``liaison`` is the unit's officer in post (row 38). ``review_right`` adds the sentence on
     复核 (国令733号 art. 17): only for a conclusion that government inspection feeds back. ``signature`` falls
-    back to ``letterhead``.
+    back to ``letterhead``. ``record_code`` is the short code that reply slips bear.
     """
 
     letterhead: str
@@ -130,6 +238,8 @@ class LetterFacts:
     review_right: bool = False
     liaison: str = ""
     liaison_phone: str = ""
+    record_code: str = ""
+    dress: Dress = field(default_factory=Dress)
     said: Mapping[str, str] = field(default_factory=dict)
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -159,14 +269,45 @@ def content_from_json(text: str) -> LetterContent:
 
 
 def _content(raw: dict[str, Any]) -> LetterContent:
-    blocks = tuple(
+    made: dict[str, Any] = {
+        "kind": LetterKind(raw["kind"]),
+        "format": PaperFormat(raw.get("format", PaperFormat.LETTER)),
+        "pitch": Pitch(raw.get("pitch", Pitch.STANDARD)),
+        "blocks": _blocks(raw["blocks"]),
+        "annexes": tuple(_annex(annex) for annex in raw.get("annexes", ())),
+        "forms": tuple(_form(form) for form in raw.get("forms", ())),
+        "attendance": tuple(Attendance(**each) for each in raw.get("attendance", ())),
+    }
+    plain: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in raw.items()
+    }
+    return LetterContent(**plain | made)
+
+
+def _blocks(raw: list[dict[str, Any]]) -> tuple[Block, ...]:
+    return tuple(
         Block(style=BlockStyle(block["style"]), text=str(block["text"]), lead=str(block["lead"]))
-        for block in raw.pop("blocks")
+        for block in raw
     )
-    return LetterContent(
-        kind=LetterKind(raw.pop("kind")),
-        blocks=blocks,
-        attachments=tuple(raw.pop("attachments")),
-        copied_to=tuple(raw.pop("copied_to")),
-        **raw,
+
+
+def _annex(raw: dict[str, Any]) -> Annex:
+    table = raw["table"] and Table(
+        columns=tuple(Column(**column) for column in raw["table"]["columns"]),
+        rows=tuple(tuple(row) for row in raw["table"]["rows"]),
+    )
+    return Annex(title=raw["title"], blocks=_blocks(raw["blocks"]), table=table, turned=raw["turned"])
+
+
+def _form(raw: dict[str, Any]) -> Form:
+    rows = tuple(
+        FormRow(cells=tuple(FormCell(**cell) for cell in row["cells"]), lines=row["lines"])
+        for row in raw["rows"]
+    )
+    return Form(
+        title=raw["title"],
+        subtitle=raw["subtitle"],
+        rows=rows,
+        closing=tuple(raw["closing"]),
+        code=raw["code"],
     )

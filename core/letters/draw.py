@@ -86,15 +86,31 @@ def _canvas(layout: Layout, path: Path) -> Canvas:
 
 def _draw_page(canvas: Canvas, page: Page, layout: Layout) -> None:
     for bar in page.bars:
-        _draw_bar(canvas, bar)
+        if not bar.turned:
+            _draw_bar(canvas, bar, paper.PAGE_HEIGHT)
     for run in page.runs:
-        canvas.setFillColorRGB(*(paper.RED if run.red else (0, 0, 0)))
-        _draw_run(canvas, run, layout)
+        if not run.turned:
+            _draw_run(canvas, run, layout, paper.PAGE_HEIGHT)
+    if any(bar.turned for bar in page.bars) or any(run.turned for run in page.runs):
+        _draw_turned(canvas, page, layout)
 
 
-def _draw_bar(canvas: Canvas, bar: Bar) -> None:
-    canvas.setFillColorRGB(*paper.RED)
-    bottom = paper.PAGE_HEIGHT - bar.y - bar.thickness
+def _draw_turned(canvas: Canvas, page: Page, layout: Layout) -> None:
+    """Draw what lies across the sheet: its frame is the sheet turned so that its head is at the left."""
+    canvas.saveState()
+    canvas.rotate(90)
+    for bar in page.bars:
+        if bar.turned:
+            _draw_bar(canvas, bar, 0.0)
+    for run in page.runs:
+        if run.turned:
+            _draw_run(canvas, run, layout, 0.0)
+    canvas.restoreState()
+
+
+def _draw_bar(canvas: Canvas, bar: Bar, height: float) -> None:
+    canvas.setFillColorRGB(*(paper.RED if bar.red else (0, 0, 0)))
+    bottom = height - bar.y - bar.thickness
     canvas.rect(
         points(Mm(bar.x)),
         points(Mm(bottom)),
@@ -105,8 +121,9 @@ def _draw_bar(canvas: Canvas, bar: Bar) -> None:
     )
 
 
-def _draw_run(canvas: Canvas, run: Run, layout: Layout) -> None:
-    baseline = points(Mm(paper.PAGE_HEIGHT - run.y))
+def _draw_run(canvas: Canvas, run: Run, layout: Layout, height: float) -> None:
+    canvas.setFillColorRGB(*(paper.RED if run.red else (0, 0, 0)))
+    baseline = points(Mm(height - run.y))
     text = canvas.beginText()
     for stroke in _strokes(run, layout):
         text.setFont(stroke.face.name, run.size)
@@ -117,7 +134,7 @@ def _draw_run(canvas: Canvas, run: Run, layout: Layout) -> None:
     canvas.drawText(text)
     for glyph, cell in zip(run.glyphs, run.cells, strict=True):
         if layout.book.missing(run.role, glyph[0]):
-            _draw_box(canvas, cell, run)
+            _draw_box(canvas, cell, run, height)
 
 
 def _strokes(run: Run, layout: Layout) -> Iterator[_Stroke]:
@@ -176,11 +193,11 @@ def _stroke(items: Sequence[tuple[Face, str, float, float, float]]) -> _Stroke:
     return _Stroke(face, "".join(item[1] for item in items), x, space, stretch)
 
 
-def _draw_box(canvas: Canvas, cell: tuple[float, float], run: Run) -> None:
+def _draw_box(canvas: Canvas, cell: tuple[float, float], run: Run, height: float) -> None:
     em = millimetres(run.size)
     left, width = cell
     inset = _BOX_INSET * width
-    bottom = paper.PAGE_HEIGHT - run.y - (1 - paper.EM_ASCENT) * em + _BOX_INSET * em
+    bottom = height - run.y - (1 - paper.EM_ASCENT) * em + _BOX_INSET * em
     canvas.setLineWidth(_BOX_LINE_PT)
     canvas.setStrokeColorRGB(*(paper.RED if run.red else (0, 0, 0)))
     canvas.rect(

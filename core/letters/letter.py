@@ -8,33 +8,52 @@ from __future__ import annotations
 
 from core.letters.compose import compose
 from core.letters.content import (
+    Annex,
+    Attendance,
     Block,
     BlockStyle,
+    Column,
+    Dress,
+    Form,
+    FormCell,
+    FormRow,
     InspectionFacts,
     ItemFacts,
     LetterContent,
     LetterFacts,
     ProblemFacts,
+    Table,
     content_from_json,
     content_json,
 )
 from core.letters.draw import draw_pdf
 from core.letters.fonts import FontRole, font_book
+from core.letters.paper import PaperFormat, Pitch
 from core.letters.placed import Layout, MissingGlyph
 from core.letters.typeset import typeset
 from core.wording import word
 
 __all__ = [
+    "Annex",
+    "Attendance",
     "Block",
     "BlockStyle",
+    "Column",
+    "Dress",
     "FontRole",
+    "Form",
+    "FormCell",
+    "FormRow",
     "InspectionFacts",
     "ItemFacts",
     "Layout",
     "LetterContent",
     "LetterFacts",
     "MissingGlyph",
+    "PaperFormat",
+    "Pitch",
     "ProblemFacts",
+    "Table",
     "compose",
     "content_from_json",
     "content_json",

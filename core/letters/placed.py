@@ -36,6 +36,23 @@ class Element(StrEnum):
     """附注."""
     COPIED_TO = "copied_to"
     """抄送机关."""
+    SIGNER = "signer"
+    """签发人."""
+    ISSUE = "issue"
+    """第N期, 总第N期, and the line of issuer and day under it."""
+    ATTENDANCE = "attendance"
+    """出席、请假、列席."""
+    IMPRINT = "imprint"
+    """印发机关和印发日期."""
+    ANNEX_MARK = "annex_mark"
+    """附件1, at the top left of its page."""
+    ANNEX_TITLE = "annex_title"
+    ANNEX_TEXT = "annex_text"
+    TABLE = "table"
+    FORM_TITLE = "form_title"
+    FORM = "form"
+    CODE = "code"
+    """The record code under the QR code of a form."""
     PAGE_NUMBER = "page_number"
 
 
@@ -43,7 +60,8 @@ class Element(StrEnum):
 class Run:
     """Characters of one line in one role. ``cells`` are (left edge, width) of each character's cell in mm.
 
-    ``y`` is the baseline. ``stretch`` below 1 condenses the glyphs (a long issuer name).
+    ``y`` is the baseline. ``stretch`` below 1 condenses the glyphs (a long issuer name). A ``turned`` run
+    lies across the sheet: its places are those of the sheet laid on its side, head towards the left edge.
     """
 
     element: Element
@@ -54,6 +72,7 @@ class Run:
     role: FontRole
     stretch: float = 1.0
     red: bool = False
+    turned: bool = False
 
     @property
     def text(self) -> str:
@@ -73,12 +92,14 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A filled red rule: its left and top edge, length and thickness."""
+    """A filled rectangle: its left and top edge, length to the right and thickness downwards."""
 
     x: float
     y: float
     length: float
     thickness: float
+    red: bool = True
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +135,20 @@ class Layout:
     """A finished layout. ``missing`` must be shown and confirmed before a letter goes out.
 
     ``fonts`` names the font files used, ``warnings`` are sentences for the person who looks at the preview.
+    ``seals`` are the places kept free, in the order of the issuers; none for a paper without a seal.
     """
 
     pages: tuple[Page, ...]
     title: str
     author: str
     subject: str
-    seal: Seal | None = None
+    seals: tuple[Seal, ...] = ()
     fonts: tuple[str, ...] = ()
     missing: tuple[MissingGlyph, ...] = ()
     warnings: tuple[str, ...] = ()
     book: FontBook = field(compare=False, repr=False)
+
+    @property
+    def seal(self) -> Seal | None:
+        """Return the place of the last seal, which presses name and date."""
+        return self.seals[-1] if self.seals else None

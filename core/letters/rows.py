@@ -72,19 +72,24 @@ class RowMaker:
 
     def title(self) -> list[Row]:
         """Return the title's lines, each centred on the type area."""
+        return self.title_rows(self._content.title, Element.TITLE)
+
+    def title_rows(self, text: str, element: Element) -> list[Row]:
+        """Return ``text`` in 2号小标宋 in balanced lines, each centred on the type area."""
         em = millimetres(paper.TITLE_PT)
         measure = self._measure(paper.TITLE_PT, em)
         rows = []
-        for text in balanced(_one_line(self._content.title), paper.TITLE_MAX_CELLS, measure):
-            line = self.lines([Span(text, FontRole.TITLE)], first=99, width=99, size=paper.TITLE_PT, cell=em)[
-                0
-            ]
+        for part in balanced(_one_line(text), paper.TITLE_MAX_CELLS, measure):
+            spans = [Span(part, FontRole.TITLE)]
+            line = self.lines(spans, first=99, width=99, size=paper.TITLE_PT, cell=em)[0]
             left = paper.TYPE_CENTRE - line.width * em / 2
-            rows.append(Row(runs_of(line, Element.TITLE, left, cell=em, size=paper.TITLE_PT), keep=True))
+            rows.append(Row(runs_of(line, element, left, cell=em, size=paper.TITLE_PT), keep=True))
         return rows
 
     def addressee(self) -> list[Row]:
         """Return 主送机关 from the left edge, turned lines too, with its colon."""
+        if not self._content.addressee:
+            return []
         text = word("letters.addressee", name=_one_line(self._content.addressee))
         lines = self.lines(
             [Span(text, FontRole.FANG)], first=paper.CELLS_PER_LINE, width=paper.CELLS_PER_LINE
@@ -92,8 +97,12 @@ class RowMaker:
         return [Row(runs_of(line, Element.ADDRESSEE, paper.TYPE_LEFT), keep=True) for line in lines]
 
     def body(self) -> list[Row]:
-        """Return all blocks; a heading stays with the line after it."""
-        return [row for block in self._content.blocks for row in self._block(block)]
+        """Return all blocks of the text."""
+        return self.blocks(self._content.blocks)
+
+    def blocks(self, blocks: Sequence[Block]) -> list[Row]:
+        """Return ``blocks`` as rows; a heading stays with the line after it."""
+        return [row for block in blocks for row in self._block(block)]
 
     def _block(self, block: Block) -> Iterator[Row]:
         role = _ROLES[block.style]
@@ -123,8 +132,8 @@ class RowMaker:
         return rows
 
     def _attachment(self, shown: Span | None, digits: str, name: str, label: Span) -> list[Row]:
-        indent = paper.PARAGRAPH_INDENT + self._width_of(label.text)
-        head = indent + self._width_of(digits)
+        indent = paper.PARAGRAPH_INDENT + self.width_of(label.text)
+        head = indent + self.width_of(digits)
         left = paper.TYPE_LEFT + (paper.PARAGRAPH_INDENT if shown else indent) * paper.CELL
         lines = self.lines(
             [Span(name, FontRole.FANG)], first=paper.CELLS_PER_LINE - head, width=paper.CELLS_PER_LINE - head
@@ -138,7 +147,25 @@ class RowMaker:
             rows.append(Row(runs, body=False, keep=True))
         return rows
 
-    def _width_of(self, text: str) -> float:
+    def attendance(self) -> list[Row]:
+        """Return 出席, 请假 and 列席 of minutes; turned lines align with the first name (clause 10.3)."""
+        rows = [BLANK] if self._content.attendance else []
+        for each in self._content.attendance:
+            label = word("letters.attendance_label", label=each.label)
+            indent = paper.PARAGRAPH_INDENT + len(label)
+            width = paper.CELLS_PER_LINE - indent
+            front = self.lines([Span(label, FontRole.HEI)], first=99, width=99)[0]
+            head = runs_of(front, Element.ATTENDANCE, paper.TYPE_LEFT + paper.PARAGRAPH_INDENT * paper.CELL)
+            left = paper.TYPE_LEFT + indent * paper.CELL
+            for number, line in enumerate(
+                self.lines([Span(_one_line(each.names), FontRole.FANG)], first=width, width=width)
+            ):
+                runs = runs_of(line, Element.ATTENDANCE, left)
+                rows.append(Row(head + runs if number == 0 else runs))
+        return rows
+
+    def width_of(self, text: str) -> float:
+        """Return how many cells ``text`` takes in 仿宋 on one line."""
         lines = self.lines([Span(text, FontRole.FANG)], first=99, width=99)
         return lines[0].width if lines else 0.0
 

@@ -1,55 +1,33 @@
-"""Content into pages: rows on the grid, the signature with its seal's place, 抄送 and page numbers.
+"""Content into pages: rows on the grid, the signature with its seal's place, annexes, forms, 版记, numbers.
 
-Pure arithmetic in millimetres after GB/T 9704-2012 (clause 7.3 and the letter format of clause 10.1); the
-numbers stand in ``paper``. The signature never stands on a page without text, a heading never at a page's
-foot, and the text above moves rather than a line of its own being invented.
+Pure arithmetic in millimetres after GB/T 9704-2012; the numbers stand in ``paper``. The signature never
+stands on a page without text, a heading never at a page's foot, and the text above moves rather than a line
+of its own being invented.
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from core.lengths import Pt, millimetres
 from core.letters import paper
-from core.letters.breaking import Line
+from core.letters.annexes import Leaf, annex_leaves, sheet_runs
 from core.letters.content import LetterContent
 from core.letters.fonts import FontBook, FontRole
-from core.letters.head import Head, head_of
+from core.letters.forms import form_pages
+from core.letters.head import Head
+from core.letters.imprint import Imprint, imprint_of
+from core.letters.paper import Grid, PaperFormat
 from core.letters.placed import Element, Layout, MissingGlyph, Page, Run, Seal
-from core.letters.rows import BLANK, Row, RowMaker, runs_of
+from core.letters.red_heads import head_of
+from core.letters.rows import BLANK, Row, RowMaker
+from core.letters.sheets import Sheet, new_sheet, pour
+from core.letters.tail import Tail, tail_of
 from core.wording import word, word_of
 
 _CONTEXT = 6
 """Characters shown on either side of a character that no font has."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Tail:
-    """What follows the text and stays together: blank lines, 署名, 成文日期, 附注.
-
-    ``pair`` counts the rows of name and date; ``centre`` is the seal's centre across the page (mm).
-    """
-
-    rows: tuple[Row, ...]
-    blanks: int
-    pair: int
-    centre: float
-
-
-@dataclass(slots=True)
-class _Sheet:
-    """A page being filled. ``top`` is the top of its first row, ``rows`` the lines it holds."""
-
-    top: float
-    bottom: float
-    rows: list[Row]
-
-    def room(self, foot: float = 0.0) -> int:
-        """Return how many more lines fit when ``foot`` mm above the type area's bottom stay free."""
-        bottom = min(self.bottom, paper.TYPE_BOTTOM - foot) if foot else self.bottom
-        return math.floor((bottom - self.top - paper.CELL) / paper.PITCH + 1e-6) + 1 - len(self.rows)
 
 
 def typeset(content: LetterContent, book: FontBook) -> Layout:
@@ -57,20 +35,25 @@ def typeset(content: LetterContent, book: FontBook) -> Layout:
 
     Raises ``Environment`` when a bundled font is missing or broken.
     """
+    grid = paper.GRIDS[content.pitch]
     maker = RowMaker(content, book)
-    head = head_of(content, book, maker)
-    copies = maker.copied_to()
-    foot = _foot_height(len(copies))
-    tail = _tail_of(content, maker)
+    head = head_of(content, book, maker, grid)
+    imprint = imprint_of(content, maker)
+    tail = tail_of(content, maker, grid)
+    foot = 0.0 if content.annexes else imprint.height
     front = [*maker.title(), BLANK, *maker.addressee()]
-    sheets = _paginate(head, front, [*maker.body(), *maker.attachments()], tail, foot)
-    pages = _pages(sheets, head, copies, book)
+    text = [*maker.body(), *maker.attachments(), *maker.attendance()]
+    sheets = _Filling(head, front, paper.first_page_bottom(content.format), grid).paginated(text, tail, foot)
+    leaves = [Leaf(tuple(sheet_runs(sheet)), (), sheet.end) for sheet in sheets]
+    leaves[0] = Leaf((*head.runs, *leaves[0].runs), head.bars, leaves[0].end)
+    leaves = _closed([*leaves, *annex_leaves(content, maker, grid)], imprint)
+    pages = _pages(leaves, content, maker, book)
     return Layout(
         pages=pages,
         title=content.title,
         author=content.signature,
-        subject=f"{word_of(content.kind)} {content.document_number}",
-        seal=_seal(sheets[-1], len(sheets), tail) if content.sealed else None,
+        subject=f"{word_of(content.kind)} {content.document_number}".strip(),
+        seals=_seals(sheets, tail) if content.sealed else (),
         fonts=_fonts_used(pages, book),
         missing=_missing(pages, book),
         warnings=_warnings(pages, sheets, book),
@@ -78,61 +61,40 @@ def typeset(content: LetterContent, book: FontBook) -> Layout:
     )
 
 
-def _paginate(
-    head: Head, front: Sequence[Row], text: Sequence[Row], tail: _Tail, foot: float
-) -> list[_Sheet]:
-    """Put everything on sheets; a tail without room or text beside it takes lines along."""
-    sheets = _fill(head, front, text)
-    if _lacks_text(sheets, text) or sheets[-1].room(foot) < len(tail.rows):
-        start = _companions(text)
-        sheets = _fill(head, front, text[:start])
-        sheets.append(_new_sheet([]))
-        _pour(sheets, text[start:])
-        if sheets[-1].room(foot) < len(tail.rows):
-            sheets.append(_new_sheet([]))
-    sheets[-1].rows.extend(tail.rows)
-    return sheets
+@dataclass(frozen=True, slots=True)
+class _Filling:
+    """How page 1 begins and where it ends."""
+
+    head: Head
+    front: Sequence[Row]
+    bottom: float
+    grid: Grid
+
+    def paginated(self, text: Sequence[Row], tail: Tail, foot: float) -> list[Sheet]:
+        """Put everything on sheets; a tail without room or text beside it takes lines along."""
+        sheets = self._filled(text)
+        lonely = tail.signed and _lacks_text(sheets, text)
+        if lonely or sheets[-1].room(foot) < len(tail.rows):
+            start = _companions(text)
+            sheets = self._filled(text[:start])
+            sheets.append(new_sheet(self.grid, []))
+            pour(sheets, text[start:])
+            if sheets[-1].room(foot) < len(tail.rows):
+                sheets.append(new_sheet(self.grid, []))
+        sheets[-1].rows.extend(tail.rows)
+        return sheets
+
+    def _filled(self, text: Sequence[Row]) -> list[Sheet]:
+        blanks = [BLANK] * (self.head.rows + paper.TITLE_BLANK_LINES)
+        sheets = [Sheet(self.head.origin, self.bottom, self.grid, blanks)]
+        pour(sheets, [*self.front, *text])
+        return sheets
 
 
-def _lacks_text(sheets: Sequence[_Sheet], text: Sequence[Row]) -> bool:
+def _lacks_text(sheets: Sequence[Sheet], text: Sequence[Row]) -> bool:
     """Tell whether the last of several pages has less text than should accompany the signature."""
     wanted = min(paper.BODY_LINES_WITH_SIGNATURE, sum(row.body for row in text))
     return len(sheets) > 1 and sum(row.body for row in sheets[-1].rows) < wanted
-
-
-def _fill(head: Head, front: Sequence[Row], text: Sequence[Row]) -> list[_Sheet]:
-    """Put the rows one after another on as many sheets as they need, headings kept with what follows."""
-    blanks = [BLANK] * (head.rows + paper.TITLE_BLANK_LINES)
-    sheets = [_Sheet(head.origin, paper.FIRST_PAGE_BOTTOM, blanks)]
-    _pour(sheets, [*front, *text])
-    return sheets
-
-
-def _pour(sheets: list[_Sheet], rows: Sequence[Row]) -> None:
-    """Add ``rows`` to the last sheet and to as many new ones as they need; no page begins blank."""
-    for row in rows:
-        if sheets[-1].room() < 1:
-            carried = _carried(sheets[-1].rows)
-            sheets.append(_new_sheet(carried))
-        if not row.runs and not sheets[-1].rows:
-            continue
-        sheets[-1].rows.append(row)
-
-
-def _new_sheet(rows: list[Row]) -> _Sheet:
-    return _Sheet(paper.TYPE_TOP, paper.TYPE_BOTTOM, rows)
-
-
-def _carried(rows: list[Row]) -> list[Row]:
-    """Take from the foot of a full page the headings that must go with the line after them."""
-    keep = len(rows)
-    while keep > 1 and rows[keep - 1].keep and rows[keep - 1].body:
-        keep -= 1
-    if keep <= 1 or not any(row.body for row in rows[:keep]):
-        return []
-    carried = rows[keep:]
-    del rows[keep:]
-    return carried
 
 
 def _companions(text: Sequence[Row]) -> int:
@@ -149,96 +111,38 @@ def _companions(text: Sequence[Row]) -> int:
     return start
 
 
-def _tail_of(content: LetterContent, maker: RowMaker) -> _Tail:
-    room = paper.CELLS_PER_LINE - (0.0 if content.sealed else paper.PLAIN_FROM_RIGHT)
-    names = maker.short(content.signature, room)
-    dates = maker.short(content.dated, room)
-    name_width = max((line.width for line in names), default=0.0)
-    date_width = max((line.width for line in dates), default=0.0)
-    placing = _sealed_places if content.sealed else _plain_places
-    name_left, date_left = placing(name_width, date_width)
-    rows = [
-        Row(runs_of(line, Element.SIGNATURE, _centred(line, name_left, name_width)), keep=True)
-        for line in names
-    ]
-    rows += [Row(runs_of(line, Element.DATE, date_left), keep=True) for line in dates]
-    blanks = max(paper.SEALED_BLANK_LINES + 2 - len(rows), 1) if content.sealed else paper.PLAIN_BLANK_LINES
-    centre = date_left + date_width * paper.CELL / 2
-    note = maker.note(_note_width(centre) if content.sealed else paper.TYPE_WIDTH)
-    return _Tail((*[BLANK] * blanks, *rows, *note), blanks, len(rows), centre)
+def _seals(sheets: Sequence[Sheet], tail: Tail) -> tuple[Seal, ...]:
+    sheet = sheets[-1]
+    top = sheet.end - len(tail.rows) * sheet.grid.pitch
+    return tuple(
+        Seal(len(sheets), round(place.x, 4), round(top + place.below, 4), paper.SEAL_DIAMETER)
+        for place in tail.seals
+    )
 
 
-def _centred(line: Line, left: float, width: float) -> float:
-    return left + (width - line.width) * paper.CELL / 2
-
-
-def _sealed_places(name: float, day: float) -> tuple[float, float]:
-    """Return the left edges of name and date (mm): date four cells from the right, name centred on it."""
-    widest = max(name, day) * paper.CELL
-    day_right = paper.TYPE_RIGHT - paper.DATE_FROM_RIGHT * paper.CELL
-    centre = min(day_right - day * paper.CELL / 2, paper.TYPE_RIGHT - widest / 2)
-    return centre - name * paper.CELL / 2, centre - day * paper.CELL / 2
-
-
-def _plain_places(name: float, day: float) -> tuple[float, float]:
-    """Return the left edges of name and date (mm) of a letter without a seal (clause 7.3.5.2)."""
-    right = paper.TYPE_RIGHT - paper.PLAIN_FROM_RIGHT * paper.CELL
-    if day + paper.PLAIN_FROM_RIGHT > name:
-        day_left = right - day * paper.CELL
-        return max(day_left - paper.PLAIN_FROM_RIGHT * paper.CELL, paper.TYPE_LEFT), day_left
-    name_left = max(right - name * paper.CELL, paper.TYPE_LEFT)
-    return name_left, name_left + paper.PLAIN_FROM_RIGHT * paper.CELL
-
-
-def _note_width(centre: float) -> float:
-    """Return how wide 附注 may be so that it stays left of the seal that presses name and date (mm)."""
-    top_of_note = (paper.PITCH + paper.CELL) / 2 + paper.SEAL_ABOVE_PAIR + (paper.PITCH - paper.CELL)
-    radius = paper.SEAL_DIAMETER / 2
-    half = math.sqrt(max(radius**2 - top_of_note**2, 0.0))
-    return centre - half - paper.TYPE_LEFT
-
-
-def _seal(sheet: _Sheet, page: int, tail: _Tail) -> Seal:
-    first = len(sheet.rows) - len(tail.rows) + tail.blanks
-    top = sheet.top + first * paper.PITCH
-    middle = top + ((tail.pair - 1) * paper.PITCH + paper.CELL) / 2
-    return Seal(page, round(tail.centre, 4), round(middle - paper.SEAL_ABOVE_PAIR, 4), paper.SEAL_DIAMETER)
-
-
-def _foot_height(lines: int) -> float:
-    """Return the height that 抄送 takes at the foot of the type area, with half a line free above (mm)."""
-    if not lines:
-        return 0.0
-    return (lines - 1) * paper.SMALL_PITCH + paper.SMALL_CELL + paper.SEVEN_EIGHTHS
+def _closed(leaves: list[Leaf], imprint: Imprint) -> list[Leaf]:
+    """Return ``leaves`` with the 版记 on the last; a page that is full or lies across gets one after it."""
+    if not imprint.runs:
+        return leaves
+    last = leaves[-1]
+    if last.turned or last.end > paper.TYPE_BOTTOM - imprint.height + paper.PITCH:
+        leaves = [*leaves, Leaf((), (), paper.TYPE_TOP)]
+        last = leaves[-1]
+    return [*leaves[:-1], replace(last, runs=last.runs + imprint.runs, bars=last.bars + imprint.bars)]
 
 
 def _pages(
-    sheets: Sequence[_Sheet], head: Head, copies: Sequence[tuple[Run, ...]], book: FontBook
+    leaves: Sequence[Leaf], content: LetterContent, maker: RowMaker, book: FontBook
 ) -> tuple[Page, ...]:
+    """Return the numbered pages, then the forms, which are sheets apart and bear no page number."""
     pages = []
-    for number, sheet in enumerate(sheets, 1):
-        runs: list[Run] = list(head.runs) if number == 1 else []
-        for index, row in enumerate(sheet.rows):
-            runs += (_lowered(run, sheet.top + index * paper.PITCH) for run in row.runs)
-        if number == len(sheets):
-            runs += _copies_at_foot(copies)
-        if number > 1:
-            runs.append(_page_number(number, book))
-        pages.append(Page(number, tuple(runs), head.bars if number == 1 else ()))
+    for number, leaf in enumerate(leaves, 1):
+        counted = number > 1 or content.format is not PaperFormat.LETTER
+        runs = (*leaf.runs, _page_number(number, book)) if counted else leaf.runs
+        pages.append(Page(number, runs, leaf.bars))
+    for form in content.forms:
+        pages += [Page(len(pages) + 1, part.runs, part.bars) for part in form_pages(form, maker)]
     return tuple(pages)
-
-
-def _lowered(run: Run, top: float) -> Run:
-    return replace(run, y=round(paper.body_baseline(top, run.size), 4))
-
-
-def _copies_at_foot(copies: Sequence[tuple[Run, ...]]) -> list[Run]:
-    placed = []
-    for index, runs in enumerate(reversed(copies)):
-        em_bottom = paper.TYPE_BOTTOM - index * paper.SMALL_PITCH
-        baseline = em_bottom - (1 - paper.EM_ASCENT) * paper.SMALL_CELL
-        placed.append([replace(run, y=round(baseline, 4)) for run in runs])
-    return [run for runs in reversed(placed) for run in runs]
 
 
 def _page_number(number: int, book: FontBook) -> Run:
@@ -289,7 +193,7 @@ def _context(run: Run, place: int) -> str:
     return "".join(run.glyphs[max(place - _CONTEXT, 0) : place + _CONTEXT + 1])
 
 
-def _warnings(pages: Sequence[Page], sheets: Sequence[_Sheet], book: FontBook) -> tuple[str, ...]:
+def _warnings(pages: Sequence[Page], sheets: Sequence[Sheet], book: FontBook) -> tuple[str, ...]:
     warnings = []
     if book.main_face(FontRole.TITLE).bundled:
         warnings.append(word("letters.warnings.title_substitute"))

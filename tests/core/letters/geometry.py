@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -217,7 +218,17 @@ def check_foot(layout: Layout, content: LetterContent) -> None:
         assert copies[0][0].y - 0.88 * em > above
 
 
+def text_of_letter(layout: Layout) -> Layout:
+    """Return the layout without annexes and slips, which stand on pages of their own."""
+    apart = (Element.FORM, Element.TABLE, Element.ANNEX_TITLE)
+    pages = tuple(page for page in layout.pages if runs_of(page, *GRID) and not runs_of(page, *apart))
+    return replace(layout, pages=pages)
+
+
 def check_all(layout: Layout, content: LetterContent) -> None:
+    layout = text_of_letter(layout)
+    if content.annexes:
+        content = replace(content, copied_to=())  # it stands behind the annexes
     check_head(layout, content)
     check_title(layout)
     check_grid(layout)

@@ -35,12 +35,12 @@ def test_the_frozen_form_is_the_same_text_every_time_and_readable():
     content = compose(LetterKind.SUPERVISION, samples.supervision_facts())
     text = content_json(content)
     assert text == content_json(content_from_json(text))
-    assert json.loads(text)["schema"] == 1
+    assert json.loads(text)["schema"] == 2
     assert "督办函" in text
 
 
 def test_a_letter_of_a_newer_program_asks_for_the_newer_program():
     content = json.loads(content_json(samples.content()))
     with pytest.raises(Environment) as caught:
-        content_from_json(json.dumps({**content, "schema": 2}))
+        content_from_json(json.dumps({**content, "schema": 3}))
     assert caught.value.code == "letter_content_newer"

@@ -75,9 +75,10 @@ def test_the_pdf_read_back_says_the_same_at_the_same_places(content, tmp_path):
                 pytest.approx(210, abs=0.1),
                 pytest.approx(297, abs=0.1),
             )
-            said += "".join(char["text"] for char in page.chars if not is_page_number(char))
-            number = "".join(char["text"] for char in page.chars if is_page_number(char))
-            assert number == ("" if placed.number == 1 else f"— {placed.number} —")
+            if not geometry.runs_of(placed, Element.FORM):
+                said += "".join(char["text"] for char in page.chars if not is_page_number(char))
+                number = "".join(char["text"] for char in page.chars if is_page_number(char))
+                assert number == ("" if placed.number == 1 else f"— {placed.number} —")
             check_places(page.chars, placed)
             check_rules(page.rects, placed)
     assert said.replace(" ", "") == words_of(content)
@@ -104,7 +105,8 @@ def check_rules(rects: list[dict], placed) -> None:
     found = [(rect["x0"] * MM, rect["top"] * MM, rect["width"] * MM, rect["height"] * MM) for rect in rects]
     wanted = [(bar.x, bar.y, bar.length, bar.thickness) for bar in placed.bars]
     assert found == [pytest.approx(bar, abs=0.02) for bar in wanted]
-    assert all(rect["non_stroking_color"] == (0.9, 0.0, 0.0) for rect in rects)
+    colours = [(0.9, 0.0, 0.0) if bar.red else (0.0, 0.0, 0.0) for bar in placed.bars]
+    assert [rect["non_stroking_color"] for rect in rects] == colours
 
 
 def test_body_lines_keep_the_pitch_in_the_pdf(tmp_path):

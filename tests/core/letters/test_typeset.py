@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.domain.letter import LetterKind
-from core.letters.letter import Block, BlockStyle, Layout, compose, lay_out
+from core.letters.letter import Block, BlockStyle, Layout, PaperFormat, compose, lay_out
 from core.letters.placed import Element
-from tests.core.letters import geometry, samples
+from tests.core.letters import formats, geometry, samples
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "letters"
 LETTERS = {
@@ -33,7 +33,7 @@ def test_both_kinds_stand_as_the_standard_says(kind):
     content = compose(kind, LETTERS[kind])
     layout = lay_out(content, bundled_only=True)
     geometry.check_all(layout, content)
-    assert len(layout.pages) == 2
+    assert len(layout.pages) == 3, "two pages and the slip"
     assert layout.missing == ()
 
 
@@ -165,3 +165,21 @@ def test_every_run_stands_where_it_stood(kind):
     if os.environ.get("WRITE_GOLDEN"):
         path.write_text(found, encoding="utf-8")
     assert found.splitlines() == path.read_text(encoding="utf-8").splitlines()
+
+
+@pytest.mark.parametrize("paper_format", PaperFormat)
+@pytest.mark.parametrize("seed", range(12))
+def test_papers_of_every_format_keep_their_text_and_their_edges(paper_format, seed):
+    content = formats.paper_of(paper_format, seed)
+    layout = lay_out(content, bundled_only=True)
+    geometry.check_paragraphs(layout, content)
+    geometry.check_headings_kept(layout, content)
+    for page in layout.pages:
+        for run in page.runs:
+            if run.element in geometry.GRID:
+                assert run.left >= 27.99
+                assert geometry.top_of(run) + geometry.EM <= (272.2 if page.number == 1 else 262.1)
+    numbered = [page.number for page in layout.pages if geometry.runs_of(page, Element.PAGE_NUMBER)]
+    slips = [page.number for page in layout.pages if geometry.runs_of(page, Element.FORM)]
+    first = 2 if paper_format is PaperFormat.LETTER else 1
+    assert numbered == list(range(first, len(layout.pages) + 1 - len(slips)))

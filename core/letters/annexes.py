@@ -1,0 +1,129 @@
+"""Annexes on pages of their own: the mark 附件1, the title on the third line, text, and a table.
+
+A turned table lies across a sheet that itself stays upright; its head is at the left, which is the binding
+side of odd pages and the cut side of even ones, as clause 8 asks for. The page number stays where it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from core.letters import paper, tables
+from core.letters.breaking import Span
+from core.letters.content import Annex, LetterContent
+from core.letters.fonts import FontRole
+from core.letters.paper import Grid
+from core.letters.placed import Bar, Element, Run
+from core.letters.rows import BLANK, Row, RowMaker, runs_of
+from core.letters.sheets import Sheet, new_sheet, pour
+from core.letters.tables import Frame
+from core.wording import word
+
+_TURNED_LEFT = paper.PAGE_HEIGHT - paper.TYPE_BOTTOM
+_TURNED_WIDTH = paper.TYPE_HEIGHT
+_TURNED_TOP = paper.TYPE_LEFT
+_TURNED_BOTTOM = paper.TYPE_RIGHT
+_ABOVE_TABLE = 5.0
+"""White between the line above and a table (mm)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A finished page body without its page number; ``end`` is where its content ends (mm)."""
+
+    runs: tuple[Run, ...]
+    bars: tuple[Bar, ...] = ()
+    end: float = 0.0
+    turned: bool = False
+
+
+def annex_leaves(content: LetterContent, maker: RowMaker, grid: Grid) -> list[Leaf]:
+    """Return the pages of all annexes in order."""
+    leaves = []
+    several = len(content.attachments) > 1 or len(content.annexes) > 1
+    for number, annex in enumerate(content.annexes, 1):
+        mark = word("letters.annex_mark", number=number) if several else word("letters.annex_mark", number="")
+        leaves += _turned(annex, mark, maker, grid) if annex.turned else _upright(annex, mark, maker, grid)
+    return leaves
+
+
+def _front(annex: Annex, mark: str, maker: RowMaker) -> list[Row]:
+    line = maker.lines([Span(mark, FontRole.HEI)], first=99, width=99)[0]
+    rows = [Row(runs_of(line, Element.ANNEX_MARK, paper.TYPE_LEFT), keep=True)]
+    rows += [BLANK] * (paper.ANNEX_TITLE_ROW - 1)
+    rows += maker.title_rows(annex.title, Element.ANNEX_TITLE)
+    if annex.blocks:
+        rows.append(BLANK)
+        rows += [
+            replace(row, runs=tuple(replace(run, element=Element.ANNEX_TEXT) for run in row.runs))
+            for row in maker.blocks(annex.blocks)
+        ]
+    return rows
+
+
+def _upright(annex: Annex, mark: str, maker: RowMaker, grid: Grid) -> list[Leaf]:
+    sheets = [new_sheet(grid, [])]
+    pour(sheets, _front(annex, mark, maker))
+    leaves = [_leaf(sheet) for sheet in sheets]
+    if annex.table is None:
+        return leaves
+    first = Frame(
+        paper.TYPE_LEFT,
+        paper.TYPE_WIDTH,
+        sheets[-1].end - grid.pitch + paper.CELL + _ABOVE_TABLE,
+        paper.TYPE_BOTTOM,
+    )
+    further = replace(first, top=paper.TYPE_TOP)
+    return _joined(leaves, tables.laid(annex.table, maker, first, further))
+
+
+def _leaf(sheet: Sheet) -> Leaf:
+    return Leaf(tuple(sheet_runs(sheet)), (), sheet.end)
+
+
+def sheet_runs(sheet: Sheet) -> list[Run]:
+    """Return the runs of a sheet on their baselines."""
+    return [
+        replace(run, y=round(paper.body_baseline(sheet.top + index * sheet.grid.pitch, run.size) + run.y, 4))
+        for index, row in enumerate(sheet.rows)
+        for run in row.runs
+    ]
+
+
+def _joined(leaves: list[Leaf], parts: Sequence[tables.Part]) -> list[Leaf]:
+    """Return ``leaves`` with the table's first part on the last of them and the others after it."""
+    last = leaves[-1]
+    joined = replace(last, runs=last.runs + parts[0].runs, bars=parts[0].bars, end=parts[0].bottom)
+    return [*leaves[:-1], joined, *(Leaf(part.runs, part.bars, part.bottom) for part in parts[1:])]
+
+
+def _turned(annex: Annex, mark: str, maker: RowMaker, grid: Grid) -> list[Leaf]:
+    """Lay mark, title and table out on a sheet lying on its side, 225 mm wide and 156 mm high."""
+    rows = _front(replace(annex, blocks=()), mark, maker)
+    sheet = Sheet(_TURNED_TOP, _TURNED_BOTTOM, grid, rows)
+    centre = _TURNED_LEFT + _TURNED_WIDTH / 2 - paper.TYPE_CENTRE
+    runs = [
+        _shifted(run, _TURNED_LEFT - paper.TYPE_LEFT if run.element is Element.ANNEX_MARK else centre)
+        for run in sheet_runs(sheet)
+    ]
+    leaf = Leaf(tuple(runs), (), sheet.end, turned=True)
+    if annex.table is None:
+        return [_laid_across(leaf)]
+    top = sheet.end - grid.pitch + paper.CELL + _ABOVE_TABLE
+    first = Frame(_TURNED_LEFT, _TURNED_WIDTH, top, _TURNED_BOTTOM)
+    parts = tables.laid(annex.table, maker, first, replace(first, top=_TURNED_TOP))
+    return [_laid_across(each) for each in _joined([leaf], parts)]
+
+
+def _shifted(run: Run, by: float) -> Run:
+    return replace(run, cells=tuple((round(x + by, 4), width) for x, width in run.cells))
+
+
+def _laid_across(leaf: Leaf) -> Leaf:
+    return Leaf(
+        tuple(replace(run, turned=True) for run in leaf.runs),
+        tuple(replace(bar, turned=True) for bar in leaf.bars),
+        paper.TYPE_BOTTOM,
+        turned=True,
+    )

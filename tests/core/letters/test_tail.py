@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+
+from core.letters.letter import Block, Layout, PaperFormat, lay_out
+from core.letters.placed import Element
+from tests.core.letters import formats, samples
+from tests.core.letters.geometry import CELL, EM, runs_of, top_of
+
+
+def laid(**changes: object) -> Layout:
+    return lay_out(samples.content(**changes), bundled_only=True)
+
+
+@pytest.mark.parametrize("count", range(2, 8))
+def test_joint_seals_neither_touch_nor_leave_the_type_area_and_press_their_names(count):
+    names = (*formats.JOINT, "容城县纪委监委", "容城县公安局", "容城县检察院")[:count]
+    layout = laid(format=PaperFormat.DOCUMENT, issuers=names, blocks=(Block(text="特此通知。" * 40),))
+    assert len(layout.seals) == count
+    for one, other in combinations(layout.seals, 2):
+        assert ((one.x - other.x) ** 2 + (one.y - other.y) ** 2) ** 0.5 > one.diameter
+    for seal in layout.seals:
+        assert seal.x - seal.diameter / 2 >= 28
+        assert seal.x + seal.diameter / 2 <= 184
+    last = layout.pages[-1]
+    runs = runs_of(last, Element.SIGNATURE)
+    for seal in layout.seals:
+        near = [run for run in runs if abs((run.left + run.right) / 2 - seal.x) < 0.1]
+        assert any(abs(run.y - seal.y) < 16 for run in near), "a name is centred under each seal"
+    text_bottom = max(top_of(run) for run in runs_of(last, Element.BODY)) + EM
+    assert 0 <= layout.seals[0].y - 21 - text_bottom <= 10.46, "within one line of the text"
+    date = runs_of(last, Element.DATE)[0]
+    assert (date.left + date.right) / 2 == pytest.approx(layout.seals[-1].x, abs=0.1)
+    assert date.right == pytest.approx(184 - 4 * CELL, abs=0.1)
+
+
+def test_joint_issuers_without_seals_stand_below_each_other():
+    layout = laid(issuers=formats.JOINT, sealed=False)
+    runs = runs_of(layout.pages[-1], Element.SIGNATURE)
+    assert [run.text for run in runs] == list(formats.JOINT)
+    assert {round(run.right, 2) for run in runs} == {round(184 - 2 * CELL, 2)}
+    assert layout.seals == ()
+
+
+def test_a_letter_with_one_issuer_has_one_seal():
+    assert len(laid().seals) == 1
+    assert laid(sealed=False).seal is None
