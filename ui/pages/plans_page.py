@@ -109,24 +109,19 @@ class PlansPage(Page):
         self.unclaimed.setCheckable(True)
         self.unclaimed.setProperty("role", "quick")
         self.claim_button = button("plans_page.claim_selected", self.claim_selected, symbol="check")
-        self.paste_button = button("plans_page.paste", lambda: task_intake.paste(self), symbol="add")
+        self.paste_button = button("plans_page.paste", lambda: task_intake.paste(self))
         self.import_button = button(
             "plans_page.import", lambda: task_intake.choose_import(self), symbol="import"
         )
         self.task_button = button("plans_page.new_task", self.start_task, symbol="add")
         for part in (
+            self.import_button,
             button("plans_page.export", lambda: export_shown(self, self.pane), symbol="export"),
+            self.task_button,
             button("plans_page.new", self.start_new, symbol="add", role="primary"),
         ):
             self.head.addWidget(part)
-        tasks = (
-            self.unclaimed,
-            self.claim_button,
-            None,
-            self.task_button,
-            self.paste_button,
-            self.import_button,
-        )
+        tasks = (self.unclaimed, self.claim_button, self.paste_button)
         left = QSplitter(Qt.Orientation.Vertical)
         left.setChildrenCollapsible(False)
         left.addWidget(self.tree)
@@ -134,7 +129,7 @@ class PlansPage(Page):
         column = QVBoxLayout(below)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(8)
-        column.addLayout(lines_of(*(each for each in tasks if each is not None)))
+        column.addLayout(lines_of(*tasks))
         column.addWidget(self.pane, 1)
         left.addWidget(below)
         for place, share in enumerate(_TREE_SHARES):

@@ -128,7 +128,7 @@ class RecordPanel(QFrame):
         outer.addLayout(head)
         outer.addWidget(self.notice)
         body.addStretch(1)
-        self._scroll = scrolled(body, margins=(16, 0, 16, 8))
+        self._scroll = scrolled(body, margins=(16, 0, 8, 8), whole=True)
         outer.addWidget(self._scroll, 1)
         foot.setContentsMargins(16, 4, 16, 0)
         outer.addLayout(foot)
