@@ -11,6 +11,7 @@ from core.clock import Clock
 from core.errors import UserFacing
 from core.places import documents
 from core.wording import word
+from ui.dialogs.help_key import help_on_f1
 from ui.dialogs.new_ledger_dialog import NewLedgerDialog
 from ui.session import Session
 from ui.widgets.messages import tell_error
@@ -23,6 +24,7 @@ class OpeningDialog(QDialog):
 
     def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        help_on_f1(self, "first-steps")
         self._clock = clock
         self.session: Session | None = None
         self.setWindowTitle(word("app.name"))
@@ -31,7 +33,7 @@ class OpeningDialog(QDialog):
         title = label(word("app.name"))
         title.setFont(figure_font(8, bold=True))
         column = QVBoxLayout(self)
-        column.setContentsMargins(48, 32, 48, 32)
+        column.setContentsMargins(48, 24, 48, 24)
         column.setSpacing(12)
         column.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(title, 0, Qt.AlignmentFlag.AlignHCenter)
