@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSize, Qt
+
 from core.domain.duty import OccurrenceDraft
 from core.domain.letter import Letter, LetterKind
 from core.domain.listing import ListKind
@@ -205,6 +207,13 @@ DIALOGS: dict[str, Callable[[Session], QDialog | None]] = {
     "HelpDialog": _help,
 }
 """Every class of dialog by name; ``None`` from a maker: the ledger has nothing it could be about."""
+
+
+def fit(dialog: QDialog, room: QSize) -> None:
+    """Give ``dialog`` the size it opens with, as far as there is room."""
+    if not dialog.testAttribute(Qt.WidgetAttribute.WA_Resized):
+        dialog.adjustSize()
+    dialog.resize(dialog.size().boundedTo(room))
 
 
 def _issues(session: Session) -> list[str]:

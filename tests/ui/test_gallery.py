@@ -13,6 +13,8 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
+    QAbstractScrollArea,
     QAbstractSpinBox,
     QComboBox,
     QDialog,
@@ -30,7 +32,7 @@ import ui.pages
 from core.domain.letter import LetterKind
 from tests.ui.practice import full_session, register_folder
 from tests.ui.steps import send
-from ui.gallery import DIALOGS
+from ui.gallery import DIALOGS, fit
 
 __all__ = ["full_session", "register_folder"]
 
@@ -75,7 +77,7 @@ def dialog(request, qapp, session):
     made = DIALOGS[request.param](session)
     assert made is not None
     assert type(made).__name__ == request.param
-    made.resize(made.size().boundedTo(SMALL - FRAME))
+    fit(made, SMALL - FRAME)
     made.show()
     made.activateWindow()
     session.jobs.wait()
@@ -103,6 +105,8 @@ def test_a_dialog_keeps_what_a_clerk_expects_of_it(dialog):
     holder = dialog.focusWidget()
     if holder is None or not (isinstance(holder, (*INPUTS, QAbstractButton)) or holder.focusPolicy()):
         wrong.append(f"the keyboard begins at {holder}")
+    if isinstance(holder, QAbstractScrollArea) and not isinstance(holder, (*INPUTS, QAbstractItemView)):
+        wrong.append(f"the keyboard begins in the area {type(holder).__name__}")
     if isinstance(holder, QAbstractButton) and holder.property("role") == "danger":
         wrong.append("the keyboard begins at a dangerous button")
     wrong += sideways(dialog)

@@ -61,7 +61,7 @@ class ImportDialog(QDialog):
             editor.setAccessibleName(word(f"import_dialog.{key}"))
             facts.addWidget(caption, 0, place)
             facts.addWidget(editor, 1, place)
-            facts.addWidget(label(word(f"import_dialog.{key}_hint"), "small"), 2, place)
+            facts.addWidget(label(word(f"import_dialog.{key}_hint"), "small", wrap=True), 2, place)
         facts.setColumnStretch(0, 2)
         facts.setColumnStretch(1, 1)
         inside = QVBoxLayout()

@@ -57,6 +57,7 @@ class LetterDialog(QDialog):
         self._wait.setInterval(_PATIENCE_MS)
         self._wait.timeout.connect(self.draw)
         self.form.edited.connect(self._on_edited)
+        self.form.begin()
         self.draw()
 
     # --- building ---------------------------------------------------------------------------------------

@@ -17,6 +17,9 @@ from ui.session import Session
 from ui.widgets.choices import Choice, ChoiceEdit
 from ui.widgets.plates import button, label, row
 
+_KIND = 12
+"""Characters of the longest kind of text."""
+
 
 class ReportDialog(QDialog):
     """The text of one kind and batch; choosing another fills it in anew."""
@@ -28,6 +31,7 @@ class ReportDialog(QDialog):
         self._session = session
         self.setWindowTitle(word("report_dialog.title"))
         self.kind = ChoiceEdit(lambda: [(kind.value, word_of(kind)) for kind in ReportKind])
+        self.kind.setMinimumContentsLength(_KIND)
         self.kind.set_value(ReportKind.WORK.value)
         self.batch = ChoiceEdit(self._batches)
         self.kind.setAccessibleName(word("report_dialog.kind"))

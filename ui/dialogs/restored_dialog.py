@@ -42,6 +42,8 @@ class RestoredDialog(QDialog):
         outer.addLayout(row(None, button("messages.cancel", self.reject), self.agree))
         self.setMinimumWidth(560)
         open_with(self, 640, 560)
+        first = self.boxes[0][1] if self.boxes else self.sequence
+        (first or self.agree).setFocus()
 
     def _lines(self, asked: Unconfirmed) -> QFormLayout:
         lines = QFormLayout()

@@ -22,6 +22,7 @@ from ui.pages.record_panel import RecordPanel
 from ui.pages.task_panel import TaskPanel
 from ui.session import Session
 from ui.widgets.flow_layout import lines_of
+from ui.widgets.kept_splitter import keep_sizes
 from ui.widgets.plan_tree import PlanTree
 from ui.widgets.plates import button
 
@@ -141,6 +142,8 @@ class PlansPage(Page):
         desk.addWidget(left)
         desk.addWidget(self.side)
         desk.setSizes(list(_SHARES))
+        keep_sizes(left, "plans_tree")
+        keep_sizes(desk, self.NAME)
         self.body.addWidget(desk, 1)
 
     def _show_question(self) -> None:
