@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt
 
 from core.domain.duty import OccurrenceDraft
-from core.domain.letter import Letter, LetterKind
+from core.domain.letter import LetterKind
 from core.domain.listing import ListKind
 from core.domain.register import RegisterDraft
+from core.domain.rows import LetterRow
 from core.operations import listing, register_definitions, restored
 from core.operations.letter_request import LetterRequest
 from core.operations.practice import practice_workbook
-from core.store import records
 from core.wording import word
 
 if TYPE_CHECKING:
@@ -123,8 +123,10 @@ def _letter(session: Session) -> QDialog:
 def _reply(session: Session) -> QDialog | None:
     from ui.dialogs.reply_dialog import ReplyDialog
 
-    sent = records.find(session.reader.ledger, Letter)
-    return ReplyDialog(session, sent[0].uuid, sent[0].document_number) if sent else None
+    query = listing.query_of(session.reader, ListKind.LETTERS)
+    sent = listing.list_rows(session.reader, query, listing.list_ids(session.reader, query)[:1])
+    first = sent[0] if sent else None
+    return ReplyDialog(session, first.uuid, first.document_number) if isinstance(first, LetterRow) else None
 
 
 def _ground(session: Session) -> QDialog:

@@ -17,7 +17,7 @@ from ui.widgets.theme import icon, wide
 
 _SOON_DAYS = 3
 _ICON = 18
-_SIDE_BY_SIDE = 42
+_SIDE_BY_SIDE = 58
 """Characters of width from which the three columns stand side by side."""
 
 

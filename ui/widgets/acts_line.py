@@ -22,7 +22,7 @@ class ActsLine(QWidget):
         self.more.setMenu(QMenu(self.more))
         self.more.menu().aboutToShow.connect(self._offer)
         mark(self.more, menu="yes")
-        self._line = row(*self._parts, self.more)
+        self._line = row(None, *self._parts, self.more)
         self.setLayout(self._line)
         self.more.hide()
 
