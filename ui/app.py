@@ -20,6 +20,7 @@ from core.wording import sentence, word
 from ui.jobs import display
 from ui.main_window import MainWindow
 from ui.models.habits import habits
+from ui.models.recent_ledgers import remember_ledger
 from ui.session import Session
 from ui.widgets.theme import apply_theme, icon
 
@@ -119,6 +120,7 @@ class Program:
         self.window = MainWindow(session)
         self.window.ledger_wanted.connect(self.on_ledger_wanted)
         habits().setValue("ledger/last", str(session.folder))
+        remember_ledger(session.folder)
         self.window.show()
         QTimer.singleShot(_LISTEN_AFTER_MS, self.window, self._answer_later_starts)
         QTimer.singleShot(_TEND_AFTER_MS, session.tend)

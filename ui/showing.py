@@ -38,7 +38,7 @@ def run_demo(args: argparse.Namespace) -> Answer:
     clock = FixedClock.on(args.today or demo.DEMO_DAY)
     out = Path(args.out)
     shown = demo.play(out, clock)
-    pictures = take_pictures(shown.ledger, clock, out / "pictures")
+    pictures = take_pictures(shown.ledger, clock, out / "pictures", dialogs=True)
     seconds = round(time.monotonic() - began, 1)
     data = {
         "ledger": shown.ledger,
@@ -83,13 +83,21 @@ def run_self_test(args: argparse.Namespace) -> Answer:
     return Answer({"passed": done}, [*lines, word("said.self_test", count=len(done))])
 
 
-def take_pictures(ledger: Path, clock: Clock, folder: Path) -> list[Path]:
-    """Open every page of the window on ``ledger`` without a screen and save what it paints."""
+def take_pictures(ledger: Path, clock: Clock, folder: Path, *, dialogs: bool = False) -> list[Path]:
+    """Open every page of the window on ``ledger`` without a screen and save what it paints.
+
+    With ``dialogs`` one of every dialog follows, in a folder of their own.
+    """
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as habits:
         _keep_habits_in(habits)
-        return _pictures(ledger, clock, folder)
+        camera = Camera(ledger, clock, folder)
+        camera.take_pages()
+        if dialogs:
+            camera.take_dialogs()
+        camera.window.close()
+        return camera.taken
 
 
 def _keep_habits_in(folder: str) -> None:
@@ -99,47 +107,72 @@ def _keep_habits_in(folder: str) -> None:
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
 
 
-def _pictures(ledger: Path, clock: Clock, folder: Path) -> list[Path]:
-    from ui.app import make_application
-    from ui.main_window import MainWindow
-    from ui.pages.ledger_page import LedgerPage
-    from ui.pages.registry import PAGES
-    from ui.session import Session
+class Camera:
+    """A window off screen, as large as a common screen or as the smallest one magnified, and its pictures."""
 
-    _quiet_plug_in()
-    application = make_application()
-    session = Session.open(ledger, clock)
-    window = MainWindow(session)
-    scale = window.devicePixelRatio()
-    width, height = _SIZE if scale == 1 else _SMALLEST
-    window.resize(int(width / scale), int(height / scale))
-    window.show()
-    taken: list[Path] = []
+    def __init__(self, ledger: Path, clock: Clock, folder: Path) -> None:
+        from ui.app import make_application
+        from ui.main_window import MainWindow
+        from ui.session import Session
 
-    def take(name: str) -> None:
-        session.jobs.wait()
+        _quiet_plug_in()
+        self._application = make_application()
+        self._folder = folder
+        self.taken: list[Path] = []
+        """The pictures of pages."""
+        self.session = Session.open(ledger, clock)
+        self.window = MainWindow(self.session)
+        scale = self.window.devicePixelRatio()
+        width, height = _SIZE if scale == 1 else _SMALLEST
+        self.window.resize(int(width / scale), int(height / scale))
+        self.window.show()
+
+    def take_pages(self) -> None:
+        """Take every page, then a record with its measures."""
+        from ui.pages.ledger_page import LedgerPage
+        from ui.pages.registry import PAGES
+
+        for name in PAGES:
+            self.window.go(name)
+            self._take(name)
+        record = _most_telling_issue(self.session)
+        if record:
+            self.window.show_record(ListKind.ISSUES, record)
+            self._take("record")
+            page = self.window.page("ledger")
+            assert isinstance(page, LedgerPage)
+            page.panel.tabs.choose("MeasuresTab")
+            self._take("measures")
+
+    def take_dialogs(self) -> None:
+        """Take one of every dialog the ledger has something for."""
+        from ui.gallery import DIALOGS, fit
+
+        folder = self._folder / "dialogs"
+        folder.mkdir(exist_ok=True)
+        for name, make in DIALOGS.items():
+            dialog = make(self.session)
+            if dialog is None:
+                continue
+            fit(dialog, self.window.size())
+            dialog.show()
+            self._settle()
+            dialog.grab().save(str(folder / f"{name}.png"))
+            dialog.close()
+
+    def _take(self, name: str) -> None:
+        self._settle()
+        path = self._folder / f"{len(self.taken) + 1}-{name}.png"
+        self.window.grab().save(str(path))
+        self.taken.append(path)
+
+    def _settle(self) -> None:
+        self.session.jobs.wait()
         until = time.monotonic() + _SETTLED_S
         while time.monotonic() < until:
-            application.processEvents()
-        session.reading.wait()
-        session.jobs.wait()
-        path = folder / f"{len(taken) + 1}-{name}.png"
-        window.grab().save(str(path))
-        taken.append(path)
-
-    for name in PAGES:
-        window.go(name)
-        take(name)
-    record = _most_telling_issue(session)
-    if record:
-        window.show_record(ListKind.ISSUES, record)
-        take("record")
-        page = window.page("ledger")
-        assert isinstance(page, LedgerPage)
-        page.panel.tabs.choose("MeasuresTab")
-        take("measures")
-    window.close()
-    return taken
+            self._application.processEvents()
+        self.session.reading.wait()
+        self.session.jobs.wait()
 
 
 def _most_telling_issue(session: Session) -> str:

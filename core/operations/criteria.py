@@ -18,11 +18,10 @@ from core.domain.issue import Issue
 from core.domain.measure import Measure
 from core.domain.quantity import tidy_number
 from core.domain.violation import Violation
-from core.errors import Refused
-from core.identity import new_uuid
 from core.importing.targets import read_criteria
 from core.operations.evidence import keep_files, owned
 from core.operations.moving import require_links_open, require_open
+from core.operations.placed_targets import TargetKind, owner_of, proposed_for_all
 from core.operations.writing import change, excerpt, outcome, require
 from core.progress import SILENT, Progress
 from core.store import records
@@ -57,17 +56,13 @@ def add_criterion(
     ws: Workspace, issue_uuid: str, measure_uuid: str | None, draft: CriterionDraft
 ) -> Outcome[Criterion]:
     """Add a criterion at the end of those of an issue, or of one of its measures."""
-    made = _add_all(ws, "criterion.add", issue_uuid, [(measure_uuid, draft)])
+    made = _kind().add(ws, "criterion.add", issue_uuid, [(measure_uuid, draft)])
     return Outcome(made.value[0], made.change)
 
 
 def propose_criteria(ws: Workspace, issue_uuid: str, measure_uuid: str | None = None) -> list[CriterionDraft]:
     """Return the items the raw words of an issue or a measure are made of; nothing is written."""
-    owner: Issue | Measure = (
-        records.get(ws.ledger, Measure, measure_uuid)
-        if measure_uuid
-        else records.get(ws.ledger, Issue, issue_uuid)
-    )
+    owner = owner_of(ws, issue_uuid, measure_uuid)
     return read_criteria(owner.criteria)
 
 
@@ -75,9 +70,7 @@ def take_criteria(
     ws: Workspace, issue_uuid: str, measure_uuid: str | None, drafts: Sequence[CriterionDraft]
 ) -> Outcome[list[Criterion]]:
     """Enter what was proposed (拆分为条目) in one change; raise ``Refused`` when there is nothing."""
-    if not drafts:
-        raise Refused("no_criteria_text")
-    return _add_all(ws, "criterion.split", issue_uuid, [(measure_uuid, draft) for draft in drafts])
+    return _kind().take(ws, issue_uuid, [(measure_uuid, draft) for draft in drafts])
 
 
 def proposals(ws: Workspace, issue_uuid: str) -> list[tuple[str | None, CriterionDraft]]:
@@ -85,44 +78,30 @@ def proposals(ws: Workspace, issue_uuid: str) -> list[tuple[str | None, Criterio
 
     Owners that have items already are left out.
     """
-    found: list[tuple[str | None, CriterionDraft]] = []
-    for owner in (None, *(each.uuid for each in records.find(ws.ledger, Measure, issue_uuid=issue_uuid))):
-        if not records.find(ws.ledger, Criterion, issue_uuid=issue_uuid, measure_uuid=owner):
-            found += [(owner, draft) for draft in propose_criteria(ws, issue_uuid, owner)]
-    return found
+
+    def propose(owner: str | None) -> list[CriterionDraft]:
+        has_some = records.find(ws.ledger, Criterion, issue_uuid=issue_uuid, measure_uuid=owner)
+        return [] if has_some else propose_criteria(ws, issue_uuid, owner)
+
+    return proposed_for_all(ws, issue_uuid, propose)
 
 
 def take_all(
     ws: Workspace, issue_uuid: str, placed: Sequence[tuple[str | None, CriterionDraft]]
 ) -> Outcome[list[Criterion]]:
     """Enter everything proposed for an issue and its measures in one change."""
-    if not placed:
-        raise Refused("no_criteria_text")
-    return _add_all(ws, "criterion.split", issue_uuid, placed)
+    return _kind().take(ws, issue_uuid, placed)
 
 
-def _add_all(
-    ws: Workspace, verb: str, issue_uuid: str, placed: Sequence[tuple[str | None, CriterionDraft]]
-) -> Outcome[list[Criterion]]:
-    for _, draft in placed:
-        require(rules.check_criterion(draft))
-    issue = records.get(ws.ledger, Issue, issue_uuid)
-    require_open(issue)
-    others = records.find(ws.ledger, Criterion, issue_uuid=issue_uuid)
-    first = 1 + max((other.position for other in others), default=0)
-    made = [
-        Criterion(
-            uuid=new_uuid(),
-            issue_uuid=issue_uuid,
-            measure_uuid=measure_uuid,
-            position=first + n,
-            **_plain(draft),
-        )
-        for n, (measure_uuid, draft) in enumerate(placed)
-    ]
-    with change(ws, verb, code=issue.code, text=excerpt(made[0].text), count=len(made)) as tx:
-        tx.add_all(made)
-    return outcome(ws, tx, made)
+def _kind() -> TargetKind[Criterion, CriterionDraft]:
+    return TargetKind(
+        record=Criterion,
+        check=rules.check_criterion,
+        plain=_plain,
+        said=lambda made: {"text": excerpt(made.text)},
+        split="criterion.split",
+        nothing="no_criteria_text",
+    )
 
 
 def _plain(draft: CriterionDraft) -> dict[str, Any]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from core.domain.dispatch import DISPATCH_COLUMNS, Dispatch, DispatchLine
 from core.domain.duty import DUTY_COLUMNS, DutyLine, DutyPeriodLine, Occurrence, RecurringDuty
-from core.domain.listing import ListQuery, Timeliness
+from core.domain.listing import Column, ListQuery, Timeliness
 from core.domain.unit import Unit
 from core.exporting.table_book import write_table
 from core.operations.dispatches import level_name
@@ -134,11 +135,8 @@ def export_duties(
     progress: Progress = SILENT,
 ) -> Path:
     """Write the duties as shown to ``path``: rows, order and the columns named (all when none is)."""
-    columns = [each for each in DUTY_COLUMNS if not column_keys or each.key in column_keys]
-    lines = duty_lines(ws)
-    found = narrowed(DUTY_COLUMNS, lines, query) if query else lines
-    write_table(path, word("exports.duties"), columns, found, progress=progress)
-    return path
+    shown = Shown(word("exports.duties"), DUTY_COLUMNS, duty_lines(ws))
+    return _write(path, shown, query, column_keys, progress)
 
 
 def export_dispatches(
@@ -149,8 +147,23 @@ def export_dispatches(
     progress: Progress = SILENT,
 ) -> Path:
     """Write the dispatches as shown to ``path``, as ``export_duties`` does."""
-    columns = [each for each in DISPATCH_COLUMNS if not column_keys or each.key in column_keys]
-    lines = dispatch_lines(ws)
-    found = narrowed(DISPATCH_COLUMNS, lines, query) if query else lines
-    write_table(path, word("exports.dispatches"), columns, found, progress=progress)
+    shown = Shown(word("exports.dispatches"), DISPATCH_COLUMNS, dispatch_lines(ws))
+    return _write(path, shown, query, column_keys, progress)
+
+
+class Shown(NamedTuple):
+    """A list to be written: its title, all its columns and all its lines."""
+
+    title: str
+    columns: Sequence[Column]
+    lines: Sequence[DutyLine] | Sequence[DispatchLine]
+
+
+def _write(
+    path: Path, shown: Shown, query: ListQuery | None, column_keys: Sequence[str], progress: Progress
+) -> Path:
+    by_key = {column.key: column for column in shown.columns}
+    columns = [by_key[key] for key in column_keys or by_key if key in by_key]
+    found = narrowed(shown.columns, shown.lines, query) if query else shown.lines
+    write_table(path, shown.title, columns, found, progress=progress)
     return path

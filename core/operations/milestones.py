@@ -23,10 +23,10 @@ from core.domain.milestone import (
 )
 from core.domain.quantity import tidy_number
 from core.domain.violation import Violation
-from core.errors import Refused
 from core.identity import new_uuid
 from core.importing.targets import read_amount
 from core.operations.moving import require_open
+from core.operations.placed_targets import TargetKind, owner_of, proposed_for_all
 from core.operations.writing import change, excerpt, outcome, require
 from core.store import records
 from core.wording import chinese_date
@@ -63,7 +63,7 @@ def add_milestone(
     ws: Workspace, issue_uuid: str, measure_uuid: str | None, draft: MilestoneDraft
 ) -> Outcome[Milestone]:
     """Add a milestone to an issue, or to one of its measures."""
-    made = _add_all(ws, "milestone.add", issue_uuid, [(measure_uuid, draft)])
+    made = _kind().add(ws, "milestone.add", issue_uuid, [(measure_uuid, draft)])
     return Outcome(made.value[0], made.change)
 
 
@@ -71,11 +71,7 @@ def propose_milestones(
     ws: Workspace, issue_uuid: str, measure_uuid: str | None = None
 ) -> list[MilestoneDraft]:
     """Return the stages read in the deadline of an issue or a measure that are no milestones yet."""
-    owner: Issue | Measure = (
-        records.get(ws.ledger, Measure, measure_uuid)
-        if measure_uuid
-        else records.get(ws.ledger, Issue, issue_uuid)
-    )
+    owner = owner_of(ws, issue_uuid, measure_uuid)
     present = records.find(ws.ledger, Milestone, issue_uuid=issue_uuid, measure_uuid=measure_uuid)
     days = {each.due for each in present}
     return [_from_stage(stage) for stage in owner.deadline.stages if stage.due not in days]
@@ -96,9 +92,7 @@ def take_milestones(
     ws: Workspace, issue_uuid: str, measure_uuid: str | None, drafts: Sequence[MilestoneDraft]
 ) -> Outcome[list[Milestone]]:
     """Enter what was proposed in one change; raise ``Refused`` when there is nothing."""
-    if not drafts:
-        raise Refused("no_stages")
-    return _add_all(ws, "milestone.split", issue_uuid, [(measure_uuid, draft) for draft in drafts])
+    return _kind().take(ws, issue_uuid, [(measure_uuid, draft) for draft in drafts])
 
 
 def proposals(ws: Workspace, issue_uuid: str) -> list[tuple[str | None, MilestoneDraft]]:
@@ -106,43 +100,25 @@ def proposals(ws: Workspace, issue_uuid: str) -> list[tuple[str | None, Mileston
 
     Stages that are milestones already are left out.
     """
-    found: list[tuple[str | None, MilestoneDraft]] = []
-    for owner in (None, *(each.uuid for each in records.find(ws.ledger, Measure, issue_uuid=issue_uuid))):
-        found += [(owner, draft) for draft in propose_milestones(ws, issue_uuid, owner)]
-    return found
+    return proposed_for_all(ws, issue_uuid, lambda owner: propose_milestones(ws, issue_uuid, owner))
 
 
 def take_all(
     ws: Workspace, issue_uuid: str, placed: Sequence[tuple[str | None, MilestoneDraft]]
 ) -> Outcome[list[Milestone]]:
     """Enter everything proposed for an issue and its measures in one change."""
-    if not placed:
-        raise Refused("no_stages")
-    return _add_all(ws, "milestone.split", issue_uuid, placed)
+    return _kind().take(ws, issue_uuid, placed)
 
 
-def _add_all(
-    ws: Workspace, verb: str, issue_uuid: str, placed: Sequence[tuple[str | None, MilestoneDraft]]
-) -> Outcome[list[Milestone]]:
-    for _, draft in placed:
-        require(rules.check_milestone(draft))
-    issue = records.get(ws.ledger, Issue, issue_uuid)
-    require_open(issue)
-    others = records.find(ws.ledger, Milestone, issue_uuid=issue_uuid)
-    first = 1 + max((other.position for other in others), default=0)
-    made = [
-        Milestone(
-            uuid=new_uuid(),
-            issue_uuid=issue_uuid,
-            measure_uuid=measure_uuid,
-            position=first + n,
-            **_plain(draft),
-        )
-        for n, (measure_uuid, draft) in enumerate(placed)
-    ]
-    with change(ws, verb, code=issue.code, day=chinese_date(made[0].due), count=len(made)) as tx:
-        tx.add_all(made)
-    return outcome(ws, tx, made)
+def _kind() -> TargetKind[Milestone, MilestoneDraft]:
+    return TargetKind(
+        record=Milestone,
+        check=rules.check_milestone,
+        plain=_plain,
+        said=lambda made: {"day": chinese_date(made.due)},
+        split="milestone.split",
+        nothing="no_stages",
+    )
 
 
 def _plain(draft: MilestoneDraft) -> dict[str, Any]:

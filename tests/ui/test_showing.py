@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QImage
 
+from ui.gallery import DIALOGS
 from ui.pages.registry import PAGES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -26,6 +27,8 @@ def test_the_demo_without_a_screen_leaves_papers_and_a_picture_of_every_page(tmp
         seen = {picture.pixel(x, y) for x in range(0, 1360, 17) for y in range(0, 860, 13)}
         assert len(seen) > 12, path
     assert all(Path(path).is_file() for path in (*said["letters"], said["workbook"], said["package"]))
+    dialogs = {path.stem for path in (tmp_path / "out" / "pictures" / "dialogs").glob("*.png")}
+    assert dialogs == set(DIALOGS)
     assert "propagateSizeHints" not in done.stderr
 
 

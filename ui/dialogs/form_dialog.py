@@ -13,6 +13,7 @@ from core.domain.violation import Violation
 from core.progress import Progress
 from core.wording import word
 from core.workspace import Workspace
+from ui.dialogs.help_key import help_on_f1
 from ui.models.tones import Tone
 from ui.session import Session
 from ui.widgets.draft_keeper import DraftKeeper
@@ -41,6 +42,7 @@ class FormDialog(QDialog):
 
     def __init__(self, session: Session, task: FormTask, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        help_on_f1(self)
         self.session = session
         self.task = task
         self.setWindowTitle(task.title)

@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from core.wording import word
+from ui.dialogs.help_key import help_on_f1
 from ui.widgets.plates import button, label, row
 from ui.widgets.text_edits import TextEdit, commit_input_method
 
@@ -15,9 +16,11 @@ class GroundDialog(QDialog):
 
     def __init__(self, title: str, text: str, *, needed: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        help_on_f1(self)
         self.setWindowTitle(title)
         self._needed = needed
         self._edit = TextEdit()
+        self._edit.setAccessibleName(text)
         self._edit.setPlaceholderText(word("ground.needed" if needed else "ground.optional"))
         self._agree = button("ground.agree", self.accept, role="primary")
         self._agree.setDefault(True)

@@ -13,13 +13,14 @@ from core.domain.verdict import Verdict
 from core.errors import Cancelled
 from core.operations import imports
 from core.wording import word
+from ui.dialogs.help_key import help_on_f1
 from ui.dialogs.import_review import ImportReview
 from ui.jobs.strip import JobStrip
 from ui.models.tones import Tone
 from ui.session import Session
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.messages import error_text
-from ui.widgets.plates import Banner, button, label, row
+from ui.widgets.plates import Banner, button, label, row, scrolled
 from ui.widgets.screen import open_with
 from ui.widgets.text_edits import LineEdit, commit_input_method
 
@@ -29,6 +30,7 @@ class ImportDialog(QDialog):
 
     def __init__(self, session: Session, path: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        help_on_f1(self, "ledger")
         self._session = session
         self._path = path
         self._proposal: Proposal | None = None
@@ -59,18 +61,16 @@ class ImportDialog(QDialog):
             editor.setAccessibleName(word(f"import_dialog.{key}"))
             facts.addWidget(caption, 0, place)
             facts.addWidget(editor, 1, place)
-            facts.addWidget(label(word(f"import_dialog.{key}_hint"), "small"), 2, place)
+            facts.addWidget(label(word(f"import_dialog.{key}_hint"), "small", wrap=True), 2, place)
         facts.setColumnStretch(0, 2)
         facts.setColumnStretch(1, 1)
-        page = QWidget()
-        inside = QVBoxLayout(page)
-        inside.setContentsMargins(0, 0, 0, 0)
+        inside = QVBoxLayout()
         inside.setSpacing(12)
         inside.addLayout(facts)
         inside.addWidget(self.review, 1)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._waiting_page())
-        self._stack.addWidget(page)
+        self._stack.addWidget(scrolled(inside))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 16, 24, 16)
         outer.setSpacing(12)

@@ -27,6 +27,9 @@ from ui.widgets.badges import Badge, BadgeDelegate
 from ui.widgets.plates import Banner, clear, label
 from ui.widgets.theme import row_height
 
+_LEAST = 240
+"""Pixels of the tabs under which their lists say nothing; a small screen scrolls to them."""
+
 
 class ImportReview(QWidget):
     """Counts in colour and words, the warnings, and tabs with every record, column and refused row."""
@@ -43,6 +46,7 @@ class ImportReview(QWidget):
         self._outside = _table("cell", "text")
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.setMinimumHeight(_LEAST)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(8)

@@ -14,6 +14,7 @@ from core.errors import Cancelled, UserFacing
 from core.operations import letters
 from core.operations.letter_request import LetterPreview, LetterRequest
 from core.wording import word, word_of
+from ui.dialogs.help_key import help_on_f1
 from ui.dialogs.letter_form import LetterForm
 from ui.dialogs.print_pdf import open_with_system, print_pdf, save_copy
 from ui.dialogs.restored_dialog import confirmed_after_restore
@@ -35,6 +36,7 @@ class LetterDialog(QDialog):
 
     def __init__(self, session: Session, request: LetterRequest, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        help_on_f1(self, "letters")
         self._session = session
         self._asked: LetterRequest | None = None
         self._drawing = False
@@ -55,6 +57,7 @@ class LetterDialog(QDialog):
         self._wait.setInterval(_PATIENCE_MS)
         self._wait.timeout.connect(self.draw)
         self.form.edited.connect(self._on_edited)
+        self.form.begin()
         self.draw()
 
     # --- building ---------------------------------------------------------------------------------------

@@ -194,6 +194,10 @@ class LetterForm(QWidget):
         self.reply.set_value(seed.reply_due)
         self._fill_items()
 
+    def begin(self) -> None:
+        """Put the keyboard into the first choice."""
+        self.kind.setFocus()
+
     # --- following the choices --------------------------------------------------------------------------
 
     def _on_kind(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QButtonGroup, QDialog, QRadioButton, QVBoxLayout, QWidget
 
 from core.wording import word
+from ui.dialogs.help_key import help_on_f1
 from ui.widgets.plates import button, label, row
 
 
@@ -15,6 +16,7 @@ class MergeDialog(QDialog):
         self, first: tuple[str, str], second: tuple[str, str], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        help_on_f1(self, "health")
         self.setWindowTitle(word("merge_dialog.title"))
         self._units = (first, second)
         self._group = QButtonGroup(self)

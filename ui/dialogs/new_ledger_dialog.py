@@ -13,6 +13,7 @@ from core.operations import ledgers
 from core.operations.offices import check_office
 from core.places import documents
 from core.wording import word
+from ui.dialogs.help_key import help_on_f1
 from ui.models.tones import Tone
 from ui.session import Session
 from ui.widgets.form import Field, FieldKind, Form
@@ -36,6 +37,7 @@ class NewLedgerDialog(QDialog):
 
     def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        help_on_f1(self, "first-steps")
         self._clock = clock
         self.session: Session | None = None
         self.setWindowTitle(word("new_ledger.title"))

@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from core.clock import Clock
 from core.errors import UserFacing
 from core.places import documents
 from core.wording import word
+from ui.dialogs.help_key import help_on_f1
 from ui.dialogs.new_ledger_dialog import NewLedgerDialog
+from ui.models.recent_ledgers import recent_ledgers
 from ui.session import Session
 from ui.widgets.messages import tell_error
-from ui.widgets.plates import button, label
-from ui.widgets.theme import figure_font, icon
+from ui.widgets.plates import button, label, row
+from ui.widgets.theme import figure_font, icon, mark
 
 
 class OpeningDialog(QDialog):
@@ -23,6 +35,7 @@ class OpeningDialog(QDialog):
 
     def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        help_on_f1(self, "first-steps")
         self._clock = clock
         self.session: Session | None = None
         self.setWindowTitle(word("app.name"))
@@ -31,7 +44,7 @@ class OpeningDialog(QDialog):
         title = label(word("app.name"))
         title.setFont(figure_font(8, bold=True))
         column = QVBoxLayout(self)
-        column.setContentsMargins(48, 32, 48, 32)
+        column.setContentsMargins(48, 24, 48, 24)
         column.setSpacing(12)
         column.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(title, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -47,11 +60,28 @@ class OpeningDialog(QDialog):
             made: QPushButton = button(key, slot, symbol=symbol, role=role)
             made.setIconSize(QSize(20, 20))
             made.setMinimumHeight(44)
-            column.addWidget(made)
+            if key == "opening.open":
+                column.addLayout(self._with_recent(made))
+            else:
+                column.addWidget(made)
             hint = label(word(f"{key}_hint"), "small", wrap=True)
             hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
             column.addWidget(hint)
         self.setFixedWidth(520)
+
+    def _with_recent(self, choose: QPushButton) -> QHBoxLayout:
+        """Return the button that asks for a folder, beside it the ledgers opened last when there are some."""
+        self.recent = button("opening.recent")
+        self.recent.setMinimumHeight(44)
+        mark(self.recent, menu="yes")
+        menu = QMenu(self.recent)
+        for folder in recent_ledgers():
+            menu.addAction(str(folder), partial(self.open, folder))
+        self.recent.setMenu(menu)
+        line = row(choose, self.recent)
+        line.setStretch(0, 1)
+        self.recent.setVisible(bool(menu.actions()))
+        return line
 
     def begin(self) -> None:
         """Ask for the office and begin its ledger."""

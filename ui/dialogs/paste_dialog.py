@@ -10,6 +10,7 @@ from core.errors import Refused
 from core.operations import register_rows
 from core.operations.register_rows import PastedRow, PastedRows
 from core.wording import word
+from ui.dialogs.help_key import help_on_f1
 from ui.models.tones import Tone
 from ui.session import Session
 from ui.widgets.messages import error_text
@@ -25,6 +26,7 @@ class PasteDialog(QDialog):
         self, session: Session, definition: RegisterDefinition, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        help_on_f1(self, "registers")
         self._session = session
         self._definition = definition
         self._read: PastedRows | None = None

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QVBoxLayout, QWid
 
 from core.domain.people_rules import check_pin
 from core.wording import word
+from ui.dialogs.help_key import help_on_f1
 from ui.models.tones import Tone
 from ui.widgets.form import violation_sentence
 from ui.widgets.plates import Banner, button, label, row
@@ -16,6 +17,7 @@ class PinDialog(QDialog):
 
     def __init__(self, name: str, parent: QWidget | None = None, *, has_pin: bool) -> None:
         super().__init__(parent)
+        help_on_f1(self, "settings")
         self.setWindowTitle(word("people_tab.pin_of", name=name))
         self.banner = Banner()
         self._lines = {key: _hidden(key) for key in ("present", "new", "again")}

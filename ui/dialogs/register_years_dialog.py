@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from core.operations import register_years
 from core.wording import word
+from ui.dialogs.help_key import help_on_f1
 from ui.dialogs.saving import workbook_place
 from ui.models.tones import Tone
 from ui.session import Session
@@ -31,6 +32,7 @@ class RegisterYearsDialog(QDialog):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        help_on_f1(self, "registers")
         self._session = session
         self.setWindowTitle(word("register_years.window"))
         self.banner = Banner()

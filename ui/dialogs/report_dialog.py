@@ -11,10 +11,14 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QPlainTextEdit, QVBoxLayout,
 from core.operations import listing, report_text
 from core.operations.report_text import Report, ReportKind
 from core.wording import chinese_date, word, word_of
+from ui.dialogs.help_key import help_on_f1
 from ui.models.habits import habits
 from ui.session import Session
 from ui.widgets.choices import Choice, ChoiceEdit
 from ui.widgets.plates import button, label, row
+
+_KIND = 12
+"""Characters of the longest kind of text."""
 
 
 class ReportDialog(QDialog):
@@ -22,10 +26,12 @@ class ReportDialog(QDialog):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        help_on_f1(self, "statistics")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._session = session
         self.setWindowTitle(word("report_dialog.title"))
         self.kind = ChoiceEdit(lambda: [(kind.value, word_of(kind)) for kind in ReportKind])
+        self.kind.setMinimumContentsLength(_KIND)
         self.kind.set_value(ReportKind.WORK.value)
         self.batch = ChoiceEdit(self._batches)
         self.kind.setAccessibleName(word("report_dialog.kind"))
@@ -47,6 +53,7 @@ class ReportDialog(QDialog):
             button("report_dialog.save", self.save, symbol="save"),
             button("report_dialog.close", self.accept),
         )
+        acts[1].setDefault(True)
         outer.addLayout(row(self._told, None, *acts))
         self.kind.edited.connect(self.refill)
         self.batch.edited.connect(self.refill)

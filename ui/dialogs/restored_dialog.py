@@ -9,6 +9,7 @@ from core.operations.restored import OpenSeries, Unconfirmed
 from core.progress import Progress
 from core.wording import word
 from core.workspace import Workspace
+from ui.dialogs.help_key import help_on_f1
 from ui.models.tones import Tone
 from ui.session import Session
 from ui.widgets.messages import error_text
@@ -21,6 +22,7 @@ class RestoredDialog(QDialog):
 
     def __init__(self, session: Session, asked: Unconfirmed, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        help_on_f1(self, "safety")
         self._session = session
         self.setWindowTitle(word("restored_dialog.title"))
         self.message = Banner()
@@ -40,6 +42,8 @@ class RestoredDialog(QDialog):
         outer.addLayout(row(None, button("messages.cancel", self.reject), self.agree))
         self.setMinimumWidth(560)
         open_with(self, 640, 560)
+        first = self.boxes[0][1] if self.boxes else self.sequence
+        (first or self.agree).setFocus()
 
     def _lines(self, asked: Unconfirmed) -> QFormLayout:
         lines = QFormLayout()

@@ -11,6 +11,7 @@ from core.domain.listing import Filter, ListKind
 from core.operations import listing
 from core.wording import chinese_date, word
 from core.workspace import Workspace
+from ui.dialogs.help_key import help_on_f1
 from ui.models.rows_model import RowsModel, RowSource
 from ui.widgets.grid import Grid
 from ui.widgets.plates import button, label, row
@@ -27,12 +28,14 @@ class RowsDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        help_on_f1(self, "statistics")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         day = past.clock.today()
         self.setWindowTitle(word("statistics.rows_title", day=chinese_date(day)))
         source = RowSource(partial(listing.list_ids, past), partial(listing.list_rows, past))
         self.model = RowsModel(source, kind, lambda: day, self)
         self.grid = Grid(self.model, partial(listing.choices, past, kind), f"past_{kind.value}")
+        self.grid.setAccessibleName(self.windowTitle())
         self.model.set_question("", filters)
         self._count = label("", "muted")
         close = button("statistics.close", self.accept)

@@ -12,6 +12,7 @@ from core.domain.scoring import ScoreProposal
 from core.operations import scores
 from core.operations.units import unit_names_by_uuid
 from core.wording import word
+from ui.dialogs.help_key import help_on_f1
 from ui.dialogs.register_years_dialog import year_choices
 from ui.dialogs.saving import workbook_place
 from ui.models.tones import Tone
@@ -30,6 +31,7 @@ class ScoresDialog(QDialog):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        help_on_f1(self, "registers")
         self._session = session
         self._proposed: list[ScoreProposal] = []
         self.setWindowTitle(word("scores.window"))

@@ -9,6 +9,7 @@ from core.domain.people_rules import plain_name
 from core.operations import signing
 from core.wording import word
 from ui.dialogs.form_dialog import FormDialog, FormTask
+from ui.dialogs.help_key import help_on_f1
 from ui.session import Session
 from ui.widgets.choices import Choice, ChoiceEdit
 from ui.widgets.plates import button, label, row
@@ -67,6 +68,7 @@ class SecondDialog(QDialog):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        help_on_f1(self, "safety")
         self.setWindowTitle(word("second.title"))
         self.second = SecondPerson(session)
         self.agree = button("second.agree", self.accept, role="primary")

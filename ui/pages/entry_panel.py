@@ -6,11 +6,9 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from core.domain.change import ChangeRecord
 from core.domain.listing import ListKind
 from core.domain.register import RegisterDefinition, RegisterDraft, RegisterEntry
 from core.domain.violation import Severity, Violation
-from core.errors import Refused
 from core.operations import listing, registers
 from core.operations.register_lists import entry_of, standing_today
 from core.wording import chinese_date, word, word_of
@@ -28,6 +26,8 @@ from ui.widgets.plates import button, label, row
 
 class EntryPanel(RecordPanel):
     """Shows, enters and saves one entry; a half-typed one survives a crash."""
+
+    TABLE = "register_entry"
 
     def __init__(
         self, session: Session, definition: RegisterDefinition, parent: QWidget | None = None
@@ -73,21 +73,15 @@ class EntryPanel(RecordPanel):
         self._show(entry, registers.draft_of(self._session.reader, uuid))
         self._watch(f"register:{uuid}")
 
-    def follow(self, change: ChangeRecord) -> None:
-        """Re-read the shown entry after ``change``, unless a person is typing in it."""
-        if not self.uuid or self._saving:
-            return
-        try:
-            if not self.form.dirty:
-                self.show_record(self.uuid)
-            elif ("register_entry", self.uuid) in change.touched:
-                self.notice.tell(word("inspections_page.changed_meanwhile"), Tone.WARN)
-        except Refused:
-            dirty = self.form.dirty
-            self._entry = None
-            self._show_state()
-            if not dirty:
-                self.closed.emit()
+    def _show_none(self) -> None:
+        self._entry = None
+        self._show_state()
+
+    def _lost(self) -> None:
+        if self.form.dirty:
+            self._show_none()
+        else:
+            super()._lost()
 
     # --- building ---------------------------------------------------------------------------------------
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from core.domain.change import ChangeRecord
 from core.domain.dossier import InspectionDossier
 from core.domain.drafts import InspectionDraft
 from core.domain.letter import LetterKind
 from core.domain.listing import ListKind
 from core.domain.register import LinkTarget
 from core.domain.violation import Violation
-from core.errors import Refused
 from core.operations import inspections
 from core.operations.letter_request import LetterRequest
 from core.wording import word, word_of
@@ -36,6 +34,8 @@ _GRAVE = frozenset({"revisited", "balance_off", "problems_fewer_listed"})
 
 class InspectionPanel(RecordPanel):
     """Shows, enters and saves one inspection; a half-typed one survives a crash."""
+
+    TABLE = "inspection_record"
 
     letter_wanted = Signal(object)
 
@@ -91,24 +91,13 @@ class InspectionPanel(RecordPanel):
         if isinstance(items, ChoiceEdit):
             items.refill()
 
-    def follow(self, change: ChangeRecord) -> None:
-        """Re-read the shown record after ``change``, unless a person is typing in it."""
-        if not self.uuid or self._saving:
-            return
-        touched = ("inspection_record", self.uuid) in change.touched
-        try:
-            if not self.form.dirty:
-                self.show_record(self.uuid)
-            elif touched:
-                self.notice.tell(word("inspections_page.changed_meanwhile"), Tone.WARN)
-            else:
-                self._dossier = inspections.inspection_dossier(self._session.reader, self.uuid)
-                self._show_parts()
-        except Refused:
-            self._dossier = None
-            self.entering = self.form.dirty
-            self._show_parts()
-            self.closed.emit()
+    def _refresh_parts(self) -> None:
+        self._dossier = inspections.inspection_dossier(self._session.reader, self.uuid)
+        self._show_parts()
+
+    def _show_none(self) -> None:
+        self._dossier = None
+        self._show_parts()
 
     # --- building ---------------------------------------------------------------------------------------
 

@@ -24,6 +24,7 @@ from ui.session import Session
 from ui.widgets.choices import Choice
 from ui.widgets.flow_layout import lines_of
 from ui.widgets.form import Field, FieldKind
+from ui.widgets.kept_splitter import keep_sizes
 from ui.widgets.messages import tell_error
 from ui.widgets.plates import Card, button, label, row
 
@@ -60,6 +61,7 @@ class LeaderTab(QWidget):
         splitter.addWidget(self.pane)
         splitter.addWidget(self._side())
         splitter.setSizes([28_000, 22_000])
+        keep_sizes(splitter, "leaders")
         outer.addWidget(splitter, 1)
         self.pane.grid.current_changed.connect(lambda _: self._show())
         self.pane.grid.activated.connect(lambda _: self.edit())

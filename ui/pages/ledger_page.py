@@ -23,6 +23,7 @@ from ui.pages.page import Page
 from ui.pages.paper_acts import papers_button
 from ui.pages.tag_act import edit_tags
 from ui.session import Session
+from ui.widgets.acts_line import ActsLine
 from ui.widgets.plates import EmptyPlace, button
 
 _KINDS = (ListKind.ISSUES, ListKind.MEASURES)
@@ -54,7 +55,6 @@ class LedgerPage(Page):
         self.panel.act_wanted.connect(self.act_wanted)
         self.panel.record_wanted.connect(self.record_wanted)
         QShortcut(QKeySequence("Ctrl+S"), self).activated.connect(self.save)
-        QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(lambda: ListPane.start_finding(self.pane))
         QShortcut(QKeySequence("Ctrl+Delete"), self).activated.connect(self._remove_current)
 
     # --- the page -------------------------------------------------------------------------------------
@@ -157,12 +157,13 @@ class LedgerPage(Page):
             self.head.insertWidget(self.head.count() - 1, switch)
             self._lists.addWidget(self.panes[kind])
         self._switches[ListKind.ISSUES].setChecked(True)
-        self.head.addWidget(button("ledger.tags", lambda: edit_tags(self)))
-        self.head.addWidget(button("ledger.write_letter", self.write_letter, symbol="letters"))
-        self.head.addWidget(
-            button("ledger.export_shown", lambda: export_shown(self, self.pane), symbol="export")
+        acts = (
+            button("ledger.tags", lambda: edit_tags(self)),
+            button("ledger.write_letter", self.write_letter, symbol="letters"),
+            button("ledger.export_shown", lambda: export_shown(self, self.pane), symbol="export"),
+            papers_button(self, self.panes[ListKind.ISSUES]),
         )
-        self.head.addWidget(papers_button(self, self.panes[ListKind.ISSUES]))
+        self.head.addWidget(ActsLine(acts))
         self.head.addWidget(button("ledger.new", self.start_new, symbol="add", role="primary"))
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.addWidget(self._lists)

@@ -11,6 +11,7 @@ from core.wording import word
 from ui.pages.list_pane import ListPane
 from ui.pages.page import Page
 from ui.session import Session
+from ui.widgets.kept_splitter import keep_sizes
 from ui.widgets.plates import EmptyPlace
 
 EMPTY, FULL = 0, 1
@@ -43,6 +44,7 @@ class ListPage(Page):
         for place, share in enumerate(self.SHARES):
             splitter.setStretchFactor(place, share)
         splitter.setSizes([share * _MORE_THAN_ANY_SCREEN for share in self.SHARES])
+        keep_sizes(splitter, self.NAME)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.empty)
         self.stack.addWidget(splitter)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from core.domain.change import ChangeRecord
 from core.domain.listing import Filter, ListKind
@@ -50,6 +50,7 @@ class Page(QWidget):
         outer.addWidget(self.banner)
         outer.addLayout(self.body, 1)
         session.changed.connect(self.on_session_changed)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(self.start_finding)
 
     def refresh(self) -> None:
         """Read everything shown from the ledger again; every page has its own way."""
@@ -62,6 +63,14 @@ class Page(QWidget):
 
     def show_list(self, filters: tuple[Filter, ...]) -> None:
         """Show the list filtered; pages with a list override this."""
+
+    def start_finding(self) -> None:
+        """Put the keyboard into the line that finds in the list shown, if the page has one."""
+        lines = (each for each in self.findChildren(QLineEdit) if each.objectName().startswith("find_"))
+        shown = next((each for each in lines if each.isVisible()), None)
+        if shown is not None:
+            shown.setFocus()
+            shown.selectAll()
 
     def may_leave(self) -> bool:
         """Ask about unsaved words; ``False`` keeps the page."""

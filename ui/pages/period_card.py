@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from core.operations import submissions
@@ -12,10 +13,12 @@ from ui.models.tones import Tone
 from ui.session import Session
 from ui.widgets.badges import Badge
 from ui.widgets.plates import Card, button, clear, label, row
-from ui.widgets.theme import icon
+from ui.widgets.theme import icon, wide
 
 _SOON_DAYS = 3
 _ICON = 18
+_SIDE_BY_SIDE = 58
+"""Characters of width from which the three columns stand side by side."""
 
 
 class PeriodCard(Card):
@@ -45,7 +48,17 @@ class PeriodCard(Card):
         )
         self._checks = QVBoxLayout()
         self._checks.setSpacing(4)
+        self._line = QHBoxLayout()
         self._build()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the columns below each other where side by side they would be a few words wide."""
+        super().resizeEvent(event)
+        roomy = event.size().width() >= wide(self.fontMetrics(), _SIDE_BY_SIDE)
+        way = QHBoxLayout.Direction.LeftToRight if roomy else QHBoxLayout.Direction.TopToBottom
+        if self._line.direction() != way:
+            self._line.setDirection(way)
+            self._line.setSpacing(32 if roomy else 12)
 
     def _build(self) -> None:
         facts = QVBoxLayout()
@@ -68,7 +81,7 @@ class PeriodCard(Card):
         act.addWidget(self.superior_button)
         act.addWidget(self.submit_button)
         act.addStretch(1)
-        line = QHBoxLayout()
+        line = self._line
         line.setSpacing(32)
         line.addLayout(facts, 2)
         line.addLayout(looks, 3)

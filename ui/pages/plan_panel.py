@@ -10,12 +10,10 @@ from typing import Any
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.domain.batch import Batch
-from core.domain.change import ChangeRecord
 from core.domain.plan import DocumentKind, PlanLevel, SourceDocument
 from core.domain.plan_drafts import DocumentDraft, PlanDraft
 from core.domain.plan_rules import check_document
 from core.domain.review import ReviewStep
-from core.errors import Refused
 from core.operations import listing, plans, source_documents
 from core.progress import Progress
 from core.wording import chinese_date, word, word_of
@@ -69,6 +67,8 @@ def _fields(session: Session) -> tuple[Field, ...]:
 class PlanPanel(RecordPanel):
     """Shows, enters and saves one plan; a half-typed one survives a crash."""
 
+    TABLE = "batch"
+
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, Form(_fields(session), "scheme_form", session.today), parent)
         self._dossier: plans.PlanDossier | None = None
@@ -103,20 +103,9 @@ class PlanPanel(RecordPanel):
         self._watch(f"plan:{uuid}")
         self._show_parts()
 
-    def follow(self, change: ChangeRecord) -> None:
-        """Re-read the shown plan after ``change``, unless a person is typing in it."""
-        if not self.uuid or self._saving:
-            return
-        try:
-            if not self.form.dirty:
-                self.show_record(self.uuid)
-            elif ("batch", self.uuid) in change.touched:
-                self.notice.tell(word("inspections_page.changed_meanwhile"), Tone.WARN)
-        except Refused:
-            self._dossier = None
-            self.entering = self.form.dirty
-            self._show_parts()
-            self.closed.emit()
+    def _show_none(self) -> None:
+        self._dossier = None
+        self._show_parts()
 
     def _refill(self) -> None:
         editor = self.form.editor("parent_uuid")

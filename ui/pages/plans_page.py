@@ -22,6 +22,7 @@ from ui.pages.record_panel import RecordPanel
 from ui.pages.task_panel import TaskPanel
 from ui.session import Session
 from ui.widgets.flow_layout import lines_of
+from ui.widgets.kept_splitter import keep_sizes
 from ui.widgets.plan_tree import PlanTree
 from ui.widgets.plates import button
 
@@ -109,24 +110,19 @@ class PlansPage(Page):
         self.unclaimed.setCheckable(True)
         self.unclaimed.setProperty("role", "quick")
         self.claim_button = button("plans_page.claim_selected", self.claim_selected, symbol="check")
-        self.paste_button = button("plans_page.paste", lambda: task_intake.paste(self), symbol="add")
+        self.paste_button = button("plans_page.paste", lambda: task_intake.paste(self))
         self.import_button = button(
             "plans_page.import", lambda: task_intake.choose_import(self), symbol="import"
         )
         self.task_button = button("plans_page.new_task", self.start_task, symbol="add")
         for part in (
+            self.import_button,
             button("plans_page.export", lambda: export_shown(self, self.pane), symbol="export"),
+            self.task_button,
             button("plans_page.new", self.start_new, symbol="add", role="primary"),
         ):
             self.head.addWidget(part)
-        tasks = (
-            self.unclaimed,
-            self.claim_button,
-            None,
-            self.task_button,
-            self.paste_button,
-            self.import_button,
-        )
+        tasks = (self.unclaimed, self.claim_button, self.paste_button)
         left = QSplitter(Qt.Orientation.Vertical)
         left.setChildrenCollapsible(False)
         left.addWidget(self.tree)
@@ -134,7 +130,7 @@ class PlansPage(Page):
         column = QVBoxLayout(below)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(8)
-        column.addLayout(lines_of(*(each for each in tasks if each is not None)))
+        column.addLayout(lines_of(*tasks))
         column.addWidget(self.pane, 1)
         left.addWidget(below)
         for place, share in enumerate(_TREE_SHARES):
@@ -146,6 +142,8 @@ class PlansPage(Page):
         desk.addWidget(left)
         desk.addWidget(self.side)
         desk.setSizes(list(_SHARES))
+        keep_sizes(left, "plans_tree")
+        keep_sizes(desk, self.NAME)
         self.body.addWidget(desk, 1)
 
     def _show_question(self) -> None:

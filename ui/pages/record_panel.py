@@ -9,8 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from core.domain.change import Outcome
+from core.domain.change import ChangeRecord, Outcome
 from core.domain.violation import Violation
+from core.errors import Refused
 from core.progress import Progress
 from core.wording import word
 from core.workspace import Workspace
@@ -27,6 +28,9 @@ _ROOM_FOR_NOTE = 64
 
 class RecordPanel(QFrame):
     """A form on one record in a card; a panel of a kind says what it shows and how it is saved."""
+
+    TABLE = ""
+    """The table of the records shown, as a change names what it touched."""
 
     told = Signal(str, object)
     """(sentence, Tone) for the page's banner."""
@@ -73,6 +77,12 @@ class RecordPanel(QFrame):
         """Return what people call a record: its number, where a panel does not say otherwise."""
         return str(record.code)
 
+    def _show_none(self) -> None:
+        """Show that no record stands in the panel any more; what is typed stays."""
+
+    def _refresh_parts(self) -> None:
+        """Re-read what stands around the form while a person types in it."""
+
     # --- what they share --------------------------------------------------------------------------------
 
     def may_leave(self) -> bool:
@@ -88,6 +98,26 @@ class RecordPanel(QFrame):
             self._forget()
         return answer == "discard"
 
+    def follow(self, change: ChangeRecord) -> None:
+        """Re-read the shown record after ``change``, unless a person is typing in it."""
+        if not self.uuid or self._saving:
+            return
+        try:
+            if not self.form.dirty:
+                self.show_record(self.uuid)
+            elif (self.TABLE, self.uuid) in change.touched:
+                self.notice.tell(word("inspections_page.changed_meanwhile"), Tone.WARN)
+            else:
+                self._refresh_parts()
+        except Refused:
+            self._lost()
+
+    def _lost(self) -> None:
+        """Let go of a record that was taken out elsewhere; what is typed becomes a new one."""
+        self.entering = self.form.dirty
+        self._show_none()
+        self.closed.emit()
+
     def _frame(self, head: QHBoxLayout, body: QVBoxLayout, foot: QHBoxLayout) -> None:
         """Put ``head`` above and ``foot`` below a ``body`` that scrolls."""
         outer = QVBoxLayout(self)
@@ -98,7 +128,7 @@ class RecordPanel(QFrame):
         outer.addLayout(head)
         outer.addWidget(self.notice)
         body.addStretch(1)
-        self._scroll = scrolled(body, margins=(16, 0, 16, 8))
+        self._scroll = scrolled(body, margins=(16, 0, 8, 8), whole=True)
         outer.addWidget(self._scroll, 1)
         foot.setContentsMargins(16, 4, 16, 0)
         outer.addLayout(foot)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QPushButton
 
 from core.operations.scores import RULES, SCORES
@@ -54,6 +55,8 @@ class RegisterMore:
         dialog.accepted.connect(
             lambda: self._page.tell(word("register_rows.entered", count=dialog.entered), Tone.GOOD)
         )
+        if QGuiApplication.clipboard().text().strip():
+            dialog.paste()
         return self._opened(dialog)
 
     def _opened(self, dialog: QDialog) -> QDialog:

@@ -6,13 +6,12 @@ from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from core.domain.change import ChangeRecord, Outcome
+from core.domain.change import Outcome
 from core.domain.dossier import TaskDossier
 from core.domain.issue import Issue
 from core.domain.listing import ListKind
 from core.domain.plan import TaskAnswer, UpperTask
 from core.domain.plan_drafts import TaskDraft
-from core.errors import Refused
 from core.operations import plan_tasks
 from core.progress import Progress
 from core.wording import chinese_date, word, word_of
@@ -40,6 +39,8 @@ _FIELDS = (
 
 class TaskPanel(RecordPanel):
     """Shows, enters and saves one task; its acts stand at the foot."""
+
+    TABLE = "upper_task"
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, Form(_FIELDS, "task_form", session.today), parent)
@@ -76,20 +77,9 @@ class TaskPanel(RecordPanel):
         self._watch(f"task:{uuid}")
         self._show_parts()
 
-    def follow(self, change: ChangeRecord) -> None:
-        """Re-read the shown task after ``change``, unless a person is typing in it."""
-        if not self.uuid or self._saving:
-            return
-        try:
-            if not self.form.dirty:
-                self.show_record(self.uuid)
-            elif ("upper_task", self.uuid) in change.touched:
-                self.notice.tell(word("inspections_page.changed_meanwhile"), Tone.WARN)
-        except Refused:
-            self._dossier = None
-            self.entering = self.form.dirty
-            self._show_parts()
-            self.closed.emit()
+    def _show_none(self) -> None:
+        self._dossier = None
+        self._show_parts()
 
     # --- building ---------------------------------------------------------------------------------------
 

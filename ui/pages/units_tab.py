@@ -18,6 +18,7 @@ from ui.models.tones import Tone
 from ui.pages.list_pane import ListPane
 from ui.session import Session
 from ui.widgets.form import Field, FieldKind, Form
+from ui.widgets.kept_splitter import keep_sizes
 from ui.widgets.messages import ask_unsaved
 from ui.widgets.plates import Card, button, label, row
 
@@ -54,6 +55,7 @@ class UnitsTab(QWidget):
         splitter.addWidget(self.pane)
         splitter.addWidget(card)
         splitter.setSizes([30_000, 20_000])
+        keep_sizes(splitter, "units")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 16, 0, 0)
         outer.addWidget(splitter)

@@ -15,6 +15,7 @@ from ui.models.watch_source import WatchSource
 from ui.pages.watch_panel import WatchPanel
 from ui.session import Session
 from ui.widgets.grid import Grid
+from ui.widgets.kept_splitter import keep_sizes
 from ui.widgets.plates import button, label, row
 from ui.widgets.theme import mark
 
@@ -43,6 +44,7 @@ class WatchDesk(QWidget):
         self.grid = Grid(self.model, self.source.choices, kind.value)
         self.grid.setAccessibleName(word(f"exports.{kind.value}"))
         self.words = QLineEdit()
+        self.words.setObjectName(f"find_{self.panel.TABLE}")
         self.words.setPlaceholderText(word("duties_page.find"))
         self.words.setAccessibleName(word("duties_page.find"))
         self.words.setClearButtonEnabled(True)
@@ -76,6 +78,7 @@ class WatchDesk(QWidget):
         desk.addWidget(left)
         desk.addWidget(self.panel)
         desk.setSizes(list(_SHARES))
+        keep_sizes(desk, self.panel.TABLE)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 12, 0, 0)
         line.addWidget(desk)

@@ -7,10 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from core.domain.change import ChangeRecord
-from core.errors import Refused
 from core.wording import word
-from ui.models.tones import Tone
 from ui.pages.record_panel import RecordPanel
 from ui.session import Session
 from ui.widgets.badges import Badge
@@ -81,21 +78,15 @@ class WatchPanel(RecordPanel):
         self._show_state()
         self._watch(f"{self.TABLE}:{uuid}")
 
-    def follow(self, change: ChangeRecord) -> None:
-        """Re-read the shown record after ``change``, unless a person is typing in it."""
-        if not self.uuid or self._saving:
-            return
-        try:
-            if not self.form.dirty:
-                self.show_record(self.uuid)
-            elif (self.TABLE, self.uuid) in change.touched:
-                self.notice.tell(word("inspections_page.changed_meanwhile"), Tone.WARN)
-        except Refused:
-            dirty = self.form.dirty
-            self._record = None
-            self._show_state()
-            if not dirty:
-                self.closed.emit()
+    def _show_none(self) -> None:
+        self._record = None
+        self._show_state()
+
+    def _lost(self) -> None:
+        if self.form.dirty:
+            self._show_none()
+        else:
+            super()._lost()
 
     def said_saved(self, code: str) -> str:
         """Return the sentence for a saved record."""

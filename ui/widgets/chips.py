@@ -23,6 +23,7 @@ from core.domain.drafts import UnitName
 from core.domain.unit import UnitRole
 from core.wording import word, word_of
 from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.short_label import ShortLabel
 from ui.widgets.text_edits import suggesting
 from ui.widgets.theme import icon, mark
 
@@ -35,7 +36,7 @@ class Chip(QFrame):
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "chip")
-        label = QLabel(text)
+        label = ShortLabel(text)
         cross = QToolButton()
         cross.setProperty("role", "flat")
         cross.setStyleSheet("padding: 0; min-height: 16px;")

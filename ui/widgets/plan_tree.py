@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from core.operations.plans import PlanNode
 from core.wording import word
+from ui.widgets.theme import wide
 
 _UUID = Qt.ItemDataRole.UserRole
 _COUNTS = ("tasks", "claimed", "unclaimed", "declined", "done")
 _COUNT_WIDTH = 64
+_LEAST_NAME = 9
+"""Characters of a plan's name that are always in sight."""
+_STEP_BACK = ("declined", "claimed", "done", "unclaimed")
+"""Counts that step back first when there is little room; how many tasks a plan has stays."""
+_LEAST_ROWS = 4
 
 
 class PlanTree(QTreeWidget):
@@ -31,7 +38,26 @@ class PlanTree(QTreeWidget):
             self.header().setSectionResizeMode(place, QHeaderView.ResizeMode.Fixed)
             self.header().resizeSection(place, _COUNT_WIDTH)
         self.setTabKeyNavigation(False)
+        self.plans = 0
+        """How many plans are shown."""
         self.currentItemChanged.connect(lambda item, _: self.chosen.emit(_uuid_of(item)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for the head and a few plans."""
+        row = max(self.sizeHintForRow(0), self.fontMetrics().height())
+        rows = min(_LEAST_ROWS, max(2, self.plans + 1)) * row
+        return QSize(super().minimumSizeHint().width(), self.header().sizeHint().height() + rows + 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give up counts before the names become unreadable."""
+        super().resizeEvent(event)
+        room = event.size().width() - wide(self.fontMetrics(), _LEAST_NAME)
+        shown = list(_COUNTS)
+        for each in _STEP_BACK:
+            if len(shown) * _COUNT_WIDTH > room:
+                shown.remove(each)
+        for place, each in enumerate(_COUNTS, start=1):
+            self.setColumnHidden(place, each not in shown)
 
     def show_nodes(self, nodes: Sequence[PlanNode]) -> None:
         """Show the plans again; the chosen one stays chosen without telling anybody."""
@@ -52,6 +78,8 @@ class PlanTree(QTreeWidget):
             else:
                 self.addTopLevelItem(made)
             branch.append(made)
+        self.plans = len(nodes)
+        self.updateGeometry()
         self.expandAll()
         self._choose(kept)
         self.blockSignals(False)  # noqa: FBT003

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -188,13 +188,34 @@ class EmptyPlace(QWidget):
         column.addStretch(3)
 
 
-def scrolled(body: QLayout, *, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> QScrollArea:
-    """Return ``body`` in a frameless area that scrolls up and down only."""
+class UprightScroll(QScrollArea):
+    """Scrolls up and down only, so it is never narrower than what it shows."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width of the contents beside the bar: what is cut off at the side cannot be reached."""
+        size = super().minimumSizeHint()
+        inside = self.widget()
+        if inside is not None:
+            bar = self.verticalScrollBar().sizeHint().width()
+            size.setWidth(max(size.width(), inside.minimumSizeHint().width() + bar + 2 * self.frameWidth()))
+        return size
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ask for another width when the contents do."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+
+def scrolled(
+    body: QLayout, *, margins: tuple[int, int, int, int] = (0, 0, 0, 0), whole: bool = False
+) -> QScrollArea:
+    """Return ``body`` in a frameless area that scrolls up and down only; ``whole`` asks for all its width."""
     inside = QWidget()
     inside.setProperty("role", "scrolled")
     inside.setLayout(body)
     body.setContentsMargins(*margins)
-    area = QScrollArea()
+    area = UprightScroll() if whole else QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -7,7 +7,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from core.wording import word
@@ -22,6 +22,8 @@ Search = Callable[[str, Callable[["Sequence[Hit]"], None]], None]
 
 _WAIT_MS = 120
 _WIDTH = 440
+_BESIDE_WORDS = 60
+"""Pixels of the line beside its words: the glass and the edges."""
 _MOST_SHOWN = 12
 
 
@@ -39,7 +41,8 @@ class SearchBar(QLineEdit):
         self._searching = False
         self._pick_found = False
         self.setObjectName("searchLine")
-        self.setPlaceholderText(word("search.hint"))
+        self.setToolTip(word("search.hint"))
+        self.setAccessibleName(word("search.hint"))
         self.setClearButtonEnabled(True)
         self.setMinimumWidth(200)
         self.setMaximumWidth(_WIDTH)
@@ -65,6 +68,14 @@ class SearchBar(QLineEdit):
         made.itemClicked.connect(self._pick_item)
         self.destroyed.connect(made.deleteLater)
         return made
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say in the line what it finds, as far as that can be read; the tip says all of it."""
+        super().resizeEvent(event)
+        room = event.size().width() - _BESIDE_WORDS
+        hints = [word("search.hint"), word("search.hint_short"), word("search.hint_shortest")]
+        fits = (each for each in hints if self.fontMetrics().horizontalAdvance(each) <= room)
+        self.setPlaceholderText(next(fits, hints[-1]))
 
     def _on_typed(self, _text: str) -> None:
         self._pick_found = False

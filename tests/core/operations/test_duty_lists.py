@@ -39,9 +39,9 @@ def test_both_lists_are_written_as_shown(ws, tmp_path):
         today=date(2020, 8, 17),
         filters=(Filter(column="text", values=("述法",), contains=True),),
     )
-    path = duty_lists.export_duties(ws, tmp_path / "d.xlsx", only, ("code", "text"))
+    path = duty_lists.export_duties(ws, tmp_path / "d.xlsx", only, ("text", "code"))
     rows = list(load_workbook(path).active.iter_rows(min_row=2, values_only=True))
-    assert rows == [("编号", "内容"), ("定期-002", "年度述法")]
+    assert rows == [("内容", "编号"), ("年度述法", "定期-002")]
     dispatches.add_dispatch(ws, DispatchDraft(held_on=date(2020, 8, 3), units=("甲",), points="进展"))
     written = load_workbook(duty_lists.export_dispatches(ws, tmp_path / "h.xlsx")).active
     assert written.cell(3, 1).value == "调度2020-001"

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from tests.ui.conftest import CLOCK
 from ui.dialogs.opening_dialog import OpeningDialog
+from ui.models.recent_ledgers import remember_ledger
 from ui.session import Session
 
 
@@ -45,3 +46,16 @@ def test_the_practice_ledger_is_made_once_and_then_kept(qtbot, documents: Path):
         dialog.practise()
         assert dialog.session.folder == documents / "练习台账"
         dialog.session.close()
+
+
+def test_ledgers_opened_before_are_one_press_away(qtbot, tmp_path, monkeypatch):
+    kept = tmp_path / "容城台账"
+    kept.mkdir()
+    remember_ledger(kept)
+    dialog = OpeningDialog(CLOCK)
+    qtbot.addWidget(dialog)
+    opened = []
+    monkeypatch.setattr(Session, "open", lambda folder, _clock: opened.append(folder))
+    assert not dialog.recent.isHidden()
+    dialog.recent.menu().actions()[0].trigger()
+    assert opened == [kept]

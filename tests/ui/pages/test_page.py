@@ -3,8 +3,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLineEdit
 
 from core.domain.change import ChangeRecord
+from ui.pages.letters_page import LettersPage
 from ui.pages.page import Page
 from ui.session import Session
 
@@ -61,3 +63,15 @@ def test_changes_of_other_tables_do_not_concern_it(shelf: Shelf):
 def test_a_page_without_unsaved_words_may_be_left_and_leaves_files_to_the_window(shelf: Shelf):
     assert shelf.may_leave()
     assert not shelf.take_files([Path("x.xlsx")])
+
+
+def test_the_line_that_finds_is_one_key_away_on_pages_with_a_list(qtbot, full_session):
+    page = LettersPage(full_session)
+    qtbot.addWidget(page)
+    page.show()
+    line = page.pane.findChild(QLineEdit, "find_letters")
+    page.stack.setCurrentIndex(1)
+    line.setText("督办")
+    page.start_finding()
+    assert line.hasFocus() or page.focusWidget() is line
+    assert line.selectedText() == "督办"

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from PySide6.QtGui import QGuiApplication
+
 from ui.dialogs.paste_dialog import PasteDialog
 from ui.dialogs.register_years_dialog import RegisterYearsDialog
 from ui.dialogs.scores_dialog import ScoresDialog
@@ -13,9 +15,16 @@ def test_the_page_opens_the_year_the_points_and_the_paste(qtbot, empty_session):
     assert not page.more.score_button.isVisibleTo(page)
     page.show_register("scores")
     assert page.more.score_button.isVisibleTo(page)
+    QGuiApplication.clipboard().clear()
     made = [page.more.sum_up(), page.more.score(), page.more.paste()]
     assert [type(each) for each in made] == [RegisterYearsDialog, ScoresDialog, PasteDialog]
     for each in made:
         each.close()
+    assert made[2].count.text() == ""
+    QGuiApplication.clipboard().setText("单位\t年度\n甲局\t2020")
+    pasted = page.more.paste()
+    assert pasted.table.rowCount() == 1
+    pasted.close()
+    QGuiApplication.clipboard().clear()
     page.shelf_words.setText("线索")
     assert any(page.shelf.item(place).isHidden() for place in range(page.shelf.count()))

@@ -1,0 +1,222 @@
+"""One of every dialog on a ledger, as a person meets it: for pictures, and for the test of them all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+
+from core.domain.duty import OccurrenceDraft
+from core.domain.letter import LetterKind
+from core.domain.listing import ListKind
+from core.domain.register import RegisterDraft
+from core.domain.rows import LetterRow
+from core.operations import listing, register_definitions, restored
+from core.operations.letter_request import LetterRequest
+from core.operations.practice import practice_workbook
+from core.wording import word
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog
+
+    from ui.session import Session
+
+_REGISTER = "practices"
+
+
+def _help(session: Session) -> QDialog:
+    from ui.dialogs.help_dialog import HelpDialog
+
+    del session
+    return HelpDialog("ledger")
+
+
+def _form(session: Session) -> QDialog:
+    from ui.dialogs.form_dialog import FormDialog
+    from ui.pages import task_acts
+
+    return FormDialog(session, task_acts.paste_task(""))
+
+
+def _note(session: Session) -> QDialog:
+    from ui.dialogs.form_dialog import FormTask
+    from ui.dialogs.note_dialog import NoteDialog
+    from ui.pages.duty_fields import occurrence_fields
+    from ui.widgets.file_basket import FileBasket
+
+    draft = OccurrenceDraft(period="2020Q4", settled_on=session.today)
+    title = word("duties_page.title_done", period=draft.period)
+    task = FormTask(
+        title=title,
+        words="occurrence_form",
+        fields=occurrence_fields(),
+        draft=draft,
+        make=OccurrenceDraft,
+        check=lambda _: [],
+        save=lambda _ws, made, _progress: made,
+    )
+    return NoteDialog(session, task, FileBasket())
+
+
+def _tags(session: Session) -> QDialog:
+    from ui.pages.tag_act import TagsDialog
+
+    return TagsDialog(session, _issues(session)[:3])
+
+
+def _entry(session: Session) -> QDialog:
+    from ui.dialogs.entry_dialog import EntryDialog
+
+    definition = register_definitions.shipped_one(_REGISTER)
+    return EntryDialog(session, definition, RegisterDraft(values={}, links={}))
+
+
+def _register(session: Session) -> QDialog:
+    from ui.dialogs.register_dialog import RegisterDialog
+
+    return RegisterDialog(session, register_definitions.shipped_one(_REGISTER))
+
+
+def _paste(session: Session) -> QDialog:
+    from ui.dialogs.paste_dialog import PasteDialog
+
+    return PasteDialog(session, register_definitions.shipped_one(_REGISTER))
+
+
+def _years(session: Session) -> QDialog:
+    from ui.dialogs.register_years_dialog import RegisterYearsDialog
+
+    return RegisterYearsDialog(session)
+
+
+def _scores(session: Session) -> QDialog:
+    from ui.dialogs.scores_dialog import ScoresDialog
+
+    return ScoresDialog(session)
+
+
+def _report(session: Session) -> QDialog:
+    from ui.dialogs.report_dialog import ReportDialog
+
+    return ReportDialog(session)
+
+
+def _rows(session: Session) -> QDialog:
+    from ui.dialogs.rows_dialog import RowsDialog
+
+    return RowsDialog(session.reader, ListKind.ISSUES, ())
+
+
+def _import(session: Session) -> QDialog:
+    from ui.dialogs.import_dialog import ImportDialog
+
+    return ImportDialog(session, practice_workbook())
+
+
+def _letter(session: Session) -> QDialog:
+    from ui.dialogs.letter_dialog import LetterDialog
+
+    return LetterDialog(session, LetterRequest(kind=LetterKind.SUPERVISION, dated_on=session.today))
+
+
+def _reply(session: Session) -> QDialog | None:
+    from ui.dialogs.reply_dialog import ReplyDialog
+
+    query = listing.query_of(session.reader, ListKind.LETTERS)
+    sent = listing.list_rows(session.reader, query, listing.list_ids(session.reader, query)[:1])
+    first = sent[0] if sent else None
+    return ReplyDialog(session, first.uuid, first.document_number) if isinstance(first, LetterRow) else None
+
+
+def _ground(session: Session) -> QDialog:
+    from ui.dialogs.ground_dialog import GroundDialog
+
+    del session
+    title, text = word("letters_page.void_title"), word("letters_page.void_text", number="")
+    return GroundDialog(title, text, needed=True)
+
+
+def _merge(session: Session) -> QDialog:
+    from ui.dialogs.merge_dialog import MergeDialog
+
+    names = [*listing.unit_names(session.reader), "", ""][:2]
+    return MergeDialog(("1", names[0]), ("2", names[1]))
+
+
+def _new_ledger(session: Session) -> QDialog:
+    from ui.dialogs.new_ledger_dialog import NewLedgerDialog
+
+    return NewLedgerDialog(session.reader.clock)
+
+
+def _opening(session: Session) -> QDialog:
+    from ui.dialogs.opening_dialog import OpeningDialog
+
+    return OpeningDialog(session.reader.clock)
+
+
+def _pin(session: Session) -> QDialog:
+    from ui.dialogs.pin_dialog import PinDialog
+
+    return PinDialog(session.reader.operator, has_pin=True)
+
+
+def _restored(session: Session) -> QDialog:
+    from ui.dialogs.restored_dialog import RestoredDialog
+
+    prefix = session.reader.office.number_prefix
+    series = tuple(restored.OpenSeries(f"{prefix}{n + 1}", session.today.year, n, n) for n in range(6))
+    asked = restored.Unconfirmed(session.today.isoformat(), "", series, None)
+    return RestoredDialog(session, asked)
+
+
+def _second(session: Session) -> QDialog:
+    from ui.dialogs.second_dialog import SecondDialog
+
+    return SecondDialog(session)
+
+
+def _second_form(session: Session) -> QDialog:
+    from ui.dialogs.second_dialog import SecondFormDialog, SecondPerson
+    from ui.pages import task_acts
+
+    return SecondFormDialog(session, task_acts.paste_task(""), SecondPerson(session))
+
+
+DIALOGS: dict[str, Callable[[Session], QDialog | None]] = {
+    "OpeningDialog": _opening,
+    "NewLedgerDialog": _new_ledger,
+    "ImportDialog": _import,
+    "FormDialog": _form,
+    "NoteDialog": _note,
+    "TagsDialog": _tags,
+    "LetterDialog": _letter,
+    "ReplyDialog": _reply,
+    "GroundDialog": _ground,
+    "SecondDialog": _second,
+    "SecondFormDialog": _second_form,
+    "PinDialog": _pin,
+    "EntryDialog": _entry,
+    "RegisterDialog": _register,
+    "RegisterYearsDialog": _years,
+    "ScoresDialog": _scores,
+    "PasteDialog": _paste,
+    "ReportDialog": _report,
+    "RowsDialog": _rows,
+    "MergeDialog": _merge,
+    "RestoredDialog": _restored,
+    "HelpDialog": _help,
+}
+"""Every class of dialog by name; ``None`` from a maker: the ledger has nothing it could be about."""
+
+
+def fit(dialog: QDialog, room: QSize) -> None:
+    """Give ``dialog`` the size it opens with, as far as there is room."""
+    if not dialog.testAttribute(Qt.WidgetAttribute.WA_Resized):
+        dialog.adjustSize()
+    dialog.resize(dialog.size().boundedTo(room))
+
+
+def _issues(session: Session) -> list[str]:
+    return listing.list_ids(session.reader, listing.query_of(session.reader, ListKind.ISSUES))
