@@ -403,6 +403,7 @@ def _line(line: Line) -> dict[str, Any]:
         "rows": {figure.value: [asdict(each) for each in line.filters(figure)] for figure in figures},
         "days_open": asdict(line.days_open),
         "days_late": asdict(line.days_late),
+        "days_taken": asdict(line.days_taken),
     }
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from core.domain.listing import ListKind
 from core.exporting.book import Sheet, new_book
 from core.exporting.heights import capacity, text_height
 from core.exporting.ledger_lines import Paper
@@ -21,6 +20,7 @@ _TITLE_PT = 36.0
 _HEAD_PT = 40.0
 _NAME_WIDTH = 34.0
 _WIDTH = 11.0
+_MEANS = ("days_open", "days_taken", "days_late")
 
 
 def write_statistics(
@@ -42,9 +42,7 @@ def _write_sheet(sheet: Sheet, office: str, found: Statistics, styles: LedgerSty
     rates = tuple(found.whole.rates())
     heads = [word("statistics.group"), *(word(f"statistics.figures.{figure.value}") for figure in figures)]
     heads += [word(f"statistics.rates.{name}") for name in rates]
-    if found.kind is ListKind.ISSUES:
-        heads.append(word("statistics.days_open"))
-    heads.append(word("statistics.days_late"))
+    heads += [word(f"statistics.{name}") for name in _MEANS]
     sheet.sheet.set_column(0, 0, _NAME_WIDTH)
     sheet.sheet.set_column(1, len(heads) - 1, _WIDTH)
     sheet.sheet.freeze_panes(2, 1)
@@ -66,7 +64,7 @@ def _write_line(sheet: Sheet, name: str, line: Line, figures: Sequence[Figure], 
     row = sheet.row(text_height(text, capacity(_NAME_WIDTH)))
     values: list[object] = [line.number(figure) for figure in figures]
     values += [rate_words(rate) for rate in line.rates().values()]
-    means = (line.days_open, line.days_late) if line.kind is ListKind.ISSUES else (line.days_late,)
+    means = [getattr(line, name) for name in _MEANS]
     values += ["" if mean.rounded is None else mean.rounded for mean in means]
     sheet.put(row, 0, text, styles.left)
     for place, value in enumerate(values, 1):

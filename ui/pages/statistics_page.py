@@ -265,6 +265,7 @@ def _notes(whole: Line) -> dict[Figure, str]:
     for figure, mean, name in (
         (Figure.OVERDUE, whole.days_late, word("statistics.days_late")),
         (Figure.OPEN, whole.days_open, word("statistics.days_open")),
+        (Figure.TIMED, whole.days_taken, word("statistics.days_taken")),
     ):
         if mean.rounded is not None:
             notes[figure] = word(
