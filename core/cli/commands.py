@@ -9,7 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from core.cli import letter_acts, registers, signing_in
+from core.cli import letter_acts, period_stats, registers, signing_in
 from core.cli.answer import Answer
 from core.cli.parser import REGISTER
 from core.clock import Clock, FixedClock
@@ -344,6 +344,9 @@ def sent(args: argparse.Namespace) -> Answer:
 
 def stats(args: argparse.Namespace) -> Answer:
     """Show the figures of a day, of one batch when named, each with the filters that open its rows."""
+    if period_stats.wanted(args):
+        with opened(args, read_only=True) as ws:
+            return period_stats.answer(ws, args)
     with seen(args) as ws:
         issues = statistics.statistics(ws, ListKind.ISSUES, args.batch)
         measures = statistics.statistics(ws, ListKind.MEASURES, args.batch)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from core.domain.cells import stored_words
+from core.domain.listing import ListKind
+from core.schedule.periods import parse_period
 from core.statistics.figures import Dimension, Line
+from core.statistics.period_figures import PeriodFigure, Span
 from core.statistics.qualified import Total
 from core.statistics.rates import Rate
-from core.wording import word
+from core.wording import chinese_date, word
 
 
 def line_name(dimension: Dimension, line: Line) -> str:
@@ -19,6 +22,34 @@ def rate_words(rate: Rate) -> str:
     if rate.whole == 0:
         return word("statistics.no_rate")
     return word("statistics.rate", percent=rate.percent, part=rate.part, whole=rate.whole)
+
+
+def period_words(code: str) -> str:
+    """Return the words for a period code (2026-11, 2026-Q4, 2026-H2, 2026-W07, 2026), others as they are."""
+    period = parse_period(code)
+    if period is None:
+        return code
+    year, week, _ = period.first.isocalendar()
+    return word(
+        f"periods.{period.cycle.value}",
+        year=year if period.cycle.value == "weekly" else period.first.year,
+        month=period.first.month,
+        quarter=word(f"periods.part_{(period.first.month - 1) // 3 + 1}"),
+        half=word("periods.first_half" if period.first.month == 1 else "periods.second_half"),
+        week=week,
+    )
+
+
+def span_words(span: Span) -> str:
+    """Return what a period is called; days picked freely are told as they are."""
+    if span.code:
+        return period_words(span.code)
+    return word("by_period.days", first=chinese_date(span.first), last=chinese_date(span.last))
+
+
+def period_heading(figure: PeriodFigure, kind: ListKind) -> str:
+    """Return the heading of a figure: issues are struck off (销号), measures are finished (完成)."""
+    return word(f"by_period.{kind.value}.{figure.value}")
 
 
 _TEN_THOUSAND = 10_000

@@ -1,8 +1,8 @@
-"""The day a measure was finished (整改措施的完成日), which an on-time rate of measures rests on (domain.md row 1).
+"""The day a measure was finished (完成日): what an on-time rate of measures rests on (domain.md row 1).
 
-Old rows get it where the journal says so: a measure that is done now was moved there by a revision (the day of
-that entry) or with a progress note (the day the note names). What came in as done, or was never seen to become
-done, stays without a day (未记). Frozen once released, like every step.
+Old rows get it where the journal says so: a measure that is done now was moved there by a revision (the day
+of that entry) or with a progress note (the day the note names). What came in as done, or was never seen to
+become done, stays without a day (未记). Frozen once released, like every step.
 """
 
 from __future__ import annotations
