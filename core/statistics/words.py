@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from core.domain.cells import stored_words
+from core.domain.criterion import CriterionState
+from core.domain.links import SeenSlot
 from core.domain.listing import ListKind
+from core.domain.review import FollowUpResult
 from core.schedule.periods import parse_period
+from core.statistics.acceptance import Ground, Share, ShareKind
 from core.statistics.figures import Dimension, Line
 from core.statistics.period_figures import PeriodFigure, Span
 from core.statistics.qualified import Total
 from core.statistics.rates import Rate
-from core.wording import chinese_date, word
+from core.wording import chinese_date, word, word_of
 
 
 def line_name(dimension: Dimension, line: Line) -> str:
@@ -52,6 +58,36 @@ def period_heading(figure: PeriodFigure, kind: ListKind) -> str:
     return word(f"by_period.{kind.value}.{figure.value}")
 
 
+def share_name(share: Share) -> str:
+    """Return what a share of acceptance is called."""
+    if not share.part:
+        return word(f"acceptance_shares.{share.kind.value}")
+    part = FollowUpResult(share.part) if share.kind is ShareKind.LOOK_BACK else SeenSlot(share.part)
+    return word(f"acceptance_shares.{share.kind.value}", part=word_of(part))
+
+
+def ground_state(share: Share, ground: Ground) -> str:
+    """Return how a row behind a share stands, in words."""
+    if share.kind in _CRITERIA:
+        return word_of(CriterionState(ground.state))
+    if share.kind is ShareKind.LOOK_BACK:
+        return word_of(FollowUpResult(ground.state))
+    if share.kind in _MILESTONES:
+        return chinese_date(date.fromisoformat(ground.state))
+    if share.kind is ShareKind.FIVE_SEEN:
+        return word("acceptance_shares.slots_filled", count=ground.state)
+    return ground.state
+
+
+def ground_name(share: Share, ground: Ground) -> str:
+    """Return the criterion or milestone a row is of, of a look-back its day, empty for a plain issue."""
+    if share.kind is ShareKind.LOOK_BACK:
+        return chinese_date(date.fromisoformat(ground.name))
+    return ground.name
+
+
+_CRITERIA = frozenset({ShareKind.CRITERIA, ShareKind.UNANSWERED, ShareKind.PROVED})
+_MILESTONES = frozenset({ShareKind.MILESTONES, ShareKind.BEHIND})
 _TEN_THOUSAND = 10_000
 _STEP = 1_000
 
