@@ -35,6 +35,7 @@ from core.operations import (
     register_lists,
     searching,
     statistics,
+    statistics_book,
     submissions,
     unit_forms,
     units,
@@ -225,7 +226,7 @@ def export(args: argparse.Namespace) -> Answer:
                 ws, Path(args.out), register.key, with_names=args.with_names
             )
         elif args.kind == "statistics":
-            path = statistics.export_statistics(ws, Path(args.out))
+            path = statistics_book.export_statistics(ws, Path(args.out))
         elif args.kind == "four-lists":
             path = four_lists.export_four_lists(ws, Path(args.out))
         elif args.kind == "unit-forms":

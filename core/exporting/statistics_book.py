@@ -1,18 +1,23 @@
-"""统计 as a workbook: issues and measures on a sheet each, one block of rows for every split."""
+"""统计 as a workbook: issues and measures on a sheet each, a block of rows for every split, and the rest."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+from core.exporting.book import Book as ExcelBook
 from core.exporting.book import Sheet, new_book
 from core.exporting.heights import capacity, text_height
 from core.exporting.ledger_lines import Paper
 from core.exporting.ledger_styles import LedgerStyles
+from core.exporting.period_sheet import write_acceptance, write_periods
 from core.exporting.print_setup import set_up_page
 from core.exporting.texts import clean_text
 from core.progress import SILENT, Progress
+from core.statistics.acceptance import Acceptance
 from core.statistics.figures import Figure, Line, Statistics, figures_of
+from core.statistics.period_figures import PeriodFigures
 from core.statistics.words import line_name, rate_words
 from core.wording import chinese_date, word
 
@@ -23,18 +28,39 @@ _WIDTH = 11.0
 _MEANS = ("days_open", "days_taken", "days_late")
 
 
-def write_statistics(
-    path: Path, office: str, found: Sequence[Statistics], *, progress: Progress = SILENT
-) -> None:
-    """Write ``found`` to ``path``, whole or not at all; raises ``Environment`` (disk)."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Book:
+    """What a workbook of figures holds: tables, then periods (a list for each kind), then acceptance."""
+
+    office: str
+    tables: Sequence[Statistics]
+    periods: Sequence[Sequence[PeriodFigures]] = ()
+    acceptance: Acceptance | None = None
+
+
+def write_statistics(path: Path, told: Book, *, progress: Progress = SILENT) -> None:
+    """Write ``told`` to ``path``, whole or not at all; raises ``Environment`` (disk)."""
+    total = len(told.tables) + len(told.periods) + 1
     with new_book(path) as book:
         styles = LedgerStyles.of(book)
-        for number, statistics in enumerate(found):
-            progress.step(number, len(found))
-            sheet = book.sheet(word(f"exports.{statistics.kind.value}"))
-            set_up_page(sheet, Paper.A4, repeat=(1, 1))
-            _write_sheet(sheet, office, statistics, styles)
-        progress.step(len(found), len(found))
+        for number, statistics in enumerate(told.tables):
+            progress.step(number, total)
+            _write_sheet(_sheet(book, f"exports.{statistics.kind.value}"), told.office, statistics, styles)
+        for number, found in enumerate(told.periods, len(told.tables)):
+            progress.step(number, total)
+            name = f"by_period.sheet_{found[0].kind.value}"
+            write_periods(_sheet(book, name), told.office, found, styles)
+        if told.acceptance is not None:
+            first = told.tables[0]
+            sheet = _sheet(book, "acceptance_shares.sheet")
+            write_acceptance(sheet, told.office, first.as_of, first.batch, told.acceptance, styles)
+        progress.step(total, total)
+
+
+def _sheet(book: ExcelBook, name: str) -> Sheet:
+    sheet = book.sheet(word(name))
+    set_up_page(sheet, Paper.A4, repeat=(1, 1))
+    return sheet
 
 
 def _write_sheet(sheet: Sheet, office: str, found: Statistics, styles: LedgerStyles) -> None:

@@ -58,6 +58,12 @@ def period_heading(figure: PeriodFigure, kind: ListKind) -> str:
     return word(f"by_period.{kind.value}.{figure.value}")
 
 
+def period_rates(kind: ListKind) -> dict[str, str]:
+    """Return the rates of a period by name with their headings."""
+    section = "rates" if kind is ListKind.ISSUES else "measure_rates"
+    return {name: word(f"by_period.{section}.{name}") for name in ("closure", "on_time")}
+
+
 def share_name(share: Share) -> str:
     """Return what a share of acceptance is called."""
     if not share.part:

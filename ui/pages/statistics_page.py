@@ -11,7 +11,7 @@ from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QButtonGroup, QFileDialog, QPushButton, QTabBar, QVBoxLayout, QWidget
 
 from core.domain.listing import ListKind
-from core.operations import listing
+from core.operations import listing, statistics_book
 from core.operations import statistics as figures
 from core.operations.acceptance import acceptance
 from core.progress import Progress
@@ -223,7 +223,7 @@ def _read(workspace: Workspace, kind: ListKind, day: date | None, batch: str) ->
 
 
 def _export(workspace: Workspace, path: Path, day: date | None, batch: str, progress: Progress) -> Path:
-    return figures.export_statistics(_then(workspace, day) or workspace, path, batch, progress)
+    return statistics_book.export_statistics(workspace, path, batch, progress, day=day)
 
 
 def acceptance_words(found: Acceptance) -> str:

@@ -46,8 +46,6 @@ def test_every_share_opens_the_rows_it_is_of_and_marks_those_that_count(ws, tmp_
     for percent, due in ((50, DAY - timedelta(days=1)), (100, DAY)):
         draft = MilestoneDraft(due=due, target="清偿", percent=percent)
         milestones.add_milestone(ws, other.uuid, None, draft)
-            ws, other.uuid, None, MilestoneDraft(due=due, target="清偿", percent=percent)
-        )
     shares = acceptance.acceptance(ws).shares()
     for share, rate in shares.items():
         found = acceptance.grounds(ws, share)

@@ -105,7 +105,7 @@ def test_the_tables_are_written_as_a_workbook(window: MainWindow, tmp_path):
     page = statistics_of(window)
     page.export_to(tmp_path / "统计.xlsx")
     settle(window)
-    assert len(openpyxl.load_workbook(tmp_path / "统计.xlsx").worksheets) == 2
+    assert len(openpyxl.load_workbook(tmp_path / "统计.xlsx").worksheets) == 5
     assert "统计.xlsx" in page.banner.text()
 
 
