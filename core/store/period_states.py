@@ -6,6 +6,7 @@ The cuts are those of ``history_view``: what a period is told by is the very led
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -80,15 +81,14 @@ class Sweep:
         wanted = self._wanted(last)
         undone = _Undos(self.ledger)
         self._state = {"issue": {}, "measure": {}, "status_move": {}}
-        images = iter(rows(self.ledger, _IMAGES, {"last": last}))
-        image = next(images, None)
+        images = deque(rows(self.ledger, _IMAGES, {"last": last}))
         for cut in cuts:
             turns = []
-            while image is not None and image["number"] <= cut:
+            while images and images[0]["number"] <= cut:
+                image = images.popleft()
                 turn = self._take(image, undone=undone.holds(image["number"]))
                 if turn is not None and self._counts(image, wanted):
                     turns.append(turn)
-                image = next(images, None)
             yield Evening(dict(self._standings(wanted)), turns)
 
     def _wanted(self, last: int) -> frozenset[str] | None:
@@ -131,9 +131,11 @@ class Sweep:
                     self.names[uuid] = issue["code"]
                     yield uuid, _issue_standing(issue, finished.get((uuid, issue["round"])))
             return
+        issues = self._state["issue"]
         for uuid, measure in self._state["measure"].items():
             of = measure["issue_uuid"]
-            if (wanted is None or of in wanted) and (issue := self._state["issue"].get(of)) is not None:
+            if of in issues and (wanted is None or of in wanted):
+                issue = issues[of]
                 self.names[uuid] = f"{issue['code']}/{measure['position']}"
                 yield uuid, _measure_standing(measure, issue)
 

@@ -13,8 +13,8 @@ from core.wording import word
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.plates import EnterButton
 
-_WHEN_COUNTED = frozenset({ShareKind.UNANSWERED, ShareKind.BEHIND})
-"""Shown only where there are any: they name what is missing."""
+_WHEN_COUNTED = frozenset({ShareKind.UNANSWERED, ShareKind.BEHIND, ShareKind.SLOT_PROVED})
+"""Shown only where there are any; the workbook has them all."""
 
 
 class ShareButtons(QWidget):

@@ -38,5 +38,5 @@ def test_a_period_is_a_line_of_numbers_with_rates_that_name_their_ground(tmp_pat
     title, heads, told, _ = openpyxl.load_workbook(tmp_path / "a.xlsx").active.iter_rows(values_only=True)
     assert title[0] == "容城县措施（按时期）（截至2020年9月1日）"
     shown = dict(zip(heads, told, strict=True))
-    assert (shown["期初未完成"], shown["完成"], shown["期末未完成"], shown["本期到期"]) == (2, 1, 1, 2)
+    assert (shown["期初未完成"], shown["完成"], shown["期末未完成"], shown["到期"]) == (2, 1, 1, 2)
     assert (shown["完成率"], shown["按期率"]) == ("50.0%（1/2）", "50.0%（1/2）")

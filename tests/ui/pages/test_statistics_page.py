@@ -145,7 +145,7 @@ def test_periods_are_told_and_every_number_opens_its_records(window: MainWindow,
     told = dict(zip(heads, (model.index(0, at).data() for at in range(99)), strict=False))
     assert (told["时期"], told["期初未销号"], told["新增"]) == ("2020年12月", "0", "22")
     assert int(told["期末未销号"]) == 22 - int(told["销号"])
-    for head in ("期末未销号", "本期到期"):
+    for head in ("期末未销号", "到期"):
         dialog = opened_rows(page, heads.index(head))
         assert dialog.model.rowCount() == int(told[head])
         assert head in dialog.windowTitle()
