@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import asdict, is_dataclass
+from dataclasses import asdict, is_dataclass, replace
 from datetime import date
 from itertools import count
 from typing import Any
@@ -463,3 +463,8 @@ def a_claim(task: UpperTask, **fields: Any) -> TaskClaim:
 def a_task_link(task: UpperTask, issue: Issue) -> TaskLink:
     """Return the link from a task to an issue it was split into."""
     return TaskLink(uuid=new_uuid(), task_uuid=task.uuid, issue_uuid=issue.uuid)
+
+
+def due_by(issue: Issue, due: date | None, **fields: Any) -> Issue:
+    """Return ``issue`` with another last day and other fields."""
+    return replace(issue, deadline=Deadline() if due is None else by(due), **fields)

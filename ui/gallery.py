@@ -105,7 +105,7 @@ def _report(session: Session) -> QDialog:
 def _rows(session: Session) -> QDialog:
     from ui.dialogs.rows_dialog import RowsDialog
 
-    return RowsDialog(session.reader, ListKind.ISSUES, ())
+    return RowsDialog(session.reader, ListKind.ISSUES, (), session=session)
 
 
 def _import(session: Session) -> QDialog:

@@ -9,7 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from core.cli import letter_acts, registers, signing_in
+from core.cli import letter_acts, period_stats, registers, signing_in
 from core.cli.answer import Answer
 from core.cli.parser import REGISTER
 from core.clock import Clock, FixedClock
@@ -35,6 +35,7 @@ from core.operations import (
     register_lists,
     searching,
     statistics,
+    statistics_book,
     submissions,
     unit_forms,
     units,
@@ -225,7 +226,7 @@ def export(args: argparse.Namespace) -> Answer:
                 ws, Path(args.out), register.key, with_names=args.with_names
             )
         elif args.kind == "statistics":
-            path = statistics.export_statistics(ws, Path(args.out))
+            path = statistics_book.export_statistics(ws, Path(args.out))
         elif args.kind == "four-lists":
             path = four_lists.export_four_lists(ws, Path(args.out))
         elif args.kind == "unit-forms":
@@ -344,6 +345,9 @@ def sent(args: argparse.Namespace) -> Answer:
 
 def stats(args: argparse.Namespace) -> Answer:
     """Show the figures of a day, of one batch when named, each with the filters that open its rows."""
+    if period_stats.wanted(args):
+        with opened(args, read_only=True) as ws:
+            return period_stats.answer(ws, args)
     with seen(args) as ws:
         issues = statistics.statistics(ws, ListKind.ISSUES, args.batch)
         measures = statistics.statistics(ws, ListKind.MEASURES, args.batch)
@@ -403,6 +407,7 @@ def _line(line: Line) -> dict[str, Any]:
         "rows": {figure.value: [asdict(each) for each in line.filters(figure)] for figure in figures},
         "days_open": asdict(line.days_open),
         "days_late": asdict(line.days_late),
+        "days_taken": asdict(line.days_taken),
     }
 
 

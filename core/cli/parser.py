@@ -8,6 +8,7 @@ from datetime import date
 from core.cli.inspections_parser import add_inspections
 from core.cli.letter_parser import add_parsers, add_subject
 from core.cli.papers_parser import add_papers
+from core.cli.period_parser import add_periods
 from core.cli.plan_words import add_plan_words
 from core.cli.register_extras import add_extras
 from core.cli.restored_parser import add_restored
@@ -330,6 +331,7 @@ def _look(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     stats = _command(commands, "stats")
     stats.add_argument("--batch", default="", metavar="NAME")
     stats.add_argument("--as-of", type=_day, metavar="DATE", help=word("cli.as_of"))
+    add_periods(stats, _day)
     search = _command(commands, "search")
     search.add_argument("words", nargs="+", metavar="WORDS")
     _with_names(search)

@@ -68,6 +68,7 @@ class MeasureDraft:
     result: str = ""
     note: str = ""
     custom: tuple[tuple[str, str], ...] = ()
+    finished_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

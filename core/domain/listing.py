@@ -43,7 +43,7 @@ class Timeliness(StrEnum):
 
 
 class Punctuality(StrEnum):
-    """Whether an issue with a day was finished by that day; always derived, never stored."""
+    """Whether a record with a day was finished by that day; always derived, never stored."""
 
     ON_TIME = "on_time"
     LATE = "late"
@@ -159,6 +159,9 @@ MEASURE_COLUMNS = (
     _c("next_due", ColumnKind.DATE, 11, shown=False),
     _c("criteria", ColumnKind.LONG_TEXT, 24, shown=False),
     _c("milestones", ColumnKind.LONG_TEXT, 24, shown=False),
+    _c("begun_on", ColumnKind.DATE, 11, shown=False),
+    _c("finished_on", ColumnKind.DATE, 11, shown=False),
+    _c("punctuality", ColumnKind.ENUM, 8, shown=False),
 )
 
 INSPECTION_COLUMNS = (

@@ -87,6 +87,9 @@ class MeasureRow:
     next_due: date | None = None
     criteria: str = ""
     milestones: str = ""
+    begun_on: date | None = None
+    finished_on: date | None = None
+    punctuality: Punctuality = Punctuality.NOT_JUDGED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

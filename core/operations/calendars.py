@@ -10,7 +10,7 @@ from core.domain.change import Outcome
 from core.domain.deadline import Deadline, DeadlineKind, Roll
 from core.domain.holidays import DayKind, HolidayDraft, HolidayProposal, HolidayYear
 from core.domain.issue import Issue, IssueStatus
-from core.domain.measure import Measure
+from core.domain.measure import MEASURE_DONE, Measure
 from core.domain.violation import Violation
 from core.errors import Refused
 from core.identity import new_uuid
@@ -18,7 +18,7 @@ from core.operations.writing import change, outcome, require
 from core.schedule.calendar import WorkingCalendar, shipped_calendar
 from core.schedule.expressions import counts_working_days, read_deadline
 from core.schedule.holiday_notice import days_text, read_days, read_notice
-from core.schedule.timeliness import ISSUE_DONE, MEASURE_DONE
+from core.schedule.timeliness import ISSUE_DONE
 from core.store import records
 from core.store.journal import Transaction
 from core.store.signing import unsigned_dues

@@ -8,9 +8,9 @@ from core.domain.inspection import InspectionRecord, Problem
 from core.domain.inspection_rules import Visit
 from core.domain.inspection_sight import Sight
 from core.domain.issue import Issue, IssueStatus
-from core.domain.measure import Measure
+from core.domain.measure import MEASURE_DONE, Measure
 from core.domain.unit import Unit, UnitRole, UnitShare
-from core.schedule.timeliness import ISSUE_DONE, MEASURE_DONE
+from core.schedule.timeliness import ISSUE_DONE
 from core.store import records
 from core.store.reading import one_moment
 from core.workspace import Workspace

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
+from typing import Any
 
 from core.domain import rules
 from core.domain.change import Outcome
@@ -11,7 +12,7 @@ from core.domain.drafts import MeasureDraft
 from core.domain.guards import needs_extension
 from core.domain.issue import Issue
 from core.domain.letter import LetterItem
-from core.domain.measure import Measure
+from core.domain.measure import Measure, check_finished, finished_day
 from core.domain.review import Extension
 from core.domain.violation import Violation
 from core.errors import Refused
@@ -45,6 +46,8 @@ def measure_draft_of(ws: Workspace, uuid: str) -> MeasureDraft:
 def check_measure(ws: Workspace, draft: MeasureDraft, uuid: str | None = None) -> list[Violation]:
     """Return everything the rules say of ``draft``; ``uuid`` names the measure it replaces."""
     found = rules.check_measure(draft) + custom_values.check(ws, FieldOwner.MEASURE, draft.custom, uuid)
+    stored = records.get(ws.ledger, Measure, uuid).finished_on if uuid is not None else None
+    found += check_finished(draft.status, draft.finished_on, ws.clock.today(), stored)
     return found + (_check_limit(ws, uuid, draft) if uuid is not None else [])
 
 
@@ -80,11 +83,17 @@ def add_measure_in(ws: Workspace, tx: Transaction, issue: Issue, draft: MeasureD
             position=1 + max((other.position for other in others), default=0),
             deadline=read_expression(ws, draft.deadline_raw, issue.batch_uuid, issue.deadline.start),
             custom=custom_values.settled(ws, tx, FieldOwner.MEASURE, draft.custom),
-            **{name: getattr(draft, name) for name in _PLAIN},
+            **_plain(ws, None, draft),
         )
     )
     units.set_shares(ws, tx, draft.units, measure_uuid=measure.uuid)
     return measure
+
+
+def _plain(ws: Workspace, before: Measure | None, draft: MeasureDraft) -> dict[str, Any]:
+    """Return what goes from the draft into the record as it is, and the day of finishing."""
+    plain = {name: getattr(draft, name) for name in _PLAIN}
+    return plain | {"finished_on": finished_day(before, draft.status, draft.finished_on, ws.clock.today())}
 
 
 def revise_measure(ws: Workspace, uuid: str, revision: int, draft: MeasureDraft) -> Outcome[Measure]:
@@ -98,7 +107,7 @@ def revise_measure(ws: Workspace, uuid: str, revision: int, draft: MeasureDraft)
         read = read_expression(ws, draft.deadline_raw, issue.batch_uuid, issue.deadline.start)
         deadline = extended(deadline, read)
     with change(ws, "measure.revise", code=issue.code, position=measure.position) as tx:
-        plain = {name: getattr(draft, name) for name in _PLAIN}
+        plain = _plain(ws, measure, draft)
         own = custom_values.settled(ws, tx, FieldOwner.MEASURE, draft.custom, measure.custom)
         stored = tx.replace(replace(measure, revision=revision, deadline=deadline, custom=own, **plain))
         units.set_shares(ws, tx, draft.units, measure_uuid=uuid)

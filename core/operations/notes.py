@@ -11,7 +11,7 @@ from core.domain.change import Outcome
 from core.domain.drafts import ProgressDraft
 from core.domain.evidence import Evidence
 from core.domain.issue import Issue
-from core.domain.measure import Measure, ProgressNote
+from core.domain.measure import Measure, ProgressNote, finished_day
 from core.domain.violation import Violation
 from core.identity import new_uuid
 from core.operations.evidence import add_evidence, keep_files
@@ -58,7 +58,9 @@ def add_note(
         if measure_uuid is not None and draft.status is not None:
             require_open(issue)
             measure = records.get(ws.ledger, Measure, measure_uuid)
-            tx.replace(replace(measure, status=draft.status))
+            act = min(note.noted_on, ws.clock.today())
+            day = finished_day(measure, draft.status, measure.finished_on, act)
+            tx.replace(replace(measure, status=draft.status, finished_on=day))
     return outcome(ws, tx, note)
 
 

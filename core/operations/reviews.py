@@ -15,7 +15,7 @@ from core.domain.change import Outcome
 from core.domain.deadline import Deadline
 from core.domain.issue import Issue, IssueStatus
 from core.domain.lifecycle import Gate, Readiness, Statement, Way
-from core.domain.measure import Measure
+from core.domain.measure import MEASURE_DONE, Measure
 from core.domain.people import Signature
 from core.domain.review import (
     Extension,
@@ -34,7 +34,7 @@ from core.domain.violation import Violation
 from core.identity import new_uuid
 from core.operations.moving import carry, following, readiness
 from core.operations.writing import change, outcome, require
-from core.schedule.timeliness import MEASURE_DONE, inherits_deadline
+from core.schedule.timeliness import inherits_deadline
 from core.store import records
 from core.store.journal import Transaction
 from core.wording import chinese_date, word_of

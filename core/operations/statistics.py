@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 from core.clock import FixedClock
 from core.domain.batch import Batch
@@ -12,7 +11,6 @@ from core.domain.issue import IssueOrigin, IssueStatus
 from core.domain.listing import Filter, ListKind
 from core.domain.measure import MeasureStatus
 from core.errors import Refused
-from core.progress import SILENT, Progress
 from core.statistics.figures import Dimension, Statistics, Table, line_of, table_of
 from core.store import records
 from core.store.figures import SINGLE, single_cells, split_cells
@@ -64,11 +62,3 @@ def as_of(ws: Workspace, day: date) -> Workspace:
     if day < begun:
         raise Refused("before_ledger", day=chinese_date(day), begun=chinese_date(begun))
     return Workspace(ledger_as_of(ws.ledger, day), FixedClock.on(day))
-
-
-def export_statistics(ws: Workspace, path: Path, batch: str = "", progress: Progress = SILENT) -> Path:
-    """Write every table of figures to ``path``, issues and measures on a sheet each, and return it."""
-    from core.exporting.statistics_book import write_statistics
-
-    write_statistics(path, ws.office.name, [statistics(ws, kind, batch) for kind in KINDS], progress=progress)
-    return path

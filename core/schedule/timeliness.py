@@ -8,7 +8,7 @@ from datetime import date
 from core.domain.deadline import Deadline, DeadlineKind
 from core.domain.issue import IssueStatus
 from core.domain.listing import Timeliness
-from core.domain.measure import MeasureStatus
+from core.domain.measure import MEASURE_DONE, MeasureStatus
 
 
 def timeliness(due: date | None, *, standing: bool, done: bool, today: date, soon: int) -> Timeliness:
@@ -51,9 +51,6 @@ ISSUE_DONE = frozenset(
     }
 )
 """States in which an issue's own deadline no longer runs."""
-
-MEASURE_DONE = frozenset({MeasureStatus.DONE, MeasureStatus.VERIFIED})
-"""States in which a measure's deadline no longer runs."""
 
 
 def inherits_deadline(deadline: Deadline) -> bool:

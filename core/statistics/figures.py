@@ -43,14 +43,16 @@ class Figure(StrEnum):
     UNDATED = "undated"
     ON_TIME = "on_time"
     JUDGED = "judged"
-    """Issues whose day decides: finished on time, finished late, or not finished and the day has passed."""
+    """Those whose day decides: finished on time, finished late, or not finished and the day has passed."""
     UNKNOWN = "unknown"
     """Finished on a day nobody entered: left out of the on-time rate, and said so."""
     OPEN = "open"
     """Not done, with a known day to count from."""
+    TIMED = "timed"
+    """Done, with a known day it was begun and a known day it was finished: what 平均用时 is of."""
 
 
-ISSUES_ONLY = frozenset({Figure.CLOSED, Figure.ON_TIME, Figure.JUDGED, Figure.UNKNOWN, Figure.OPEN})
+ISSUES_ONLY = frozenset({Figure.CLOSED})
 """Figures that a list of measures has no ground for."""
 
 
@@ -83,6 +85,10 @@ def figure_filters(figure: Figure) -> tuple[Filter, ...]:
         Figure.ON_TIME: (_among("punctuality", (Punctuality.ON_TIME,)),),
         Figure.JUDGED: (_among("punctuality", _JUDGED),),
         Figure.UNKNOWN: (_among("punctuality", (Punctuality.UNKNOWN,)),),
+        Figure.TIMED: (
+            Filter(column="begun_on", values=(_ANY_DAY,)),
+            Filter(column="finished_on", values=(_ANY_DAY,)),
+        ),
         Figure.OPEN: (_among("timeliness", _NOT_DONE), Filter(column="begun_on", values=(_ANY_DAY,))),
     }
     return answers[figure]
@@ -105,6 +111,9 @@ class Cell:
     """How many are not done and have a day to count from."""
     days_open: int
     days_late: int
+    timed: int = 0
+    """How many are done and have both days, the sum of which is ``days_taken``."""
+    days_taken: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,6 +139,8 @@ class Line:
     counts: Mapping[Figure, int]
     days_open: Mean
     days_late: Mean
+    days_taken: Mean
+    """From the day it was begun to the day it was finished."""
 
     def number(self, figure: Figure) -> int:
         """Return how many records ``figure`` counts."""
@@ -157,7 +168,7 @@ class Line:
     def rates(self) -> dict[str, Rate]:
         """Return the rates that make sense for this kind of record, by name."""
         if self.kind is not ListKind.ISSUES:
-            return {"completion": self.completion}
+            return {"completion": self.completion, "on_time": self.on_time}
         return {"completion": self.completion, "closure": self.closure, "on_time": self.on_time}
 
 
@@ -191,7 +202,7 @@ def line_of(value: str, kind: ListKind, scope: tuple[Filter, ...], cells: Iterab
     """Add up ``cells`` to one line."""
     counts = dict.fromkeys(Figure, 0)
     judged = dict.fromkeys(Punctuality, 0)
-    days_open = days_late = 0
+    days_open = days_late = days_taken = 0
     for cell in cells:
         count = cell.count
         counts[Figure.ALL] += count
@@ -202,6 +213,8 @@ def line_of(value: str, kind: ListKind, scope: tuple[Filter, ...], cells: Iterab
         counts[Figure.OPEN] += cell.dated_open
         days_open += cell.days_open
         days_late += cell.days_late
+        counts[Figure.TIMED] += cell.timed
+        days_taken += cell.days_taken
     counts[Figure.ON_TIME] = judged[Punctuality.ON_TIME]
     counts[Figure.UNKNOWN] = judged[Punctuality.UNKNOWN]
     counts[Figure.JUDGED] = sum(judged[each] for each in _JUDGED)
@@ -212,6 +225,7 @@ def line_of(value: str, kind: ListKind, scope: tuple[Filter, ...], cells: Iterab
         counts=counts,
         days_open=Mean(total=days_open, count=counts[Figure.OPEN]),
         days_late=Mean(total=days_late, count=counts[Figure.OVERDUE]),
+        days_taken=Mean(total=days_taken, count=counts[Figure.TIMED]),
     )
 
 

@@ -91,7 +91,9 @@ def _cells(
     sql = (
         f"SELECT {keys}, count(*) AS n, sum(moment <> 'done' AND begun IS NOT NULL) AS dated_open, "
         f"{_days('begun')} FILTER (WHERE moment <> 'done') AS days_open, "
-        f"{_days('due')} FILTER (WHERE moment = 'overdue') AS days_late "
+        f"{_days('due')} FILTER (WHERE moment = 'overdue') AS days_late, "
+        "count(*) FILTER (WHERE begun IS NOT NULL AND finished IS NOT NULL) AS timed, "
+        "sum(max(julianday(finished) - julianday(begun), 0)) AS days_taken "
         f"FROM ({inner}) GROUP BY {keys}"
     )
     facts = statement.facts | day_facts(today, soon_days(ledger))
@@ -107,8 +109,9 @@ def _standing(statement: Statement, kind: ListKind) -> dict[str, str]:
     return {
         "moment": statement.expression("timeliness"),
         "due": statement.expression("next_due"),
-        "judged": statement.expression("punctuality") if issues else "'not_judged'",
-        "begun": statement.expression("begun_on") if issues else "NULL",
+        "judged": statement.expression("punctuality"),
+        "begun": statement.expression("begun_on"),
+        "finished": statement.expression("finished_on"),
         "closed": "i.status = 'closed'" if issues else "FALSE",
     }
 
@@ -127,4 +130,6 @@ def _cell(row: Row, names: dict[Dimension, str]) -> Cell:
         dated_open=row["dated_open"],
         days_open=round(row["days_open"] or 0),
         days_late=round(row["days_late"] or 0),
+        timed=row["timed"],
+        days_taken=round(row["days_taken"] or 0),
     )

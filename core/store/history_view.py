@@ -33,6 +33,12 @@ def first_day(ledger: Ledger) -> date:
     return date.fromisoformat(ledger.connection.execute(_FIRST_DAY).fetchone()[0])
 
 
+def last_image(ledger: Ledger, day: date) -> int:
+    """Return the number of the last journal image that belongs to ``day`` or a day before it."""
+    found: int = ledger.connection.execute(_END, {"day": day.isoformat()}).fetchone()[0]
+    return found
+
+
 def ledger_as_of(ledger: Ledger, day: date) -> Ledger:
     """Return a read-only ledger with the records as they stood at the end of ``day``.
 
@@ -51,7 +57,7 @@ def ledger_as_of(ledger: Ledger, day: date) -> Ledger:
 
 
 def _fill(connection: LedgerConnection, ledger: Ledger, day: date) -> None:
-    last = ledger.connection.execute(_END, {"day": day.isoformat()}).fetchone()[0]
+    last = last_image(ledger, day)
     found: dict[str, list[str]] = {table: [] for table in RECORD_TABLES}
     for table, after in ledger.connection.execute(_LAST_IMAGES, {"last": last}):
         found[table].append(after)

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from core.domain.issue import IssueStatus
 from core.domain.listing import Timeliness
-from core.domain.measure import MeasureStatus
-from core.schedule.timeliness import ISSUE_DONE, MEASURE_DONE
+from core.domain.measure import MEASURE_DONE, MeasureStatus
+from core.schedule.timeliness import ISSUE_DONE
 from core.store.targets import ISSUE_STAGE, MEASURE_STAGE, criteria_text, earliest, milestones_text
 
 
@@ -64,6 +64,17 @@ ISSUE_PUNCTUALITY = (
     "WHEN fd.day <= i.deadline_due THEN 'on_time' ELSE 'late' END "
     "WHEN i.deadline_due < :today THEN 'missed' ELSE 'not_judged' END"
 )
+MEASURE_FINISHED = f"CASE WHEN {MEASURE_IS_DONE} THEN m.finished_on END"
+_MEASURE_DAY = f"CASE WHEN {INHERITS} THEN i.deadline_due ELSE m.deadline_due END"
+MEASURE_PUNCTUALITY = (
+    f"CASE WHEN {_MEASURE_DAY} IS NULL "
+    f"OR ({INHERITS} AND i.status = 'standing' AND NOT {MEASURE_IS_DONE}) THEN 'not_judged' "
+    f"WHEN {MEASURE_IS_DONE} THEN CASE WHEN m.finished_on IS NULL THEN 'unknown' "
+    f"WHEN m.finished_on <= {_MEASURE_DAY} THEN 'on_time' ELSE 'late' END "
+    f"WHEN {ISSUE_IS_DONE} THEN 'unknown' "
+    f"WHEN {_MEASURE_DAY} < :today THEN 'missed' ELSE 'not_judged' END"
+)
+"""By the day of the measure itself; one that only its issue's report makes done has no day of its own."""
 ISSUE_BEGUN = (
     "coalesce(i.deadline_start, "
     "CASE WHEN b.as_of IS NOT NULL OR substr(b.anchor, 6) <> '01-01' THEN b.anchor END)"
@@ -85,7 +96,8 @@ ISSUE_SIGNED = (
 )
 """How the first clock stands (``core.schedule.sign_due``): of an issue, that of its slowest unit."""
 
-MEASURE_DUE = f"CASE WHEN {INHERITS} THEN i.deadline_due ELSE m.deadline_due END"
+MEASURE_DUE = _MEASURE_DAY
+MEASURE_BEGUN = f"coalesce(m.deadline_start, {ISSUE_BEGUN})"
 ISSUE_NEXT = earliest("i.deadline_due", ISSUE_STAGE)
 MEASURE_NEXT = (
     f"CASE WHEN {INHERITS} THEN {earliest('i.deadline_due', ISSUE_STAGE, MEASURE_STAGE)} "

@@ -31,12 +31,15 @@ from core.store.judging import (
     ISSUE_SIGNED,
     ISSUE_TIMELINESS,
     LETTER_SIGNED,
+    MEASURE_BEGUN,
     MEASURE_CRITERIA,
     MEASURE_DUE,
+    MEASURE_FINISHED,
     MEASURE_IS_DONE,
     MEASURE_KIND,
     MEASURE_MILESTONES,
     MEASURE_NEXT,
+    MEASURE_PUNCTUALITY,
     MEASURE_RAW,
     MEASURE_TIMELINESS,
     finished_join,
@@ -151,7 +154,8 @@ def _measure_rows(ledger: Ledger, facts: Facts) -> list[MeasureRow]:
         "SELECT m.uuid, m.issue_uuid, i.code AS issue_code, i.text AS issue_text, m.position, m.text, "
         f"m.status, m.result, {MEASURE_RAW} AS deadline_raw, {MEASURE_DUE} AS due, "
         f"{MEASURE_TIMELINESS} AS timeliness, i.area, i.track, i.origin, i.tags, "
-        f"{MEASURE_KIND} AS deadline_kind, "
+        f"{MEASURE_KIND} AS deadline_kind, {MEASURE_BEGUN} AS begun, {MEASURE_FINISHED} AS finished, "
+        f"{MEASURE_PUNCTUALITY} AS punctuality, "
         f"{MEASURE_NEXT} AS next_due, {MEASURE_CRITERIA} AS told_criteria, "
         f"{MEASURE_MILESTONES} AS milestones, "
         "coalesce(b.name, '') AS batch FROM measure AS m JOIN issue AS i ON i.uuid = m.issue_uuid "
@@ -175,6 +179,9 @@ def _measure_rows(ledger: Ledger, facts: Facts) -> list[MeasureRow]:
             next_due=day(row["next_due"]),
             criteria=row["told_criteria"],
             milestones=row["milestones"],
+            begun_on=day(row["begun"]),
+            finished_on=day(row["finished"]),
+            punctuality=Punctuality(row["punctuality"]),
             **{key: row[key] for key in _MEASURE_PLAIN},
         )
         for row in records

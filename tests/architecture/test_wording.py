@@ -11,6 +11,8 @@ from tests.architecture.reading import source_of, sources
 from tests.architecture.wording_uses import Uses, missing, placeholders, unfilled, unused, uses_of
 
 INNER_ENUMS = {
+    "PeriodFigure": "worded by the kind of list under [by_period]",
+    "ShareKind": "worded with its part under [acceptance_shares]",
     "ListKind": "chooses a query",
     "ColumnKind": "chooses an alignment",
     "FontRole": "chooses a font",

@@ -279,10 +279,29 @@ def is_looked_back_at(ledger: Path) -> None:
     assert (now["closed"], now["by_status"]["rectifying"], now["standing"]) == (87, 1, 8)
     assert command(ledger, LOOKED_BACK, "stats", "--as-of", CLOSED) == before
     assert (before["closed"], before["by_status"]) == (88, {"closed": 88, "standing": 8})
+    periods_add_up(ledger, closed[2].code)
     with at(ledger, LOOKED_BACK) as ws:
         assert [issue.round for issue in all_issues(ws) if issue.uuid == closed[2].uuid] == [2]
         with pytest.raises(Refused, match="undo_barrier"):
             history.undo(ws)
+
+
+def periods_add_up(ledger: Path, reopened: str) -> None:
+    """The month of the closings stays as it was; December tells the reopening, and every month leads on."""
+    months = {
+        line["period"]: line
+        for line in command(ledger, LOOKED_BACK, "stats", "--by", "month", "--batch", BATCH)["issues"]
+    }
+    november, december = months["2020-11"]["counts"], months["2020-12"]["counts"]
+    assert [november[name] for name in ("opening", "closed", "closing", "standing")] == [96, 88, 8, 8]
+    assert [december[name] for name in ("opening", "closed", "reopened", "closing")] == [8, 0, 1, 9]
+    assert months["2020-12"]["rows"]["reopened"] == [reopened]
+    for line in months.values():
+        count = line["counts"]
+        came = count["opening"] + count["added"] - count["closed"] + count["reopened"] - count["removed"]
+        assert came == count["closing"]
+    then = command(ledger, LOOKED_BACK, "stats", "--by", "month", "--batch", BATCH, "--as-of", CLOSED)
+    assert then["issues"][:-1] == list(months.values())[: len(then["issues"]) - 1]
 
 
 def leaves_a_sound_ledger(ledger: Path, folder: Path) -> None:

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from core.domain.listing import Filter, ListKind
+from core.domain.listing import Filter, ListKind, ListQuery
 from core.operations import listing
 from core.wording import chinese_date, word
 from core.workspace import Workspace
 from ui.dialogs.help_key import help_on_f1
-from ui.models.rows_model import RowsModel, RowSource
+from ui.models.rows_model import Answer, RowsModel, RowSource
+from ui.session import Session
 from ui.widgets.grid import Grid
 from ui.widgets.plates import button, label, row
 
+_FIRST = 200
+"""Rows read with the ids: what a model reads in one block."""
+
 
 class RowsDialog(QDialog):
-    """A list of ``past`` filtered; sorting and filters work as everywhere."""
+    """A list of ``past`` filtered; sorting and filters work as everywhere, read in the reading thread."""
 
     def __init__(
         self,
@@ -26,13 +31,18 @@ class RowsDialog(QDialog):
         kind: ListKind,
         filters: tuple[Filter, ...],
         parent: QWidget | None = None,
+        *,
+        session: Session,
+        title: str = "",
+        only: frozenset[str] | None = None,
     ) -> None:
+        """``only`` narrows the list to these records, under ``title``."""
         super().__init__(parent)
         help_on_f1(self, "statistics")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         day = past.clock.today()
-        self.setWindowTitle(word("statistics.rows_title", day=chinese_date(day)))
-        source = RowSource(partial(listing.list_ids, past), partial(listing.list_rows, past))
+        self.setWindowTitle(title or word("statistics.rows_title", day=chinese_date(day)))
+        source = past_source(session, past, only)
         self.model = RowsModel(source, kind, lambda: day, self)
         self.grid = Grid(self.model, partial(listing.choices, past, kind), f"past_{kind.value}")
         self.grid.setAccessibleName(self.windowTitle())
@@ -52,3 +62,25 @@ class RowsDialog(QDialog):
 
     def _show_count(self) -> None:
         self._count.setText(word("lists.count", count=self.model.rowCount()))
+
+
+def past_source(session: Session, past: Workspace, only: frozenset[str] | None) -> RowSource:
+    """Return the rows of a past day, those of ``only`` when given, asked for in the reading thread."""
+
+    def ids_of(query: ListQuery) -> list[str]:
+        found = listing.list_ids(past, query)
+        return found if only is None else [uuid for uuid in found if uuid in only]
+
+    def start(query: ListQuery) -> Answer:
+        ids = ids_of(query)
+        return ids, listing.list_rows(past, query, ids[:_FIRST])
+
+    def ask(
+        asker: QObject,
+        query: ListQuery,
+        take: Callable[[Answer], None],
+        fail: Callable[[Exception], None],
+    ) -> None:
+        session.read(asker, lambda _: start(query), take, fail)
+
+    return RowSource(ids_of, partial(listing.list_rows, past), ask)

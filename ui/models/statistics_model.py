@@ -21,8 +21,14 @@ _FIGURES = (
     Figure.DUE_SOON,
     Figure.STANDING,
     Figure.UNDATED,
+    Figure.UNKNOWN,
 )
-_RATES = {ListKind.ISSUES: ("completion", "closure", "on_time"), ListKind.MEASURES: ("completion",)}
+_RATES = {
+    ListKind.ISSUES: ("completion", "closure", "on_time"),
+    ListKind.MEASURES: ("completion", "on_time"),
+}
+_MEANS = (Figure.TIMED, Figure.OVERDUE)
+"""What the averages at the end of a line are of: the days used, the days late."""
 _RATE_OPENS = {"completion": Figure.DONE, "closure": Figure.CLOSED, "on_time": Figure.ON_TIME}
 _NO_PARENT = QModelIndex()
 
@@ -53,7 +59,8 @@ class StatisticsModel(QAbstractTableModel):
         place -= len(_FIGURES)
         if 0 <= place < len(self._rates):
             return line, _RATE_OPENS[self._rates[place]]
-        return line, Figure.OVERDUE if place == len(self._rates) else Figure.ALL
+        place -= len(self._rates)
+        return line, _MEANS[place] if 0 <= place < len(_MEANS) else Figure.ALL
 
     def rowCount(self, parent: Index = _NO_PARENT) -> int:
         """Return how many groups there are."""
@@ -61,7 +68,7 @@ class StatisticsModel(QAbstractTableModel):
 
     def columnCount(self, parent: Index = _NO_PARENT) -> int:
         """Return name, counts, rates and lateness."""
-        return 0 if parent.isValid() else len(_FIGURES) + len(self._rates) + 2
+        return 0 if parent.isValid() else 1 + len(_FIGURES) + len(self._rates) + len(_MEANS)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Answer for one cell."""
@@ -89,13 +96,13 @@ class StatisticsModel(QAbstractTableModel):
         heads = [word(f"columns.{self._dimension.value}")]
         heads += [word(f"statistics.figures.{figure.value}") for figure in _FIGURES]
         heads += [word(f"statistics.rates.{name}") for name in self._rates]
-        return [*heads, word("statistics.days_late")][section]
+        return [*heads, word("statistics.days_taken"), word("statistics.days_late")][section]
 
     def _words(self, line: Line) -> tuple[str, ...]:
-        late = line.days_late.rounded
+        means = (line.days_taken.rounded, line.days_late.rounded)
         return (
             line_name(self._dimension, line),
             *(str(line.number(figure)) for figure in _FIGURES),
             *(rate_words(line.rates()[name]) for name in self._rates),
-            "" if late is None else word("statistics.days", days=late),
+            *("" if days is None else word("statistics.days", days=days) for days in means),
         )

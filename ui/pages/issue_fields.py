@@ -74,6 +74,7 @@ def measure_fields(session: Session) -> tuple[Field, ...]:
         Field(key="person"),
         Field(key="deadline_raw"),
         Field(key="status", kind=FieldKind.ENUM, enum=MeasureStatus),
+        Field(key="finished_on", kind=FieldKind.DATE),
         Field(key="criteria", kind=FieldKind.TEXT, span=2),
         Field(key="target"),
         Field(key="actual"),

@@ -8,22 +8,32 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QPushButton, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFileDialog,
+    QPushButton,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from core.domain.listing import ListKind
-from core.operations import listing
+from core.operations import listing, period_figures, statistics_book
 from core.operations import statistics as figures
-from core.operations.acceptance import acceptance
+from core.operations.acceptance import acceptance, grounds
 from core.progress import Progress
-from core.statistics.acceptance import Acceptance
+from core.statistics.acceptance import Acceptance, Ground, Share
 from core.statistics.figures import Dimension, Figure, Line, Statistics, figures_of
-from core.statistics.words import rate_words
-from core.wording import chinese_date, word, word_of
+from core.statistics.period_figures import PeriodFigure, PeriodFigures, PeriodLine
+from core.statistics.words import period_heading, rate_words, span_words
+from core.wording import chinese_date, word
 from core.workspace import Workspace
 from ui.models.habits import habits
 from ui.models.statistics_model import StatisticsModel
 from ui.models.tones import Tone
 from ui.pages.page import Page
+from ui.pages.period_tab import PeriodTab, Wanted
 from ui.session import Session
 from ui.widgets.choices import Choice, ChoiceEdit
 from ui.widgets.date_edit import DateEdit
@@ -31,6 +41,7 @@ from ui.widgets.figure_card import FigureCard
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.messages import error_text
 from ui.widgets.plates import Card, button, label, row
+from ui.widgets.share_buttons import ShareButtons
 from ui.widgets.statistics_table import StatisticsTable
 
 _TONES = {Figure.OVERDUE: Tone.BAD, Figure.DUE_SOON: Tone.WARN, Figure.UNDATED: Tone.WARN}
@@ -46,6 +57,8 @@ class Shown:
     statistics: Statistics
     past: Workspace | None
     acceptance: Acceptance
+    batches: tuple[str, ...]
+    periods: PeriodFigures | None
 
 
 class StatisticsPage(Page):
@@ -63,30 +76,38 @@ class StatisticsPage(Page):
         self.shown: Shown | None = None
         self._asked = 0
         self._batch = ""
+        self._names: tuple[str, ...] = ()
         self.day = DateEdit(session.today)
         self.batch = ChoiceEdit(self._batches)
         self.model = StatisticsModel()
         self.table = StatisticsTable(self.model)
         self.tabs = QTabBar()
-        self.reached = label("", wrap=True)
+        self.shares = ShareButtons()
+        self.periods = PeriodTab(session.today)
+        self.stack = QStackedWidget()
         self._switches: dict[ListKind, QPushButton] = {}
         self._cards: dict[Figure, FigureCard] = {}
         self._build()
         self.day.line().editingFinished.connect(self.refresh)
         self.batch.edited.connect(self._pick_batch)
-        self.tabs.currentChanged.connect(lambda _: self._show_table())
+        self.tabs.currentChanged.connect(lambda _: self._turn())
+        self.periods.asked.connect(self.refresh)
+        self.periods.opened.connect(self._open_period)
+        self.shares.wanted.connect(self._open_share)
         self.table.opened.connect(self._open_cell)
 
     def refresh(self) -> None:
         """Count again in the background; a later question wins over an earlier one."""
-        if self.day.problem():
+        by_period = self._is_by_period()
+        if self.day.problem() or (by_period and self.periods.problem()):
             self.tell(word("violations.not_a_date"), Tone.WARN)
             return
         self._asked += 1
         self._batch = str(self.batch.value() or "")
         asked, day, kind, batch = self._asked, self.day.value(), self.kind, self._batch
+        wanted = self.periods.wanted() if by_period else None
         self.session.read_job(
-            lambda workspace, _: _read(workspace, kind, day, batch),
+            lambda workspace, _: _read(workspace, kind, day, batch, wanted),
             on_done=lambda found: self._take(asked, found),
             on_error=lambda error: self.tell(error_text(error), Tone.BAD),
         )
@@ -129,9 +150,10 @@ class StatisticsPage(Page):
             self._cards[figure] = made
             flow.addWidget(made)
         self.body.addWidget(cards)
-        self.body.addWidget(self.reached)
+        self.body.addWidget(self.shares)
         for dimension in Dimension:
             self.tabs.addTab(word(f"columns.{dimension.value}"))
+        self.tabs.addTab(word("by_period.tab"))
         self.tabs.setExpanding(False)
         card = Card()
         card.body.addWidget(self.tabs)
@@ -140,14 +162,26 @@ class StatisticsPage(Page):
         tools = row(hint, health, button("statistics.export", self.export, symbol="export"))
         tools.setStretch(0, 1)
         card.body.addLayout(tools)
-        card.body.addWidget(self.table, 1)
+        self.stack.addWidget(self.table)
+        self.stack.addWidget(self.periods)
+        card.body.addWidget(self.stack, 1)
         holder = QVBoxLayout()
         holder.addWidget(card, 1)
         self.body.addLayout(holder, 1)
 
     def _batches(self) -> list[Choice]:
-        names = dict.fromkeys(batch.name for batch in listing.batches(self.session.reader))
-        return [("", word("statistics.all_batches")), *((name, name) for name in names)]
+        return [("", word("statistics.all_batches")), *((name, name) for name in self._names)]
+
+    def _is_by_period(self) -> bool:
+        return self.tabs.currentIndex() == len(Dimension)
+
+    def _turn(self) -> None:
+        """Show another split; periods are read when they are looked at."""
+        self.stack.setCurrentIndex(int(self._is_by_period()))
+        if self._is_by_period():
+            self.refresh()
+        else:
+            self._show_table()
 
     # --- what was read --------------------------------------------------------------------------------
 
@@ -155,6 +189,7 @@ class StatisticsPage(Page):
         if asked != self._asked:
             return
         self.shown = found
+        self._names = found.batches
         self.batch.refill()
         whole = found.statistics.whole
         notes = _notes(whole)
@@ -162,11 +197,13 @@ class StatisticsPage(Page):
         for figure, card in self._cards.items():
             card.show_figure(whole.number(figure), notes.get(figure, _BLANK), _TONES.get(figure))
             card.setVisible(figure in wanted)
-        self.reached.setText(acceptance_words(found.acceptance))
+        self.shares.show_shares(found.acceptance)
+        if found.periods is not None:
+            self.periods.show_periods(found.periods)
         self._show_table()
 
     def _show_table(self) -> None:
-        if self.shown is not None:
+        if self.shown is not None and not self._is_by_period():
             dimension = list(Dimension)[self.tabs.currentIndex()]
             found = self.shown.statistics
             self.model.show_table(found.table(dimension), found.kind)
@@ -187,7 +224,46 @@ class StatisticsPage(Page):
             return
         from ui.dialogs.rows_dialog import RowsDialog
 
-        RowsDialog(past, line.kind, line.filters(figure), self).open()
+        RowsDialog(past, line.kind, line.filters(figure), self, session=self.session).open()
+
+    def _open_period(self, line: PeriodLine, figure: PeriodFigure) -> None:
+        """Read the ledger of the evening the records stood in, then show them."""
+        name = word(
+            "by_period.rows_title", period=span_words(line.span), figure=period_heading(figure, line.kind)
+        )
+
+        def show(found: tuple[Workspace, frozenset[str]]) -> None:
+            from ui.dialogs.rows_dialog import RowsDialog
+
+            past, only = found
+            RowsDialog(past, line.kind, (), self, session=self.session, title=name, only=only).open()
+
+        self.session.read_job(
+            lambda workspace, _: period_figures.rows_behind(workspace, line, figure),
+            on_done=show,
+            on_error=lambda error: self.tell(error_text(error), Tone.BAD),
+        )
+
+    def _open_share(self, share: Share) -> None:
+        """Read the rows behind a share, then show them."""
+        shown = self.shown
+        if shown is None:
+            return
+
+        def show(found: list[Ground]) -> None:
+            from ui.dialogs.share_dialog import ShareDialog
+
+            day = shown.past.clock.today() if shown.past else None
+            dialog = ShareDialog(share, found, self, past=day)
+            dialog.issue_wanted.connect(lambda uuid: self.record_wanted.emit(ListKind.ISSUES, uuid))
+            dialog.open()
+
+        batch = shown.statistics.batch
+        self.session.read_job(
+            lambda workspace, _: grounds(shown.past or workspace, share, batch),
+            on_done=show,
+            on_error=lambda error: self.tell(error_text(error), Tone.BAD),
+        )
 
     def export(self) -> None:
         """Ask for a place and write every table there, as of the day shown."""
@@ -216,40 +292,20 @@ def _then(workspace: Workspace, day: date | None) -> Workspace | None:
     return None if day in (None, workspace.clock.today()) else figures.as_of(workspace, day)
 
 
-def _read(workspace: Workspace, kind: ListKind, day: date | None, batch: str) -> Shown:
+def _read(workspace: Workspace, kind: ListKind, day: date | None, batch: str, wanted: Wanted | None) -> Shown:
     past = _then(workspace, day)
     then = past or workspace
-    return Shown(figures.statistics(then, kind, batch), past, acceptance(then, batch))
+    return Shown(
+        statistics=figures.statistics(then, kind, batch),
+        past=past,
+        acceptance=acceptance(then, batch),
+        batches=tuple(dict.fromkeys(each.name for each in listing.batches(workspace))),
+        periods=wanted.read(workspace, kind, batch, day) if wanted else None,
+    )
 
 
 def _export(workspace: Workspace, path: Path, day: date | None, batch: str, progress: Progress) -> Path:
-    return figures.export_statistics(_then(workspace, day) or workspace, path, batch, progress)
-
-
-def acceptance_words(found: Acceptance) -> str:
-    """Return the shares of acceptance in one line, and every slot of 五见 with its evidence."""
-    shares = (
-        ("criteria", found.criteria),
-        ("proved", found.proved),
-        ("milestones", found.milestones),
-        ("five_seen", found.five_seen),
-    )
-    told = [word(f"statistics.acceptance_{name}", rate=rate_words(rate)) for name, rate in shares]
-    told += [
-        word(
-            "statistics.acceptance_slot",
-            slot=word_of(slot),
-            rate=rate_words(rate),
-            proved=found.slots_proved[slot],
-        )
-        for slot, rate in found.slots.items()
-    ]
-    told += [
-        word("statistics.look_back", result=word_of(result), rate=rate_words(rate))
-        for result, rate in found.look_backs.items()
-        if rate.whole
-    ]
-    return "  ·  ".join(told)
+    return statistics_book.export_statistics(workspace, path, batch, progress, day=day)
 
 
 def _notes(whole: Line) -> dict[Figure, str]:
@@ -265,6 +321,7 @@ def _notes(whole: Line) -> dict[Figure, str]:
     for figure, mean, name in (
         (Figure.OVERDUE, whole.days_late, word("statistics.days_late")),
         (Figure.OPEN, whole.days_open, word("statistics.days_open")),
+        (Figure.TIMED, whole.days_taken, word("statistics.days_taken")),
     ):
         if mean.rounded is not None:
             notes[figure] = word(

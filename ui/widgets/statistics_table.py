@@ -17,7 +17,7 @@ from ui.models.statistics_model import SHARE_ROLE
 from ui.widgets.theme import COLOURS, row_height
 
 _HEAD_PADDING = 16
-_PADDING = 30
+_PADDING = 22
 """Pixels that the style keeps free around the words of a heading and of a cell."""
 _NAME_NEEDS = 120
 """Pixels."""

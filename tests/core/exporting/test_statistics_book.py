@@ -6,7 +6,7 @@ from pathlib import Path
 import openpyxl
 
 from core.domain.listing import ListKind, Punctuality, Timeliness
-from core.exporting.statistics_book import write_statistics
+from core.exporting.statistics_book import Book, write_statistics
 from core.statistics.figures import Cell, Dimension, Statistics, line_of, table_of
 
 
@@ -31,7 +31,7 @@ def test_a_sheet_shows_numbers_as_numbers_and_rates_with_their_ground(tmp_path: 
         whole=line_of("", ListKind.MEASURES, (), cells),
         tables=(table_of(Dimension.AREA, ListKind.MEASURES, (), cells),),
     )
-    write_statistics(tmp_path / "a.xlsx", "容城县", [found])
+    write_statistics(tmp_path / "a.xlsx", Book(office="容城县", tables=[found]))
     sheet = openpyxl.load_workbook(tmp_path / "a.xlsx").active
     rows = [[cell.value for cell in line] for line in sheet.iter_rows()]
     assert rows[0][0] == "容城县整改统计（截至2026年11月22日）"

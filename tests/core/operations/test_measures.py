@@ -5,10 +5,11 @@ from datetime import date
 
 import pytest
 
-from core.domain.drafts import IssueDraft, MeasureDraft, UnitName
+from core.domain.drafts import IssueDraft, MeasureDraft, ProgressDraft, UnitName
 from core.domain.letter import LetterKind
+from core.domain.measure import MeasureStatus
 from core.errors import Refused
-from core.operations import history, issues, letters, measures
+from core.operations import history, issues, letters, measures, notes
 
 
 @pytest.fixture
@@ -62,3 +63,55 @@ def test_an_empty_measure_is_refused(ws, issue):
     with pytest.raises(Refused, match="not_valid"):
         measures.add_measure(ws, issue.uuid, MeasureDraft(text=" "))
     assert history.undo_label(ws).startswith("登记问题")
+
+
+DAY_OF_ACT = date(2020, 8, 17)
+DONE = MeasureStatus.DONE
+
+
+def revised(ws, measure, **fields):
+    draft = replace(measures.measure_draft_of(ws, measure.uuid), **fields)
+    return measures.revise_measure(ws, measure.uuid, measure.revision, draft).value
+
+
+def test_the_act_that_finishes_a_measure_gives_it_its_day(ws, issue):
+    measure = measures.add_measure(ws, issue.uuid, MeasureDraft(text="甲")).value
+    done = revised(ws, measure, status=DONE)
+    assert (measure.finished_on, done.finished_on) == (None, DAY_OF_ACT)
+    verified = revised(ws, done, status=MeasureStatus.VERIFIED)
+    assert verified.finished_on == DAY_OF_ACT
+    assert revised(ws, verified, status=MeasureStatus.BEHIND).finished_on is None
+
+
+def test_a_typed_day_of_finishing_stands_and_can_be_taken_away_again(ws, issue):
+    measure = measures.add_measure(ws, issue.uuid, MeasureDraft(text="甲")).value
+    done = revised(ws, measure, status=DONE, finished_on=date(2020, 8, 3))
+    assert done.finished_on == date(2020, 8, 3)
+    assert revised(ws, done, finished_on=None).finished_on is None
+
+
+def test_what_comes_in_as_done_has_no_day_unless_it_is_told(ws, issue):
+    untold = measures.add_measure(ws, issue.uuid, MeasureDraft(text="甲", status=DONE)).value
+    told = MeasureDraft(text="乙", status=DONE, finished_on=date(2020, 7, 1))
+    assert untold.finished_on is None
+    assert measures.add_measure(ws, issue.uuid, told).value.finished_on == date(2020, 7, 1)
+
+
+def test_a_note_that_finishes_a_measure_gives_it_the_day_of_the_note(ws, issue):
+    for day, kept in ((date(2020, 8, 10), date(2020, 8, 10)), (date(2020, 9, 1), DAY_OF_ACT)):
+        measure = measures.add_measure(ws, issue.uuid, MeasureDraft(text="甲")).value
+        notes.add_note(ws, issue.uuid, measure.uuid, ProgressDraft(noted_on=day, text="办结", status=DONE))
+        notes.add_note(ws, issue.uuid, measure.uuid, ProgressDraft(text="再报"))
+        assert measures.measure_draft_of(ws, measure.uuid).finished_on == kept
+
+
+@pytest.mark.parametrize(
+    ("fields", "rule"),
+    [
+        ({"finished_on": DAY_OF_ACT}, "finished_not_done"),
+        ({"finished_on": date(2020, 8, 18), "status": DONE}, "gate_date_ahead"),
+    ],
+)
+def test_a_day_of_finishing_that_cannot_be_is_refused(ws, issue, fields, rule):
+    draft = MeasureDraft(text="甲", **fields)
+    assert [(each.field, each.rule) for each in measures.check_measure(ws, draft)] == [("finished_on", rule)]

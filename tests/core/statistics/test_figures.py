@@ -51,10 +51,17 @@ def test_a_line_adds_cells_up_and_keeps_part_and_whole_of_every_rate():
     assert set(line.rates()) == {"completion", "closure", "on_time"}
 
 
+def test_the_days_a_record_took_are_averaged_over_those_with_both_days():
+    done = {"timeliness": Timeliness.DONE, "count": 3, "timed": 2, "days_taken": 31}
+    line = line_of("", ListKind.MEASURES, (), [a_cell(**done), a_cell(count=4)])
+    assert (line.days_taken.total, line.days_taken.count, line.days_taken.rounded) == (31, 2, 16)
+    assert line.number(Figure.TIMED) == 2
+
+
 def test_the_figures_of_the_reference_text_come_out():
     done = a_cell(timeliness=Timeliness.DONE, count=112)
     assert line_of("", ListKind.MEASURES, (), [done, a_cell(count=96)]).completion.percent == "53.8"
-    assert set(line_of("", ListKind.MEASURES, (), [done]).rates()) == {"completion"}
+    assert set(line_of("", ListKind.MEASURES, (), [done]).rates()) == {"completion", "on_time"}
 
 
 def test_nothing_to_average_is_no_number():

@@ -11,7 +11,7 @@ from core.domain.lifecycle import StatusMove
 from core.domain.listing import Filter, ListKind, ListQuery, Punctuality
 from core.domain.measure import MeasureStatus
 from core.identity import new_uuid
-from core.statistics.figures import Dimension, figures_of, line_of, table_of
+from core.statistics.figures import Dimension, Figure, figures_of, line_of, table_of
 from core.store import views
 from core.store.figures import SINGLE, single_cells, split_cells
 from tests import builders as a
@@ -53,7 +53,12 @@ def _records(draw):
             tags=tuple(draw(st.lists(st.sampled_from(["法治", "法治化"]), max_size=3))),
             batch_uuid=draw(st.none() | st.sampled_from([batch.uuid for batch in batches])),
         )
-        measure = a.a_measure(issue, due=draw(days), status=draw(st.sampled_from(MeasureStatus)))
+        measure = a.a_measure(
+            issue,
+            due=draw(days),
+            status=draw(st.sampled_from(MeasureStatus)),
+            finished_on=draw(days),
+        )
         found += [issue, measure]
         if draw(st.booleans()):
             found.append(moved(issue, draw(days) or TODAY))
@@ -122,3 +127,37 @@ def test_a_split_reads_no_table_whole_for_every_record(ledger, kind, dimension):
     for sql, plan in plans(ledger, lambda: split_cells(ledger, kind, dimension, TODAY)):
         joined = [line for line in plan if line.endswith("LEFT-JOIN")]
         assert all(line.startswith("SEARCH ") for line in joined), sql
+
+
+@pytest.mark.parametrize(
+    ("own", "status", "finished", "of_issue", "judged"),
+    [
+        (5, MeasureStatus.DONE, 5, IssueStatus.RECTIFYING, Punctuality.ON_TIME),
+        (5, MeasureStatus.VERIFIED, 4, IssueStatus.RECTIFYING, Punctuality.LATE),
+        (None, MeasureStatus.DONE, 9, IssueStatus.CLOSED, Punctuality.ON_TIME),
+        (5, MeasureStatus.DONE, None, IssueStatus.RECTIFYING, Punctuality.UNKNOWN),
+        (5, MeasureStatus.ON_TRACK, None, IssueStatus.CLOSED, Punctuality.UNKNOWN),
+        (1, MeasureStatus.BEHIND, None, IssueStatus.RECTIFYING, Punctuality.MISSED),
+        (0, MeasureStatus.BEHIND, None, IssueStatus.RECTIFYING, Punctuality.NOT_JUDGED),
+        (None, MeasureStatus.BEHIND, None, IssueStatus.STANDING, Punctuality.NOT_JUDGED),
+    ],
+)
+def test_a_measure_is_judged_by_its_own_day_of_finishing(ledger, own, status, finished, of_issue, judged):
+    issue = a.an_issue(due=TODAY - timedelta(days=8), status=of_issue)
+    due = None if own is None else TODAY - timedelta(days=own)
+    day = None if finished is None else TODAY - timedelta(days=finished)
+    measure = a.a_measure(issue, due=due, status=status, finished_on=day)
+    save(ledger, issue, measure)
+    shown = row(ledger, ListKind.MEASURES, measure.uuid)
+    assert (shown.punctuality, shown.finished_on) == (judged, day)
+
+
+def test_the_days_a_measure_took_are_counted_where_both_days_are_known(ledger):
+    batch = a.a_batch(anchor=TODAY - timedelta(days=100))
+    issue = a.an_issue(batch_uuid=batch.uuid)
+    done = {"status": MeasureStatus.DONE}
+    known = a.a_measure(issue, finished_on=TODAY - timedelta(days=70), **done)
+    save(ledger, batch, issue, known, a.a_measure(issue, **done), a.a_measure(issue))
+    line = line_of("", ListKind.MEASURES, (), single_cells(ledger, ListKind.MEASURES, TODAY))
+    assert (line.days_taken.total, line.days_taken.count) == (30, 1)
+    assert (line.number(Figure.DONE), line.days_open.total, line.days_open.count) == (2, 100, 1)

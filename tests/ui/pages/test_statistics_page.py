@@ -1,16 +1,21 @@
 from __future__ import annotations
 
+import threading
+
 import openpyxl
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from core.domain.drafts import IssueDraft
 from core.domain.listing import Filter, ListKind
 from core.operations import issues
+from core.statistics.acceptance import Share, ShareKind
 from core.statistics.figures import Dimension, Figure
 from tests.ui.steps import settle
 from ui.dialogs.rows_dialog import RowsDialog
+from ui.dialogs.share_dialog import ShareDialog
 from ui.main_window import MainWindow
 from ui.pages.statistics_page import StatisticsPage
 
@@ -74,6 +79,7 @@ def test_a_past_day_shows_what_was_then_and_its_rows_in_a_window_of_their_own(wi
     assert page._cards[Figure.OVERDUE].number() == "7"
     page._cards[Figure.OVERDUE].click()
     dialog = page.findChild(RowsDialog)
+    window.session.reading.wait()
     assert dialog.model.rowCount() == 7
     dialog.accept()
     type_day(page, "")
@@ -105,7 +111,7 @@ def test_the_tables_are_written_as_a_workbook(window: MainWindow, tmp_path):
     page = statistics_of(window)
     page.export_to(tmp_path / "统计.xlsx")
     settle(window)
-    assert len(openpyxl.load_workbook(tmp_path / "统计.xlsx").worksheets) == 2
+    assert len(openpyxl.load_workbook(tmp_path / "统计.xlsx").worksheets) == 5
     assert "统计.xlsx" in page.banner.text()
 
 
@@ -115,3 +121,81 @@ def test_health_is_one_click_away_and_the_keyboard_reaches_the_table(window: Mai
     with qtbot.waitSignal(page.act_wanted) as told:
         page.findChild(QPushButton, "statistics.health").click()
     assert told.args == ["page", "health"]
+
+
+def by_period(page: StatisticsPage) -> StatisticsPage:
+    page.tabs.setCurrentIndex(len(Dimension))
+    settle(page)
+    return page
+
+
+def opened_rows(page: StatisticsPage, column: int) -> RowsDialog:
+    page.periods.table.opened.emit(page.periods.model.index(0, column))
+    settle(page)
+    dialog = page.findChild(RowsDialog)
+    page.session.reading.wait()
+    return dialog
+
+
+def test_periods_are_told_and_every_number_opens_its_records(window: MainWindow, qtbot):
+    page = by_period(statistics_of(window))
+    model = page.periods.model
+    assert page.stack.currentWidget() is page.periods
+    heads = [model.headerData(at, Qt.Orientation.Horizontal) for at in range(model.columnCount())]
+    told = dict(zip(heads, (model.index(0, at).data() for at in range(99)), strict=False))
+    assert (told["时期"], told["期初未销号"], told["新增"]) == ("2020年12月", "0", "22")
+    assert int(told["期末未销号"]) == 22 - int(told["销号"])
+    for head in ("期末未销号", "到期"):
+        dialog = opened_rows(page, heads.index(head))
+        assert dialog.model.rowCount() == int(told[head])
+        assert head in dialog.windowTitle()
+        dialog.accept()
+        dialog.deleteLater()
+        settle(page)
+    page.findChild(QPushButton, "statistics.by_measures").click()
+    settle(window)
+    assert model.headerData(3, Qt.Orientation.Horizontal) == "完成"
+    assert model.index(0, 2).data() == "55"
+
+
+def test_another_kind_of_period_and_days_picked_freely_are_read_again(window: MainWindow):
+    page = by_period(statistics_of(window))
+    page.periods.cycle.setCurrentIndex(3)
+    settle(window)
+    assert page.periods.model.index(0, 0).data() == "2020年"
+    page.periods.cycle.setCurrentIndex(4)
+    page.periods.first.line().setText("2020-12-1")
+    page.periods.first.line().editingFinished.emit()
+    settle(window)
+    assert page.periods.model.index(0, 0).data() == "2020年12月1日至2020年12月10日"
+    page.periods.last.line().setText("2020-11-1")
+    page.periods.last.line().editingFinished.emit()
+    settle(window)
+    assert "前后颠倒" in page.banner.text()
+
+
+def test_shares_of_acceptance_open_their_rows_and_lead_to_the_issue(window: MainWindow):
+    page = statistics_of(window)
+    share = Share(ShareKind.FIVE_SEEN)
+    texts = page.shares.texts()
+    assert "“五见”齐全 0.0%（0/22）" in texts
+    assert not any("·" in text for text in texts)
+    page.shares.button(share).click()
+    settle(window)
+    dialog = page.findChild(ShareDialog)
+    assert dialog.table.rowCount() == 22
+    dialog.table.setCurrentCell(3, 0)
+    QTest.keyClick(dialog.table, Qt.Key.Key_Return)
+    settle(window)
+    assert window.present() is window.page("ledger")
+
+
+def test_nothing_is_read_in_the_thread_of_the_window(window: MainWindow):
+    page = statistics_of(window)
+    here = threading.get_ident()
+    read: list[int] = []
+    window.session.reader.ledger.connection.set_trace_callback(lambda _: read.append(threading.get_ident()))
+    for act in (page.refresh, lambda: by_period(page), lambda: type_day(page, "2030-1-1")):
+        act()
+        settle(window)
+    assert here not in read
