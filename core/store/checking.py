@@ -95,7 +95,7 @@ def _row_findings(connection: sqlite3.Connection) -> Iterator[Finding]:
 
 
 def _derived_findings(connection: sqlite3.Connection) -> Iterator[Finding]:
-    """Yield the tables in which a derived column is not what its origin asks for: lists would be out of order."""
+    """Yield the tables in which a derived column is not what its origin asks for: lists are out of order."""
     for each in DERIVED:
         told = connection.execute(f"SELECT {each.origin}, {each.name} FROM {each.table}")
         if any(each.follow(origin) != kept for origin, kept in told):

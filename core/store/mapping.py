@@ -82,7 +82,7 @@ class Shape:
         return tuple(values)
 
     def stored(self, row: Row, text: str) -> Row:
-        """Return the values ``insert`` takes for ``row``: itself, the digest of ``text``, what follows from it."""
+        """Return what ``insert`` takes for ``row``: itself, the digest of ``text``, what follows from it."""
         followed = (each.follow(str(row[at])) for at, each in self._derived)
         return (*row, digest_of(text), *followed)
 

@@ -14,12 +14,12 @@ from core.store.natural import SQL_NAME, order_in
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
+_DEADLINE = "deadline_raw, deadline_kind, deadline_due, deadline_standing"
 _INDEXES = (
     ("issue_code_key", "issue(code_key, code, uuid)"),
     (
         "measure_issue_uuid",
-        "measure(issue_uuid, position, uuid, status, deadline_raw, deadline_kind, deadline_due, "
-        "deadline_standing)",
+        f"measure(issue_uuid, position, uuid, status, {_DEADLINE})",
     ),
     (
         "unit_share_issue_uuid",

@@ -23,9 +23,9 @@ from core.domain.review import Extension, FollowUp, Review, ReviewResult, Review
 from core.domain.unit import UnitShare
 from core.identity import new_uuid
 from core.store.checking import check
+from core.store.derived import derived_of
 from core.store.journal import transaction
 from core.store.ledger import Ledger
-from core.store.derived import derived_of
 from core.store.mapping import shape_of
 from core.store.tables import RECORD_TABLES, record_classes, table_of
 from core.store.upgrading import build_schema
