@@ -39,7 +39,8 @@ FROM measure AS m JOIN issue AS i ON i.uuid = m.issue_uuid WHERE {_LISTED}
 """
 _ISSUES = f"""
 SELECT i.uuid AS issue_uuid, NULL AS measure_uuid, i.code, i.code_key, 0 AS position, i.text,
-       {ISSUE_NEXT} AS due, {ISSUE_TIMELINESS} AS timeliness, coalesce({joined_names("issue_uuid", "i.uuid")}, '') AS units
+       {ISSUE_NEXT} AS due, {ISSUE_TIMELINESS} AS timeliness,
+       coalesce({joined_names("issue_uuid", "i.uuid")}, '') AS units
 FROM issue AS i WHERE {_LISTED}
 """
 _STAGES = f"""
