@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 ALIKE = 0.75
 """From this share of common pairs on, two texts are taken for one and the same issue told twice."""
+
+_SIGNS = re.compile(r"[\W_]+")
+"""What is neither letter nor digit."""
 
 _SHORTEST = 4
 """Pairs: shorter texts are too easily alike."""
@@ -15,8 +19,12 @@ _SHORTEST = 4
 
 def bigrams(text: str) -> frozenset[str]:
     """Return the pairs of neighbouring letters and digits of ``text``; signs and blanks do not count."""
-    plain = "".join(letter for letter in text.casefold() if letter.isalnum())
+    plain = _plain(text)
     return frozenset(plain[at : at + 2] for at in range(len(plain) - 1))
+
+
+def _plain(text: str) -> str:
+    return _SIGNS.sub("", text.casefold())
 
 
 def likeness(one: frozenset[str], other: frozenset[str]) -> float:
@@ -30,9 +38,30 @@ def most_alike(text: str, others: Mapping[str, str]) -> str | None:
     wanted = bigrams(text)
     if len(wanted) < _SHORTEST:
         return None
-    scored = ((likeness(wanted, bigrams(other)), key) for key, other in others.items())
+    near = ((key, other) for key, other in others.items() if _may_be_alike(wanted, other))
+    scored = ((likeness(wanted, bigrams(other)), key) for key, other in near)
     best = max(scored, default=(0.0, ""), key=lambda pair: pair[0])
     return best[1] if best[0] >= ALIKE else None
+
+
+def _may_be_alike(wanted: frozenset[str], other: str) -> bool:
+    """Return ``False`` for a text that lacks too many of the pairs ``wanted``; most are known by a few.
+
+    An alike text has at least so many of them as ``_rarest`` says, or the common ones are too few.
+    """
+    plain = _plain(other)
+    missing = len(wanted) - _shared(len(wanted))
+    for pair in wanted:
+        if pair not in plain:
+            missing -= 1
+            if missing < 0:
+                return False
+    return True
+
+
+def _shared(pairs: int) -> int:
+    """Return how many of its pairs a text must share with any other it is alike."""
+    return math.ceil(pairs * ALIKE / (2 - ALIKE))
 
 
 def alike_pairs(texts: Mapping[str, str]) -> list[tuple[str, str]]:
@@ -60,5 +89,4 @@ def alike_pairs(texts: Mapping[str, str]) -> list[tuple[str, str]]:
 def _rarest(pairs: Iterable[str], often: Mapping[str, int]) -> list[str]:
     """Return so many of the rarest pairs that any alike text must share one of them."""
     ordered = sorted(pairs, key=lambda pair: (often[pair], pair))
-    shared = math.ceil(len(ordered) * ALIKE / (2 - ALIKE))
-    return ordered[: len(ordered) - shared + 1]
+    return ordered[: len(ordered) - _shared(len(ordered)) + 1]

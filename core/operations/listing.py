@@ -34,10 +34,10 @@ def list_ids(ws: Workspace, query: ListQuery) -> list[str]:
     return views.list_ids(ws.ledger, query)
 
 
-def list_start(ws: Workspace, query: ListQuery, count: int) -> tuple[list[str], list[ListRow]]:
+def list_start(ws: Workspace, query: ListQuery, count: int) -> tuple[Sequence[str], list[ListRow]]:
     """Return all ids of ``query`` and its first ``count`` rows, as they are at one moment."""
     with one_moment(ws.ledger):
-        ids = views.list_ids(ws.ledger, query)
+        ids = views.packed_ids(ws.ledger, query)
         return ids, views.list_rows(ws.ledger, query, ids[:count])
 
 

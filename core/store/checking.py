@@ -15,6 +15,7 @@ from core.errors import Environment
 from core.files import sha256_of
 from core.store.comparing import last_images, rows_of
 from core.store.connection import one_view
+from core.store.derived import DERIVED
 from core.store.evidence import evidence_place
 from core.store.facts import fact_digest
 from core.store.ledger import ISSUED, SENT, Ledger
@@ -58,6 +59,7 @@ def content_findings(connection: sqlite3.Connection) -> list[Finding]:
         return [
             *_schema_findings(connection),
             *_row_findings(connection),
+            *_derived_findings(connection),
             *_chain_findings(connection),
             *_fact_findings(connection),
             *_number_findings(connection),
@@ -90,6 +92,14 @@ def _row_findings(connection: sqlite3.Connection) -> Iterator[Finding]:
     for uuid, (table, after) in last.items():
         if after is not None:
             yield _finding("row_missing", table=table, uuid=uuid)
+
+
+def _derived_findings(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """Yield the tables in which a derived column is not what its origin asks for: lists are out of order."""
+    for each in DERIVED:
+        told = connection.execute(f"SELECT {each.origin}, {each.name} FROM {each.table}")
+        if any(each.follow(origin) != kept for origin, kept in told):
+            yield _finding("order_stale", table=each.table)
 
 
 def _chain_findings(connection: sqlite3.Connection) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 
 from core.errors import Environment
+from core.store.derived import NAMES as DERIVED_NAMES
 from core.store.mapping import Shape, Value, digest_of, image_of, shape_of
 from core.store.tables import record_classes
 from core.store.writing import Image
@@ -49,7 +50,7 @@ def refuse_altered(connection: sqlite3.Connection, path: str) -> None:
 
 
 def _as_journalled(image: dict[str, Value], name: str, value: Value) -> bool:
-    if name == "content_digest":
+    if name == "content_digest" or name in DERIVED_NAMES:
         return True
     return image[name] == value if name in image else value in _EMPTY
 

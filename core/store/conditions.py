@@ -70,7 +70,7 @@ def ids_statement(query: ListQuery, source: Source | None = None) -> tuple[str, 
     """Return the SQL and the bound values that give the ids of ``query`` in its order."""
     statement = scoped(query, source)
     order = ", ".join(_order(statement, query))
-    return statement.sql(statement.source.uuid, f"ORDER BY {order}"), statement.facts
+    return statement.sql(f"{statement.source.uuid} AS id", f"ORDER BY {order}"), statement.facts
 
 
 def scoped(query: ListQuery, source: Source | None = None) -> Statement:
@@ -195,6 +195,8 @@ def _order_terms(statement: Statement, column: str, kind: ColumnKind, way: str) 
         yield f"CASE {expression} {whens} END {way}"
     elif kind in (ColumnKind.NUMBER, ColumnKind.ENUM):
         yield f"{expression} {way} NULLS LAST"
+    elif key := statement.source.keys.get(column):
+        yield from (f"{key} {way} NULLS LAST", f"{expression} {way}")
     else:
         if kind is ColumnKind.CODE:
             yield f"{SQL_NAME}(nullif({expression}, '')) {way} NULLS LAST"

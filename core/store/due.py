@@ -24,7 +24,6 @@ from core.store.issue_sources import MEASURE_UNITS
 from core.store.joined_texts import joined_names
 from core.store.judging import ISSUE_NEXT, ISSUE_TIMELINESS, MEASURE_NEXT, MEASURE_TIMELINESS
 from core.store.ledger import Ledger
-from core.store.natural import natural_key
 from core.store.reading import day_facts, ids_fact, rows
 from core.store.targets import GOAL, MILESTONE_REACHED
 
@@ -34,13 +33,14 @@ CHASED = (UnitRole.LEAD.value, UnitRole.DUTY.value)
 
 _LISTED = "timeliness IN ('overdue', 'due_soon')"
 _MEASURES = f"""
-SELECT m.issue_uuid, m.uuid AS measure_uuid, i.code, m.position, m.text, {MEASURE_NEXT} AS due,
+SELECT m.issue_uuid, m.uuid AS measure_uuid, i.code, i.code_key, m.position, m.text, {MEASURE_NEXT} AS due,
        {MEASURE_TIMELINESS} AS timeliness, {MEASURE_UNITS} AS units
 FROM measure AS m JOIN issue AS i ON i.uuid = m.issue_uuid WHERE {_LISTED}
 """
 _ISSUES = f"""
-SELECT i.uuid AS issue_uuid, NULL AS measure_uuid, i.code, 0 AS position, i.text, {ISSUE_NEXT} AS due,
-       {ISSUE_TIMELINESS} AS timeliness, coalesce({joined_names("issue_uuid", "i.uuid")}, '') AS units
+SELECT i.uuid AS issue_uuid, NULL AS measure_uuid, i.code, i.code_key, 0 AS position, i.text,
+       {ISSUE_NEXT} AS due, {ISSUE_TIMELINESS} AS timeliness,
+       coalesce({joined_names("issue_uuid", "i.uuid")}, '') AS units
 FROM issue AS i WHERE {_LISTED}
 """
 _STAGES = f"""
@@ -68,7 +68,7 @@ def due_items(ledger: Ledger, *, today: date, soon: int, unit_uuid: str | None =
     for row in rows(ledger, _ISSUES, facts):
         if row["due"] < earliest.get(row["issue_uuid"], "9999-99-99"):
             found.append(row)
-    found.sort(key=lambda row: (row["due"], natural_key(row["code"]), row["code"], row["position"]))
+    found.sort(key=lambda row: (row["due"], row["code_key"] or "", row["code"], row["position"]))
     stages = _stages(ledger, found, facts)
     items = [_item(row, today, stages) for row in found]
     if unit_uuid is None:

@@ -17,21 +17,22 @@ SINGLE = (
     Dimension.TRACK,
     Dimension.STATUS,
     Dimension.DEADLINE_KIND,
-    Dimension.DEADLINE,
     Dimension.BATCH,
     Dimension.ORIGIN,
 )
-"""Dimensions in which a record has exactly one value; the others split it into several lines."""
+"""Dimensions with few values, one a record: counted together. The others are counted one by one: a record
+may have several units and tags, and the words of a deadline are too many to meet the rest."""
 
 
 def _each_unit_once(alias: str, owner: str, record: str) -> str:
     """Return a join to the shares of ``record``, the first of each unit; both look-ups use indexes.
 
-    A sub-select with DISTINCT would be read whole for every record: SQLite plans no index for it.
+    A sub-select with DISTINCT would be read whole for every record: SQLite plans no index for it. The + keeps
+    it off the index of the unit, under which stand a few thousand records instead of one.
     """
     return (
         f"LEFT JOIN unit_share AS {alias} ON {alias}.{owner} = {record} AND NOT EXISTS (SELECT 1 "
-        f"FROM unit_share AS e WHERE e.{owner} = {record} AND e.unit_uuid = {alias}.unit_uuid "
+        f"FROM unit_share AS e WHERE e.{owner} = {record} AND +e.unit_uuid = {alias}.unit_uuid "
         f"AND e.rowid < {alias}.rowid)"
     )
 
@@ -42,12 +43,12 @@ _UNITS_OF_ISSUE = (
 )
 _UNITS_OF_MEASURE = (
     f"{_each_unit_once('o', 'measure_uuid', 'm.uuid')} "
-    f"{_each_unit_once('s', 'issue_uuid', 'm.issue_uuid')} AND o.uuid IS NULL "
+    f"{_each_unit_once('s', 'issue_uuid', 'm.issue_uuid')} AND o.rowid IS NULL "
     "LEFT JOIN (SELECT uuid, name AS value FROM unit) AS d ON d.uuid = coalesce(o.unit_uuid, s.unit_uuid)"
 )
 _TAGS = (
     "LEFT JOIN (SELECT DISTINCT g.uuid AS owner, t.value AS value "
-    "FROM issue AS g, json_each(g.tags) AS t) AS d ON d.owner = i.uuid"
+    "FROM issue AS g, json_each(g.tags) AS t WHERE g.tags <> '[]') AS d ON d.owner = i.uuid"
 )
 _SPLIT = {
     (ListKind.ISSUES, Dimension.UNIT): _UNITS_OF_ISSUE,
@@ -67,11 +68,12 @@ def single_cells(ledger: Ledger, kind: ListKind, today: date, scope: tuple[Filte
 def split_cells(
     ledger: Ledger, kind: ListKind, dimension: Dimension, today: date, scope: tuple[Filter, ...] = ()
 ) -> list[Cell]:
-    """Return cells of one dimension in which a record can have several values; "" is none at all."""
+    """Return cells of one dimension, in which a record may have several values; "" is none at all."""
     statement = scoped(ListQuery(kind=kind, today=today, filters=scope), source_of(ledger, kind))
     statement.expression("timeliness")
-    values = {dimension: "coalesce(d.value, '')"}
-    return _cells(ledger, statement, kind, values, _SPLIT[kind, dimension], today)
+    join = _SPLIT.get((kind, dimension), "")
+    value = "d.value" if join else statement.expression(dimension.value)
+    return _cells(ledger, statement, kind, {dimension: f"coalesce({value}, '')"}, join, today)
 
 
 def _cells(
@@ -86,7 +88,7 @@ def _cells(
     names = {dimension: f"v{place}" for place, dimension in enumerate(values)}
     parts = [f"{expression} AS {names[dimension]}" for dimension, expression in values.items()]
     parts += [f"{text} AS {name}" for name, text in _standing(statement, kind).items()]
-    inner = statement.sql(", ".join(parts), join=join)
+    inner = statement.sql(", ".join(parts), _AS_IT_STANDS, join)
     keys = ", ".join((*names.values(), "moment", "judged", "closed"))
     sql = (
         f"SELECT {keys}, count(*) AS n, sum(moment <> 'done' AND begun IS NOT NULL) AS dated_open, "
@@ -98,6 +100,11 @@ def _cells(
     )
     facts = statement.facts | day_facts(today, soon_days(ledger))
     return [_cell(row, names) for row in rows(ledger, sql, facts)]
+
+
+_AS_IT_STANDS = "LIMIT -1"
+"""Keeps SQLite from merging the inner statement into the outer one, where it would judge every record again
+at each mention of its standing."""
 
 
 def _days(since: str) -> str:

@@ -12,7 +12,7 @@ from datetime import date
 
 from core.store.faults import LedgerConnection, translated
 from core.store.ledger import Ledger
-from core.store.mapping import Row, digest_of, image_of, shape_of_table
+from core.store.mapping import Row, image_of, shape_of_table
 from core.store.reading import one_moment
 from core.store.tables import RECORD_TABLES
 from core.store.upgrading import build_schema
@@ -71,4 +71,4 @@ def _fill(connection: LedgerConnection, ledger: Ledger, day: date) -> None:
 def _rows(table: str, texts: list[str]) -> Iterator[Row]:
     shape = shape_of_table(table)
     for text in texts:
-        yield (*shape.row_from(image_of(text) or {}), digest_of(text))
+        yield shape.stored(shape.row_from(image_of(text) or {}), text)

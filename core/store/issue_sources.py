@@ -81,6 +81,7 @@ ISSUES = Source(
         "sign_state": (ISSUE_SIGNED,),
     },
     members={"tags": "i.tags"},
+    keys={"code": "i.code_key"},
     ranks={
         "status": values(IssueStatus),
         "timeliness": BY_URGENCY,
@@ -155,6 +156,7 @@ MEASURES = Source(
         "milestones": (MEASURE_MILESTONES,),
     },
     members={"tags": "i.tags"},
+    keys={"issue_code": "i.code_key"},
     ranks={
         "status": values(MeasureStatus),
         "timeliness": BY_URGENCY,

@@ -18,6 +18,7 @@ from operator import attrgetter, ne
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from core.domain.deadline import Deadline
+from core.store.derived import derived_of
 from core.store.tables import class_of, table_of
 
 R = TypeVar("R")
@@ -58,16 +59,18 @@ class Shape:
         self.cls = cls
         self.table = table_of(cls)
         self.columns = tuple(column.name for column in found)
+        place = {column.name: at for at, column in enumerate(found)}
+        self._derived = tuple((place[each.origin], each) for each in derived_of(self.table))
+        written = (*self.columns, _DIGEST, *(each.name for _, each in self._derived))
         self.insert = (
-            f"INSERT INTO {self.table} ({', '.join(self.columns)}, {_DIGEST}) "
-            f"VALUES ({', '.join('?' * (len(found) + 1))})"
+            f"INSERT INTO {self.table} ({', '.join(written)}) VALUES ({', '.join('?' * len(written))})"
         )
         self.delete = f"DELETE FROM {self.table} WHERE uuid = ?"
         self.select = f"SELECT {', '.join(self.columns)} FROM {self.table}"
         self._empties = tuple(column.empty for column in found)
         self._fetch = attrgetter(*(column.attribute for column in found))
         self._encoders = [(at, column.encode) for at, column in enumerate(found) if column.encode]
-        self._place = {column.name: at for at, column in enumerate(found)}
+        self._place = place
         self._decoders = {column.name: column.decode for column in found}
         self._build = _builder(cls, "", self._place, self._decoders)
 
@@ -78,6 +81,11 @@ class Shape:
             values[at] = encode(values[at])
         return tuple(values)
 
+    def stored(self, row: Row, text: str) -> Row:
+        """Return what ``insert`` takes for ``row``: itself, the digest of ``text``, what follows from it."""
+        followed = (each.follow(str(row[at])) for at, each in self._derived)
+        return (*row, digest_of(text), *followed)
+
     def update(self, before: Row, after: Row, digest: str) -> tuple[str, list[Value]]:
         """Return the statement that makes ``after`` of ``before``, and its values.
 
@@ -86,6 +94,9 @@ class Shape:
         told = [at for at, differs in enumerate(map(ne, before, after)) if differs]
         names = "".join(f"{self.columns[at]} = ?, " for at in told)
         values: list[Value] = [after[at] for at in told]
+        for each in (each for at, each in self._derived if at in told):
+            names += f"{each.name} = ?, "
+            values.append(each.follow(str(self.value(after, each.origin))))
         uuid = self.value(before, "uuid")
         return f"UPDATE {self.table} SET {names}{_DIGEST} = ? WHERE uuid = ?", [*values, digest, uuid]
 

@@ -16,7 +16,6 @@ from core.store import records
 from core.store.due import LADDER_DAYS, due_items, letter_proposals, proposals_for
 from core.store.judging import ISSUE_IS_DONE, ISSUE_TIMELINESS, MEASURE_IS_DONE
 from core.store.ledger import Ledger
-from core.store.natural import SQL_NAME, order_in
 from core.store.reading import day_facts, first_column, one_moment, rows
 from core.wording import word
 
@@ -40,7 +39,6 @@ def read_overview(ledger: Ledger, *, today: date, soon: int, ladder: Sequence[in
     ``soon`` is the reminder span in days. ``next_submission`` is left to the caller, who knows the periods.
     ``by_status`` holds status values in the order of life, ``by_area`` areas in the order of the ledger.
     """
-    order_in(ledger.connection)
     with one_moment(ledger):
         return _overview(ledger, today, soon, ladder)
 
@@ -105,7 +103,8 @@ def stated_vs_listed(ledger: Ledger) -> list[BatchDifference]:
 
 def _by_area(ledger: Ledger) -> tuple[tuple[str, int], ...]:
     found = rows(
-        ledger, f"SELECT area, count(*) AS n FROM issue GROUP BY area ORDER BY min({SQL_NAME}(code)), area"
+        ledger,
+        "SELECT area, count(*) AS n FROM issue GROUP BY area ORDER BY min(coalesce(code_key, '')), area",
     )
     return tuple((row["area"], row["n"]) for row in found)
 

@@ -33,6 +33,8 @@ class Source:
     joins: Mapping[str, str] = field(default_factory=dict)
     columns: Mapping[str, tuple[str, ...]]
     ranks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """Column key of a code → the stored column its natural order is kept in (``core.store.derived``)."""
     texts: tuple[str, ...]
     text_joins: tuple[str, ...] = ()
     elsewhere: tuple[Elsewhere, ...] = ()

@@ -30,8 +30,16 @@ MILESTONE_REACHED = (
 
 _OF_ISSUE = "k.issue_uuid = i.uuid AND k.measure_uuid IS NULL"
 _OF_MEASURE = "k.measure_uuid = m.uuid"
-ISSUE_STAGE = f"(SELECT min(k.due) FROM milestone AS k WHERE {_OF_ISSUE} AND NOT {MILESTONE_REACHED})"
-MEASURE_STAGE = f"(SELECT min(k.due) FROM milestone AS k WHERE {_OF_MEASURE} AND NOT {MILESTONE_REACHED})"
+
+
+def _first_open(owned: str) -> str:
+    """Return the expression; most ledgers plan by few milestones or none, which is asked once a statement."""
+    first = f"SELECT min(k.due) FROM milestone AS k WHERE {owned} AND NOT {MILESTONE_REACHED}"
+    return f"CASE WHEN EXISTS (SELECT 1 FROM milestone WHERE rowid > 0) THEN ({first}) END"
+
+
+ISSUE_STAGE = f"({_first_open(_OF_ISSUE)})"
+MEASURE_STAGE = f"({_first_open(_OF_MEASURE)})"
 """The day of the first stage not reached, NULL when there is none."""
 
 

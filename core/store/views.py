@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from core.domain.listing import ColumnKind, ListKind, ListQuery
 from core.store.conditions import Statement, column_kinds, ids_statement
+from core.store.ids import whole
 from core.store.ledger import Ledger
 from core.store.natural import natural_key, order_in
 from core.store.own_fields import source_of
 from core.store.reading import day_facts, first_column, soon_days
 from core.store.view_rows import list_rows
 
-__all__ = ["any_row", "distinct", "list_ids", "list_rows"]
+__all__ = ["any_row", "distinct", "list_ids", "list_rows", "packed_ids"]
 
 
 def list_ids(ledger: Ledger, query: ListQuery) -> list[str]:
@@ -22,9 +24,14 @@ def list_ids(ledger: Ledger, query: ListQuery) -> list[str]:
     hangs on. A filter value "" means blank; a date filter also takes ``first..last``. Sorting is stable:
     the list's own order and the id break every tie; codes sort by the numbers in them.
     """
+    return list(packed_ids(ledger, query))
+
+
+def packed_ids(ledger: Ledger, query: ListQuery) -> Sequence[str]:
+    """Return what ``list_ids`` does, in the room and time of one text."""
     order_in(ledger.connection)
     sql, facts = ids_statement(query, source_of(ledger, query.kind))
-    return first_column(ledger, sql, facts | day_facts(query.today, soon_days(ledger)))
+    return whole(ledger, sql, facts | day_facts(query.today, soon_days(ledger)))
 
 
 def any_row(ledger: Ledger, kind: ListKind) -> bool:

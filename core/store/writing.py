@@ -111,7 +111,7 @@ class Transaction:
             rows = [shape.row_of(record) for record in group]
             texts = [shape.canonical(row) for row in rows]
             self.connection.executemany(
-                shape.insert, ((*row, digest_of(text)) for row, text in zip(rows, texts, strict=True))
+                shape.insert, (shape.stored(row, text) for row, text in zip(rows, texts, strict=True))
             )
             names = (str(shape.value(row, "uuid")) for row in rows)
             self.images += [
@@ -154,7 +154,7 @@ class Transaction:
         if after is None or text is None:
             self.connection.execute(shape.delete, (uuid,))
         elif before is None:
-            self.connection.execute(shape.insert, (*after, digest_of(text)))
+            self.connection.execute(shape.insert, shape.stored(after, text))
         else:
             self.connection.execute(*shape.update(before, after, digest_of(text)))
         old = None if before is None else shape.canonical(before)

@@ -15,6 +15,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from core.domain.cells import cell_text, heading_of
 from core.domain.listing import COLUMNS, Column, ColumnKind, Filter, ListKind, ListQuery, Timeliness
+from core.domain.packed_ids import PackedIds
 from core.domain.rows import ListRow
 from core.schedule.timeliness import days_left
 from ui.models.lights import light
@@ -29,6 +30,8 @@ Index = QModelIndex | QPersistentModelIndex
 
 _BLOCK = 200
 _BLOCKS_KEPT = 40
+_FEW = 16
+"""Ids looked for one by one before a map of all of them is worth its making."""
 _NO_PARENT = QModelIndex()
 _USED_ROLES = frozenset(
     int(role)
@@ -45,7 +48,7 @@ _CENTER = Qt.AlignmentFlag.AlignCenter
 _CENTERED = frozenset((ColumnKind.NUMBER, ColumnKind.DATE, ColumnKind.ENUM))
 
 
-Answer = tuple[list[str], list[ListRow]]
+Answer = tuple[Sequence[str], list[ListRow]]
 """All ids a question finds, and the rows of the first block."""
 
 
@@ -125,8 +128,9 @@ class RowsModel(QAbstractTableModel):
         self._wanted = self.query
         self._asking = False
         self._waiting: list[Callable[[], object]] = []
-        self._ids: list[str] = []
+        self._ids: Sequence[str] = []
         self._row_of: dict[str, int] = {}
+        self._looked_up = 0
         self._blocks: dict[int, dict[str, ListRow]] = {}
 
     # --- the question ---------------------------------------------------------------------------------
@@ -188,6 +192,7 @@ class RowsModel(QAbstractTableModel):
         self.query = query
         self._ids = ids
         self._row_of = {}
+        self._looked_up = 0
         self._blocks = {0: {row.uuid: row for row in first}} if first else {}
         self.endResetModel()
         self._end_asking()
@@ -212,6 +217,9 @@ class RowsModel(QAbstractTableModel):
 
     def row_of(self, uuid: str) -> int:
         """Return the row that shows ``uuid``, -1 when it is not shown."""
+        if isinstance(self._ids, PackedIds) and self._looked_up < _FEW:
+            self._looked_up += 1
+            return self._ids.place(uuid)
         if len(self._row_of) != len(self._ids):
             self._row_of = {each: row for row, each in enumerate(self._ids)}
         return self._row_of.get(uuid, -1)

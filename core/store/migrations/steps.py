@@ -30,6 +30,7 @@ STEP_NAMES = (
     "m0013_register_shelves",
     "m0014_answer_rounds",
     "m0015_measure_finished",
+    "m0016_sort_keys",
 )
 HEAD = len(STEP_NAMES)
 

@@ -50,3 +50,17 @@ def test_no_pair_is_missed_by_looking_at_the_rarest_only(written: list[str]):
         if min(len(pairs[one]), len(pairs[other])) >= 4 and likeness(pairs[one], pairs[other]) >= ALIKE
     }
     assert set(alike_pairs(texts)) == expected
+
+
+@given(
+    text=st.text(alphabet="行政执法，。 a_", min_size=4, max_size=14),
+    others=st.lists(st.text(alphabet="行政执法，。 A_", max_size=14), max_size=6),
+)
+def test_the_quick_look_leaves_out_no_text_that_is_alike(text: str, others: list[str]):
+    wanted = bigrams(text)
+    scored = [likeness(wanted, bigrams(other)) for other in others]
+    found = most_alike(text, {str(at): other for at, other in enumerate(others)})
+    if len(wanted) < 4 or max(scored, default=0.0) < ALIKE:
+        assert found is None
+    else:
+        assert scored[int(found or 0)] == max(scored)

@@ -23,6 +23,7 @@ from core.domain.review import Extension, FollowUp, Review, ReviewResult, Review
 from core.domain.unit import UnitShare
 from core.identity import new_uuid
 from core.store.checking import check
+from core.store.derived import derived_of
 from core.store.journal import transaction
 from core.store.ledger import Ledger
 from core.store.mapping import shape_of
@@ -139,7 +140,9 @@ def test_the_records_of_these_tests_are_of_every_class() -> None:
 def test_every_record_class_has_its_table_with_its_columns(ledger: Ledger) -> None:
     for cls in record_classes():
         rows = ledger.connection.execute(f"PRAGMA table_info({table_of(cls)})").fetchall()
-        assert sorted(row[1] for row in rows) == sorted([*shape_of(cls).columns, "content_digest"])
+        followed = [each.name for each in derived_of(table_of(cls))]
+        wanted = [*shape_of(cls).columns, "content_digest", *followed]
+        assert sorted(row[1] for row in rows) == sorted(wanted)
 
 
 def test_every_table_is_strict(ledger: Ledger) -> None:
