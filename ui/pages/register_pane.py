@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from core.domain.listing import ListKind
 from core.domain.register import RegisterDefinition
-from core.operations import register_lists
 from core.statistics.register_figures import RegisterCounts, RegisterFigures
 from core.wording import word
 from ui.models.register_source import RegisterSource
@@ -32,7 +32,6 @@ class RegisterPane(QWidget):
         self, session: Session, definition: RegisterDefinition, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._session = session
         self.definition = definition
         self.source = RegisterSource(session, definition)
         self.model = RowsModel(
@@ -71,21 +70,39 @@ class RegisterPane(QWidget):
         return self.source.year
 
     def refresh(self) -> None:
-        """Read lines and figures again; the current line stays."""
-        self.years.refill()
+        """Read lines and figures again, aside; the current line stays."""
+        self.source.forget()
         self.source.year = self._chosen_year()
         self.model.reload()
-        reader = self._session.reader
-        self._show_figures(register_lists.figures(reader, self.definition, self.year))
-        missing = register_lists.missing_units(reader, self.definition, self.year)
-        self._show_missing(missing if self.model.rowCount() else [])
+        self.model.then(self._on_read)
+
+    def go_to(self, uuid: str) -> None:
+        """Make an entry the current line once the list is read; what hides it is taken off."""
+        self.model.then(partial(self._go_to, uuid))
+
+    def _go_to(self, uuid: str) -> None:
+        if self.model.row_of(uuid) < 0:
+            self.show_all()
+        self.model.then(partial(self.grid.select, uuid))
+
+    def _on_read(self) -> None:
+        """Show what was read; a year that has no entry any more gives way to all years."""
+        self.years.refill()
+        if self._chosen_year() != self.source.year:
+            self.refresh()
+            return
+        view = self.source.view
+        if view.figures is not None:
+            self._show_figures(view.figures)
+        self._show_missing(list(view.missing) if self.model.rowCount() else [])
 
     def show_all(self) -> None:
         """Take words, filters and year off, so that every line is seen."""
         self._words.clear()
         self._wait.stop()
         self.model.set_question("", ())
-        self.years.set_value(None)
+        if self.year is not None:
+            self.years.set_value(None)
 
     def _build(self) -> None:
         columns = button("lists.columns", symbol="columns", role="flat")
@@ -108,8 +125,7 @@ class RegisterPane(QWidget):
         column.addWidget(self.grid, 1)
 
     def _years(self) -> list[Choice]:
-        found = register_lists.years(self._session.reader, self.definition)
-        shown = [(year, word("registers_page.of_year", year=year)) for year in found]
+        shown = [(year, word("registers_page.of_year", year=year)) for year in self.source.view.years]
         return [(None, word("registers_page.all_years")), *shown]
 
     def _on_year(self) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt
@@ -10,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QSplitter, QWidget
 from core.domain.change import ChangeRecord
 from core.domain.register import RegisterDefinition
 from core.operations import register_definitions, register_lists
+from core.statistics.register_figures import RegisterFigures
 from core.wording import chinese_date, word
 from ui.dialogs.register_dialog import RegisterDialog
 from ui.dialogs.saving import workbook_place
@@ -55,6 +58,8 @@ class RegistersPage(Page):
         self.desk.setChildrenCollapsible(False)
         self.pane: RegisterPane | None = None
         self.panel: EntryPanel | None = None
+        self._asking = False
+        self._waiting: list[Callable[[], object]] = []
         self._going_back = False
         self._beginning = False
         """A person asked for a new entry: the list does not take the form back."""
@@ -89,9 +94,24 @@ class RegistersPage(Page):
         return self.pane.definition if self.pane else None
 
     def refresh(self) -> None:
-        """Read the shelf and the shown register again; unsaved words keep their form."""
+        """Read the shelf and the shown register again, aside; unsaved words keep their form."""
+        self._asking = True
+        self.session.read(self, register_lists.overview, self._on_overview, self._on_failed)
+
+    def then(self, act: Callable[[], object]) -> None:
+        """Do ``act`` once the shelf is read: now, when it is."""
+        if self._asking:
+            self._waiting.append(act)
+        else:
+            act()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._asking = False
+        self._waiting.clear()
+        self.session.troubled.emit(error)
+
+    def _on_overview(self, found: list[tuple[RegisterDefinition, RegisterFigures]]) -> None:
         chosen = self.definition.key if self.definition else ""
-        found = register_lists.overview(self.session.reader)
         self.shelf.blockSignals(True)  # noqa: FBT003 - Qt's own signature
         fill_shelf(self.shelf, found, chosen)
         narrow_shelf(self.shelf, self.shelf_words.text())
@@ -102,6 +122,10 @@ class RegistersPage(Page):
             self._open(present)
         elif self.pane:
             self._read()
+        self._asking = False
+        waiting, self._waiting = self._waiting, []
+        for act in waiting:
+            self.then(act)
 
     def show_register(self, key: str) -> bool:
         """Show a register; ``False`` when a person wants to stay with unsaved words."""
@@ -111,12 +135,13 @@ class RegistersPage(Page):
         return self.definition is not None and self.definition.key == key
 
     def show_record(self, uuid: str) -> None:
-        """Go to an entry, taking filters off when they hide it."""
+        """Go to an entry once the shelf is read, taking filters off when they hide it."""
+        self.then(partial(self._go_to, uuid))
+
+    def _go_to(self, uuid: str) -> None:
         entry = register_lists.entry_of(self.session.reader, uuid)
         if self.show_register(entry.register) and self.pane:
-            if self.pane.model.row_of(uuid) < 0:
-                self.pane.show_all()
-            self.pane.grid.select(uuid)
+            self.pane.go_to(uuid)
 
     def start_new(self) -> None:
         """Begin a new entry unless a person wants to stay with unsaved words."""
@@ -174,6 +199,11 @@ class RegistersPage(Page):
         if self.pane is None or self.panel is None:
             return
         self.pane.refresh()
+        self.pane.model.then(partial(self._after_read, self.pane))
+
+    def _after_read(self, pane: RegisterPane) -> None:
+        if self.pane is not pane or self.panel is None:
+            return
         if self.panel.busy or self.pane.grid.current_uuid() or self._beginning:
             return
         if self.pane.model.rowCount():
@@ -251,7 +281,7 @@ class RegistersPage(Page):
 
     def _on_defined(self, key: str) -> None:
         self.refresh()
-        self.show_register(key)
+        self.then(lambda: self.show_register(key))
         self.tell(word("registers_page.defined"), Tone.GOOD)
 
 
