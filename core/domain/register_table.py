@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import types
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import MISSING, fields, is_dataclass
 from enum import StrEnum
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -44,3 +45,47 @@ def _value(hint: Any, value: Any) -> Any:  # noqa: ANN401 - whatever TOML holds
     if not isinstance(value, hint):
         raise TypeError(f"{value!r}: {hint.__name__}")
     return value
+
+
+_OWN = frozenset({"uuid", "revision", "hidden", "place"})
+"""What belongs to the ledger a register stands in, not to the register."""
+
+
+def table_of(definition: RegisterDefinition) -> dict[str, Any]:
+    """Return a register as the table of a file: what differs from an empty one, without the ledger's own."""
+    return {key: value for key, value in _plain(definition).items() if key not in _OWN}
+
+
+def _plain(record: Any) -> dict[str, Any]:  # noqa: ANN401 - one of the classes of rules
+    found = {}
+    for each in fields(record):
+        value = getattr(record, each.name)
+        if each.default is MISSING or value != each.default:
+            found[each.name] = _told(value)
+    return found
+
+
+def _told(value: Any) -> Any:  # noqa: ANN401
+    if isinstance(value, tuple):
+        return [_told(each) for each in value]
+    return _plain(value) if is_dataclass(value) else value
+
+
+def toml_of(definition: RegisterDefinition) -> str:
+    """Return the file of a register, as those the program ships with are written."""
+    table = table_of(definition)
+    tables = {key for key, value in table.items() if isinstance(value, list) and isinstance(value[0], dict)}
+    lines = [f"{key} = {_written(value)}" for key, value in table.items() if key not in tables]
+    for key in (each for each in table if each in tables):
+        for part in table[key]:
+            lines += ["", f"[[{key}]]", *(f"{name} = {_written(value)}" for name, value in part.items())]
+    return "\n".join(lines) + "\n"
+
+
+def _written(value: Any) -> str:  # noqa: ANN401
+    """Return a value in TOML; its strings are escaped as JSON's are, and DEL, which JSON leaves, as well."""
+    if isinstance(value, dict):
+        return f"{{ {', '.join(f'{key} = {_written(each)}' for key, each in value.items())} }}"
+    if isinstance(value, list):
+        return f"[{', '.join(map(_written, value))}]"
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -14,7 +14,6 @@ from core.domain.register import RegisterDefinition
 from core.operations import register_definitions, register_lists
 from core.statistics.register_figures import RegisterFigures
 from core.wording import chinese_date, word
-from ui.dialogs.register_dialog import RegisterDialog
 from ui.dialogs.saving import workbook_place
 from ui.models.tones import Tone
 from ui.pages.entry_panel import EntryPanel
@@ -75,11 +74,7 @@ class RegistersPage(Page):
 
     def _build_head(self) -> None:
         self.more = RegisterMore(self)
-        self.reset_button = button("registers_page.reset", self.drop_definition, role="flat")
         for part in (
-            self.reset_button,
-            button("registers_page.define", self.define, symbol="columns", role="flat"),
-            button("registers_page.change", lambda: self.edit(self.definition), symbol="edit", role="flat"),
             *self.more.buttons,
             button("registers_page.export", self.export, symbol="export"),
             button("registers_page.new", self.start_new, symbol="add", role="primary"),
@@ -189,8 +184,7 @@ class RegistersPage(Page):
         self.panel.saved.connect(self._on_saved)
         self.panel.closed.connect(self._read)
         self.panel.record_wanted.connect(self.record_wanted)
-        self.reset_button.setVisible(bool(definition.uuid))
-        self.more.follow(definition.key)
+        self.more.follow(definition)
         self._beginning = False
         self._read()
 
@@ -228,20 +222,6 @@ class RegistersPage(Page):
 
     # --- acts -------------------------------------------------------------------------------------------
 
-    def define(self) -> None:
-        """Make a register of the office's own."""
-        key = register_definitions.new_key(self.session.reader)
-        self.edit(RegisterDefinition(key=key, name=""))
-
-    def drop_definition(self) -> None:
-        """Take the office's own definition away after asking."""
-        definition = self.definition
-        if definition and ask(self, word("registers_page.reset_sure"), "registers_page.reset"):
-            self.session.write(
-                lambda workspace, _: register_definitions.drop(workspace, definition.key),
-                on_done=lambda _: self.tell(word("registers_page.reset_done", name=definition.name)),
-            )
-
     def export(self) -> None:
         """Ask for a place and write the register there as shown."""
         if self.definition is None:
@@ -271,15 +251,8 @@ class RegistersPage(Page):
             on_done=lambda written: self.tell(word("acts.exported", path=written), Tone.GOOD),
         )
 
-    def edit(self, definition: RegisterDefinition | None) -> None:
-        """Open the editor of a register; a changed shipped one becomes the office's own."""
-        if definition is None or not self.may_leave():
-            return
-        dialog = RegisterDialog(self.session, definition, self)
-        dialog.accepted.connect(lambda: self._on_defined(definition.key))
-        dialog.open()
-
-    def _on_defined(self, key: str) -> None:
+    def on_defined(self, key: str) -> None:
+        """Show a register that was just made or changed."""
         self.refresh()
         self.then(lambda: self.show_register(key))
         self.tell(word("registers_page.defined"), Tone.GOOD)

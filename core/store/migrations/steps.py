@@ -29,6 +29,7 @@ STEP_NAMES = (
     "m0012_letter_kinds",
     "m0013_register_shelves",
     "m0014_answer_rounds",
+    "m0015_hidden_fields",
 )
 HEAD = len(STEP_NAMES)
 

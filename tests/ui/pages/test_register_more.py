@@ -10,9 +10,9 @@ def test_the_page_opens_the_year_the_points_and_the_paste(qtbot, empty_session):
     page = RegistersPage(empty_session)
     qtbot.addWidget(page)
     page.refresh()
-    assert not page.more.score_button.isVisibleTo(page)
+    assert not page.more.score_action.isVisible()
     page.show_register("scores")
-    assert page.more.score_button.isVisibleTo(page)
+    assert page.more.score_action.isVisible()
     made = [page.more.sum_up(), page.more.score(), page.more.paste()]
     assert [type(each) for each in made] == [RegisterYearsDialog, ScoresDialog, PasteDialog]
     for each in made:
