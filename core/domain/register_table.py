@@ -37,6 +37,8 @@ def _value(hint: Any, value: Any) -> Any:  # noqa: ANN401 - whatever TOML holds
     if get_origin(hint) in (Union, types.UnionType):
         hint = next(part for part in get_args(hint) if part is not types.NoneType)
     if get_origin(hint) is tuple:
+        if not isinstance(value, list):
+            raise TypeError(f"{value!r}: list")
         return tuple(_value(get_args(hint)[0], each) for each in value)
     if isinstance(hint, type) and issubclass(hint, StrEnum):
         return hint(value)

@@ -55,3 +55,4 @@ class RegisterPreview(QDialog):
         column.addWidget(scrolled(inside, margins=(0, 0, 12, 0)), 1)
         column.addLayout(row(None, close))
         open_with(self, 640, 640)
+        self.form.editor(definition.fields[0].key if definition.fields else "code").setFocus()

@@ -43,12 +43,20 @@ class RegisterMore:
         self._act("read_definition", self.read_definition)
         self._menu.addSeparator()
         self.score_action = self._act("score", self.score)
+        self._gathered = (self._act("year_sum", self.sum_up), self._act("paste", self.paste))
         self.button.setMenu(self._menu)
         self.buttons: tuple[QPushButton, ...] = (
             self.button,
             button("registers_page.year_sum", self.sum_up, role="flat"),
             button("registers_page.paste", self.paste, role="flat"),
         )
+
+    def gather(self, *, narrow: bool) -> None:
+        """Offer in the menu what has no room beside it."""
+        for made in self.buttons[1:]:
+            made.setVisible(not narrow)
+        for act in self._gathered:
+            act.setVisible(narrow)
 
     def _act(self, key: str, slot: Callable[[], object]) -> QAction:
         made = self._menu.addAction(word(f"registers_page.{key}"), lambda: slot())

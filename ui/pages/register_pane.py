@@ -6,6 +6,7 @@ from dataclasses import asdict
 from functools import partial
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from core.domain.listing import ListKind
@@ -23,6 +24,8 @@ from ui.widgets.theme import mark
 
 _WAIT_MS = 150
 _MOST_NAMES = 12
+_LINES_FOR_ABOUT = 24
+"""Lines of height from which the purpose of a register stands above its list."""
 
 
 class RegisterPane(QWidget):
@@ -43,6 +46,7 @@ class RegisterPane(QWidget):
         )
         self.grid = Grid(self.model, self.source.choices, f"register_{definition.key}")
         self.grid.setAccessibleName(definition.name)
+        self._about = label(self.definition.about, "small", wrap=True)
         self.rates = label("", "muted", wrap=True)
         self.missing = label("", "small", wrap=True)
         self.years = ChoiceEdit(self._years)
@@ -96,6 +100,12 @@ class RegisterPane(QWidget):
             self._show_figures(view.figures)
         self._show_missing(list(view.missing) if self.model.rowCount() else [])
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave what the register is for to the tip of its name where it would cost the list its lines."""
+        super().resizeEvent(event)
+        room = event.size().height() // self.fontMetrics().lineSpacing()
+        self._about.setVisible(bool(self.definition.about) and room >= _LINES_FOR_ABOUT)
+
     def show_all(self) -> None:
         """Take words, filters and year off, so that every line is seen."""
         self._words.clear()
@@ -116,9 +126,11 @@ class RegisterPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(label(self.definition.name, "section", wrap=True))
+        name = label(self.definition.name, "section", wrap=True)
+        name.setToolTip(self.definition.about)
+        column.addWidget(name)
         if self.definition.about:
-            column.addWidget(label(self.definition.about, "small", wrap=True))
+            column.addWidget(self._about)
         column.addWidget(self.rates)
         column.addWidget(self.missing)
         column.addWidget(tools)

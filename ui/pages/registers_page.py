@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QSplitter, QWidget
 
 from core.domain.change import ChangeRecord
@@ -20,13 +21,22 @@ from ui.pages.entry_panel import EntryPanel
 from ui.pages.page import Page
 from ui.pages.register_more import RegisterMore
 from ui.pages.register_pane import RegisterPane
-from ui.pages.register_shelf import SHELF_KEY, fill_shelf, narrow_shelf, shelf_column
+from ui.pages.register_shelf import (
+    SHELF_KEY,
+    ShelfFolding,
+    fill_shelf,
+    narrow_shelf,
+    shelf_column,
+)
 from ui.session import Session
 from ui.widgets.messages import ask
 from ui.widgets.plates import button
+from ui.widgets.theme import wide
 
 _SHELF_WIDTH = 204
 _SHARES = (20_000, 20_000)
+_ROOMY = 54
+"""Characters of width from which shelf, list and form have room side by side."""
 
 
 class RegistersPage(Page):
@@ -64,13 +74,25 @@ class RegistersPage(Page):
         """A person asked for a new entry: the list does not take the form back."""
         line = QHBoxLayout()
         line.setSpacing(16)
-        column, self.shelf_words = shelf_column(self.shelf)
+        self.shelf_part, self.shelf_words = shelf_column(self.shelf)
         self.shelf_words.setFixedWidth(_SHELF_WIDTH)
-        line.addLayout(column)
+        line.addWidget(self.shelf_part)
         line.addWidget(self.desk, 1)
         self.body.addLayout(line, 1)
         self._build_head()
         self.shelf.currentRowChanged.connect(self._on_chosen)
+        self.folding = ShelfFolding(self.shelf, self.shelf_part, self.desk)
+        self.head.insertWidget(1, self.folding.button)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the shelf and put the rarer buttons into the menu where the window is narrow."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        narrow = self.width() < wide(self.fontMetrics(), _ROOMY)
+        self.folding.fold(narrow=narrow)
+        self.more.gather(narrow=narrow)
 
     def _build_head(self) -> None:
         self.more = RegisterMore(self)

@@ -17,6 +17,8 @@ DATED = frozenset({RegisterFieldKind.DATE, RegisterFieldKind.YEAR})
 CHOICE = frozenset({RegisterFieldKind.CHOICE})
 UNIT = frozenset({RegisterFieldKind.UNIT})
 LINKS = frozenset({RegisterFieldKind.LINKS})
+_SHOWN = 9
+"""Characters of a condition there is always room for."""
 
 
 def choices_of(names: FieldNames, key: Callable[[], object]) -> list[Choice]:
@@ -35,7 +37,9 @@ class ConditionEdit(PartsEdit):
     def __init__(self, names: FieldNames) -> None:
         super().__init__()
         field = FieldPick(names)
-        self.add("probe", ChoiceEdit(lambda: enum_choices(Probe)), "register_form.probe")
+        probe = ChoiceEdit(lambda: enum_choices(Probe))
+        probe.setMinimumContentsLength(_SHOWN)
+        self.add("probe", probe, "register_form.probe")
         self.add("field", field, "register_form.of_field")
         self.add("choices", PicksEdit(partial(choices_of, names, field.value)), "register_form.one_of_these")
         self.add("other", FieldPick(names, NUMBER), "register_form.reaches")

@@ -161,6 +161,7 @@ class LinesEdit(QWidget):
         self.lines.append(made)
         self._rows.append(holder)
         self._inside.addWidget(holder)
+        holder.show()  # now, not at the next turn: the keyboard goes there
         return made
 
     def _remove(self, line: Any) -> None:  # noqa: ANN401

@@ -17,6 +17,9 @@ from ui.widgets.plates import button
 from ui.widgets.theme import mark
 
 Kinds = frozenset[RegisterFieldKind]
+_SHOWN = 9
+"""Characters of a field's name there is always room for."""
+_WIDTH = 260
 
 
 class FieldNames:
@@ -47,6 +50,7 @@ class FieldPick(ChoiceEdit):
         self._kinds = kinds
         self._wanted = ""
         super().__init__(self._offered, parent)
+        self.setMinimumContentsLength(_SHOWN)
         self.currentIndexChanged.connect(lambda _: self._remember())
 
     def set_value(self, value: object) -> None:
@@ -107,6 +111,7 @@ class PicksEdit(QFrame):
         self._flow.setContentsMargins(6, 3, 6, 3)
         self._flow.addWidget(self.add_button)
         self.setFocusProxy(self.add_button)
+        self.setMinimumWidth(_WIDTH)
 
     def value(self) -> tuple[str, ...]:
         """Return the values in the order picked."""

@@ -37,7 +37,6 @@ class DueEdit(PartsEdit):
 
     def __init__(self, names: FieldNames) -> None:
         super().__init__()
-        self._day, self._month = 1, 1
         self.add("own", FieldPick(names, DATE), "register_form.due_own")
         self.add("start", fields_pick(names, DATED), "register_form.due_from", wide=True)
         self.add("way", ChoiceEdit(_ways), "register_form.working")

