@@ -1,7 +1,7 @@
 """How long the window stands still over a register of 31,000 entries, against the 0.1 s a person notices.
 
-Each line is an act on the page of registers in the real window off screen, until it is painted; the baseline is
-that tenth of a second, so ``ratio`` below 1 is right. What reads the entries runs aside (decision 0029).
+Each line is an act on the page of registers in the real window off screen, until it is painted; the baseline
+is that tenth of a second, so ``ratio`` below 1 is right. What reads the entries runs aside (decision 0029).
 """
 
 from __future__ import annotations

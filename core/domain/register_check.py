@@ -51,10 +51,10 @@ def check_rules(definition: RegisterDefinition) -> Iterator[Violation]:
             unfit.setdefault(part, []).append(field.label)
     for rule, found in (("register_rule_field", unknown), ("register_rule_kind", unfit)):
         for part, labels in found.items():
-            told = "\u3001".join(dict.fromkeys(labels))
-            part, _, name = part.partition(":")
+            told = ", ".join(dict.fromkeys(labels))
+            at, _, name = part.partition(":")
             facts = (("fields", told), ("name", name))
-            yield Violation(part, f"{rule}_in" if name else rule, facts=facts)
+            yield Violation(at, f"{rule}_in" if name else rule, facts=facts)
     yield from _check_rates(definition)
     yield from _check_choices(definition)
     yield from _check_links(definition)
@@ -134,17 +134,17 @@ def _check_rates(definition: RegisterDefinition) -> Iterator[Violation]:
 def _check_choices(definition: RegisterDefinition) -> Iterator[Violation]:
     """Yield conditions that ask for a choice which the field does not offer: they would never hold."""
     asked = [(part, each.field, each.choices) for part, each in _conditions(definition) if _asks(each)]
-    asked += [
-        ("issues", each.field, each.choices) for issue in definition.issues for each in issue.origins
-    ]
+    asked += [("issues", each.field, each.choices) for issue in definition.issues for each in issue.origins]
     for part, key, choices in asked:
         field = definition.field(key)
         offered = _offered(field) if field else None
         if field is not None and not choices:
             yield Violation(part, "register_no_choice_asked", facts=(("label", field.label),))
         elif field is not None and offered is not None and (strange := set(choices) - offered):
-            told = "\u3001".join(sorted(strange))
-            yield Violation(part, "register_strange_choice", facts=(("label", field.label), ("choices", told)))
+            told = ", ".join(sorted(strange))
+            yield Violation(
+                part, "register_strange_choice", facts=(("label", field.label), ("choices", told))
+            )
 
 
 def _asks(condition: Condition) -> bool:
@@ -160,7 +160,9 @@ def _offered(field: RegisterField) -> frozenset[str] | None:
 def _check_links(definition: RegisterDefinition) -> Iterator[Violation]:
     """Yield parts that look up whether linked records are closed, where those are no issues."""
     asked = [("rates", rate.linked) for rate in definition.rates if rate.linked]
-    asked += [(part, each.field) for part, each in _conditions(definition) if each.probe is Probe.LINKED_CLOSED]
+    asked += [
+        (part, each.field) for part, each in _conditions(definition) if each.probe is Probe.LINKED_CLOSED
+    ]
     for part, key in asked:
         field = definition.field(key)
         if field is None or (field.kind is _Kind.LINKS and field.target is not LinkTarget.ISSUE):

@@ -67,5 +67,5 @@ def copied(definition: RegisterDefinition, key: str, name: str) -> RegisterDefin
 
 
 def free_key(taken: Collection[str]) -> str:
-    """Return a field key that nobody has and none had: what an old field held must not show up in a new one."""
+    """Return a field key that none has or had: what an old field held must not show up in a new one."""
     return next(key for number in range(1, len(taken) + 2) if (key := f"f{number}") not in taken)

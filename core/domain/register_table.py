@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import types
 from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass
@@ -71,23 +70,3 @@ def _told(value: Any) -> Any:  # noqa: ANN401
     if isinstance(value, tuple):
         return [_told(each) for each in value]
     return _plain(value) if is_dataclass(value) else value
-
-
-def toml_of(definition: RegisterDefinition) -> str:
-    """Return the file of a register, as those the program ships with are written."""
-    table = table_of(definition)
-    tables = {key for key, value in table.items() if isinstance(value, list) and isinstance(value[0], dict)}
-    lines = [f"{key} = {_written(value)}" for key, value in table.items() if key not in tables]
-    for key in (each for each in table if each in tables):
-        for part in table[key]:
-            lines += ["", f"[[{key}]]", *(f"{name} = {_written(value)}" for name, value in part.items())]
-    return "\n".join(lines) + "\n"
-
-
-def _written(value: Any) -> str:  # noqa: ANN401
-    """Return a value in TOML; its strings are escaped as JSON's are, and DEL, which JSON leaves, as well."""
-    if isinstance(value, dict):
-        return f"{{ {', '.join(f'{key} = {_written(each)}' for key, each in value.items())} }}"
-    if isinstance(value, list):
-        return f"[{', '.join(map(_written, value))}]"
-    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -133,7 +133,11 @@ def _check_held(ws: Workspace, definition: RegisterDefinition) -> Iterator[Viola
     for old, field in changed:
         texts = {each.values[field.key] for each in entries if field.key in each.values}
         links = RegisterFieldKind.LINKS in (old.kind, field.kind)
-        if field.key in linked or (links and texts) or any(map(partial(register_rules.unreadable, field), texts)):
+        if (
+            field.key in linked
+            or (links and texts)
+            or any(map(partial(register_rules.unreadable, field), texts))
+        ):
             yield Violation("fields", "register_kind_held", facts=(("label", field.label),))
 
 

@@ -1,13 +1,15 @@
-"""A register's definition as a TOML file: given to a neighbour county, taken over from one, reviewed first."""
+"""A register's definition as a TOML file: given to a neighbour county, or taken over from one."""
 
 from __future__ import annotations
 
+import json
 import tomllib
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from core.domain.register import RegisterDefinition
-from core.domain.register_table import definition_of, toml_of
+from core.domain.register_table import definition_of, table_of
 from core.errors import Refused
 from core.files import file_error, whole_file
 from core.operations.register_definitions import definition_for, definitions, new_key, shipped_keys
@@ -51,9 +53,32 @@ def _placed(ws: Workspace, made: RegisterDefinition) -> RegisterDefinition:
     for present in definitions(ws):
         same = present.key == made.key and present.name == made.name
         if same or (present.key == made.key and made.key in shipped_keys()):
-            own = {"uuid": present.uuid, "revision": present.revision, "place": present.place}
-            return replace(made, **own, hidden=present.hidden)
+            return replace(
+                made,
+                uuid=present.uuid,
+                revision=present.revision,
+                place=present.place,
+                hidden=present.hidden,
+            )
     blank = RegisterDefinition(key=new_key(ws), name=made.name)
-    return replace(
-        made, uuid="", revision=blank.revision, key=blank.key, place=blank.place, hidden=()
-    )
+    return replace(made, uuid="", revision=blank.revision, key=blank.key, place=blank.place, hidden=())
+
+
+def toml_of(definition: RegisterDefinition) -> str:
+    """Return the file of a register, as those the program ships with are written."""
+    table = table_of(definition)
+    tables = {key for key, value in table.items() if isinstance(value, list) and isinstance(value[0], dict)}
+    lines = [f"{key} = {_written(value)}" for key, value in table.items() if key not in tables]
+    for key in (each for each in table if each in tables):
+        for part in table[key]:
+            lines += ["", f"[[{key}]]", *(f"{name} = {_written(value)}" for name, value in part.items())]
+    return "\n".join(lines) + "\n"
+
+
+def _written(value: Any) -> str:  # noqa: ANN401
+    """Return a value in TOML; its strings are escaped as JSON's are, and DEL, which JSON leaves, as well."""
+    if isinstance(value, dict):
+        return f"{{ {', '.join(f'{key} = {_written(each)}' for key, each in value.items())} }}"
+    if isinstance(value, list):
+        return f"[{', '.join(map(_written, value))}]"
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -25,7 +25,6 @@ from core.store.natural import natural_key
 from core.wording import word
 from core.workspace import Workspace
 
-
 _Sights = list[tuple[RegisterEntry, dict[str, str], Standing]]
 
 
@@ -46,7 +45,9 @@ def view(ws: Workspace, definition: RegisterDefinition, year: int | None = None)
     found = _seen(ws, definition, entries, year)
     return RegisterView(
         lines=tuple(_lined(ws, definition, found)),
-        figures=figures_of(definition, [(values, standing) for _, values, standing in found], ws.clock.today()),
+        figures=figures_of(
+            definition, [(values, standing) for _, values, standing in found], ws.clock.today()
+        ),
         missing=tuple(_missing(ws, definition, found)),
         years=tuple(_years(definition, entries)),
     )

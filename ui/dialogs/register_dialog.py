@@ -57,7 +57,7 @@ class RegisterDialog(FormDialog):
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(_WAIT_MS)
-        self._wait.timeout.connect(lambda: self.isVisible() and self.check_now())
+        self._wait.timeout.connect(self._on_waited)
         self._place()
         self._editor.edited.connect(self._refill)
         self._editor.set_hidden(definition.hidden)
@@ -72,7 +72,11 @@ class RegisterDialog(FormDialog):
 
     def made(self) -> RegisterDefinition:
         """Return the register as typed so far."""
-        return self.form.read(self.task.make)
+        return self.form.read(self._made)
+
+    def _on_waited(self) -> None:
+        if self.isVisible():
+            self.check_now()
 
     def check_now(self) -> None:
         """Say what is wrong, or may be, with what is typed so far."""
@@ -138,7 +142,9 @@ class RegisterDialog(FormDialog):
 
     @property
     def _rules(self) -> dict[str, QWidget]:
-        keys = [field.key for field in self.task.fields if field.kind is FieldKind.OWN and field.key != "fields"]
+        keys = [
+            field.key for field in self.task.fields if field.kind is FieldKind.OWN and field.key != "fields"
+        ]
         return {key: self.form.editor(key) for key in keys}
 
     def _fields(self, session: Session) -> tuple[Field, ...]:

@@ -25,8 +25,8 @@ _Found = tuple[dict[str, RegisterLine], RegisterView]
 class RegisterSource:
     """The lines of one register in one year; ``rows`` is what a ``RowsModel`` asks.
 
-    A register is read whole in the reading thread (decision 0029). Words, filters and sorting look at what was
-    read; ``forget`` has it read again. ``view`` is what the shown rows were taken from.
+    A register is read whole in the reading thread (decision 0029). Words, filters and sorting look at what
+    was read; ``forget`` has it read again. ``view`` is what the shown rows were taken from.
     """
 
     def __init__(self, session: Session, definition: RegisterDefinition) -> None:

@@ -7,15 +7,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QPushButton
+from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QPushButton, QWidget
 
 from core.domain.register import RegisterDefinition
 from core.domain.register_edit import copied
 from core.errors import UserFacing
-from core.operations import register_definitions, register_files
+from core.operations import register_definitions, register_files, register_lists
 from core.operations.scores import RULES, SCORES
-from core.wording import word
+from core.wording import chinese_date, word
 from ui.dialogs.register_dialog import RegisterDialog
+from ui.dialogs.saving import workbook_place
 from ui.models.habits import habits
 from ui.models.tones import Tone
 from ui.widgets.messages import ask, error_text
@@ -59,12 +60,12 @@ class RegisterMore:
             act.setVisible(narrow)
 
     def _act(self, key: str, slot: Callable[[], object]) -> QAction:
-        made = self._menu.addAction(word(f"registers_page.{key}"), lambda: slot())
+        made = self._menu.addAction(word(f"registers_page.{key}"), slot)
         made.setObjectName(f"registers_page.{key}")
         return made
 
     def follow(self, definition: RegisterDefinition) -> None:
-        """Offer points only beside the two registers they are about, taking away only what is the office's."""
+        """Offer points only beside the two registers they are about, resetting only what is the office's."""
         self.score_action.setVisible(definition.key in (RULES, SCORES))
         self.reset_action.setVisible(bool(definition.uuid))
 
@@ -125,9 +126,7 @@ class RegisterMore:
         """Ask for the file of a register and show it in the editor, to be looked over and saved."""
         folder = str(habits().value("files/folder", str(Path.home())))
         kinds = word("registers_page.definition_files")
-        chosen, _ = QFileDialog.getOpenFileName(
-            self._page, word("registers_page.choose_read"), folder, kinds
-        )
+        chosen, _ = QFileDialog.getOpenFileName(self._page, word("registers_page.choose_read"), folder, kinds)
         if chosen:
             habits().setValue("files/folder", str(Path(chosen).parent))
             self.read_from(Path(chosen))
@@ -168,6 +167,42 @@ class RegisterMore:
         )
         return self._opened(dialog)
 
+    def export(self) -> None:
+        """Ask for a place and write the register there as shown."""
+        if self._page.definition is None:
+            return
+        facts = {"name": self._page.definition.name, "day": chinese_date(self._page.session.today)}
+        if path := workbook_place(self._page, word("registers_page.export_name", **facts)):
+            self.export_to(path, with_names=names_wanted(self._page, self._page.definition))
+
+    def export_to(self, path: Path, *, with_names: bool = False) -> None:
+        """Write the register as shown to ``path`` as a job and say so on the page."""
+        if self._page.pane is None:
+            return
+        pane, key = self._page.pane, self._page.pane.definition.key
+        year, query, keys = pane.year, pane.model.query, pane.grid.shown_columns()
+        self._page.session.read_job(
+            lambda workspace, progress: register_lists.export_register(
+                workspace,
+                path,
+                key,
+                year=year,
+                query=query,
+                column_keys=keys,
+                with_names=with_names,
+                progress=progress,
+            ),
+            label=word("acts.exporting"),
+            on_done=lambda written: self._page.tell(word("acts.exported", path=written), Tone.GOOD),
+        )
+
     def _opened(self, dialog: QDialog) -> QDialog:
         dialog.open()
         return dialog
+
+
+def names_wanted(page: QWidget, definition: RegisterDefinition) -> bool:
+    """Ask whether names of persons go along, where a register has any; the answer at hand is no."""
+    keys = ("registers_page.with_names", "registers_page.without_names")
+    named = any(field.private for field in definition.fields)
+    return named and ask(page, word("registers_page.names_sure"), *keys, warily=True)

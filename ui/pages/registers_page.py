@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QSplitter, QWidget
 
 from core.domain.change import ChangeRecord
 from core.domain.register import RegisterDefinition
 from core.operations import register_definitions, register_lists
 from core.statistics.register_figures import RegisterFigures
-from core.wording import chinese_date, word
-from ui.dialogs.saving import workbook_place
+from core.wording import word
 from ui.models.tones import Tone
 from ui.pages.entry_panel import EntryPanel
 from ui.pages.page import Page
@@ -29,14 +26,10 @@ from ui.pages.register_shelf import (
     shelf_column,
 )
 from ui.session import Session
-from ui.widgets.messages import ask
 from ui.widgets.plates import button
-from ui.widgets.theme import wide
 
 _SHELF_WIDTH = 204
 _SHARES = (20_000, 20_000)
-_ROOMY = 54
-"""Characters of width from which shelf, list and form have room side by side."""
 
 
 class RegistersPage(Page):
@@ -81,24 +74,15 @@ class RegistersPage(Page):
         self.body.addLayout(line, 1)
         self._build_head()
         self.shelf.currentRowChanged.connect(self._on_chosen)
-        self.folding = ShelfFolding(self.shelf, self.shelf_part, self.desk)
+        gather = lambda narrow: self.more.gather(narrow=narrow)  # noqa: E731 - named for the line below
+        self.folding = ShelfFolding(self, self.shelf_part, self.desk, gather)
         self.head.insertWidget(1, self.folding.button)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fold the shelf and put the rarer buttons into the menu where the window is narrow."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        narrow = self.width() < wide(self.fontMetrics(), _ROOMY)
-        self.folding.fold(narrow=narrow)
-        self.more.gather(narrow=narrow)
 
     def _build_head(self) -> None:
         self.more = RegisterMore(self)
         for part in (
             *self.more.buttons,
-            button("registers_page.export", self.export, symbol="export"),
+            button("registers_page.export", self.more.export, symbol="export"),
             button("registers_page.new", self.start_new, symbol="add", role="primary"),
         ):
             self.head.addWidget(part)
@@ -242,46 +226,8 @@ class RegistersPage(Page):
         self.pane.grid.select(self.panel.uuid)
         self._going_back = False
 
-    # --- acts -------------------------------------------------------------------------------------------
-
-    def export(self) -> None:
-        """Ask for a place and write the register there as shown."""
-        if self.definition is None:
-            return
-        facts = {"name": self.definition.name, "day": chinese_date(self.session.today)}
-        if path := workbook_place(self, word("registers_page.export_name", **facts)):
-            self.export_to(path, with_names=_names_wanted(self, self.definition))
-
-    def export_to(self, path: Path, *, with_names: bool = False) -> None:
-        """Write the register as shown to ``path`` as a job and say so on the page."""
-        if self.pane is None:
-            return
-        pane, key = self.pane, self.pane.definition.key
-        year, query, keys = pane.year, pane.model.query, pane.grid.shown_columns()
-        self.session.read_job(
-            lambda workspace, progress: register_lists.export_register(
-                workspace,
-                path,
-                key,
-                year=year,
-                query=query,
-                column_keys=keys,
-                with_names=with_names,
-                progress=progress,
-            ),
-            label=word("acts.exporting"),
-            on_done=lambda written: self.tell(word("acts.exported", path=written), Tone.GOOD),
-        )
-
     def on_defined(self, key: str) -> None:
         """Show a register that was just made or changed."""
         self.refresh()
         self.then(lambda: self.show_register(key))
         self.tell(word("registers_page.defined"), Tone.GOOD)
-
-
-def _names_wanted(page: QWidget, definition: RegisterDefinition) -> bool:
-    """Ask whether names of persons go along, where a register has any; the answer at hand is no."""
-    keys = ("registers_page.with_names", "registers_page.without_names")
-    named = any(field.private for field in definition.fields)
-    return named and ask(page, word("registers_page.names_sure"), *keys, warily=True)

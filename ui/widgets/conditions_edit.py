@@ -58,9 +58,7 @@ class ConditionEdit(PartsEdit):
     def set_value(self, value: object) -> None:
         """Show a condition."""
         if isinstance(value, Condition):
-            self.show_values(
-                probe=value.probe, field=value.field, choices=value.choices, other=value.other
-            )
+            self.show_values(probe=value.probe, field=value.field, choices=value.choices, other=value.other)
 
     def follow(self) -> None:
         """Show the parts that this probe asks for."""

@@ -43,7 +43,7 @@ class FieldNames:
 
 
 class FieldPick(ChoiceEdit):
-    """One field; one that went away stays chosen and is named as missing, so that no rule changes silently."""
+    """One field; one that went away stays chosen and is named as missing, so no rule changes silently."""
 
     def __init__(self, names: FieldNames, kinds: Kinds = frozenset(), parent: QWidget | None = None) -> None:
         self._names = names
@@ -138,19 +138,17 @@ class PicksEdit(QFrame):
         words = dict(self._choices())
         for place, value in enumerate(self._values):
             chip = Chip(words.get(value) or self._told(value))
-            chip.removed.connect(
-                lambda each=value: self._remove(each), Qt.ConnectionType.QueuedConnection
-            )
+            chip.removed.connect(lambda each=value: self._remove(each), Qt.ConnectionType.QueuedConnection)
             self._flow.insert(place, chip)
             chip.show()
         self.updateGeometry()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the last value back on Backspace."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() == Qt.Key.Key_Backspace and self._values:
-                self._remove(self._values[-1])
-                return True
+        key = event.key() if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress else None
+        if key == Qt.Key.Key_Backspace and self._values:
+            self._remove(self._values[-1])
+            return True
         return super().eventFilter(watched, event)
 
     def _fill_menu(self) -> None:

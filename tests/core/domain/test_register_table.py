@@ -7,8 +7,9 @@ import pytest
 
 from core.domain.deadline import Cycle
 from core.domain.register import Probe, RegisterDefinition, RegisterField, RegisterFieldKind
-from core.domain.register_table import definition_of, table_of, toml_of
+from core.domain.register_table import definition_of, table_of
 from core.operations.register_definitions import shipped
+from core.operations.register_files import toml_of
 
 TABLE = {
     "key": "reports",

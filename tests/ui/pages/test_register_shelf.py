@@ -29,11 +29,12 @@ def test_where_there_is_no_room_the_shelf_takes_the_place_of_the_desk_until_one_
     shelf, desk, page = QListWidget(), QWidget(), QWidget()
     shelf.addItems(["甲", "乙"])
     part, _words = shelf_column(shelf)
-    folding = ShelfFolding(shelf, part, desk)
+    folding = ShelfFolding(page, part, desk)
     line = QHBoxLayout(page)
     for each in (folding.button, part, desk):
         line.addWidget(each)
     qtbot.addWidget(page)
+    page.resize(1200, 600)
     page.show()
     assert (part.isVisible(), desk.isVisible(), folding.button.isVisible()) == (True, True, False)
     folding.fold(narrow=True)

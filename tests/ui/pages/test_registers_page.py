@@ -9,7 +9,7 @@ from core.domain.register import RegisterDefinition
 from core.operations import history, register_definitions, register_lists
 from tests import builders
 from ui.dialogs.register_dialog import RegisterDialog
-from ui.pages import entry_panel, record_panel, register_more, registers_page
+from ui.pages import entry_panel, record_panel, register_more
 from ui.pages.register_shelf import SHELF_KEY
 from ui.pages.registers_page import RegistersPage
 
@@ -117,7 +117,7 @@ def test_years_part_the_lines_and_a_record_is_found_behind_them(page):
 
 def test_the_register_is_exported_as_shown(page, tmp_path):
     suggest(page, date(2020, 9, 1))
-    page.export_to(tmp_path / "s.xlsx")
+    page.more.export_to(tmp_path / "s.xlsx")
     page.session.jobs.wait()
     rows = list(load_workbook(tmp_path / "s.xlsx").active.iter_rows(values_only=True))
     assert "建议2020-001" in rows[2]
@@ -157,10 +157,10 @@ def test_a_definition_that_changed_elsewhere_is_shown_at_once(page):
 
 def test_names_go_along_only_when_a_person_says_so(page, monkeypatch):
     asked = []
-    monkeypatch.setattr(registers_page, "ask", lambda *given, **how: asked.append((given[2], how)) or False)
-    assert not registers_page._names_wanted(page, register_definitions.shipped()["meetings"])
+    monkeypatch.setattr(register_more, "ask", lambda *given, **how: asked.append((given[2], how)) or False)
+    assert not register_more.names_wanted(page, register_definitions.shipped()["meetings"])
     assert asked == []
-    assert not registers_page._names_wanted(page, register_definitions.shipped()["clues"])
+    assert not register_more.names_wanted(page, register_definitions.shipped()["clues"])
     assert asked == [("registers_page.with_names", {"warily": True})]
 
 
