@@ -377,7 +377,9 @@ def stats(args: argparse.Namespace) -> Answer:
 
 def registers_command(args: argparse.Namespace) -> Answer:
     """Show the registers, what is due, the entries of one or one entry; enter one or revise it."""
-    with opened(args, read_only=not (args.add or args.revise or args.rows or args.accept)) as ws:
+    with opened(
+        args, read_only=not (args.add or args.revise or args.rows or args.accept or args.define)
+    ) as ws:
         return registers.answer(ws, args)
 
 

@@ -11,7 +11,13 @@ from core.cli.answer import Answer
 from core.domain.register import RegisterDefinition
 from core.domain.scoring import ScoreProposal
 from core.files import file_error
-from core.operations import register_rows, register_years, scores
+from core.operations import (
+    register_definitions,
+    register_files,
+    register_rows,
+    register_years,
+    scores,
+)
 from core.operations.units import unit_names_by_uuid
 from core.wording import word
 from core.workspace import Workspace
@@ -22,6 +28,8 @@ def add_extras(registers: argparse.ArgumentParser, act: Any) -> None:  # noqa: A
     act.add_argument("--rows", type=Path, metavar="FILE", help=word("cli.registers_rows"))
     act.add_argument("--scores", action="store_true", help=word("cli.registers_scores"))
     act.add_argument("--accept", action="store_true", help=word("cli.registers_accept"))
+    act.add_argument("--define", type=Path, metavar="FILE", help=word("cli.registers_define"))
+    act.add_argument("--definition", type=Path, metavar="FILE", help=word("cli.registers_definition"))
     registers.add_argument("--out", type=Path, metavar="FILE", help=word("cli.registers_out"))
 
 
@@ -30,6 +38,19 @@ def year_sum(ws: Workspace, args: argparse.Namespace) -> Answer:
     year = args.year or ws.clock.today().year
     path = register_years.export_year(ws, args.out, year)
     return Answer({"file": path, "year": year}, [word("register_years.written", path=path)])
+
+
+def define(ws: Workspace, file: Path) -> Answer:
+    """Take over a register from a file; one that is here already is brought up to date."""
+    made = register_definitions.adopt(ws, register_files.read_definition(ws, file)).value
+    line = word("registers.said_defined", name=made.name, key=made.key, count=len(made.fields))
+    return Answer({"key": made.key, "name": made.name, "fields": [each.key for each in made.fields]}, [line])
+
+
+def write_definition(ws: Workspace, definition: RegisterDefinition, file: Path) -> Answer:
+    """Write the definition of a register to a file, without its entries."""
+    path = register_files.write_definition(ws, definition.key, file)
+    return Answer({"key": definition.key, "file": path}, [word("registers_page.written", path=path)])
 
 
 def paste(ws: Workspace, definition: RegisterDefinition, file: Path) -> Answer:

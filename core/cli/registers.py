@@ -53,11 +53,13 @@ def answer(ws: Workspace, args: argparse.Namespace) -> Answer:
     """Carry out ``registers [NAME] [--year Y] [--add … | --show C | --revise C --set … | --due]``."""
     if args.due:
         return _due(ws)
+    if args.define:
+        return register_extras.define(ws, args.define)
     if args.scores or args.accept:
         return register_extras.answer(ws, args)
     if args.name is None and args.out:
         return register_extras.year_sum(ws, args)
-    if args.name is None and (args.add or args.show or args.revise or args.rows):
+    if args.name is None and (args.add or args.show or args.revise or args.rows or args.definition):
         raise Refused("register_not_named")
     if args.name is None:
         found = register_lists.overview(ws, args.year)
@@ -73,6 +75,8 @@ def _of_one(ws: Workspace, definition: RegisterDefinition, args: argparse.Namesp
         return _revise(ws, definition, args.revise, args.set or ())
     if args.rows:
         return register_extras.paste(ws, definition, args.rows)
+    if args.definition:
+        return register_extras.write_definition(ws, definition, args.definition)
     if args.show:
         return _show(ws, definition, args.show, with_names=args.with_names)
     return _entries(ws, definition, args.year, with_names=args.with_names)

@@ -186,7 +186,8 @@ class RegisterDefinition:
     too short, ``totals`` number fields that are added up, and ``coverage`` a unit field: every unit of the
     ledger should have an entry. ``done`` empty: nothing to do. ``remind`` is how many days ahead a due day is
     called near, 0 for the office's own setting. ``place`` orders the registers; an office's own come last.
-    ``shelf`` is the group it stands in on the page, empty for the office's own.
+    ``shelf`` is the group it stands in on the page, empty for the office's own. ``hidden`` are fields put
+    away: in no form or list, their values kept.
     """
 
     uuid: str = ""
@@ -211,6 +212,11 @@ class RegisterDefinition:
     counts: tuple[CountRule, ...] = ()
     spans: tuple[SpanRule, ...] = ()
     shelf: str = ""
+    hidden: tuple[RegisterField, ...] = ()
+
+    def any_field(self, key: str) -> RegisterField | None:
+        """Return the field kept under ``key``, one that is put away included."""
+        return next((field for field in (*self.fields, *self.hidden) if field.key == key), None)
 
     def field(self, key: str) -> RegisterField | None:
         """Return the field kept under ``key``, ``None`` when there is none."""

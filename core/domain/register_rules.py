@@ -10,14 +10,12 @@ from decimal import Decimal
 from core.domain.register import (
     NO,
     YES,
-    Condition,
-    LinkTarget,
-    Probe,
     RegisterDefinition,
     RegisterDraft,
     RegisterField,
     RegisterFieldKind,
 )
+from core.domain.register_check import check_rules
 from core.domain.rules import LONGEST_TEXT
 from core.domain.violation import Severity, Violation
 
@@ -108,17 +106,12 @@ def check_definition(definition: RegisterDefinition) -> list[Violation]:
     if not _KEY.fullmatch(definition.key):
         found.append(Violation("key", "register_key"))
     found += _check_fields(definition.fields)
-    unknown = sorted({key for key in _named(definition) if definition.field(key) is None})
-    if unknown:
-        found.append(Violation("fields", "register_rule_field", facts=(("fields", ", ".join(unknown)),)))
+    found += check_rules(definition)
     if definition.dues and not definition.done:
         found.append(Violation("done", "register_never_done"))
     private = {field.key for field in definition.fields if field.private}
     if any(private & {*rule.text, rule.goal} for rule in definition.issues):
         found.append(Violation("issues", "register_private_issue"))
-    to_issues = {field.key for field in definition.link_fields if field.target is LinkTarget.ISSUE}
-    if not set(_followed(definition)) <= to_issues:
-        found.append(Violation("rates", "register_follows_issues"))
     return found + _check_due(definition)
 
 
@@ -146,39 +139,3 @@ def _check_due(definition: RegisterDefinition) -> list[Violation]:
     if not named <= dated or any(not due.start and not due.own for due in definition.dues):
         return [Violation("dues", "register_due_date")]
     return []
-
-
-def _named(definition: RegisterDefinition) -> Iterator[str]:
-    """Yield every field key that some rule of the definition speaks of."""
-    yield from (*definition.columns, *definition.totals)
-    yield from filter(None, (definition.year_of, definition.count_by, definition.coverage))
-    for count in definition.counts:
-        yield from (count.by, *filter(None, (count.sum,)))
-    for span in definition.spans:
-        yield from (span.start, span.end)
-    for due in definition.dues:
-        yield from (*due.start, *filter(None, (due.own,)))
-    yield from _asked(definition.done)
-    for rate in definition.rates:
-        yield from _asked((*rate.of, *rate.met))
-        yield from filter(None, (rate.distinct, rate.sum_met, rate.sum_of, rate.linked))
-    for issue in definition.issues:
-        yield from (*issue.text, *filter(None, (issue.goal, issue.unit)), *_asked(issue.when))
-        yield from (each.field for each in issue.origins)
-
-
-def _followed(definition: RegisterDefinition) -> Iterator[str]:
-    """Yield the fields whose linked issues are looked up."""
-    for rate in definition.rates:
-        yield from filter(None, (rate.linked,))
-    for condition in definition.done:
-        if condition.probe is Probe.LINKED_CLOSED:
-            yield condition.field
-
-
-def _asked(conditions: tuple[Condition, ...]) -> Iterator[str]:
-    for condition in conditions:
-        if condition.probe is not Probe.SETTLED:
-            yield condition.field
-        if condition.probe is Probe.REACHES:
-            yield condition.other

@@ -42,6 +42,11 @@ def dispatch_of(ws: Workspace, uuid: str) -> Dispatch:
     return records.get(ws.ledger, Dispatch, uuid)
 
 
+def is_dispatch(ws: Workspace, uuid: str) -> bool:
+    """Tell whether the record ``uuid`` is a dispatch."""
+    return bool(records.uuids(ws.ledger, Dispatch, uuid=uuid))
+
+
 def draft_of(ws: Workspace, uuid: str) -> DispatchDraft:
     """Return a dispatch as a draft to edit."""
     held = records.get(ws.ledger, Dispatch, uuid)

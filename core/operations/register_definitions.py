@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 
 from core.domain import register_rules
 from core.domain.change import Outcome
-from core.domain.register import RegisterDefinition, RegisterEntry
+from core.domain.register import (
+    RegisterDefinition,
+    RegisterEntry,
+    RegisterField,
+    RegisterFieldKind,
+    RegisterLink,
+)
+from core.domain.register_edit import keeping_hidden
 from core.domain.register_table import definition_of
 from core.domain.rules import errors_only
 from core.domain.violation import Violation
@@ -66,6 +74,7 @@ def private_keys(ws: Workspace, key: str) -> frozenset[str]:
     known = [each.fields for each in records.find(ws.ledger, RegisterDefinition, key=key)]
     if key in shipped_keys():
         known.append(shipped_one(key).fields)
+    known += [each.hidden for each in records.find(ws.ledger, RegisterDefinition, key=key)]
     return frozenset(field.key for fields in known for field in fields if field.private)
 
 
@@ -73,6 +82,17 @@ def private_fields(ws: Workspace) -> list[tuple[str, str]]:
     """Return (register, field) of every field that holds names of persons."""
     keys = {*shipped_keys(), *(each.key for each in records.find(ws.ledger, RegisterDefinition))}
     return [(key, field) for key in sorted(keys) for field in sorted(private_keys(ws, key))]
+
+
+def field_keys(ws: Workspace, key: str) -> frozenset[str]:
+    """Return every key a field of a register has or had: a new field takes none that still holds values."""
+    known = [*records.find(ws.ledger, RegisterDefinition, key=key)]
+    if key in shipped_keys():
+        known.append(shipped_one(key))
+    named = {field.key for each in known for field in (*each.fields, *each.hidden)}
+    for entry in records.find(ws.ledger, RegisterEntry, register=key):
+        named |= entry.values.keys()
+    return frozenset(named)
 
 
 def new_key(ws: Workspace) -> str:
@@ -88,12 +108,55 @@ def check_definition(ws: Workspace, definition: RegisterDefinition) -> list[Viol
     name = definition.name.strip()
     if any(each.name == name and each.key != definition.key for each in definitions(ws)):
         found.append(Violation("name", "register_name_taken"))
-    return found
+    return [*found, *_check_held(ws, definition)]
+
+
+def _before(ws: Workspace, key: str) -> RegisterDefinition | None:
+    """Return a register as it stands until now, ``None`` for a new one."""
+    for own in records.find(ws.ledger, RegisterDefinition, key=key):
+        return own
+    return shipped_one(key) if key in shipped_keys() else None
+
+
+def _check_held(ws: Workspace, definition: RegisterDefinition) -> Iterator[Violation]:
+    """Yield fields that would no longer show what entries hold in them: another kind of field loses words."""
+    before = _before(ws, definition.key)
+    changed = [
+        (old, field)
+        for field in definition.fields
+        if before and (old := before.any_field(field.key)) and _differs(old, field)
+    ]
+    if not changed:
+        return
+    entries = records.find(ws.ledger, RegisterEntry, register=definition.key)
+    linked = {link.field for link in records.find_in(ws.ledger, RegisterLink, "entry_uuid", _uuids(entries))}
+    for old, field in changed:
+        texts = {each.values[field.key] for each in entries if field.key in each.values}
+        links = RegisterFieldKind.LINKS in (old.kind, field.kind)
+        if (
+            field.key in linked
+            or (links and texts)
+            or any(map(partial(register_rules.unreadable, field), texts))
+        ):
+            yield Violation("fields", "register_kind_held", facts=(("label", field.label),))
+
+
+def _differs(old: RegisterField, new: RegisterField) -> bool:
+    """Tell whether values may be lost: choices that go are still shown where they were chosen."""
+    return (old.kind, old.target) != (new.kind, new.target) and new.kind is not RegisterFieldKind.CHOICE
+
+
+def _uuids(entries: Sequence[RegisterEntry]) -> list[str]:
+    return [entry.uuid for entry in entries]
 
 
 def adopt(ws: Workspace, definition: RegisterDefinition) -> Outcome[RegisterDefinition]:
-    """Keep a register in the ledger: a new one, a changed one, or a shipped one made the office's own."""
+    """Keep a register in the ledger: a new one, a changed one, or a shipped one made the office's own.
+
+    Fields it no longer has are put away with what they hold, never forgotten.
+    """
     require(errors_only(check_definition(ws, definition)))
+    definition = keeping_hidden(_before(ws, definition.key), definition)
     with change(ws, "register.define", name=definition.name) as tx:
         if definition.uuid:
             kept = tx.replace(definition)

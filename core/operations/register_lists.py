@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from core.domain.issue import Issue
@@ -24,10 +25,40 @@ from core.store.natural import natural_key
 from core.wording import word
 from core.workspace import Workspace
 
+_Sights = list[tuple[RegisterEntry, dict[str, str], Standing]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterView:
+    """What the page shows of one register in one year, or of all: read once, from one moment."""
+
+    lines: tuple[RegisterLine, ...] = ()
+    figures: RegisterFigures | None = None
+    missing: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+    """All years entries belong to, newest first."""
+
+
+def view(ws: Workspace, definition: RegisterDefinition, year: int | None = None) -> RegisterView:
+    """Return lines, figures, units without an entry and years, for which the entries are read once."""
+    entries = _entries(ws, definition)
+    found = _seen(ws, definition, entries, year)
+    return RegisterView(
+        lines=tuple(_lined(ws, definition, found)),
+        figures=figures_of(
+            definition, [(values, standing) for _, values, standing in found], ws.clock.today()
+        ),
+        missing=tuple(_missing(ws, definition, found)),
+        years=tuple(_years(definition, entries)),
+    )
+
 
 def lines(ws: Workspace, definition: RegisterDefinition, year: int | None = None) -> list[RegisterLine]:
     """Return the entries of a register, of one year when given, in the order of their codes."""
-    found = _sights(ws, definition, year)
+    return _lined(ws, definition, _sights(ws, definition, year))
+
+
+def _lined(ws: Workspace, definition: RegisterDefinition, found: _Sights) -> list[RegisterLine]:
     raised = [entry.issue_uuid for entry, _, _ in found if entry.issue_uuid]
     code_of = {issue.uuid: issue.code for issue in records.find_in(ws.ledger, Issue, "uuid", raised)}
     words = {YES: word("cells.yes"), NO: word("cells.no")}
@@ -63,7 +94,7 @@ def narrowed(
 ) -> list[RegisterLine]:
     """Return the lines that pass the words and filters of ``query``, in its order.
 
-    A register holds hundreds of lines, not tens of thousands: they are read whole and looked at here.
+    A register is read whole and looked at here, in the window aside (decision 0029).
     """
     return narrowing.narrowed(columns_of(definition), found, query)
 
@@ -92,16 +123,23 @@ def names_persons(definition: RegisterDefinition, column: Column) -> bool:
 
 def years(ws: Workspace, definition: RegisterDefinition) -> list[int]:
     """Return the years entries belong to, newest first."""
-    found = (year_of(definition, entry.values) for entry in _entries(ws, definition))
+    return _years(definition, _entries(ws, definition))
+
+
+def _years(definition: RegisterDefinition, entries: Iterable[RegisterEntry]) -> list[int]:
+    found = (year_of(definition, entry.values) for entry in entries)
     return sorted({year for year in found if year is not None}, reverse=True)
 
 
 def missing_units(ws: Workspace, definition: RegisterDefinition, year: int | None = None) -> list[str]:
     """Return the units of the ledger without an entry; none for a register that need not cover all."""
+    return _missing(ws, definition, _sights(ws, definition, year)) if definition.coverage else []
+
+
+def _missing(ws: Workspace, definition: RegisterDefinition, sights: _Sights) -> list[str]:
     if not definition.coverage:
         return []
     book = UnitBook(ws.ledger)
-    sights = _sights(ws, definition, year)
     present = {book.known(values.get(definition.coverage, "")) for _, values, _ in sights}
     return [unit.name for unit in records.find(ws.ledger, Unit, order="name") if unit.uuid not in present]
 
@@ -143,14 +181,18 @@ def _entries(ws: Workspace, definition: RegisterDefinition) -> list[RegisterEntr
     return sorted(found, key=lambda entry: natural_key(entry.code))
 
 
-def _sights(
-    ws: Workspace, definition: RegisterDefinition, year: int | None
-) -> list[tuple[RegisterEntry, dict[str, str], Standing]]:
+def _sights(ws: Workspace, definition: RegisterDefinition, year: int | None) -> _Sights:
+    return _seen(ws, definition, _entries(ws, definition), year)
+
+
+def _seen(
+    ws: Workspace, definition: RegisterDefinition, entries: Iterable[RegisterEntry], year: int | None
+) -> _Sights:
     """Return entries with their values, links told by number, and how they stand today."""
     calendar, today, soon = calendar_for(ws), ws.clock.today(), ws.soon
     found = [
         entry
-        for entry in _entries(ws, definition)
+        for entry in entries
         if year is None or not definition.year_of or year_of(definition, entry.values) == year
     ]
     values = seen_values(ws, definition, found)

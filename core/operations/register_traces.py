@@ -107,7 +107,7 @@ def _related(
     values = seen_values(ws, definition, [entry])[entry.uuid]
     today = ws.clock.today()
     standing = standing_of(definition, values, calendar_for(ws), today=today, soon=ws.soon)
-    field = definition.field(link.field) if link else None
+    field = definition.any_field(link.field) if link else None
     return RelatedEntry(
         uuid=entry.uuid,
         register=entry.register,

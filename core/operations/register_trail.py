@@ -46,7 +46,7 @@ def _of_entry(
     for key in dict.fromkeys((*order, *sorted(old.keys() | new.keys()))):
         pair = _words(definition, key, old.get(key, "")), _words(definition, key, new.get(key, ""))
         if pair[0] != pair[1]:
-            field = definition.field(key)
+            field = definition.any_field(key)
             yield Difference(field.label if field else key, *pair)
     raised = tuple(_issue_code(ws, image) for image in (before, after))
     if raised[0] != raised[1]:
@@ -58,7 +58,7 @@ def _filled(image: _Image) -> dict[str, str]:
 
 
 def _words(definition: RegisterDefinition, key: str, text: str) -> str:
-    field = definition.field(key)
+    field = definition.any_field(key)
     return said(field, text) if field else text
 
 
@@ -75,5 +75,5 @@ def _of_link(ws: Workspace, definition: RegisterDefinition, before: _Image, afte
     link: RegisterLink = shape.record_of(shape.row_from(image))
     told = told_records(ws, [link]).get(link.target_uuid)
     code = told.code if told else word("registers.gone")
-    field = definition.field(link.field)
+    field = definition.any_field(link.field)
     return Difference(field.label if field else link.field, code if before else "", code if after else "")

@@ -1,97 +1,182 @@
-"""Make or change a register without a programmer: its name, its fields, when an entry is due and done."""
+"""Make or change a register without a programmer: its fields and every rule that a shipped one can have."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import Any
 
-from core.domain.register import RegisterDefinition, RegisterField, RegisterFieldKind
-from core.domain.register_shape import RegisterShape, is_plain, renamed, shape_of, with_shape
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from core.domain.register import RegisterDefinition
+from core.domain.register_edit import usual_rates, with_columns
+from core.domain.violation import Severity
 from core.operations import register_definitions
 from core.wording import word
 from ui.dialogs.form_dialog import FormDialog, FormTask
+from ui.dialogs.register_preview import RegisterPreview
 from ui.session import Session
-from ui.widgets.choices import Choice, ChoiceEdit
+from ui.widgets.conditions_edit import CHOICE, DATED, NUMBER, UNIT, conditions_edit
 from ui.widgets.fields_edit import FieldsEdit
-from ui.widgets.form import Field, FieldKind
-from ui.widgets.plates import label
+from ui.widgets.flow_layout import lines_of
+from ui.widgets.form import Field, FieldKind, violation_sentence
+from ui.widgets.keyboard import bring_into_view
+from ui.widgets.picks_edit import FieldNames, FieldPick, fields_pick
+from ui.widgets.plates import button, label
+from ui.widgets.register_rules_edit import DueEdit, IssueEdit, counts_edit, rates_edit, spans_edit
+from ui.widgets.screen import open_with
+from ui.widgets.theme import mark
 
-_RULES = ("due_from", "done_field")
-_DATED = frozenset({RegisterFieldKind.DATE, RegisterFieldKind.YEAR})
+_WAIT_MS = 250
+_PLACES = {
+    "fields": "heading_fields",
+    "columns": "heading_list",
+    "dues": "heading_rule",
+    "rates": "heading_figures",
+    "issues": "heading_issue",
+}
+"""The part each button above the form leads to, and the heading it stands under."""
 
 
 class RegisterDialog(FormDialog):
-    """A form over a ``RegisterShape``; rules that a shape cannot say are kept and named as kept."""
+    """A form over a whole ``RegisterDefinition``, checked while a person types."""
 
     def __init__(
         self, session: Session, definition: RegisterDefinition, parent: QWidget | None = None
     ) -> None:
-        self._plain = not definition.name or is_plain(definition)
-        self._editor = FieldsEdit()
         self._definition = definition
+        taken = register_definitions.field_keys(session.reader, definition.key)
+        self._editor = FieldsEdit(taken)
+        self._names = FieldNames(self._editor.value)
         super().__init__(session, self._task(session), parent)
-        if not self._plain:
-            self.inside.addWidget(label(word("register_form.rules_kept"), "muted", wrap=True))
-        self.inside.addStretch(1)
+        open_with(self, 900, 700)
+        self.checked = label("", "small", wrap=True)
+        self.preview_button = button("register_form.preview", self.preview)
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(_WAIT_MS)
+        self._wait.timeout.connect(self._on_waited)
+        self._place()
         self._editor.edited.connect(self._refill)
+        self._editor.set_hidden(definition.hidden)
+        self.form.fill(definition)
         self._refill()
-        self.form.fill(self.task.draft)
+        self.form.clean()
         if not definition.fields:
             self._editor.add()
             self.form.editor("name").setFocus()
+        self.form.edited.connect(self._wait.start)
+        self.check_now()
+
+    def made(self) -> RegisterDefinition:
+        """Return the register as typed so far."""
+        return self.form.read(self._made)
+
+    def _on_waited(self) -> None:
+        if self.isVisible():
+            self.check_now()
+
+    def check_now(self) -> None:
+        """Say what is wrong, or may be, with what is typed so far."""
+        found = self.task.check(self._made(**self.form.peek()))
+        wrong = any(each.severity is Severity.ERROR for each in found)
+        told = word("punctuation.semicolon").join(dict.fromkeys(map(violation_sentence, found)))
+        self.checked.setText(word("register_form.to_mend", told=told) if told else word("register_form.fine"))
+        mark(self.checked, role="violation" if wrong else "warning" if found else "small")
+
+    def preview(self) -> RegisterPreview:
+        """Show the form and the list as they would be."""
+        shown = RegisterPreview(self.session, self.made(), self)
+        shown.open()
+        return shown
+
+    def is_dirty(self) -> bool:
+        """Tell whether words would be lost; a copy or a file taken over is not yet in the ledger."""
+        return super().is_dirty() or self._editor.hidden() != self._definition.hidden
+
+    def _place(self) -> None:
+        """Put the buttons that lead to the parts above the form, and what is wrong below it."""
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        leads = [self._lead(key, words) for key, words in _PLACES.items()]
+        column.insertLayout(1, lines_of(*leads, self.preview_button))
+        column.insertWidget(column.count() - 1, self.checked)
+        self.inside.addStretch(1)
+
+    def _lead(self, key: str, words: str) -> QWidget:
+        def go() -> None:
+            part = self.form.editor(key)
+            part.setFocus()
+            bring_into_view(part)
+
+        return button(f"register_form.{words}", go, role="flat")
 
     def _task(self, session: Session) -> FormTask:
-        shape = shape_of(self._definition)
+        known = bool(self._definition.name)
         return FormTask(
-            title=word("register_form.title_new" if not shape.name else "register_form.title"),
+            title=word("register_form.title" if known else "register_form.title_new"),
             words="register_form",
-            fields=self._fields(),
-            draft=shape,
-            make=lambda **values: self._made(RegisterShape(**values)),
+            fields=self._fields(session),
+            draft=self._definition,
+            make=self._made,
             check=lambda made: register_definitions.check_definition(session.reader, made),
             save=lambda workspace, made, _: register_definitions.adopt(workspace, made),
         )
 
-    def _fields(self) -> tuple[Field, ...]:
-        shown = (
-            Field(key="name", required=True),
-            Field(key="about"),
-            Field(
-                key="fields",
-                kind=FieldKind.OWN,
-                own=lambda: self._editor,
-                span=2,
-                heading="register_form.heading_fields",
-            ),
-        )
-        if not self._plain:
-            return shown
-        counted: list[Choice] = [(False, word("register_form.days")), (True, word("register_form.work_days"))]
-        return (
-            *shown,
-            Field(
-                key="due_from",
-                kind=FieldKind.CHOICE,
-                choices=lambda: self._named(dated=True),
-                heading="register_form.heading_rule",
-            ),
-            Field(key="due_days", kind=FieldKind.COUNT),
-            Field(key="working", kind=FieldKind.CHOICE, choices=lambda: counted),
-            Field(key="done_field", kind=FieldKind.CHOICE, choices=lambda: self._named(dated=False)),
-        )
-
-    def _named(self, *, dated: bool) -> list[Choice]:
-        fields: tuple[RegisterField, ...] = self._editor.value()
-        found = [(each.key, each.label) for each in fields if not dated or each.kind in _DATED]
-        return [("", word("register_form.no_rule")), *found]
+    def _made(self, **values: Any) -> RegisterDefinition:  # noqa: ANN401 - each field has its own type
+        made = replace(self._definition, **values, hidden=self._editor.hidden())
+        made = with_columns(self._definition, made)
+        if made.rates or self._definition.fields:
+            return made
+        names = (word("register_form.rate_done"), word("register_form.rate_on_time"))
+        return replace(made, rates=usual_rates(made, names))
 
     def _refill(self) -> None:
-        for key in _RULES if self._plain else ():
-            editor = self.form.editor(key)
-            if isinstance(editor, ChoiceEdit):
+        """Let every rule name the fields as they are called now."""
+        for key, editor in self._rules.items():
+            del key
+            if hasattr(editor, "refill"):
                 editor.refill()
 
-    def _made(self, shape: RegisterShape) -> RegisterDefinition:
-        if not self._plain:
-            return renamed(self._definition, shape)
-        names = (word("register_form.rate_done"), word("register_form.rate_on_time"))
-        return with_shape(self._definition, shape, names)
+    @property
+    def _rules(self) -> dict[str, QWidget]:
+        keys = [
+            field.key for field in self.task.fields if field.kind is FieldKind.OWN and field.key != "fields"
+        ]
+        return {key: self.form.editor(key) for key in keys}
+
+    def _fields(self, session: Session) -> tuple[Field, ...]:
+        names = self._names
+        shelves = lambda: _shelves(session)  # noqa: E731 - read when the list is opened
+        return (
+            Field(key="name", required=True),
+            Field(key="about"),
+            Field(key="heading"),
+            Field(key="code_prefix"),
+            Field(key="shelf", suggestions=shelves),
+            Field(key="remind", kind=FieldKind.COUNT),
+            _own("fields", lambda: self._editor, "heading_fields"),
+            _own("columns", partial(fields_pick, names), "heading_list"),
+            _own("year_of", partial(FieldPick, names, DATED), span=1),
+            _own("coverage", partial(FieldPick, names, UNIT), span=1),
+            _own("dues", partial(DueEdit, names), "heading_rule"),
+            _own("done", partial(conditions_edit, names)),
+            _own("spans", partial(spans_edit, names)),
+            _own("rates", partial(rates_edit, names), "heading_figures"),
+            _own("count_by", partial(FieldPick, names, CHOICE), span=1),
+            _own("totals", partial(fields_pick, names, NUMBER), span=1),
+            _own("counts", partial(counts_edit, names)),
+            _own("issues", partial(IssueEdit, names), "heading_issue"),
+        )
+
+
+def _own(key: str, own: Callable[[], QWidget], heading: str = "", span: int = 2) -> Field:
+    under = f"register_form.{heading}" if heading else ""
+    return Field(key=key, kind=FieldKind.OWN, own=own, span=span, heading=under)
+
+
+def _shelves(session: Session) -> list[str]:
+    found = map(register_definitions.shelf_of, register_definitions.definitions(session.reader))
+    return list(dict.fromkeys(filter(None, found)))

@@ -61,8 +61,11 @@ class RegisterYearsDialog(QDialog):
         return int(str(self.years.value()))
 
     def refresh(self) -> None:
-        """Read the year again."""
-        rows = register_years.year_rows(self._session.reader, self.year)
+        """Read the year again, aside: it goes through every entry of the ledger."""
+        year = self.year
+        self._session.read(self, lambda ws: register_years.year_rows(ws, year), self._show_rows)
+
+    def _show_rows(self, rows: list[tuple[str, ...]]) -> None:
         self.table.show_rows(register_years.heads(), rows)
         if rows:
             self.banner.hide()

@@ -12,6 +12,7 @@ from core.domain.duty import DUTY_COLUMNS
 from core.domain.listing import ListKind
 from core.operations import dispatches, duties, duty_lists
 from core.wording import chinese_date, word
+from core.workspace import Workspace
 from ui.dialogs.form_dialog import FormDialog, FormTask
 from ui.models.habits import habits
 from ui.models.tones import Tone
@@ -45,19 +46,18 @@ class DutiesPage(Page):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        reader = session.reader
         self.duties = WatchDesk(
             session,
             ListKind.DUTIES,
             DUTY_COLUMNS,
-            lambda: duty_lists.duty_lines(reader),
+            duty_lists.duty_lines,
             DutyPanel(session),
         )
         self.dispatches = WatchDesk(
             session,
             ListKind.DISPATCHES,
             DISPATCH_COLUMNS,
-            lambda: duty_lists.dispatch_lines(reader),
+            duty_lists.dispatch_lines,
             DispatchPanel(session),
         )
         # a label that wraps here would let the whole page grow beyond the window and scroll
@@ -87,18 +87,19 @@ class DutiesPage(Page):
         """Read both lists, the figures and the silent levels again."""
         self.duties.refresh()
         self.dispatches.refresh()
-        reader = self.session.reader
-        due, done, overdue = duties.totals(reader)
-        self.figures.setText(word("watch.duty_totals", due=due, done=done, overdue=overdue))
-        missing = [dispatches.gap_words(reader, gap) for gap in dispatches.missing(reader)]
-        self.gaps.setText("\n".join(missing))
-        self.gaps.setVisible(bool(missing))
+        self.session.read(self, _told, self._show_told)
         self._fill_rules()
+
+    def _show_told(self, told: tuple[str, str]) -> None:
+        figures, gaps = told
+        self.figures.setText(figures)
+        self.gaps.setText(gaps)
+        self.gaps.setVisible(bool(gaps))
 
     def show_record(self, uuid: str) -> None:
         """Go to a duty or a dispatch."""
-        known = {line.uuid for line in duty_lists.dispatch_lines(self.session.reader)}
-        self.tabs.setCurrentIndex(_DISPATCHES if uuid in known else _DUTIES)
+        found = dispatches.is_dispatch(self.session.reader, uuid)
+        self.tabs.setCurrentIndex(_DISPATCHES if found else _DUTIES)
         self.desk.show_record(uuid)
 
     def show_kind(self, kind: ListKind) -> None:
@@ -172,3 +173,10 @@ class DutiesPage(Page):
             label=word("acts.exporting"),
             on_done=lambda written: self.tell(word("acts.exported", path=written), Tone.GOOD),
         )
+
+
+def _told(ws: Workspace) -> tuple[str, str]:
+    """Return what is said above the lists: what is due and done, and which level was silent."""
+    due, done, overdue = duties.totals(ws)
+    gaps = [dispatches.gap_words(ws, gap) for gap in dispatches.missing(ws)]
+    return word("watch.duty_totals", due=due, done=done, overdue=overdue), "\n".join(gaps)

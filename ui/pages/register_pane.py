@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from functools import partial
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from core.domain.listing import ListKind
 from core.domain.register import RegisterDefinition
-from core.operations import register_lists
 from core.statistics.register_figures import RegisterCounts, RegisterFigures
 from core.wording import word
 from ui.models.register_source import RegisterSource
@@ -23,6 +24,8 @@ from ui.widgets.theme import mark
 
 _WAIT_MS = 150
 _MOST_NAMES = 12
+_LINES_FOR_ABOUT = 24
+"""Lines of height from which the purpose of a register stands above its list."""
 
 
 class RegisterPane(QWidget):
@@ -32,7 +35,6 @@ class RegisterPane(QWidget):
         self, session: Session, definition: RegisterDefinition, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._session = session
         self.definition = definition
         self.source = RegisterSource(session, definition)
         self.model = RowsModel(
@@ -44,6 +46,7 @@ class RegisterPane(QWidget):
         )
         self.grid = Grid(self.model, self.source.choices, f"register_{definition.key}")
         self.grid.setAccessibleName(definition.name)
+        self._about = label(self.definition.about, "small", wrap=True)
         self.rates = label("", "muted", wrap=True)
         self.missing = label("", "small", wrap=True)
         self.years = ChoiceEdit(self._years)
@@ -71,21 +74,45 @@ class RegisterPane(QWidget):
         return self.source.year
 
     def refresh(self) -> None:
-        """Read lines and figures again; the current line stays."""
-        self.years.refill()
+        """Read lines and figures again, aside; the current line stays."""
+        self.source.forget()
         self.source.year = self._chosen_year()
         self.model.reload()
-        reader = self._session.reader
-        self._show_figures(register_lists.figures(reader, self.definition, self.year))
-        missing = register_lists.missing_units(reader, self.definition, self.year)
-        self._show_missing(missing if self.model.rowCount() else [])
+        self.model.then(self._on_read)
+
+    def go_to(self, uuid: str) -> None:
+        """Make an entry the current line once the list is read; what hides it is taken off."""
+        self.model.then(partial(self._go_to, uuid))
+
+    def _go_to(self, uuid: str) -> None:
+        if self.model.row_of(uuid) < 0:
+            self.show_all()
+        self.model.then(partial(self.grid.select, uuid))
+
+    def _on_read(self) -> None:
+        """Show what was read; a year that has no entry any more gives way to all years."""
+        self.years.refill()
+        if self._chosen_year() != self.source.year:
+            self.refresh()
+            return
+        view = self.source.view
+        if view.figures is not None:
+            self._show_figures(view.figures)
+        self._show_missing(list(view.missing) if self.model.rowCount() else [])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave what the register is for to the tip of its name where it would cost the list its lines."""
+        super().resizeEvent(event)
+        room = event.size().height() // self.fontMetrics().lineSpacing()
+        self._about.setVisible(bool(self.definition.about) and room >= _LINES_FOR_ABOUT)
 
     def show_all(self) -> None:
         """Take words, filters and year off, so that every line is seen."""
         self._words.clear()
         self._wait.stop()
         self.model.set_question("", ())
-        self.years.set_value(None)
+        if self.year is not None:
+            self.years.set_value(None)
 
     def _build(self) -> None:
         columns = button("lists.columns", symbol="columns", role="flat")
@@ -99,17 +126,18 @@ class RegisterPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(label(self.definition.name, "section", wrap=True))
+        name = label(self.definition.name, "section", wrap=True)
+        name.setToolTip(self.definition.about)
+        column.addWidget(name)
         if self.definition.about:
-            column.addWidget(label(self.definition.about, "small", wrap=True))
+            column.addWidget(self._about)
         column.addWidget(self.rates)
         column.addWidget(self.missing)
         column.addWidget(tools)
         column.addWidget(self.grid, 1)
 
     def _years(self) -> list[Choice]:
-        found = register_lists.years(self._session.reader, self.definition)
-        shown = [(year, word("registers_page.of_year", year=year)) for year in found]
+        shown = [(year, word("registers_page.of_year", year=year)) for year in self.source.view.years]
         return [(None, word("registers_page.all_years")), *shown]
 
     def _on_year(self) -> None:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from core.domain.register import RegisterDefinition
 from core.operations.register_definitions import shelf_of
 from core.statistics.register_figures import RegisterFigures
 from core.wording import word
+from ui.widgets.plates import button
+from ui.widgets.theme import wide
 
 SHELF_KEY = Qt.ItemDataRole.UserRole
 _WORDS = Qt.ItemDataRole.UserRole.value + 1
+_ROOMY = 54
+"""Characters of width from which shelf, list and form have room side by side."""
 
 
 def fill_shelf(
@@ -48,7 +53,7 @@ def narrow_shelf(shelf: QListWidget, words: str) -> None:
             heading.setHidden(False)
 
 
-def shelf_column(shelf: QListWidget) -> tuple[QVBoxLayout, QLineEdit]:
+def shelf_column(shelf: QListWidget) -> tuple[QWidget, QLineEdit]:
     """Return the shelf under the field that narrows it; Enter there goes on to the list."""
     words = QLineEdit()
     words.setObjectName("find_shelf")
@@ -57,11 +62,63 @@ def shelf_column(shelf: QListWidget) -> tuple[QVBoxLayout, QLineEdit]:
     words.setClearButtonEnabled(True)
     words.textChanged.connect(lambda text: narrow_shelf(shelf, text))
     words.returnPressed.connect(shelf.setFocus)
-    column = QVBoxLayout()
+    part = QWidget()
+    column = QVBoxLayout(part)
+    column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(8)
     column.addWidget(words)
     column.addWidget(shelf, 1)
-    return column, words
+    return part, words
+
+
+class ShelfFolding(QObject):
+    """Where both have no room side by side, a button shows the shelf in the desk's place; Enter goes back."""
+
+    def __init__(
+        self, page: QWidget, part: QWidget, desk: QWidget, told: Callable[[bool], object] = bool
+    ) -> None:
+        """``told`` hears whether the page is narrow, at every change of its size."""
+        super().__init__(page)
+        self._part = part
+        self._desk = desk
+        self._told = told
+        self._narrow = False
+        self.button = button("registers_page.fold")
+        self.button.setCheckable(True)
+        self.button.hide()
+        self.button.toggled.connect(lambda on: self._show(shelf=on))
+        for shelf in part.findChildren(QListWidget):
+            shelf.itemClicked.connect(lambda _: self._back())
+            shelf.itemActivated.connect(lambda _: self._back())
+        page.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the width of the page."""
+        if isinstance(event, QResizeEvent) and isinstance(watched, QWidget):
+            narrow = event.size().width() < wide(watched.fontMetrics(), _ROOMY)
+            self.fold(narrow=narrow)
+            self._told(narrow)
+        return super().eventFilter(watched, event)
+
+    def fold(self, *, narrow: bool) -> None:
+        """Fold the shelf away, or unfold it."""
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        self.button.setVisible(narrow)
+        self.button.setChecked(False)
+        self._show(shelf=False)
+
+    def _show(self, *, shelf: bool) -> None:
+        self._part.setVisible(shelf or not self._narrow)
+        self._desk.setVisible(not shelf or not self._narrow)
+        if shelf and self._narrow:
+            self._part.findChildren(QListWidget)[0].setFocus()
+
+    def _back(self) -> None:
+        if self._narrow:
+            self.button.setChecked(False)
+            self._desk.setFocus()
 
 
 def _heading(name: str) -> QListWidgetItem:

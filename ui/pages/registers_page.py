@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QSplitter, QWidget
@@ -10,17 +11,21 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QSplitter, QWidget
 from core.domain.change import ChangeRecord
 from core.domain.register import RegisterDefinition
 from core.operations import register_definitions, register_lists
-from core.wording import chinese_date, word
-from ui.dialogs.register_dialog import RegisterDialog
-from ui.dialogs.saving import workbook_place
+from core.statistics.register_figures import RegisterFigures
+from core.wording import word
 from ui.models.tones import Tone
 from ui.pages.entry_panel import EntryPanel
 from ui.pages.page import Page
 from ui.pages.register_more import RegisterMore
 from ui.pages.register_pane import RegisterPane
-from ui.pages.register_shelf import SHELF_KEY, fill_shelf, narrow_shelf, shelf_column
+from ui.pages.register_shelf import (
+    SHELF_KEY,
+    ShelfFolding,
+    fill_shelf,
+    narrow_shelf,
+    shelf_column,
+)
 from ui.session import Session
-from ui.widgets.messages import ask
 from ui.widgets.plates import button
 
 _SHELF_WIDTH = 204
@@ -55,28 +60,29 @@ class RegistersPage(Page):
         self.desk.setChildrenCollapsible(False)
         self.pane: RegisterPane | None = None
         self.panel: EntryPanel | None = None
+        self._asking = False
+        self._waiting: list[Callable[[], object]] = []
         self._going_back = False
         self._beginning = False
         """A person asked for a new entry: the list does not take the form back."""
         line = QHBoxLayout()
         line.setSpacing(16)
-        column, self.shelf_words = shelf_column(self.shelf)
+        self.shelf_part, self.shelf_words = shelf_column(self.shelf)
         self.shelf_words.setFixedWidth(_SHELF_WIDTH)
-        line.addLayout(column)
+        line.addWidget(self.shelf_part)
         line.addWidget(self.desk, 1)
         self.body.addLayout(line, 1)
         self._build_head()
         self.shelf.currentRowChanged.connect(self._on_chosen)
+        gather = lambda narrow: self.more.gather(narrow=narrow)  # noqa: E731 - named for the line below
+        self.folding = ShelfFolding(self, self.shelf_part, self.desk, gather)
+        self.head.insertWidget(1, self.folding.button)
 
     def _build_head(self) -> None:
         self.more = RegisterMore(self)
-        self.reset_button = button("registers_page.reset", self.drop_definition, role="flat")
         for part in (
-            self.reset_button,
-            button("registers_page.define", self.define, symbol="columns", role="flat"),
-            button("registers_page.change", lambda: self.edit(self.definition), symbol="edit", role="flat"),
             *self.more.buttons,
-            button("registers_page.export", self.export, symbol="export"),
+            button("registers_page.export", self.more.export, symbol="export"),
             button("registers_page.new", self.start_new, symbol="add", role="primary"),
         ):
             self.head.addWidget(part)
@@ -89,9 +95,24 @@ class RegistersPage(Page):
         return self.pane.definition if self.pane else None
 
     def refresh(self) -> None:
-        """Read the shelf and the shown register again; unsaved words keep their form."""
+        """Read the shelf and the shown register again, aside; unsaved words keep their form."""
+        self._asking = True
+        self.session.read(self, register_lists.overview, self._on_overview, self._on_failed)
+
+    def then(self, act: Callable[[], object]) -> None:
+        """Do ``act`` once the shelf is read: now, when it is."""
+        if self._asking:
+            self._waiting.append(act)
+        else:
+            act()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._asking = False
+        self._waiting.clear()
+        self.session.troubled.emit(error)
+
+    def _on_overview(self, found: list[tuple[RegisterDefinition, RegisterFigures]]) -> None:
         chosen = self.definition.key if self.definition else ""
-        found = register_lists.overview(self.session.reader)
         self.shelf.blockSignals(True)  # noqa: FBT003 - Qt's own signature
         fill_shelf(self.shelf, found, chosen)
         narrow_shelf(self.shelf, self.shelf_words.text())
@@ -102,6 +123,10 @@ class RegistersPage(Page):
             self._open(present)
         elif self.pane:
             self._read()
+        self._asking = False
+        waiting, self._waiting = self._waiting, []
+        for act in waiting:
+            self.then(act)
 
     def show_register(self, key: str) -> bool:
         """Show a register; ``False`` when a person wants to stay with unsaved words."""
@@ -111,12 +136,13 @@ class RegistersPage(Page):
         return self.definition is not None and self.definition.key == key
 
     def show_record(self, uuid: str) -> None:
-        """Go to an entry, taking filters off when they hide it."""
+        """Go to an entry once the shelf is read, taking filters off when they hide it."""
+        self.then(partial(self._go_to, uuid))
+
+    def _go_to(self, uuid: str) -> None:
         entry = register_lists.entry_of(self.session.reader, uuid)
         if self.show_register(entry.register) and self.pane:
-            if self.pane.model.row_of(uuid) < 0:
-                self.pane.show_all()
-            self.pane.grid.select(uuid)
+            self.pane.go_to(uuid)
 
     def start_new(self) -> None:
         """Begin a new entry unless a person wants to stay with unsaved words."""
@@ -164,8 +190,7 @@ class RegistersPage(Page):
         self.panel.saved.connect(self._on_saved)
         self.panel.closed.connect(self._read)
         self.panel.record_wanted.connect(self.record_wanted)
-        self.reset_button.setVisible(bool(definition.uuid))
-        self.more.follow(definition.key)
+        self.more.follow(definition)
         self._beginning = False
         self._read()
 
@@ -174,6 +199,11 @@ class RegistersPage(Page):
         if self.pane is None or self.panel is None:
             return
         self.pane.refresh()
+        self.pane.model.then(partial(self._after_read, self.pane))
+
+    def _after_read(self, pane: RegisterPane) -> None:
+        if self.pane is not pane or self.panel is None:
+            return
         if self.panel.busy or self.pane.grid.current_uuid() or self._beginning:
             return
         if self.pane.model.rowCount():
@@ -196,67 +226,8 @@ class RegistersPage(Page):
         self.pane.grid.select(self.panel.uuid)
         self._going_back = False
 
-    # --- acts -------------------------------------------------------------------------------------------
-
-    def define(self) -> None:
-        """Make a register of the office's own."""
-        key = register_definitions.new_key(self.session.reader)
-        self.edit(RegisterDefinition(key=key, name=""))
-
-    def drop_definition(self) -> None:
-        """Take the office's own definition away after asking."""
-        definition = self.definition
-        if definition and ask(self, word("registers_page.reset_sure"), "registers_page.reset"):
-            self.session.write(
-                lambda workspace, _: register_definitions.drop(workspace, definition.key),
-                on_done=lambda _: self.tell(word("registers_page.reset_done", name=definition.name)),
-            )
-
-    def export(self) -> None:
-        """Ask for a place and write the register there as shown."""
-        if self.definition is None:
-            return
-        facts = {"name": self.definition.name, "day": chinese_date(self.session.today)}
-        if path := workbook_place(self, word("registers_page.export_name", **facts)):
-            self.export_to(path, with_names=_names_wanted(self, self.definition))
-
-    def export_to(self, path: Path, *, with_names: bool = False) -> None:
-        """Write the register as shown to ``path`` as a job and say so on the page."""
-        if self.pane is None:
-            return
-        pane, key = self.pane, self.pane.definition.key
-        year, query, keys = pane.year, pane.model.query, pane.grid.shown_columns()
-        self.session.read_job(
-            lambda workspace, progress: register_lists.export_register(
-                workspace,
-                path,
-                key,
-                year=year,
-                query=query,
-                column_keys=keys,
-                with_names=with_names,
-                progress=progress,
-            ),
-            label=word("acts.exporting"),
-            on_done=lambda written: self.tell(word("acts.exported", path=written), Tone.GOOD),
-        )
-
-    def edit(self, definition: RegisterDefinition | None) -> None:
-        """Open the editor of a register; a changed shipped one becomes the office's own."""
-        if definition is None or not self.may_leave():
-            return
-        dialog = RegisterDialog(self.session, definition, self)
-        dialog.accepted.connect(lambda: self._on_defined(definition.key))
-        dialog.open()
-
-    def _on_defined(self, key: str) -> None:
+    def on_defined(self, key: str) -> None:
+        """Show a register that was just made or changed."""
         self.refresh()
-        self.show_register(key)
+        self.then(lambda: self.show_register(key))
         self.tell(word("registers_page.defined"), Tone.GOOD)
-
-
-def _names_wanted(page: QWidget, definition: RegisterDefinition) -> bool:
-    """Ask whether names of persons go along, where a register has any; the answer at hand is no."""
-    keys = ("registers_page.with_names", "registers_page.without_names")
-    named = any(field.private for field in definition.fields)
-    return named and ask(page, word("registers_page.names_sure"), *keys, warily=True)

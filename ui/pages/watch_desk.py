@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QWidget
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QW
 from core.domain.listing import Column, ListKind
 from core.domain.rows import ListRow
 from core.wording import word
+from core.workspace import Workspace
 from ui.models.rows_model import RowsModel
 from ui.models.watch_source import WatchSource
 from ui.pages.watch_panel import WatchPanel
@@ -31,13 +33,13 @@ class WatchDesk(QWidget):
         session: Session,
         kind: ListKind,
         columns: Sequence[Column],
-        read: Callable[[], Sequence[ListRow]],
+        read: Callable[[Workspace], Sequence[ListRow]],
         panel: WatchPanel,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.panel = panel
-        self.source = WatchSource(columns, read)
+        self.source = WatchSource(session, columns, read)
         self.model = RowsModel(
             self.source.rows, kind, lambda: session.today, self, columns=self.source.columns
         )
@@ -89,6 +91,9 @@ class WatchDesk(QWidget):
     def refresh(self) -> None:
         """Read the lines again; take the first when none is current, a new record when there is none."""
         self.model.reload()
+        self.model.then(self._on_read)
+
+    def _on_read(self) -> None:
         if self.panel.form.dirty or self.grid.current_uuid() or self._beginning:
             return
         if self.model.rowCount():
@@ -106,10 +111,13 @@ class WatchDesk(QWidget):
 
     def show_record(self, uuid: str) -> None:
         """Go to a record, taking words and filters off when they hide it."""
+        self.model.then(partial(self._go_to, uuid))
+
+    def _go_to(self, uuid: str) -> None:
         if self.model.row_of(uuid) < 0:
             self.words.clear()
             self.model.set_question("", ())
-        self.grid.select(uuid)
+        self.model.then(partial(self.grid.select, uuid))
 
     def _on_saved(self, uuid: str) -> None:
         self._beginning = False

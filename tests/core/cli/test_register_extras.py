@@ -34,3 +34,17 @@ def test_points_are_proposed_and_accepted(begun, tmp_path):
     code, said, _ = begun("registers", "--accept", "--year", "2020", "--out", tmp_path / "s.xlsx")
     assert (said["accepted"], said["units"][0]["total"], said["proposed"]) == (1, "2", [])
     assert (tmp_path / "s.xlsx").is_file()
+
+
+def test_a_definition_goes_to_a_file_and_comes_from_one(begun, tmp_path):
+    file = tmp_path / "清欠.toml"
+    assert begun("registers", "清欠", "--definition", file)[0] == 0
+    text = file.read_text(encoding="utf-8").replace("清欠", "拖欠").replace('"arrears"', '"debts"')
+    file.write_text(text, encoding="utf-8")
+    code, said, people = begun("registers", "--define", file)
+    assert code == 0, said
+    assert (code, said["name"], said["key"]) == (0, "拖欠", "own_1")
+    assert "10 个栏目" in people
+    again = begun("registers", "拖欠")[1]
+    assert [field["label"] for field in again["fields"]][:2] == ["登记日期", "欠款单位"]
+    assert begun("registers", "--definition", file)[1]["error"]["code"] == "register_not_named"

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from core.domain.register import RegisterDraft, RegisterField
+from core.domain.register import RegisterDraft, RegisterField, RegisterFieldKind
+from core.domain.register_line import columns_of
 from core.domain.register_rules import check_definition
 from core.errors import Refused
 from core.operations import history, registers
@@ -78,3 +79,34 @@ def test_two_registers_never_bear_one_name_and_a_faulty_one_is_not_kept(ws):
     with pytest.raises(Refused, match="not_valid"):
         definitions.adopt(ws, taken)
     assert len(definitions.definitions(ws)) == len(definitions.shipped())
+
+
+def test_a_field_taken_out_loses_nothing_and_its_names_stay_private(ws):
+    fields = (
+        RegisterField(key="f1", label="名称", required=True),
+        RegisterField(key="f2", label="借阅人", private=True, required=True),
+    )
+    own = definitions.adopt(ws, an_own(ws, fields=fields)).value
+    entry = registers.add_entry(ws, own.key, RegisterDraft(values={"f1": "甲", "f2": "某某"})).value
+    less = definitions.adopt(ws, replace(own, fields=fields[:1])).value
+    assert [field.key for field in less.hidden] == ["f2"]
+    assert definitions.private_keys(ws, own.key) == {"f2"}
+    assert definitions.field_keys(ws, own.key) == {"f1", "f2"}
+    kept = registers.revise_entry(ws, entry.uuid, 1, RegisterDraft(values={"f1": "乙"})).value
+    assert kept.values == {"f1": "乙", "f2": "某某"}
+    assert "借阅人" not in [column.heading for column in columns_of(less)]
+    back = definitions.adopt(ws, replace(less, fields=fields)).value
+    assert back.hidden == ()
+    assert registers.draft_of(ws, entry.uuid).values["f2"] == "某某"
+
+
+def test_a_field_that_holds_words_does_not_become_one_that_could_not_show_them(ws):
+    own = definitions.adopt(ws, an_own(ws)).value
+    dated = replace(own, fields=(replace(own.fields[0], kind=RegisterFieldKind.DATE),))
+    assert definitions.check_definition(ws, dated) == []
+    entry = registers.add_entry(ws, own.key, RegisterDraft(values={"f1": "一卷"})).value
+    assert [each.rule for each in definitions.check_definition(ws, dated)] == ["register_kind_held"]
+    long = replace(own, fields=(replace(own.fields[0], kind=RegisterFieldKind.LONG),))
+    assert definitions.check_definition(ws, long) == []
+    registers.revise_entry(ws, entry.uuid, 1, RegisterDraft(values={"f1": "2020-01-02"}))
+    assert definitions.check_definition(ws, dated) == []

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from core.domain.issue import Issue
+from core.domain.people import OperatorDraft
 from core.domain.register import RegisterEntry
 from core.errors import Refused
-from core.operations import history, register_rows
+from core.operations import history, offices, people, register_rows
 from core.operations.register_definitions import shipped
 from core.operations.units import unit_names
 from core.store import records
@@ -53,3 +57,19 @@ def test_without_headings_the_order_of_the_list_is_taken_and_numbers_become_link
     plain = read(ws, "乙\t治理\t\t2020-1-1\n", "campaigns")
     assert not plain.headed
     assert plain.rows[0].draft.values == {"name": "乙", "kind": "治理", "started_on": "2020-01-01"}
+
+
+def test_under_the_rule_of_two_a_paste_asks_for_nobody_and_strikes_nothing_off(ws):
+    """Two persons stand for what cannot be taken back quietly; an entry can, and closes no issue."""
+    issue = an_issue(ws, code="RC-1")
+    people.add_operator(ws, OperatorDraft(name="李芳"))
+    offices.revise_settings(ws, replace(ws.settings, two_person=True))
+    block = "专项名称\t种类\t开始日期\t结束日期\t涉及的问题\n乙\t治理\t2020-1-1\t2020-1-31\tRC-1\n"
+    found = read(ws, block, "campaigns")
+    assert found.rows[0].wrong == ()
+    register_rows.enter_rows(ws, "campaigns", [row.draft for row in found.good])
+    newest = history.entries(ws)[0]
+    assert "双人复核" not in newest.summary
+    assert records.get(ws.ledger, Issue, issue.uuid).status is issue.status
+    history.undo(ws)
+    assert records.find(ws.ledger, RegisterEntry) == []

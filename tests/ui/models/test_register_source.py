@@ -28,4 +28,20 @@ def test_a_grid_asks_the_register_for_its_lines(qtbot, empty):
     model.set_words("")
     assert [model.index(row, 1).data() for row in range(model.rowCount())] == ["2019"]
     source.year = None
+    model.reload()
     assert source.choices("filled.year") == ["2018", "2019"]
+
+
+def test_what_was_read_serves_every_question_until_it_is_forgotten(qtbot, empty):
+    source = RegisterSource(empty, shipped()["annual_reports"])
+    model = RowsModel(source.rows, ListKind.REGISTERS, lambda: empty.today, columns=source.columns)
+    model.reload()
+    values = {"year": "2018", "unit": "县司法局"}
+    empty.write(lambda ws, _: registers.add_entry(ws, "annual_reports", RegisterDraft(values=values)))
+    empty.jobs.wait()
+    model.set_words("司法")
+    assert model.rowCount() == 0
+    source.forget()
+    model.reload()
+    assert model.rowCount() == 1
+    assert source.view.years == (2018,)

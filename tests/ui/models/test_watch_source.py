@@ -14,7 +14,7 @@ def test_the_lines_are_those_of_the_ledger_narrowed_by_words(empty_session):
         draft = DutyDraft(text=text, rule="每月", first_day=date(2020, 1, 1))
         empty_session.write(lambda workspace, _, draft=draft: duties.add_duty(workspace, draft))
         empty_session.jobs.wait()
-    source = WatchSource(DUTY_COLUMNS, lambda: duty_lists.duty_lines(empty_session.reader))
+    source = WatchSource(empty_session, DUTY_COLUMNS, duty_lists.duty_lines)
     model = RowsModel(source.rows, ListKind.DUTIES, lambda: empty_session.today, columns=source.columns)
     model.reload()
     assert model.rowCount() == 2

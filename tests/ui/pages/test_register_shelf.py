@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from PySide6.QtWidgets import QListWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QWidget
 
 from core.operations import register_lists
-from ui.pages.register_shelf import SHELF_KEY, fill_shelf, narrow_shelf
+from ui.pages.register_shelf import SHELF_KEY, ShelfFolding, fill_shelf, narrow_shelf, shelf_column
 
 
 def seen(shelf):
@@ -23,3 +23,25 @@ def test_registers_stand_in_groups_and_a_few_characters_narrow_them(qtbot, empty
     assert seen(shelf) == []
     narrow_shelf(shelf, "")
     assert len(seen(shelf)) == shelf.count()
+
+
+def test_where_there_is_no_room_the_shelf_takes_the_place_of_the_desk_until_one_is_chosen(qtbot):
+    shelf, desk, page = QListWidget(), QWidget(), QWidget()
+    shelf.addItems(["甲", "乙"])
+    part, _words = shelf_column(shelf)
+    folding = ShelfFolding(page, part, desk)
+    line = QHBoxLayout(page)
+    for each in (folding.button, part, desk):
+        line.addWidget(each)
+    qtbot.addWidget(page)
+    page.resize(1200, 600)
+    page.show()
+    assert (part.isVisible(), desk.isVisible(), folding.button.isVisible()) == (True, True, False)
+    folding.fold(narrow=True)
+    assert (part.isVisible(), desk.isVisible(), folding.button.isVisible()) == (False, True, True)
+    folding.button.click()
+    assert (part.isVisible(), desk.isVisible()) == (True, False)
+    shelf.itemActivated.emit(shelf.item(1))
+    assert (part.isVisible(), desk.isVisible()) == (False, True)
+    folding.fold(narrow=False)
+    assert (part.isVisible(), desk.isVisible(), folding.button.isVisible()) == (True, True, False)

@@ -4,13 +4,12 @@ from datetime import date
 
 import pytest
 from openpyxl import load_workbook
-from PySide6.QtWidgets import QPushButton
 
 from core.domain.register import RegisterDefinition
 from core.operations import history, register_definitions, register_lists
 from tests import builders
 from ui.dialogs.register_dialog import RegisterDialog
-from ui.pages import entry_panel, record_panel, registers_page
+from ui.pages import entry_panel, record_panel, register_more
 from ui.pages.register_shelf import SHELF_KEY
 from ui.pages.registers_page import RegistersPage
 
@@ -118,29 +117,29 @@ def test_years_part_the_lines_and_a_record_is_found_behind_them(page):
 
 def test_the_register_is_exported_as_shown(page, tmp_path):
     suggest(page, date(2020, 9, 1))
-    page.export_to(tmp_path / "s.xlsx")
+    page.more.export_to(tmp_path / "s.xlsx")
     page.session.jobs.wait()
     rows = list(load_workbook(tmp_path / "s.xlsx").active.iter_rows(values_only=True))
     assert "建议2020-001" in rows[2]
 
 
 def test_an_own_register_is_made_used_and_dropped_from_the_window(page, qtbot, monkeypatch):
-    page.findChild(QPushButton, "registers_page.define").click()
+    page.more.define_action.trigger()
     dialog = page.findChild(RegisterDialog)
     dialog.form.editor("name").setText("档案借阅")
-    dialog._editor._lines[0].name.setText("档案名称")
+    dialog._editor.field.parts["label"].setText("档案名称")
     with qtbot.waitSignal(dialog.accepted):
         dialog.save()
     assert page.definition.name == "档案借阅"
-    assert page.reset_button.isVisible()
+    assert page.more.reset_action.isVisible()
     type_in(page, f1="整改卷宗")
     assert page.panel.save()
     page.session.jobs.wait()
     assert [line.cell("filled.f1") for line in lines_of(page, "own_1")] == ["整改卷宗"]
-    monkeypatch.setattr(registers_page, "ask", lambda *_: True)
+    monkeypatch.setattr(register_more, "ask", lambda *_: True)
     told = []
     page.session.troubled.connect(told.append)
-    page.drop_definition()
+    page.more.drop_definition()
     page.session.jobs.wait()
     assert [error.code for error in told] == ["register_in_use"]
 
@@ -151,17 +150,17 @@ def test_a_definition_that_changed_elsewhere_is_shown_at_once(page):
     )
     page.session.jobs.wait()
     assert page.shelf.item(page.shelf.count() - 1).text() == "档案借阅"
-    page.edit(None)
+    page.more.edit(None)
     assert page.findChild(RegisterDialog) is None
     assert isinstance(page.definition, RegisterDefinition)
 
 
 def test_names_go_along_only_when_a_person_says_so(page, monkeypatch):
     asked = []
-    monkeypatch.setattr(registers_page, "ask", lambda *given, **how: asked.append((given[2], how)) or False)
-    assert not registers_page._names_wanted(page, register_definitions.shipped()["meetings"])
+    monkeypatch.setattr(register_more, "ask", lambda *given, **how: asked.append((given[2], how)) or False)
+    assert not register_more.names_wanted(page, register_definitions.shipped()["meetings"])
     assert asked == []
-    assert not registers_page._names_wanted(page, register_definitions.shipped()["clues"])
+    assert not register_more.names_wanted(page, register_definitions.shipped()["clues"])
     assert asked == [("registers_page.with_names", {"warily": True})]
 
 

@@ -19,7 +19,7 @@ def desk(qtbot, empty_session):
         empty_session,
         ListKind.DISPATCHES,
         DISPATCH_COLUMNS,
-        lambda: duty_lists.dispatch_lines(empty_session.reader),
+        duty_lists.dispatch_lines,
         DispatchPanel(empty_session),
     )
     qtbot.addWidget(made)
