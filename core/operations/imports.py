@@ -44,6 +44,7 @@ from core.operations.import_changes import (
 )
 from core.operations.import_columns import OwnColumns, own_columns_of, recognised
 from core.operations.import_guards import extension_of, guard, held_words
+from core.operations.import_needs import require_approver
 from core.operations.import_origins import origin_in
 from core.operations.issues import extended
 from core.operations.signing import require_closing
@@ -130,8 +131,9 @@ def apply_proposal(
     A sheet that strikes off what stands open here needs the ``second`` person the office asks for; like every
     closure it is then an act, so that neither undo nor redo goes around that person.
     """
+    require_approver(extension)
     proposal = compared(ws, proposal)
-    if _writes(proposal):
+    if _writes(proposal) or extension is not None:
         backup.automatic(ws.ledger, now=ws.clock.now(), reason="import")
     with change(ws, "import", second=second, name=proposal.source_name) as tx:
         for header in as_fields:
