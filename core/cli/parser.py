@@ -344,6 +344,9 @@ def _keep(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     restore.add_argument("file", metavar="FILE")
     restore.add_argument("--into", required=True, metavar="DIR")
     add_restored(_command(commands, "restored"))
+    withdraw = _command(commands, "withdraw-import")
+    withdraw.add_argument("--ground", required=True, metavar="TEXT")
+    _second(withdraw)
 
 
 def _prove(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -1,6 +1,6 @@
 """What an import asks of the office before it writes: a second person, and the ground of an extension.
 
-The dialog and the trial run tell it beforehand (docs/decisions/0027, 0028), so that nobody fails at the last click.
+The dialog and the trial run tell it beforehand (docs/decisions/0027, 0028), so that nobody fails at the end.
 """
 
 from __future__ import annotations
