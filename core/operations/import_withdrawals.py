@@ -1,8 +1,8 @@
 """撤回导入: the way back of an import that struck off or extended, which no plain undo takes (0043).
 
 It is the counter-act of all such an import did at once: with a ground, by whoever may strike off, with the
-second person where the import needed one. It works while nothing was done since, like an undo; later the single
-acts have theirs (重开, 延期).
+second person where the import needed one. It works while nothing was done since, like an undo; later the
+single acts have theirs (重开, 延期).
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ IMPORT = "import"
 
 
 def withdrawable(ws: Workspace) -> str | None:
-    """Return the summary of the import that could be withdrawn now; ``None`` when the last step is another."""
+    """Return the summary of the import that could be withdrawn now, ``None`` when there is none."""
     return inverse.act_waiting(ws.ledger, IMPORT)
 
 

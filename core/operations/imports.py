@@ -24,6 +24,7 @@ from core.domain.people_rules import strikes_off
 from core.domain.proposal import SHEET_TEXTS, ImportResult, Proposal, ProposedIssue, ProposedMeasure, Tally
 from core.domain.review import ExtensionDraft
 from core.domain.unit import UnitShare
+from core.domain.unit_progress import with_part
 from core.domain.verdict import Verdict
 from core.files import readable
 from core.identity import new_uuid
@@ -33,6 +34,7 @@ from core.operations.calendars import calendar_for
 from core.operations.custom_columns import adopt
 from core.operations.custom_values import settled
 from core.operations.import_changes import (
+    UNIT_PROGRESS,
     Changes,
     Known,
     changes_of,
@@ -316,6 +318,9 @@ class _Writer:
         texts: dict[str, Any] = {name: text for name, text in wanted.items() if name in SHEET_TEXTS}
         if "deadline" in wanted and self._extension:
             extension_of(self._ws, self._tx, known.issue, None, issue.deadline, self._extension)
+        for name, text in wanted.items():
+            if name.startswith(UNIT_PROGRESS):
+                texts["progress"] = with_part(known.issue.progress, issue.answered_by, text)
         if "tags" in wanted:
             texts["tags"] = tags_in(wanted["tags"])
         if "status" in wanted:

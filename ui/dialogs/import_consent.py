@@ -1,4 +1,4 @@
-"""What an import asks of the office before it may be written: the second person, the ground of a later limit."""
+"""What an import asks for before it may be written: the second person, the ground of a later limit."""
 
 from __future__ import annotations
 

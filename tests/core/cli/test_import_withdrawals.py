@@ -16,7 +16,7 @@ def test_a_struck_off_sheet_is_withdrawn_with_its_ground(begun, tmp_path):
     assert len(tried["needs"]["strikes"]) == 1
     begun("import", sheet)
     assert begun("stats")[1]["closed"] == 1
-    code, told, said = begun("withdraw-import", "--ground", "导错了表")
+    code, told, _ = begun("withdraw-import", "--ground", "导错了表")
     assert code == 0
     assert "导入" in told["withdrawn"]
     assert begun("stats")[1]["closed"] == 0

@@ -1,4 +1,4 @@
-"""An import that struck off is taken back whole, by two, with its ground; nothing else is, and no redo follows."""
+"""An import that struck off is taken back whole, by two, with its ground; nothing else, never redone."""
 
 from __future__ import annotations
 
