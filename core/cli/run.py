@@ -6,8 +6,8 @@ import argparse
 import logging
 from collections.abc import Callable, Mapping
 
-from core.cli import commands as office_commands
 from core.cli import (
+    batch_edits,
     custom_fields,
     import_withdrawals,
     inspections,
@@ -20,6 +20,7 @@ from core.cli import (
     targets,
     watch,
 )
+from core.cli import commands as office_commands
 from core.cli.answer import Answer, give
 from core.cli.streams import speak_utf8
 from core.errors import UserFacing
@@ -39,6 +40,7 @@ COMMANDS = {
     **custom_fields.COMMANDS,
     **tags.COMMANDS,
     **restored.COMMANDS,
+    **batch_edits.COMMANDS,
     **import_withdrawals.COMMANDS,
     **papers.COMMANDS,
 }
