@@ -52,7 +52,7 @@ def said_anew(cell: str, own: str, others: list[str], heading: str) -> str:
     """
     known = {_plain(line) for text in others for line in text.split("\n")} - {""}
     mine = {_plain(line) for line in own.split("\n")} - {""}
-    kept = []
+    kept: list[str] = []
     for line in (each.strip() for each in cell.split("\n")):
         plain = line.removeprefix(heading)
         if plain and (_plain(plain) in mine or _plain(plain) not in known):
