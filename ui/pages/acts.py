@@ -194,6 +194,7 @@ def _sign_in(window: Shell, name: object) -> None:
 
     from core.domain.people import Signature
     from core.operations import people, signing
+    from ui.pages.arrival import remember_person
 
     person = people.by_name(window.session.reader, str(name))
     pin = ""
@@ -208,6 +209,7 @@ def _sign_in(window: Shell, name: object) -> None:
             return
 
     def done(_: object) -> None:
+        remember_person(window.session.folder, person.name)
         window.refreshed.emit()
         _tell(window, word("acts.signed_in", name=person.name))
 
