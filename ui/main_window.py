@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -20,9 +20,6 @@ from ui.widgets.navigation import Navigation
 from ui.widgets.screen import open_with
 from ui.widgets.theme import icon
 from ui.widgets.top_bar import TopBar
-
-ARRIVE_AFTER_MS = 60
-"""How long what opening a ledger calls for waits, so that the window is painted first."""
 
 
 class MainWindow(Shell):
@@ -84,14 +81,12 @@ class MainWindow(Shell):
         line.addWidget(right, 1)
         self.setCentralWidget(middle)
         self._column = column
-        QTimer.singleShot(ARRIVE_AFTER_MS, self, self._arrive)
 
-    def _arrive(self) -> None:
+    def arrive(self) -> None:
         """Say what opening this ledger calls for, behind the first painting."""
         from ui.pages.arrival import arrive
 
-        if self.isVisible():
-            arrive(self, self._column)
+        arrive(self, self._column)
 
     def _connect(self) -> None:
         self.navigation.chosen.connect(self.go)

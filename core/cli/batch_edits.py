@@ -8,13 +8,11 @@ from dataclasses import asdict
 
 from core.cli.answer import Answer
 from core.cli.commands import opened
-from core.domain.batch import Batch
 from core.domain.batch_edit import BatchEditDraft, EditLine
 from core.domain.drafts import UnitName
 from core.domain.issue import Issue
 from core.errors import Refused
-from core.operations import batch_edits, finding
-from core.store import records
+from core.operations import batch_edits, finding, listing
 from core.wording import word
 from core.workspace import Workspace
 
@@ -50,10 +48,10 @@ def said(line: EditLine) -> list[str]:
 def _batch(ws: Workspace, name: str) -> str | None:
     if not name:
         return None
-    found = records.find(ws.ledger, Batch, name=name)
-    if not found:
+    found = next((batch for batch in listing.batches(ws) if batch.name == name.strip()), None)
+    if found is None:
         raise Refused("unknown_batch", name=name)
-    return found[0].uuid
+    return found.uuid
 
 
 COMMANDS: dict[str, Callable[[argparse.Namespace], Answer]] = {"edit-issues": edit_command}

@@ -9,7 +9,7 @@ from core.operations import people, restored, upkeep
 from tests.ui.conftest import CLOCK
 from tests.ui.steps import settle
 from ui.main_window import MainWindow
-from ui.pages.arrival import RestoredNotice, arrive, remember_person
+from ui.pages.arrival import RestoredNotice, remember_person
 from ui.session import Session
 
 
@@ -26,7 +26,7 @@ def shown(qtbot, session):
     window = MainWindow(session)
     qtbot.addWidget(window)
     window.show()
-    arrive(window, window._column)
+    window.arrive()
     settle(window)
     return window
 
