@@ -84,9 +84,10 @@ class MainWindow(Shell):
 
     def arrive(self) -> None:
         """Say what opening this ledger calls for, behind the first painting."""
-        from ui.pages.arrival import arrive
+        if self.session.is_open:
+            from ui.pages.arrival import arrive
 
-        arrive(self, self._column)
+            arrive(self, self._column)
 
     def _connect(self) -> None:
         self.navigation.chosen.connect(self.go)

@@ -160,6 +160,11 @@ class Session(QObject):
         """Return what ``redo`` would do again, ``None`` when there is nothing."""
         return history.redo_label(self.reader)
 
+    @property
+    def is_open(self) -> bool:
+        """Tell whether the ledger can still be asked: a window may outlive it by a moment."""
+        return not self._closed
+
     def tend(self) -> None:
         """Heal what a crash left and make the day's backup, unseen; called once the window stands."""
         if not self._closed:

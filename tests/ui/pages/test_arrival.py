@@ -97,3 +97,11 @@ def test_a_change_of_person_is_remembered_and_one_who_left_is_not_taken(qtbot, f
     remember_person(full.folder, "无此人")
     shown(qtbot, full)
     assert full.reader.operator == "李芳"
+
+
+def test_a_window_whose_ledger_is_closed_already_asks_it_nothing(qtbot, again):
+    window = MainWindow(again)
+    qtbot.addWidget(window)
+    again.close()
+    window.arrive()
+    assert window.findChild(RestoredNotice) is None
