@@ -123,6 +123,7 @@ class Program:
         remember_ledger(session.folder)
         self.window.show()
         QTimer.singleShot(_LISTEN_AFTER_MS, self.window, self._answer_later_starts)
+        QTimer.singleShot(_TEND_AFTER_MS, self.window, self.window.arrive)
         QTimer.singleShot(_TEND_AFTER_MS, session.tend)
         if old is not None:
             old.close()

@@ -51,7 +51,8 @@ class MainWindow(Shell):
 
     def refresh_labels(self) -> None:
         """Say what undo and redo would do, and whose ledger this is."""
-        self.bar.show_history(self.session.undo_label(), self.session.redo_label())
+        undo = self.session.undo_label() or self.session.withdraw_label()
+        self.bar.show_history(undo, self.session.redo_label())
         self._show_people()
         self.navigation.show_office(self.session.reader.office.name)
 
@@ -79,6 +80,14 @@ class MainWindow(Shell):
         line.addWidget(self.navigation)
         line.addWidget(right, 1)
         self.setCentralWidget(middle)
+        self._column = column
+
+    def arrive(self) -> None:
+        """Say what opening this ledger calls for, behind the first painting."""
+        if self.session.is_open:
+            from ui.pages.arrival import arrive
+
+            arrive(self, self._column)
 
     def _connect(self) -> None:
         self.navigation.chosen.connect(self.go)

@@ -20,7 +20,7 @@ from core.clock import Clock
 from core.domain.change import ChangeRecord
 from core.domain.office import Office
 from core.domain.people import Signature
-from core.operations import history, signing
+from core.operations import history, import_withdrawals, signing
 from core.progress import Progress
 from core.wording import word
 from core.workspace import Workspace
@@ -152,9 +152,18 @@ class Session(QObject):
         """Return what ``undo`` would take back, ``None`` when there is nothing."""
         return history.undo_label(self.reader)
 
+    def withdraw_label(self) -> str | None:
+        """Return which import could be withdrawn now, being the last step and one that no undo takes back."""
+        return import_withdrawals.withdrawable(self.reader)
+
     def redo_label(self) -> str | None:
         """Return what ``redo`` would do again, ``None`` when there is nothing."""
         return history.redo_label(self.reader)
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether the ledger can still be asked: a window may outlive it by a moment."""
+        return not self._closed
 
     def tend(self) -> None:
         """Heal what a crash left and make the day's backup, unseen; called once the window stands."""

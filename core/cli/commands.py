@@ -41,6 +41,7 @@ from core.operations import (
     units,
     upkeep,
 )
+from core.operations.import_needs import ImportNeeds, needs_of, needs_words
 from core.statistics.figures import Dimension, Figure, Line, Statistics, figures_of
 from core.statistics.words import rate_words
 from core.wording import word, word_of
@@ -124,24 +125,26 @@ def bring_in(args: argparse.Namespace) -> Answer:
 
 
 def _extension(args: argparse.Namespace) -> ExtensionDraft | None:
-    """Return why limits that run may be moved; raise ``Refused`` when nobody approved it."""
+    """Return why limits that run may be moved, and who approved it."""
     if not args.extension_ground:
         return None
-    if not args.approved_by.strip():
-        raise Refused("extension_nobody")
     return ExtensionDraft(ground=args.extension_ground, by=args.approved_by)
 
 
 def _try_out(args: argparse.Namespace) -> Answer:
     """Say what an import would do; without ``--ledger`` every record counts as new."""
+    needs = ImportNeeds()
     if args.ledger:
         with opened(args, read_only=True) as ws:
             proposal = imports.read_proposal(ws, Path(args.file), args.anchor)
+            needs = needs_of(ws, proposal)
     else:
         proposal = imports.propose(Path(args.file), anchor=args.anchor)
     counts = _expected(proposal)
     lines = [word("said.import_dry", **_counts(counts["issues"], counts["measures"])), *proposal.warnings]
-    return Answer(_import_data(proposal, counts) | {"proposal": proposal_rows(proposal)}, lines)
+    lines += needs_words(needs)
+    data = _import_data(proposal, counts) | {"needs": asdict(needs), "proposal": proposal_rows(proposal)}
+    return Answer(data, lines)
 
 
 def _counts(issues: Tally, measures: Tally) -> dict[str, int]:

@@ -346,6 +346,15 @@ def _keep(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     restore.add_argument("file", metavar="FILE")
     restore.add_argument("--into", required=True, metavar="DIR")
     add_restored(_command(commands, "restored"))
+    edit = _command(commands, "edit-issues")
+    edit.add_argument("code", nargs="+", metavar="CODE")
+    edit.add_argument("--batch", default="", metavar="NAME")
+    edit.add_argument("--unit", nargs="+", default=[], metavar="NAME", help=word("cli.edit_unit"))
+    edit.add_argument("--deadline", default="", metavar="TEXT")
+    edit.add_argument("--dry-run", action="store_true")
+    withdraw = _command(commands, "withdraw-import")
+    withdraw.add_argument("--ground", required=True, metavar="TEXT")
+    _second(withdraw)
 
 
 def _prove(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -6,8 +6,21 @@ import argparse
 import logging
 from collections.abc import Callable, Mapping
 
+from core.cli import (
+    batch_edits,
+    custom_fields,
+    import_withdrawals,
+    inspections,
+    life,
+    papers,
+    people,
+    plans,
+    restored,
+    tags,
+    targets,
+    watch,
+)
 from core.cli import commands as office_commands
-from core.cli import custom_fields, inspections, life, papers, people, plans, restored, tags, targets, watch
 from core.cli.answer import Answer, give
 from core.cli.streams import speak_utf8
 from core.errors import UserFacing
@@ -27,6 +40,8 @@ COMMANDS = {
     **custom_fields.COMMANDS,
     **tags.COMMANDS,
     **restored.COMMANDS,
+    **batch_edits.COMMANDS,
+    **import_withdrawals.COMMANDS,
     **papers.COMMANDS,
 }
 """Every command by its name."""

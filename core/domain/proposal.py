@@ -68,6 +68,8 @@ class ProposedIssue:
     reasons: tuple[str, ...] = ()
     uuid: str = ""
     """The record this row was exported from, when the sheet is this program's own and says so."""
+    answered_by: str = ""
+    """The unit whose form (各单位填报表) the sheet is; its progress is that unit's alone."""
 
     def field(self, name: str) -> str:
         """Return the text of field ``name``, empty when the sheet has none."""

@@ -1,9 +1,10 @@
 """The print-ready ledger (整改台账) as an Excel file that looks like the paper officials know.
 
 Beside the visible sheet stands a hidden one, ``_meta``: the first cell of each of its rows says what the row
-is (``format``, ``template``, ``office_code``, ``exported_at``, ``as_of``, ``row`` with sheet row, issue uuid
-and measure uuid, ``digest``). The digest is SHA-256 over the table's cells as text, each cell ended by U+001F
-and each sheet row by U+001E, so that a receiver can tell whether the sheet was changed by hand.
+is (``format``, ``template``, ``office_code``, ``exported_at``, ``as_of``, ``unit`` in a unit's form, ``row``
+with sheet row, issue uuid and measure uuid, ``digest``). The digest is SHA-256 over the table as text,
+each cell ended by U+001F and each sheet row by U+001E, so that a receiver can tell whether the sheet was
+changed by hand.
 """
 
 from __future__ import annotations
@@ -177,6 +178,8 @@ def _write_meta(meta: Sheet, heading: LedgerHeading, styles: LedgerStyles) -> No
     _meta_row(meta, styles, "office_code", clean_text(heading.office_code))
     _meta_row(meta, styles, "exported_at", heading.exported_at.isoformat(timespec="seconds"))
     _meta_row(meta, styles, "as_of", heading.as_of.isoformat())
+    if heading.unit:
+        _meta_row(meta, styles, "unit", clean_text(heading.unit))
 
 
 def _meta_row(meta: Sheet, styles: LedgerStyles, name: str, value: str) -> None:

@@ -41,6 +41,8 @@ class LedgerHeading:
     preparer: str = ""
     reviewer: str = ""
     paper: Paper = Paper.A4
+    unit: str = ""
+    """The unit whose form it is, where it is one unit's alone."""
     further: tuple[LedgerColumn, ...] = ()
     """Columns behind the official ones."""
 

@@ -47,6 +47,8 @@ class Chosen:
     best: Table
     alike: tuple[Table, ...]
     others: tuple[str, ...]
+    unit: str = ""
+    """The unit whose form the file is, as this program wrote into it."""
     own: dict[int, str] | None = None
     """In a ledger this program wrote: row (zero-based) → uuid of the issue that begins there."""
 
@@ -68,7 +70,8 @@ def choose(sheets: Iterable[Sheet], name: str) -> Chosen:
     alike = tuple(table for table in tables if table is not best and _is_like(table, best))
     read = {best.sheet.name, *(table.sheet.name for table in alike)}
     others = tuple(each.sheet.name for each in candidates if each.sheet.rows and each.sheet.name not in read)
-    return Chosen(best, alike, others, own)
+    unit = next(filter(None, map(_own_unit, all_sheets)), "") if own is not None else ""
+    return Chosen(best, alike, others, unit, own)
 
 
 def _own_rows(sheet: Sheet) -> dict[int, str] | None:
@@ -79,6 +82,13 @@ def _own_rows(sheet: Sheet) -> dict[int, str] | None:
         cells for cells in sheet.rows if len(cells) > _UUID and cells[0] == "row" and cells[1].isdecimal()
     )
     return {int(cells[1]) - 1: cells[_UUID] for cells in rows}
+
+
+def _own_unit(sheet: Sheet) -> str:
+    """Read whose form a ledger of this program is, empty for the ledger of all units."""
+    if sheet.name != _META:
+        return ""
+    return next((cells[1] for cells in sheet.rows if len(cells) > 1 and cells[0] == "unit"), "")
 
 
 def as_shown(table: Table, path: Path) -> Table:

@@ -208,7 +208,7 @@ def _assemble(
         as_of=facts.as_of,
         anchor=anchor.day,
         columns=_named_columns(best.heading, best.reading),
-        issues=tuple(issue for table in tables for issue in table.issues),
+        issues=tuple(replace(issue, answered_by=chosen.unit) for table in tables for issue in table.issues),
         rejected=tuple(each for table in tables for each in _rejected(table, first=table is best)),
         warnings=(
             *warnings_of(

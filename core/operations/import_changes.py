@@ -14,7 +14,8 @@ from core.domain.issue import Issue, IssueStatus
 from core.domain.lifecycle import StatusMove
 from core.domain.measure import Measure, ProgressNote
 from core.domain.proposal import SHEET_TEXTS, Proposal, ProposedIssue, ProposedMeasure
-from core.domain.unit import UnitShare
+from core.domain.unit import UnitRole, UnitShare
+from core.domain.unit_progress import part_of, parts_of, said_anew
 from core.operations import units
 from core.operations.import_columns import OwnColumns
 from core.store import records
@@ -22,7 +23,10 @@ from core.wording import word, word_of
 from core.workspace import Workspace
 
 _MEASURE = "measure "
+UNIT_PROGRESS = "progress of "
+"""Begins the name of what one unit of several reported."""
 _DEADLINE, _UNITS, _OWN_PART = " deadline", " units", " own "
+_ANSWERING = (UnitRole.LEAD, UnitRole.DUTY)
 _TAG_MARKS = re.compile(r"[\n,;\u3001\uff0c\uff1b]+")
 """What may stand between tags; a blank may stand inside one."""
 
@@ -37,6 +41,8 @@ class Known:
     measure_units: dict[str, str]
     moved: bool
     """Whether somebody moved the issue by hand, so that a sheet no longer decides its state."""
+    shared: bool = False
+    """Whether several units lead or answer for the issue and its measures."""
     notes: tuple[str, ...] = ()
     """What was reported on the issue and its measures, as a ledger written from it shows."""
 
@@ -81,10 +87,17 @@ def known_of(ws: Workspace, proposal: Proposal) -> dict[str, Known]:
             shared.get(issue.uuid, ""),
             {measure.uuid: shared.get(measure.uuid, "") for measure in measures[issue.uuid]},
             issue.uuid in moved,
+            _is_shared(shared, [issue.uuid, *(measure.uuid for measure in measures[issue.uuid])]),
             tuple(note.text for note in notes if note.issue_uuid == issue.uuid),
         )
         for key, issue in found.items()
     }
+
+
+def _is_shared(shared: dict[str, str], owners: list[str]) -> bool:
+    """Tell whether more than one unit leads or answers for what ``owners`` name."""
+    lines = [line for owner in owners for line in shared.get(owner, "").split("\n") if line]
+    return len({line.partition(":")[2] for line in lines if line.partition(":")[0] in _ANSWERING}) > 1
 
 
 def _recognised(ws: Workspace, proposal: Proposal) -> dict[str, Issue]:
@@ -137,6 +150,18 @@ def values_of(issue: ProposedIssue) -> dict[str, str]:
     return {name: text for name, text in values.items() if text}
 
 
+def _said_of(issue: ProposedIssue, known: Known) -> dict[str, str]:
+    """Return everything a sheet says; in a unit's form of a shared issue the progress is the unit's."""
+    values = values_of(issue)
+    if not issue.answered_by or not known.shared:
+        return values
+    own, plain = part_of(known.issue.progress, issue.answered_by), parts_of(known.issue.progress)[0]
+    others = [plain, *known.notes, *(measure.result for measure in known.measures)]
+    heading = word("exporting.overall_progress", text="")
+    said = said_anew(values.pop("progress", ""), own, others, heading)
+    return values | ({f"{UNIT_PROGRESS}{issue.answered_by}": said} if said else {})
+
+
 def _unit_text(record: ProposedIssue | ProposedMeasure) -> str:
     return "\n".join(f"{unit.role}:{unit.name}" for unit in record.units)
 
@@ -145,7 +170,7 @@ def changes_of(issue: ProposedIssue, known: Known, book: units.UnitBook, own: Ow
     """Return what the sheet changed since the last import, and the names the clerk changed as well."""
     changes = Changes()
     base = dict(known.issue.source_values)
-    for name, text in values_of(issue).items():
+    for name, text in _said_of(issue, known).items():
         if name.startswith(_MEASURE) or (issue.uuid and _is_own_words(name, text, issue, known, book)):
             continue
         if name.startswith("extra "):
@@ -219,6 +244,8 @@ def _weigh(
         return _is_wanted(_by_id(then, book), _by_id(text, book), known.units)
     if name == "status":
         return None if text in (then, word_of(known.issue.status)) else _may_follow(issue, known)
+    if name.startswith(UNIT_PROGRESS):
+        return _is_wanted(then, text, part_of(known.issue.progress, issue.answered_by))
     if name == "deadline":
         return _is_wanted(then, text, known.issue.deadline.raw)
     if name == "tags":
@@ -320,7 +347,7 @@ def remembered(issue: ProposedIssue, known: Known, changes: Changes) -> tuple[tu
 
     Measures the sheet no longer holds stay remembered, so that one the clerk removed does not come back.
     """
-    base, said = dict(known.issue.source_values), values_of(issue)
+    base, said = dict(known.issue.source_values), _said_of(issue, known)
     passed = [*changes.kept, *changes.late]
     names = _measure_names(base)
     for item in issue.measures:
@@ -340,6 +367,8 @@ def field_word(name: str) -> str:
     """Return what people call the field ``name`` of a proposal."""
     if name.startswith("extra "):
         return name.removeprefix("extra ")
+    if name.startswith(UNIT_PROGRESS):
+        return word("imports.unit_progress", unit=name.removeprefix(UNIT_PROGRESS))
     if name.startswith(_MEASURE):
         position, part = name.removeprefix(_MEASURE).split(" ", 1)
         own = part.removeprefix(_OWN_PART.strip() + " ")

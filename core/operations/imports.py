@@ -24,6 +24,7 @@ from core.domain.people_rules import strikes_off
 from core.domain.proposal import SHEET_TEXTS, ImportResult, Proposal, ProposedIssue, ProposedMeasure, Tally
 from core.domain.review import ExtensionDraft
 from core.domain.unit import UnitShare
+from core.domain.unit_progress import with_part
 from core.domain.verdict import Verdict
 from core.files import readable
 from core.identity import new_uuid
@@ -33,6 +34,7 @@ from core.operations.calendars import calendar_for
 from core.operations.custom_columns import adopt
 from core.operations.custom_values import settled
 from core.operations.import_changes import (
+    UNIT_PROGRESS,
     Changes,
     Known,
     changes_of,
@@ -44,6 +46,7 @@ from core.operations.import_changes import (
 )
 from core.operations.import_columns import OwnColumns, own_columns_of, recognised
 from core.operations.import_guards import extension_of, guard, held_words
+from core.operations.import_needs import require_approver
 from core.operations.import_origins import origin_in
 from core.operations.issues import extended
 from core.operations.signing import require_closing
@@ -130,8 +133,9 @@ def apply_proposal(
     A sheet that strikes off what stands open here needs the ``second`` person the office asks for; like every
     closure it is then an act, so that neither undo nor redo goes around that person.
     """
+    require_approver(extension)
     proposal = compared(ws, proposal)
-    if _writes(proposal):
+    if _writes(proposal) or extension is not None:
         backup.automatic(ws.ledger, now=ws.clock.now(), reason="import")
     with change(ws, "import", second=second, name=proposal.source_name) as tx:
         for header in as_fields:
@@ -314,6 +318,9 @@ class _Writer:
         texts: dict[str, Any] = {name: text for name, text in wanted.items() if name in SHEET_TEXTS}
         if "deadline" in wanted and self._extension:
             extension_of(self._ws, self._tx, known.issue, None, issue.deadline, self._extension)
+        for name, text in wanted.items():
+            if name.startswith(UNIT_PROGRESS):
+                texts["progress"] = with_part(known.issue.progress, issue.answered_by, text)
         if "tags" in wanted:
             texts["tags"] = tags_in(wanted["tags"])
         if "status" in wanted:

@@ -69,11 +69,11 @@ def draft_of(ws: Workspace, uuid: str) -> IssueDraft:
 
 def check_issue(ws: Workspace, draft: IssueDraft, uuid: str | None = None) -> list[Violation]:
     """Return everything the rules say of ``draft``; ``uuid`` names the issue it replaces."""
-    found = _broken_rules(ws, draft, uuid)
+    found = broken_rules(ws, draft, uuid)
     return [*found, *_leaves_plan(ws, draft, uuid), *_told_before(ws, draft, uuid)]
 
 
-def _broken_rules(ws: Workspace, draft: IssueDraft, uuid: str | None = None) -> list[Violation]:
+def broken_rules(ws: Workspace, draft: IssueDraft, uuid: str | None = None) -> list[Violation]:
     """Return what can forbid ``draft``; saving never looks for issues alike, which only warns."""
     found = rules.check_issue(draft)
     code = draft.code.strip()
@@ -116,7 +116,7 @@ def _told_before(ws: Workspace, draft: IssueDraft, uuid: str | None) -> list[Vio
 
 def register_issue(ws: Workspace, draft: IssueDraft) -> Outcome[Issue]:
     """Enter a new issue; raise ``Refused`` when a rule forbids it."""
-    require(rules.errors_only(_broken_rules(ws, draft)))
+    require(rules.errors_only(broken_rules(ws, draft)))
     with change(ws, "issue.register", text=excerpt(draft.text)) as tx:
         issue = add_issue(ws, tx, draft)
     return outcome(ws, tx, issue)
@@ -140,21 +140,26 @@ def add_issue(ws: Workspace, tx: Transaction, draft: IssueDraft) -> Issue:
 
 def revise_issue(ws: Workspace, uuid: str, revision: int, draft: IssueDraft) -> Outcome[Issue]:
     """Store an edited issue; raise ``Refused`` when it was struck off or changed since ``revision``."""
-    require(rules.errors_only(_broken_rules(ws, draft, uuid)))
+    require(rules.errors_only(broken_rules(ws, draft, uuid)))
     issue = records.get(ws.ledger, Issue, uuid)
     require_open(issue)
     with change(ws, "issue.revise", code=issue.code) as tx:
-        edited = replace(
-            issue,
-            revision=revision,
-            code=draft.code.strip() or issue.code,
-            deadline=_revised_deadline(ws, issue, draft),
-            custom=custom_values.settled(ws, tx, FieldOwner.ISSUE, draft.custom, issue.custom),
-            **{name: getattr(draft, name) for name in _PLAIN},
-        )
-        stored = tx.replace(edited)
-        units.set_shares(ws, tx, draft.units, issue_uuid=uuid)
+        stored = store_revised(ws, tx, replace(issue, revision=revision), draft)
     return outcome(ws, tx, stored)
+
+
+def store_revised(ws: Workspace, tx: Transaction, issue: Issue, draft: IssueDraft) -> Issue:
+    """Store ``issue`` as ``draft`` has it, inside a running transaction; the rules were asked before."""
+    edited = replace(
+        issue,
+        code=draft.code.strip() or issue.code,
+        deadline=_revised_deadline(ws, issue, draft),
+        custom=custom_values.settled(ws, tx, FieldOwner.ISSUE, draft.custom, issue.custom),
+        **{name: getattr(draft, name) for name in _PLAIN},
+    )
+    stored = tx.replace(edited)
+    units.set_shares(ws, tx, draft.units, issue_uuid=issue.uuid)
+    return stored
 
 
 def remove_issue(ws: Workspace, uuid: str) -> Outcome[None]:

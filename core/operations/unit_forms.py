@@ -13,6 +13,7 @@ from pathlib import Path
 from core import files
 from core.domain.listing import Filter, ListKind, ListQuery
 from core.domain.unit import Unit, UnitRole, UnitShare
+from core.domain.unit_progress import as_seen_by
 from core.errors import Refused
 from core.exporting.ledger_book import write_ledger
 from core.exporting.ledger_lines import LedgerHeading, LedgerLine
@@ -63,7 +64,8 @@ def _of_unit(ws: Workspace, name: str, lines: list[LedgerLine]) -> list[LedgerLi
     for line in lines:
         own = tuple(measure for measure in line.measures if measure.uuid in measures)
         if own or line.issue.uuid in issues:
-            found.append(replace(line, measures=own))
+            seen = replace(line.issue, progress=as_seen_by(line.issue.progress, name))
+            found.append(replace(line, issue=seen, measures=own))
     return found
 
 
@@ -95,4 +97,4 @@ def export_unit_forms(
 
 
 def _heading(plain: LedgerHeading, name: str) -> LedgerHeading:
-    return replace(plain, title=word("unit_forms.title", unit=name), preparer="")
+    return replace(plain, title=word("unit_forms.title", unit=name), preparer="", unit=name)

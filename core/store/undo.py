@@ -31,7 +31,7 @@ _UNDO_CANDIDATE = (
 _REDO_CANDIDATE = (
     "SELECT entry.sequence, entry.kind, entry.summary, entry.first_image, entry.images, entry.operation"
     " FROM journal AS mark JOIN journal AS entry ON entry.sequence = mark.target"
-    " WHERE mark.kind = 'undo'"
+    " WHERE mark.kind = 'undo' AND entry.kind = 'do'"
     " AND mark.sequence > (SELECT max(sequence) FROM journal WHERE kind IN ('do', 'act'))"
     " AND mark.sequence = (SELECT max(sequence) FROM journal WHERE target = entry.sequence)"
     " ORDER BY mark.sequence DESC LIMIT 1"
@@ -63,6 +63,28 @@ def undo(ledger: Ledger, *, now: datetime, actor: str) -> ChangeRecord:
 def redo(ledger: Ledger, *, now: datetime, actor: str) -> ChangeRecord:
     """Do again what the last undo took back; raises ``Refused``: ``nothing_to_redo``, ``undo_blocked``."""
     return _take_back(ledger, EntryKind.REDO, now, actor)
+
+
+def withdraw(ledger: Ledger, told: str, *, now: datetime, actor: str) -> ChangeRecord:
+    """Take back an act that is the newest entry, as a whole; the caller asked for whatever that needs.
+
+    ``told`` is the line of the journal. No redo repeats it. Raises ``Refused`` as ``undo`` does.
+    """
+    return _take_back(ledger, EntryKind.UNDO, now, actor, told=told)
+
+
+def act_waiting(ledger: Ledger, operation: str) -> str | None:
+    """Return the summary of the newest entry that stands when it is an act of ``operation``."""
+    found = _candidate(ledger.connection, _UNDO_CANDIDATE)
+    ours = found is not None and found.kind == EntryKind.ACT and found.operation == operation
+    return found.summary if found is not None and ours else None
+
+
+def act_strikes_off(ledger: Ledger) -> bool:
+    """Tell whether the newest entry that stands struck off an issue that stood open before."""
+    found = _candidate(ledger.connection, _UNDO_CANDIDATE)
+    images = [] if found is None else _images_of(ledger.connection, found)
+    return any(_strikes_off(image) for image in images if image.table == "issue")
 
 
 def undo_summary(ledger: Ledger) -> str | None:
@@ -105,7 +127,7 @@ def _strikes_off(image: Image) -> bool:
     return strikes_off(*states)
 
 
-def _take_back(ledger: Ledger, kind: EntryKind, now: datetime, actor: str) -> ChangeRecord:
+def _take_back(ledger: Ledger, kind: EntryKind, now: datetime, actor: str, *, told: str = "") -> ChangeRecord:
     if ledger.read_only:
         raise Refused("read_only")
     backwards = kind is EntryKind.UNDO
@@ -113,9 +135,9 @@ def _take_back(ledger: Ledger, kind: EntryKind, now: datetime, actor: str) -> Ch
     found = _candidate(connection, _UNDO_CANDIDATE if backwards else _REDO_CANDIDATE)
     if found is None:
         raise Refused("nothing_to_undo" if backwards else "nothing_to_redo")
-    if found.kind == EntryKind.ACT:
+    if found.kind == EntryKind.ACT and not told:
         raise Refused("undo_barrier", summary=found.summary)
-    told = word("store.undone" if backwards else "store.redone", summary=found.summary)
+    told = told or word("store.undone" if backwards else "store.redone", summary=found.summary)
     with write(
         connection, f"history.{kind}", told, now=now, actor=actor, kind=kind, target=found.sequence
     ) as tx:

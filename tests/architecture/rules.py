@@ -49,6 +49,7 @@ ALLOWED: dict[str, dict[str, str]] = {
         "core/schedule/holiday_notice.py": "the grammar of the yearly notice on public holidays",
         "ui/widgets/chips.py": "the marks between units in typed or pasted text",
         "core/letters/breaking.py": "the sets of characters that line breaking goes by",
+        "core/domain/unit_progress.py": "the marks around a unit's name in a text of progress",
     },
     "one_door_to_the_file": {
         "core/store/connection.py": "this is the door",

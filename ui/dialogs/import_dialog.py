@@ -12,8 +12,12 @@ from core.domain.proposal import ImportResult, Proposal
 from core.domain.verdict import Verdict
 from core.errors import Cancelled
 from core.operations import imports
+from core.operations.import_needs import ImportNeeds, needs_of
+from core.progress import Progress
 from core.wording import word
+from core.workspace import Workspace
 from ui.dialogs.help_key import help_on_f1
+from ui.dialogs.import_consent import ImportConsent
 from ui.dialogs.import_review import ImportReview
 from ui.jobs.strip import JobStrip
 from ui.models.tones import Tone
@@ -38,6 +42,8 @@ class ImportDialog(QDialog):
         self.setWindowTitle(word("import_dialog.title"))
         open_with(self, 1240, 820)
         self.review = ImportReview()
+        self.consent = ImportConsent(session)
+        self.consent.edited.connect(self._judge)
         self.batch = LineEdit()
         self.anchor = DateEdit(session.today)
         self.message = Banner()
@@ -68,6 +74,7 @@ class ImportDialog(QDialog):
         inside.setSpacing(12)
         inside.addLayout(facts)
         inside.addWidget(self.review, 1)
+        inside.addWidget(self.consent)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._waiting_page())
         self._stack.addWidget(scrolled(inside))
@@ -111,13 +118,14 @@ class ImportDialog(QDialog):
         self._name.setText(path.name)
         self._waiting.setText(word("import_dialog.reading", name=path.name))
         self._session.read_job(
-            lambda workspace, progress: imports.read_proposal(workspace, path, anchor, progress),
+            lambda workspace, progress: _looked_at(workspace, path, anchor, progress),
             label=word("import_dialog.reading", name=path.name),
             on_done=self._on_read,
             on_error=self._on_trouble,
         )
 
-    def _on_read(self, proposal: Proposal) -> None:
+    def _on_read(self, found: tuple[Proposal, ImportNeeds]) -> None:
+        proposal, needs = found
         first = self._proposal is None
         self._proposal = proposal
         self._source.setText(self._source_text(proposal))
@@ -126,14 +134,21 @@ class ImportDialog(QDialog):
         if self.anchor.value() != proposal.anchor:
             self.anchor.set_value(proposal.anchor)
         self.review.show_proposal(proposal)
+        self.consent.show_needs(needs)
         self._stack.setCurrentIndex(1)
         pending = _pending(proposal)
         self.import_button.setText(
             word("import_dialog.import_count", count=pending) if pending else word("import_dialog.import")
         )
-        self.import_button.setEnabled(pending > 0)
-        if not pending:
+        self._judge()
+        if not pending and not needs.limits:
             self.message.tell(word("import_dialog.nothing_new"), Tone.CALM)
+
+    def _judge(self) -> None:
+        """Offer the import when it would write something, be it only limits that were approved."""
+        proposal = self._proposal
+        waiting = proposal is not None and (_pending(proposal) > 0 or self.consent.extension() is not None)
+        self.import_button.setEnabled(waiting)
 
     def _source_text(self, proposal: Proposal) -> str:
         parts = [word("import_dialog.sheet", sheet=proposal.sheet)] if proposal.sheet else []
@@ -171,10 +186,11 @@ class ImportDialog(QDialog):
         commit_input_method()
         proposal, name = self._proposal, self.batch.value()
         chosen = self.review.as_fields()
+        second, extension = self.consent.signature(), self.consent.extension()
         self.import_button.setEnabled(False)
         self._session.write(
             lambda workspace, progress: imports.apply_proposal(
-                workspace, proposal, name, progress, as_fields=chosen
+                workspace, proposal, name, progress, second, as_fields=chosen, extension=extension
             ),
             label=word("import_dialog.writing", name=self._path.name),
             on_done=self._on_written,
@@ -194,7 +210,9 @@ class ImportDialog(QDialog):
             self._note.setToolTip("\n".join(result.held))
             told = word("import_dialog.held", count=len(result.held), first=result.held[0])
             self.message.tell(f"{self.message.text()}\n{told}", Tone.WARN)
-        self._note.setText(word("import_dialog.undo_hint"))
+        acted = not self._session.undo_label()
+        self._note.setText(word("import_dialog.act_hint" if acted else "import_dialog.undo_hint"))
+        self.consent.lock()
         self.batch.setEnabled(False)
         self.anchor.setEnabled(False)
         self.import_button.hide()
@@ -208,6 +226,14 @@ class ImportDialog(QDialog):
         """Stop what is running, then close; nothing was written."""
         self._session.jobs.cancel()
         super().reject()
+
+
+def _looked_at(
+    workspace: Workspace, path: Path, anchor: date | None, progress: Progress
+) -> tuple[Proposal, ImportNeeds]:
+    """Read a sheet and say what importing it would ask for."""
+    proposal = imports.read_proposal(workspace, path, anchor, progress)
+    return proposal, needs_of(workspace, proposal)
 
 
 def _pending(proposal: Proposal) -> int:

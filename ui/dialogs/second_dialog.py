@@ -16,9 +16,9 @@ from ui.widgets.plates import button, label, row
 
 
 class SecondPerson(QWidget):
-    """A name to choose and a PIN to type; ``signature`` reads both."""
+    """A name to choose and a PIN to type; ``signature`` reads both. ``short``: said elsewhere what for."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None, *, short: bool = False) -> None:
         super().__init__(parent)
         self._session = session
         self.signed: Signature | None = None
@@ -31,7 +31,8 @@ class SecondPerson(QWidget):
         self.pin.setAccessibleName(word("second.pin"))
         lines = QFormLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
-        lines.addRow(label(word("second.text"), "muted", wrap=True))
+        if not short:
+            lines.addRow(label(word("second.text"), "muted", wrap=True))
         lines.addRow(word("second.person"), self.person)
         lines.addRow(word("second.pin"), self.pin)
 

@@ -20,7 +20,20 @@ Act = Callable[[Shell, object], None]
 
 def _undo(window: Shell, _: object) -> None:
     what = window.session.undo_label()
+    if what is None and window.session.withdraw_label() is not None:
+        _withdraw(window)
+        return
     window.session.undo(on_done=lambda _: _tell(window, word("acts.undone", what=what or "")))
+
+
+def _withdraw(window: Shell) -> None:
+    """Ask for the ground of withdrawing the last import, and for the second person where one is asked for."""
+    from ui.dialogs.withdraw_dialog import WithdrawDialog
+
+    dialog = WithdrawDialog(window.session, window)
+    if dialog.exec() == WithdrawDialog.DialogCode.Accepted:
+        _tell(window, word("withdraw.done", what=dialog.summary))
+    dialog.deleteLater()
 
 
 def _redo(window: Shell, _: object) -> None:
@@ -181,6 +194,7 @@ def _sign_in(window: Shell, name: object) -> None:
 
     from core.domain.people import Signature
     from core.operations import people, signing
+    from ui.pages.arrival import remember_person
 
     person = people.by_name(window.session.reader, str(name))
     pin = ""
@@ -195,6 +209,7 @@ def _sign_in(window: Shell, name: object) -> None:
             return
 
     def done(_: object) -> None:
+        remember_person(window.session.folder, person.name)
         window.refreshed.emit()
         _tell(window, word("acts.signed_in", name=person.name))
 

@@ -16,6 +16,7 @@ from core.wording import word
 from ui.models.habits import habits
 from ui.models.tones import Tone
 from ui.pages import issue_acts
+from ui.pages.batch_edit_act import edit_many
 from ui.pages.issue_panel import IssuePanel
 from ui.pages.list_export import export_shown
 from ui.pages.list_pane import ListPane
@@ -159,6 +160,7 @@ class LedgerPage(Page):
         self._switches[ListKind.ISSUES].setChecked(True)
         acts = (
             button("ledger.tags", lambda: edit_tags(self)),
+            button("ledger.edit_many", lambda: edit_many(self)),
             button("ledger.write_letter", self.write_letter, symbol="letters"),
             button("ledger.export_shown", lambda: export_shown(self, self.pane), symbol="export"),
             papers_button(self, self.panes[ListKind.ISSUES]),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import openpyxl
 import pytest
 
@@ -33,6 +35,67 @@ def test_every_answering_unit_gets_its_own_issues_and_measures(ws, shared):
         assert [measure.text for measure in lines[0].measures] == [f"{name}修订制度"]
 
 
+def filled_in(ws, folder, unit, said):
+    """Write the form of a unit, let it say something of the first issue, and read it back."""
+    (path,) = unit_forms.export_unit_forms(ws, folder, unit=unit)
+    if said:
+        book = openpyxl.load_workbook(path)
+        sheet = book.worksheets[0]
+        head = {cell.value: cell.column for line in sheet.iter_rows(3, 4) for cell in line if cell.value}
+        cell = sheet.cell(5, head["目前进展"])
+        cell.value = "\n".join(filter(None, (cell.value, said)))
+        book.save(path)
+    return imports.read_proposal(ws, path)
+
+
+def test_two_units_report_on_one_measure_and_neither_is_lost(ws, tmp_path):
+    both = (UnitName("市司法局"), UnitName("市财政局"))
+    issue = issues.register_issue(ws, IssueDraft(text="法律顾问作用发挥不够", units=both, progress="已部署"))
+    measures.add_measure(ws, issue.value.uuid, MeasureDraft(text="联合修订制度", units=both))
+    forms = [filled_in(ws, tmp_path / name, name, f"{name}完成初稿") for name in ("市司法局", "市财政局")]
+    for form in forms:
+        imports.apply_proposal(ws, form)
+    now = records.get(ws.ledger, Issue, issue.value.uuid).progress
+    assert now == "已部署\n【市司法局】市司法局完成初稿\n【市财政局】市财政局完成初稿"
+    for form in forms:
+        told = imports.compared(ws, form)
+        assert [each.verdict for each in told.issues] == [Verdict.UNCHANGED]
+    later = filled_in(ws, tmp_path / "再报", "市司法局", "市司法局已印发")
+    imports.apply_proposal(ws, later)
+    now = records.get(ws.ledger, Issue, issue.value.uuid).progress
+    assert now == "已部署\n【市司法局】市司法局完成初稿\n市司法局已印发\n【市财政局】市财政局完成初稿"
+
+
+def test_a_form_shows_a_unit_its_own_part_only_and_unfilled_changes_nothing(ws, tmp_path):
+    both = (UnitName("市司法局"), UnitName("市财政局"))
+    text = "已部署\n【市司法局】完成初稿\n【市财政局】资金到位"
+    issues.register_issue(ws, IssueDraft(text="法律顾问作用发挥不够", units=both, progress=text))
+    (line,) = unit_forms.unit_lines(ws, unit="市财政局")["市财政局"]
+    assert line.issue.progress == "已部署\n资金到位"
+    (row,) = filled_in(ws, tmp_path / "填报", "市财政局", "").issues
+    assert (row.answered_by, row.verdict) == ("市财政局", Verdict.UNCHANGED)
+
+
+def test_what_the_clerk_changed_of_a_unit_stays_and_is_told(ws, tmp_path):
+    both = (UnitName("市司法局"), UnitName("市财政局"))
+    issue = issues.register_issue(ws, IssueDraft(text="法律顾问作用发挥不够", units=both)).value
+    form = filled_in(ws, tmp_path / "一", "市司法局", "完成初稿")
+    imports.apply_proposal(ws, form)
+    again = filled_in(ws, tmp_path / "二", "市司法局", "已印发")
+    issue = records.get(ws.ledger, Issue, issue.uuid)
+    own = replace(issues.draft_of(ws, issue.uuid), progress="【市司法局】退回补充")
+    issues.revise_issue(ws, issue.uuid, issue.revision, own)
+    (row,) = imports.compared(ws, again).issues
+    assert row.verdict is Verdict.UNCHANGED
+    assert "市司法局的进展" in row.reasons[-1]
+
+
+def test_the_form_of_the_only_unit_is_the_progress_itself(ws, tmp_path):
+    issue = issues.register_issue(ws, IssueDraft(text="台账不全", units=(UnitName("市司法局"),))).value
+    imports.apply_proposal(ws, filled_in(ws, tmp_path / "填报", "市司法局", "完成初稿"))
+    assert records.get(ws.ledger, Issue, issue.uuid).progress == "完成初稿"
+
+
 def test_what_a_unit_fills_in_comes_back_to_its_issue_and_touches_nothing_else(ws, shared, tmp_path):
     (path,) = unit_forms.export_unit_forms(ws, tmp_path / "填报", unit="市财政局")
     assert path.name.startswith("市财政局整改情况填报表")
@@ -45,7 +108,7 @@ def test_what_a_unit_fills_in_comes_back_to_its_issue_and_touches_nothing_else(w
     assert [issue.verdict for issue in proposal.issues] == [Verdict.UPDATED]
     parts = records.find(ws.ledger, UnitShare, order="uuid")
     imports.apply_proposal(ws, proposal)
-    assert records.get(ws.ledger, Issue, shared.uuid).progress == "已修订完成"
+    assert records.get(ws.ledger, Issue, shared.uuid).progress == "【市财政局】已修订完成"
     assert {each.text for each in records.find(ws.ledger, Measure)} == {
         "市司法局修订制度",
         "市财政局修订制度",
