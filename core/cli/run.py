@@ -7,7 +7,19 @@ import logging
 from collections.abc import Callable, Mapping
 
 from core.cli import commands as office_commands
-from core.cli import custom_fields, inspections, life, papers, people, plans, restored, tags, targets, watch
+from core.cli import (
+    custom_fields,
+    inspections,
+    life,
+    papers,
+    people,
+    plans,
+    restored,
+    tags,
+    targets,
+    templates,
+    watch,
+)
 from core.cli.answer import Answer, give
 from core.cli.streams import speak_utf8
 from core.errors import UserFacing
@@ -28,6 +40,7 @@ COMMANDS = {
     **tags.COMMANDS,
     **restored.COMMANDS,
     **papers.COMMANDS,
+    **templates.COMMANDS,
 }
 """Every command by its name."""
 

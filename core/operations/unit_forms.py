@@ -95,4 +95,4 @@ def export_unit_forms(
 
 
 def _heading(plain: LedgerHeading, name: str) -> LedgerHeading:
-    return replace(plain, title=word("unit_forms.title", unit=name), preparer="")
+    return replace(plain, title=word("unit_forms.title", unit=name), preparer="", reviewer="", head="")

@@ -31,6 +31,7 @@ STEP_NAMES = (
     "m0014_answer_rounds",
     "m0015_measure_finished",
     "m0016_sort_keys",
+    "m0017_export_templates",
 )
 HEAD = len(STEP_NAMES)
 

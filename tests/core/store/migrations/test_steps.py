@@ -30,6 +30,7 @@ FROZEN = {
     "m0014_answer_rounds": "c001bcb836acef4201ba0366899832e77e06db076bca19ec022b890c6844fa65",
     "m0015_measure_finished": "7c67031a4448e0d6fec12bb2ef61d31758a0508a3e4c0409988e99e539be02e1",
     "m0016_sort_keys": "ceb6290308e66c2956522f7f036e62c49dbc8623c3a92f52236901bf15783f59",
+    "m0017_export_templates": "cb337a1b2c0f7ccac79c04414b79bc8caa2334cd672fae8465c083d841f38ef7",
 }
 """SHA-256 of every released step; a new schema is a new step with a line of its own here."""
 
