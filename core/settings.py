@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 
@@ -50,6 +51,7 @@ class Settings:
     """Show places beside the points of the yearly assessment (domain rows 47, 65)."""
 
 
+@lru_cache(maxsize=16)
 def settings_from(text: str) -> Settings:
     """Return the settings kept as JSON; unknown ones, and ones of another kind than ours, are left alone."""
     usual = Settings()
