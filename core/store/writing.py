@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from itertools import groupby
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from core.domain.change import NOTHING_CHANGED, ChangeRecord
 from core.errors import Refused
@@ -65,8 +65,7 @@ class Entry:
     images: int
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(NamedTuple):
     """One row before and after, as canonical text; ``None`` when it was not there."""
 
     table: str
@@ -232,7 +231,7 @@ def append(tx: Transaction, summary: str, *, now: datetime, actor: str, target: 
     connection.execute(_INSERT_ENTRY, (*_entry_row(entry), previous, link(previous, entry, tx.images)))
     connection.executemany(
         _INSERT_IMAGE,
-        ((n, i.table, i.uuid, i.before, i.after) for n, i in enumerate(tx.images, entry.first_image)),
+        ((number, *image) for number, image in enumerate(tx.images, entry.first_image)),
     )
     return entry.sequence
 
