@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 
@@ -54,6 +55,7 @@ class Settings:
     """单位负责人 below printed ledgers and lists."""
 
 
+@lru_cache(maxsize=16)
 def settings_from(text: str) -> Settings:
     """Return the settings kept as JSON; unknown ones, and ones of another kind than ours, are left alone."""
     usual = Settings()

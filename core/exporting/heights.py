@@ -86,8 +86,15 @@ def _wrapped(paragraph: str, em: float) -> int:
 def _chunk_widths(paragraph: str) -> list[float]:
     widths: list[float] = []
     for chunk in _CHUNK.findall(paragraph):
-        if widths and len(chunk) == 1 and category(chunk) in _CLOSING:
+        if len(chunk) > 1:
+            widths.append(len(chunk) * _ASCII_EM)
+        elif widths and _closes(chunk):
             widths[-1] += 1.0
         else:
-            widths.append(_width(chunk))
+            widths.append(_ASCII_EM if chunk.isascii() else 1.0)
     return widths
+
+
+@lru_cache(maxsize=8192)
+def _closes(mark: str) -> bool:
+    return category(mark) in _CLOSING

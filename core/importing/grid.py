@@ -16,8 +16,8 @@ class Grid:
         self.width = min(sheet.width, limits.COLUMNS)
         self._own = [(*row, *[""] * (self.width - len(row))) for row in sheet.rows]
         self._seen = [list(row) for row in self._own]
+        self._below = [list(row) for row in self._own]
         self._tops: dict[tuple[int, int], int] = {}
-        self._lefts: dict[tuple[int, int], int] = {}
         self._widths: dict[tuple[int, int], int] = {}
         self._covered = 0
         for merge in sheet.merges:
@@ -35,8 +35,8 @@ class Grid:
         for row in range(merge.top, bottom + 1):
             for column in range(merge.left, right + 1):
                 self._seen[row][column] = text
+                self._below[row][column] = text if column == merge.left else ""
                 self._tops[row, column] = merge.top
-                self._lefts[row, column] = merge.left
 
     def own(self, row: int, column: int) -> str:
         """Return what stands in the cell itself; empty outside the used area."""
@@ -55,7 +55,7 @@ class Grid:
 
         A text merged over several columns belongs to the first of them.
         """
-        return "" if self._lefts.get((row, column), column) < column else self._seen[row][column]
+        return self._below[row][column]
 
     def anchor_row(self, row: int, column: int) -> int:
         """Return the first row of the merged area a cell belongs to, its own row without one."""

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
 
 _UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]|_x000[dD]_")
+_ESCAPE = "_x000"
+"""How a workbook writes a carriage return; it is printable, unlike all else that is unwanted."""
 _MIDNIGHT = dt.time()
 
 
@@ -69,7 +71,9 @@ def cell_name(row: int, column: int) -> str:
 
 def cell_text(value: object) -> str:
     """Return a cell's value as text: whole numbers without a point, days as ISO dates, clean characters."""
-    if value is None or value == "":
+    if isinstance(value, str):
+        return _clean(value)
+    if value is None:
         return ""
     if isinstance(value, bool):
         return str(value).upper()
@@ -89,7 +93,8 @@ def _day_text(value: dt.datetime) -> str:
 
 
 def _clean(text: str) -> str:
-    text = _UNWANTED.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
+    if not text.isprintable() or _ESCAPE in text:
+        text = _UNWANTED.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
     return text if text.strip() else ""
 
 
@@ -117,8 +122,7 @@ def sheet_of(
 
 
 def _cells(values: Iterable[object], offset: int) -> tuple[str, ...]:
-    cells = [""] * offset
-    cells.extend(cell_text(value) for value in values)
+    cells = [""] * offset + [cell_text(value) for value in values]
     while cells and not cells[-1]:
         cells.pop()
     return tuple(cells)
@@ -129,7 +133,7 @@ def _problem(cells: tuple[str, ...], rows: int) -> str:
         return "import_too_many_rows"
     if len(cells) > limits.COLUMNS:
         return "import_too_many_columns"
-    if any(len(cell) > limits.CELL_CHARACTERS for cell in cells):
+    if max(map(len, cells), default=0) > limits.CELL_CHARACTERS:
         return "import_cell_too_long"
     return ""
 

@@ -62,7 +62,7 @@ def _line(ws: Workspace, issue: Issue, draft: BatchEditDraft, batches: dict[str,
         return EditLine(issue.uuid, issue.code, refused=word("batch_edit.closed"))
     before = issues.draft_of(ws, issue.uuid)
     after = _after(before, draft)
-    found = errors_only(issues.broken_rules(ws, after, issue.uuid))
+    found = errors_only(issues.broken_rules(ws, after, issue))
     if found:
         reasons = word("punctuation.semicolon").join(map(say, found))
         return EditLine(issue.uuid, issue.code, refused=reasons)

@@ -57,7 +57,7 @@ def settled(
 
     A caller that enters units itself gives its own ``book``, so that none is entered twice.
     """
-    fields = fields_of(ws, owner)
+    fields = fields_of(ws, owner) if typed or stored else []
     if not fields:
         return stored
     given = dict(typed)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from datetime import timedelta
 from functools import cache
 
 from core.domain.deadline import DeadlineKind
@@ -17,16 +18,20 @@ from core.resources import resource_path
 from core.schedule.timeliness import ISSUE_DONE
 from core.store import records
 from core.store.health import find_ailments
+from core.store.history_view import steps_back
 from core.store.reading import one_moment
 from core.wording import word
 from core.workspace import Workspace
+
+_YEAR = timedelta(days=366)
+"""How far back reports of past days are looked at."""
 
 
 def ailments(ws: Workspace) -> list[Ailment]:
     """Return everything amiss on the day of ``ws``: what must be mended first, then what to look at."""
     with one_moment(ws.ledger):
         found = find_ailments(ws.ledger, ws.clock.today(), name_words())
-        found += [*inspection_ailments(ws), *_calendars(ws)]
+        found += [*inspection_ailments(ws), *_calendars(ws), *_clock(ws)]
     return sorted(found, key=lambda ailment: ailment.severity is not Severity.ERROR)
 
 
@@ -47,6 +52,22 @@ def _calendars(ws: Workspace) -> list[Ailment]:
                 )
             )
     return found
+
+
+def _clock(ws: Workspace) -> list[Ailment]:
+    """Return where the PC's clock went back within a year: days between are shown as before (0021)."""
+    today = ws.clock.today()
+    return [
+        Ailment(
+            rule="clock_went_back",
+            severity=Severity.WARNING,
+            kind=ListKind.ISSUES,
+            uuid=step.issue,
+            title=word("health_page.entry", number=step.sequence),
+            facts=(("day", step.day.isoformat()), ("then", step.then.isoformat())),
+        )
+        for step in steps_back(ws.ledger, today, today - _YEAR)
+    ]
 
 
 def say(ailment: Ailment) -> str:

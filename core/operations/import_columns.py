@@ -80,9 +80,13 @@ def _named(fields: Iterable[CustomField]) -> Named:
 
 def recognised(proposal: Proposal, own: OwnColumns) -> Proposal:
     """Return ``proposal`` with the columns of own fields named, and measures' cells at their measure."""
-    columns = tuple((header, name or _own_name(header, own)) for header, name in proposal.columns)
     issues = tuple(_sorted(issue, own) for issue in proposal.issues)
-    return replace(proposal, columns=columns, issues=issues)
+    return replace(proposal, columns=columns_of(proposal, own), issues=issues)
+
+
+def columns_of(proposal: Proposal, own: OwnColumns) -> tuple[tuple[str, str], ...]:
+    """Return what every column of the sheet is taken for, those of own fields by their labels."""
+    return tuple((header, name or _own_name(header, own)) for header, name in proposal.columns)
 
 
 def _own_name(header: str, own: OwnColumns) -> str:
@@ -93,7 +97,9 @@ def _own_name(header: str, own: OwnColumns) -> str:
 
 def _sorted(issue: ProposedIssue, own: OwnColumns) -> ProposedIssue:
     """Keep of each measure only the cells of its own fields, and take those away from the issue."""
-    measures = tuple(replace(item, extra=tuple(_readable(item, own))) for item in issue.measures)
+    measures = tuple(
+        replace(item, extra=tuple(_readable(item, own))) if item.extra else item for item in issue.measures
+    )
     at_measures: dict[str, set[str]] = {}
     for item in measures:
         for header, text in item.extra:

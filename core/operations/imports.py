@@ -44,7 +44,7 @@ from core.operations.import_changes import (
     tags_in,
     values_of,
 )
-from core.operations.import_columns import OwnColumns, own_columns_of, recognised
+from core.operations.import_columns import OwnColumns, columns_of, own_columns_of, recognised
 from core.operations.import_guards import extension_of, guard, held_words
 from core.operations.import_needs import require_approver
 from core.operations.import_origins import origin_in
@@ -369,7 +369,7 @@ class _Writer:
             rejected=self._proposal.rejected,
             warnings=self._proposal.warnings,
             held=tuple(self._held),
-            columns=recognised(self._proposal, self._own).columns,
+            columns=columns_of(self._proposal, self._own),
         )
 
 

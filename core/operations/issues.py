@@ -35,7 +35,7 @@ from core.operations.calendars import calendar_for
 from core.operations.dossiers import issue_dossier
 from core.operations.moving import carry, deeds, readiness, require_links_open, require_open
 from core.operations.register_links import refuse_linked
-from core.operations.writing import change, excerpt, outcome, require
+from core.operations.writing import at_once, change, excerpt, outcome, require
 from core.schedule.expressions import read_deadline, read_in_year
 from core.store import codes, records
 from core.store.health import issue_texts
@@ -69,19 +69,19 @@ def draft_of(ws: Workspace, uuid: str) -> IssueDraft:
 
 def check_issue(ws: Workspace, draft: IssueDraft, uuid: str | None = None) -> list[Violation]:
     """Return everything the rules say of ``draft``; ``uuid`` names the issue it replaces."""
-    found = broken_rules(ws, draft, uuid)
+    found = broken_rules(ws, draft, records.get(ws.ledger, Issue, uuid) if uuid else None)
     return [*found, *_leaves_plan(ws, draft, uuid), *_told_before(ws, draft, uuid)]
 
 
-def broken_rules(ws: Workspace, draft: IssueDraft, uuid: str | None = None) -> list[Violation]:
+def broken_rules(ws: Workspace, draft: IssueDraft, issue: Issue | None = None) -> list[Violation]:
     """Return what can forbid ``draft``; saving never looks for issues alike, which only warns."""
     found = rules.check_issue(draft)
-    code = draft.code.strip()
+    code, uuid = draft.code.strip(), issue.uuid if issue else None
     if code and set(records.uuids(ws.ledger, Issue, code=code)) - {uuid}:
         found.append(Violation("code", "code_taken"))
     found += custom_values.check(ws, FieldOwner.ISSUE, draft.custom, uuid)
-    if uuid is not None:
-        found += check_limit(ws, records.get(ws.ledger, Issue, uuid), draft)
+    if issue is not None:
+        found += check_limit(ws, issue, draft)
     return found
 
 
@@ -114,6 +114,7 @@ def _told_before(ws: Workspace, draft: IssueDraft, uuid: str | None) -> list[Vio
     return [Violation("text", "issue_alike", Severity.WARNING, (("other", issues[like][0]),))]
 
 
+@at_once
 def register_issue(ws: Workspace, draft: IssueDraft) -> Outcome[Issue]:
     """Enter a new issue; raise ``Refused`` when a rule forbids it."""
     require(rules.errors_only(broken_rules(ws, draft)))
@@ -138,10 +139,11 @@ def add_issue(ws: Workspace, tx: Transaction, draft: IssueDraft) -> Issue:
     return issue
 
 
+@at_once
 def revise_issue(ws: Workspace, uuid: str, revision: int, draft: IssueDraft) -> Outcome[Issue]:
     """Store an edited issue; raise ``Refused`` when it was struck off or changed since ``revision``."""
-    require(rules.errors_only(broken_rules(ws, draft, uuid)))
     issue = records.get(ws.ledger, Issue, uuid)
+    require(rules.errors_only(broken_rules(ws, draft, issue)))
     require_open(issue)
     with change(ws, "issue.revise", code=issue.code) as tx:
         stored = store_revised(ws, tx, replace(issue, revision=revision), draft)
@@ -295,6 +297,7 @@ def check_move(ws: Workspace, uuid: str, to: IssueStatus, statement: Statement) 
     return lifecycle.refusals(issue, to, readiness(ws, issue), _filled(ws, issue, statement))
 
 
+@at_once
 def move_issue(
     ws: Workspace,
     uuid: str,

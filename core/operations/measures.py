@@ -21,7 +21,7 @@ from core.operations import custom_values, dispatches, units
 from core.operations.issues import extended, read_expression, remove_children
 from core.operations.moving import require_links_open, require_open
 from core.operations.register_links import refuse_linked
-from core.operations.writing import change, excerpt, outcome, require
+from core.operations.writing import at_once, change, excerpt, outcome, require
 from core.store import records
 from core.store.journal import Transaction
 from core.wording import word_of
@@ -63,6 +63,7 @@ def _check_limit(ws: Workspace, uuid: str, draft: MeasureDraft) -> list[Violatio
     return [Violation("deadline_raw", "deadline_needs_extension", facts=(("state", word_of(issue.status)),))]
 
 
+@at_once
 def add_measure(ws: Workspace, issue_uuid: str, draft: MeasureDraft) -> Outcome[Measure]:
     """Add a measure at the end of an issue's list."""
     require(rules.errors_only(check_measure(ws, draft)))
@@ -96,6 +97,7 @@ def _plain(ws: Workspace, before: Measure | None, draft: MeasureDraft) -> dict[s
     return plain | {"finished_on": finished_day(before, draft.status, draft.finished_on, ws.clock.today())}
 
 
+@at_once
 def revise_measure(ws: Workspace, uuid: str, revision: int, draft: MeasureDraft) -> Outcome[Measure]:
     """Store an edited measure; raise ``Refused`` when somebody changed it since ``revision``."""
     require(rules.errors_only(check_measure(ws, draft, uuid)))

@@ -6,13 +6,14 @@ All of it is asked in one place, ``core.operations.writing.change``, so no face 
 from __future__ import annotations
 
 from core.domain.issue import IssueStatus
+from core.domain.office import Office
 from core.domain.people import ALL_ROLES, Operator, OperatorRole, Signature
 from core.domain.people_rules import is_active, plain_name, role_for, strikes_off
 from core.errors import Refused
 from core.store import pins, records
 from core.store.journal import Transaction
 from core.wording import word, word_of
-from core.workspace import Workspace
+from core.workspace import Workspace, settings_of
 
 
 def operators(ws: Workspace, *, everyone: bool = False) -> list[Operator]:
@@ -20,10 +21,13 @@ def operators(ws: Workspace, *, everyone: bool = False) -> list[Operator]:
 
     Before the first is entered it is the office's one operator, who may do everything.
     """
-    found = records.find(ws.ledger, Operator, order="left_on, name")
-    if not found and ws.office.operator.strip():
-        found = [Operator(uuid="", name=ws.office.operator.strip(), roles=ALL_ROLES)]
+    found = records.find(ws.ledger, Operator, order="left_on, name") or _usual(ws.office)
     return [each for each in found if everyone or is_active(each, ws.clock.today())]
+
+
+def _usual(office: Office) -> list[Operator]:
+    name = office.operator.strip()
+    return [Operator(uuid="", name=name, roles=ALL_ROLES)] if name else []
 
 
 def worker(ws: Workspace) -> Operator | None:
@@ -32,10 +36,14 @@ def worker(ws: Workspace) -> Operator | None:
     Raises ``Refused``: ``operator_must_sign`` when the usual operator has a PIN and nobody signed in,
     ``operator_gone`` when the person has left.
     """
-    book = operators(ws, everyone=True)
+    return _worker(ws, ws.office)
+
+
+def _worker(ws: Workspace, office: Office) -> Operator | None:
+    book = records.find(ws.ledger, Operator, order="left_on, name") or _usual(office)
     person = next((each for each in book if each.uuid and each.uuid == ws.desk.operator_uuid), None)
     if person is None:
-        person = _named(book, ws.office.operator)
+        person = _named(book, office.operator)
         if person is not None and pins.has_pin(ws.ledger, person.uuid):
             raise Refused("operator_must_sign", name=person.name)
     if person is not None and not is_active(person, ws.clock.today()):
@@ -45,10 +53,11 @@ def worker(ws: Workspace) -> Operator | None:
 
 def acting(ws: Workspace, operation: str) -> str:
     """Return the name an operation stands under; raise ``Refused`` when the person may not do it."""
-    person = worker(ws)
-    if ws.settings.roles_on:
+    office = ws.office
+    person = _worker(ws, office)
+    if settings_of(office).roles_on:
         _require(ws, person, role_for(operation))
-    return person.name if person is not None else ws.office.operator
+    return person.name if person is not None else office.operator
 
 
 def countersigned(ws: Workspace, actor: str, second: Signature) -> str:

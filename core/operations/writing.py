@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TypeVar
+from functools import wraps
+from typing import Concatenate, ParamSpec, TypeVar
 
 from core.domain.change import Outcome
 from core.domain.people import Signature
 from core.domain.violation import Violation
 from core.errors import Refused
 from core.operations.signing import acting, countersigned
+from core.store.connection import looking_first
 from core.store.journal import Transaction, transaction
 from core.wording import word
 from core.workspace import Workspace
 
 T = TypeVar("T")
+P = ParamSpec("P")
 
 
 @contextmanager
@@ -41,6 +44,23 @@ def change(
     with transaction(ws.ledger, operation, summary, now=ws.clock.now(), actor=actor, undoable=undoable) as tx:
         tx.second = other
         yield tx
+
+
+def at_once(verb: Callable[Concatenate[Workspace, P], T]) -> Callable[Concatenate[Workspace, P], T]:
+    """Let ``verb`` look, judge and write in one transaction: for the saves a person waits for all day.
+
+    The first ``change`` in it takes that transaction over and ends it; a verb that refuses ends it unwritten.
+    """
+
+    @wraps(verb)
+    def whole(ws: Workspace, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        connection = ws.ledger.connection
+        if ws.ledger.read_only or connection.in_transaction:
+            return verb(ws, *args, **kwargs)
+        with looking_first(connection):
+            return verb(ws, *args, **kwargs)
+
+    return whole
 
 
 def outcome(ws: Workspace, tx: Transaction, value: T) -> Outcome[T]:

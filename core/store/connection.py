@@ -80,8 +80,14 @@ def _read_back(connection: LedgerConnection, name: str, wanted: object) -> None:
 
 @contextmanager
 def immediate(connection: sqlite3.Connection) -> Iterator[None]:
-    """Hold one write transaction from the first statement; whatever goes wrong, nothing of it stays."""
-    connection.execute("BEGIN IMMEDIATE")
+    """Hold one write transaction from the first statement; whatever goes wrong, nothing of it stays.
+
+    Inside ``looking_first`` it is the transaction that was begun there.
+    """
+    if isinstance(connection, LedgerConnection) and connection.begun:
+        connection.begun = False
+    else:
+        connection.execute("BEGIN IMMEDIATE")
     try:
         yield
         connection.execute("COMMIT")
@@ -89,6 +95,24 @@ def immediate(connection: sqlite3.Connection) -> Iterator[None]:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
+
+
+@contextmanager
+def looking_first(connection: LedgerConnection) -> Iterator[None]:
+    """Begin the write transaction before what is asked for it, so that rules judge the state that is changed.
+
+    It is also quicker: outside a transaction every SELECT locks the file, looks for a journal left behind and
+    unlocks again. When nothing inside came to ``immediate``, nothing is written.
+    """
+    connection.execute("BEGIN IMMEDIATE")
+    connection.begun = True
+    try:
+        yield
+    finally:
+        if connection.begun:
+            connection.begun = False
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
 
 
 @contextmanager

@@ -129,6 +129,8 @@ class LedgerConnection(sqlite3.Connection):
     """A connection whose failures are told through ``translated``; ``path`` names the file in sentences."""
 
     path = ""
+    begun = False
+    """A write transaction was begun for reading first and waits for its writer (``looking_first``)."""
 
     def cursor(self, factory: Any = LedgerCursor) -> Any:  # noqa: ANN401
         """Return a cursor that translates failures."""

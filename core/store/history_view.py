@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from core.store.faults import LedgerConnection, translated
@@ -25,6 +26,16 @@ _LAST_IMAGES = (
     'SELECT "table", after FROM journal_image WHERE after IS NOT NULL AND number IN '
     "(SELECT max(number) FROM journal_image WHERE number <= :last GROUP BY uuid)"
 )
+_STEPS_BACK = """
+SELECT sequence, day, next, first_image, images FROM (
+    SELECT sequence, substr(at, 1, 10) AS day, first_image, images,
+        lead(substr(at, 1, 10), 1, :today) OVER (ORDER BY sequence) AS next FROM journal
+) WHERE next < day AND day >= :since ORDER BY sequence
+"""
+_TOUCHED_ISSUE = (
+    "SELECT max(image.uuid) FROM journal_image AS image JOIN issue AS i ON i.uuid = image.uuid "
+    "WHERE image.number BETWEEN :first AND :last"
+)
 _FIRST_DAY = "SELECT substr(min(at), 1, 10) FROM journal"
 
 
@@ -36,6 +47,31 @@ def first_day(ledger: Ledger) -> date:
 def last_image(ledger: Ledger, day: date) -> int:
     """Return the number of the last journal image that belongs to ``day`` or a day before it."""
     found: int = ledger.connection.execute(_END, {"day": day.isoformat()}).fetchone()[0]
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class StepBack:
+    """An entry made on ``day``, and what came after it on ``then``, an earlier day.
+
+    One of the two clocks was wrong and nothing says which, so the view of a past day from ``then`` on keeps
+    to its rule and shows nothing after the entry before ``day`` is over. ``issue`` is one that it touched.
+    """
+
+    sequence: int
+    day: date
+    then: date
+    issue: str
+
+
+def steps_back(ledger: Ledger, today: date, since: date) -> list[StepBack]:
+    """Return where the clock went back over a day, ``today`` included, for entries of ``since`` and later."""
+    facts = {"today": today.isoformat(), "since": since.isoformat()}
+    found = []
+    for number, made, then, first, images in ledger.connection.execute(_STEPS_BACK, facts).fetchall():
+        span = {"first": first, "last": first + images - 1}
+        issue = ledger.connection.execute(_TOUCHED_ISSUE, span).fetchone()[0]
+        found.append(StepBack(number, date.fromisoformat(made), date.fromisoformat(then), issue or ""))
     return found
 
 

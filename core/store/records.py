@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Any, TypeVar
 
 from core.errors import Environment, Refused
 from core.store.ledger import Ledger
@@ -30,8 +31,14 @@ def find(ledger: Ledger, cls: type[R], *, order: str = "", **equal: object) -> l
     ``order`` lists columns, each with an optional ``desc``: ``"position, noted_on desc"``.
     """
     shape = shape_of(cls)
-    sql = f"{shape.select}{_where(shape, equal)}{_ordered(shape, order)}"
+    sql = _select(cls, tuple(equal), order)
     return _built(ledger, shape, ledger.connection.execute(sql, tuple(equal.values())).fetchall())
+
+
+@cache
+def _select(cls: type[Any], columns: tuple[str, ...], order: str) -> str:
+    shape = shape_of(cls)
+    return f"{shape.select}{_where(shape, columns)}{_ordered(shape, order)}"
 
 
 def uuids(ledger: Ledger, cls: type[R], **equal: object) -> list[str]:
@@ -61,7 +68,7 @@ def _built(ledger: Ledger, shape: Shape, rows: Iterable[Row]) -> list[R]:
         raise Environment("ledger_damaged", path=str(ledger.folder), reason=shape.table) from error
 
 
-def _where(shape: Shape, equal: Mapping[str, object]) -> str:
+def _where(shape: Shape, equal: Iterable[str]) -> str:
     terms = [f"{_known(shape, column)} IS ?" for column in equal]
     return f" WHERE {' AND '.join(terms)}" if terms else ""
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from itertools import groupby
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from core.domain.change import NOTHING_CHANGED, ChangeRecord
 from core.errors import Refused
@@ -33,6 +33,12 @@ _INSERT_ENTRY = (
     " previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 _INSERT_IMAGE = 'INSERT INTO journal_image (number, "table", uuid, before, after) VALUES (?, ?, ?, ?, ?)'
+
+
+_NEWEST = (
+    "SELECT sequence, hash, (SELECT max(number) FROM journal_image) FROM journal"
+    " ORDER BY sequence DESC LIMIT 1"
+)
 
 
 class EntryKind(StrEnum):
@@ -59,8 +65,7 @@ class Entry:
     images: int
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(NamedTuple):
     """One row before and after, as canonical text; ``None`` when it was not there."""
 
     table: str
@@ -129,16 +134,17 @@ class Transaction:
         row = shape.row_of(record)
         if row == before:
             return record
-        raised: R = replace(record, revision=record.revision + 1)
-        self.put(shape, before, shape.row_of(raised))
-        return raised
+        return self._raise(shape, before, row, record)
 
     def touch(self, record: R) -> R:
         """Store an unchanged record under the next revision: what hangs on it changed, its trail tells so."""
         shape = shape_of(type(record))
-        before = self._stored(shape, record)
+        return self._raise(shape, self._stored(shape, record), shape.row_of(record), record)
+
+    def _raise(self, shape: Shape, before: Row, row: Row, record: R) -> R:
+        """Store ``row``, which is what ``record`` says, under the next revision."""
         raised: R = replace(record, revision=record.revision + 1)
-        self.put(shape, before, shape.row_of(raised))
+        self.put(shape, before, shape.with_revision(row, raised.revision))
         return raised
 
     def remove(self, record: Record) -> None:
@@ -208,8 +214,9 @@ def write(
 def append(tx: Transaction, summary: str, *, now: datetime, actor: str, target: int | None = None) -> int:
     """Write the journal entry of ``tx`` with its images and return its sequence."""
     connection = tx.connection
-    sequence, previous = last_link(connection)
-    newest = connection.execute("SELECT max(number) FROM journal_image").fetchone()[0] or 0
+    newest: tuple[int, str, int | None] | None = connection.execute(_NEWEST).fetchone()
+    sequence, previous, number = newest or (0, BEGINNING, 0)
+    first_image = (number or 0) + 1
     entry = Entry(
         sequence=sequence + 1,
         at=now.isoformat(timespec="seconds"),
@@ -218,13 +225,13 @@ def append(tx: Transaction, summary: str, *, now: datetime, actor: str, target: 
         summary=summary,
         kind=tx.kind,
         target=target,
-        first_image=newest + 1,
+        first_image=first_image,
         images=len(tx.images),
     )
     connection.execute(_INSERT_ENTRY, (*_entry_row(entry), previous, link(previous, entry, tx.images)))
     connection.executemany(
         _INSERT_IMAGE,
-        ((n, i.table, i.uuid, i.before, i.after) for n, i in enumerate(tx.images, entry.first_image)),
+        ((number, *image) for number, image in enumerate(tx.images, entry.first_image)),
     )
     return entry.sequence
 

@@ -25,3 +25,20 @@ def test_every_rule_that_may_speak_has_its_words_and_no_other():
 
 def test_abbreviations_lead_from_the_long_to_the_short():
     assert all(len(long) > len(short) for long, short in health.name_words().abbreviations)
+
+
+def test_a_change_made_by_a_clock_that_ran_ahead_is_named_with_its_days(ws):
+    from dataclasses import replace
+    from datetime import timedelta
+
+    from core.clock import FixedClock
+    from core.domain.drafts import IssueDraft
+    from core.operations import issues
+
+    ahead = replace(ws, clock=FixedClock.on(ws.clock.today() + timedelta(days=40)))
+    entered = issues.register_issue(ahead, IssueDraft(text="执法公示不及时")).value
+    told = next(each for each in health.ailments(ws) if each.rule == "clock_went_back")
+    assert told.uuid == entered.uuid
+    assert ahead.clock.today().isoformat() in health.say(told)
+    assert ws.clock.today().isoformat() in health.say(told)
+    assert "clock_went_back" not in {each.rule for each in health.ailments(ahead)}

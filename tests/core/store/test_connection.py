@@ -9,7 +9,7 @@ import pytest
 from core.domain.issue import Issue
 from core.errors import Environment
 from core.store import records
-from core.store.connection import immediate, one_view
+from core.store.connection import Access, connect, immediate, looking_first, one_view
 from core.store.ledger import Ledger
 from tests.builders import an_issue
 from tests.core.store.opened import NOW, save
@@ -37,6 +37,34 @@ def test_a_view_inside_a_transaction_leaves_the_transaction_alone(ledger: Ledger
 
 def test_a_transaction_that_failed_leaves_no_lock_and_no_row(ledger: Ledger) -> None:
     with contextlib.suppress(KeyError), immediate(ledger.connection):
+        ledger.connection.execute("INSERT INTO form_draft VALUES ('k', 'x', '')")
+        raise KeyError
+    assert not ledger.connection.in_transaction
+    assert ledger.connection.execute("SELECT count(*) FROM form_draft").fetchone() == (0,)
+
+
+def test_who_looks_first_keeps_other_writers_out_until_the_writing_is_done(ledger: Ledger) -> None:
+    with looking_first(ledger.connection):
+        with contextlib.closing(connect(ledger.folder / "ledger.db", Access.WRITE)) as other:
+            other.execute("PRAGMA busy_timeout=20")
+            with pytest.raises(Environment, match="ledger_locked"):
+                other.execute("BEGIN IMMEDIATE")
+        with immediate(ledger.connection):
+            ledger.connection.execute("INSERT INTO form_draft VALUES ('k', 'x', '')")
+        assert not ledger.connection.in_transaction
+    assert ledger.connection.execute("SELECT count(*) FROM form_draft").fetchone() == (1,)
+
+
+def test_who_only_looked_leaves_no_lock_and_the_next_one_begins_anew(ledger: Ledger) -> None:
+    with contextlib.suppress(KeyError), looking_first(ledger.connection):
+        raise KeyError
+    assert not ledger.connection.in_transaction
+    with immediate(ledger.connection):
+        assert ledger.connection.in_transaction
+
+
+def test_a_writing_that_fails_after_a_look_takes_all_of_it_back(ledger: Ledger) -> None:
+    with contextlib.suppress(KeyError), looking_first(ledger.connection), immediate(ledger.connection):
         ledger.connection.execute("INSERT INTO form_draft VALUES ('k', 'x', '')")
         raise KeyError
     assert not ledger.connection.in_transaction

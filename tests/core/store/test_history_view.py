@@ -8,7 +8,7 @@ import pytest
 from core.domain.listing import ListKind, ListQuery
 from core.errors import Environment
 from core.store import records, undo, views
-from core.store.history_view import first_day, ledger_as_of
+from core.store.history_view import StepBack, first_day, ledger_as_of, steps_back
 from core.store.journal import transaction
 from core.store.mapping import shape_of
 from core.store.tables import record_classes
@@ -76,3 +76,21 @@ def test_the_same_views_run_on_the_copy_and_nothing_can_be_written_to_it(ledger)
 def test_the_ledger_knows_the_day_it_was_begun(ledger):
     assert first_day(ledger) == DAY
     assert not any(rows(ledger_as_of(ledger, date(2000, 1, 1))).values())
+
+
+def test_a_clock_that_went_back_is_told_and_one_that_only_went_on_is_not(ledger):
+    issue = a.an_issue()
+    save(ledger, issue)
+    write(ledger, lambda tx: tx.add(a.an_issue()), NOW + timedelta(days=1))
+    assert steps_back(ledger, DAY + timedelta(days=1), DAY) == []
+    ahead, after = NOW + timedelta(days=400), DAY + timedelta(days=2)
+    write(ledger, lambda tx: tx.replace(replace(issue, text="改")), ahead)
+    number = undo.undo(ledger, now=NOW + timedelta(days=2), actor="").sequence - 1
+    assert steps_back(ledger, after, DAY) == [StepBack(number, ahead.date(), after, issue.uuid)]
+    assert steps_back(ledger, after, ahead.date() + timedelta(days=1)) == []
+
+
+def test_a_clock_behind_the_newest_entry_is_told_before_anything_is_written_by_it(ledger):
+    save(ledger, a.a_letter())
+    found = steps_back(ledger, DAY - timedelta(days=1), DAY)
+    assert [(each.day, each.then, each.issue) for each in found] == [(DAY, DAY - timedelta(days=1), "")]

@@ -50,8 +50,8 @@ def test_the_hash_before_and_every_image_in_its_order_are_in_the_hash() -> None:
         link("1" * 64, ENTRY, IMAGES),
         link(BEGINNING, ENTRY, reversed(IMAGES)),
         link(BEGINNING, ENTRY, IMAGES[:1]),
-        link(BEGINNING, ENTRY, (IMAGES[0], replace(IMAGES[1], before=None, after="{}"))),
-        link(BEGINNING, ENTRY, (replace(IMAGES[0], uuid="issue"), IMAGES[1])),
+        link(BEGINNING, ENTRY, (IMAGES[0], IMAGES[1]._replace(before=None, after="{}"))),
+        link(BEGINNING, ENTRY, (IMAGES[0]._replace(uuid="issue"), IMAGES[1])),
     ]
     assert len({link(BEGINNING, ENTRY, IMAGES), *others}) == 6
 
