@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from ui.pages.page import Page
-from ui.session import Session
+if TYPE_CHECKING:
+    from ui.pages.page import Page
+    from ui.session import Session
 
 
 def _overview(session: Session) -> Page:
@@ -80,7 +82,7 @@ def _duties(session: Session) -> Page:
     return DutiesPage(session)
 
 
-_MAKERS: dict[str, Callable[[Session], Page]] = {
+_MAKERS: "dict[str, Callable[[Session], Page]]" = {
     "overview": _overview,
     "ledger": _ledger,
     "inspections": _inspections,
