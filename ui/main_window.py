@@ -25,7 +25,6 @@ from ui.widgets.screen import open_with
 from ui.widgets.theme import icon
 from ui.widgets.top_bar import TopBar
 
-
 FIRST = "overview"
 """The page a start shows."""
 

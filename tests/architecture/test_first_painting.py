@@ -97,7 +97,16 @@ BEHIND_THE_FRAME = {
     "ui.pages.page",
 }
 """What figures, labels and acts need; the frame shows none of them."""
-HEAVY = {"openpyxl", "xlsxwriter", "python_calamine", "reportlab", "fontTools", "sqlite_utils", "pypdfium2", "PIL"}
+HEAVY = {
+    "openpyxl",
+    "xlsxwriter",
+    "python_calamine",
+    "reportlab",
+    "fontTools",
+    "sqlite_utils",
+    "pypdfium2",
+    "PIL",
+}
 """Libraries that are loaded at first use, never by a start."""
 
 

@@ -82,7 +82,7 @@ def _duties(session: Session) -> Page:
     return DutiesPage(session)
 
 
-_MAKERS: "dict[str, Callable[[Session], Page]]" = {
+_MAKERS: dict[str, Callable[[Session], Page]] = {
     "overview": _overview,
     "ledger": _ledger,
     "inspections": _inspections,

@@ -1,4 +1,4 @@
-"""What stands in place of the first page while the ledger is being read; it tells when it has been painted."""
+"""What stands in place of the first page while the ledger is being read; it tells its first painting."""
 
 from __future__ import annotations
 
