@@ -1,11 +1,12 @@
 """A start of the program with a county's ledger, to a painted window, against an empty PySide6 window.
 
 Both are whole processes, off screen, measured from their beginning to the moment the window has been
-painted; how they end is not measured. Both have the style that Qt chooses off screen (Fusion) and draw Chinese
-words; files are warm in the system's cache. What ours does beyond the baseline: lock, open and check the
-ledger, load words, theme, icons and the frame with its pages and acts (``startup``), then read and paint the
-figures (``startup_figures``). CPU seconds are those of all threads of the process; ``…_wall`` is the clock on
-the wall. The last line compares the start script, when nothing has to be set up, with calling ``main.py`` itself.
+painted; how they end is not measured. Both have the style that Qt chooses off screen (Fusion) and draw
+Chinese words; files are warm in the system's cache. What ours does beyond the baseline: lock, open and check
+the ledger, load words, theme, icons and the frame with its pages and acts (``startup``), then read and paint
+the figures (``startup_figures``). CPU seconds are those of all threads of the process; ``…_wall`` is the
+clock on the wall. The last line compares the start script, when nothing has to be set up, with calling
+``main.py`` itself.
 """
 
 from __future__ import annotations
