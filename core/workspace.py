@@ -6,16 +6,17 @@ import json
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from core.clock import Clock
-from core.domain.change import ChangeRecord
 from core.domain.office import Office
-from core.domain.people import Operator
 from core.events import Events
 from core.settings import Settings, settings_from
 from core.store import records
 from core.store.ledger import Ledger
+
+if TYPE_CHECKING:
+    from core.domain.change import ChangeRecord
 
 _STEPS_BETWEEN = 20_000
 """SQLite's own steps, about a millisecond of them."""
@@ -72,6 +73,8 @@ class Workspace:
     @property
     def operator(self) -> str:
         """Return the name of whoever works now: who signed in, else the office's usual operator."""
+        from core.domain.people import Operator  # roles and signatures: the frame of the window shows none
+
         signed = records.find(self.ledger, Operator, uuid=self.desk.operator_uuid)
         return signed[0].name if signed else self.office.operator
 

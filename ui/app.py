@@ -117,7 +117,7 @@ class Program:
     def show(self, session: Session) -> None:
         """Show ``session`` in a window and close the one before it."""
         old = self.window
-        self.window = MainWindow(session)
+        self.window = MainWindow(session, frame_first=True)
         self.window.ledger_wanted.connect(self.on_ledger_wanted)
         habits().setValue("ledger/last", str(session.folder))
         remember_ledger(session.folder)

@@ -1,4 +1,8 @@
-"""The window: pages on the left, search and acts at the top, running work at the foot. It owns no data."""
+"""The window: pages on the left, search and acts at the top, running work at the foot. It owns no data.
+
+At a start of the program the frame is painted first, with the words that the ledger is being read in place
+of a page: what the first page and the labels need is loaded behind that painting (decision 0037).
+"""
 
 from __future__ import annotations
 
@@ -12,14 +16,17 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from core.wording import word
 from ui.jobs.strip import JobStrip
 from ui.models.habits import habits
-from ui.pages import acts
 from ui.pages.registry import GROUPS
 from ui.pages.shell import Shell
 from ui.session import Session
 from ui.widgets.navigation import Navigation
+from ui.widgets.reading_place import ReadingPlace
 from ui.widgets.screen import open_with
 from ui.widgets.theme import icon
 from ui.widgets.top_bar import TopBar
+
+FIRST = "overview"
+"""The page a start shows."""
 
 
 class MainWindow(Shell):
@@ -27,24 +34,47 @@ class MainWindow(Shell):
 
     closed = Signal()
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, *, frame_first: bool = False) -> None:
+        """Show the first page at once; with ``frame_first`` once the frame around it has been painted."""
         super().__init__(session)
-        self.setWindowTitle(word("window.title", office=session.reader.office.name))
+        self._office = session.reader.office.name
+        self.setWindowTitle(word("window.title", office=self._office))
         self.setWindowIcon(icon("app", "accent"))
         self.setAcceptDrops(True)
         self.navigation = Navigation(GROUPS)
         self.bar = TopBar(self.search)
         self._build()
         self._connect()
-        self.refresh_labels()
+        self.navigation.show_office(self._office)
         open_with(self, 1360, 860)
         state = habits().value("window/geometry")
         if state is not None:
             self.restoreGeometry(state)
-        self.go("overview")
+        if frame_first:
+            self._wait_for_painting()
+        else:
+            self.begin()
+
+    def _wait_for_painting(self) -> None:
+        self.bar.show_history(None, None)
+        self.navigation.choose(FIRST)
+        place = ReadingPlace()
+        self.stack.addWidget(place)
+        place.painted.connect(self.begin)
+        place.painted.connect(place.deleteLater)
+
+    def begin(self) -> None:
+        """Show the first page, unless a person was quicker and chose one, and what the labels say."""
+        if self.session.closed:
+            return
+        self.refresh_labels()
+        if self.present() is None:
+            self.go(FIRST)
 
     def act(self, name: str, argument: object = None) -> None:
         """Do what a button, a menu or a page asks for by name."""
+        from ui.pages import acts
+
         acts.ACTS[name](self, argument)
 
     # --- the frame ------------------------------------------------------------------------------------

@@ -12,20 +12,21 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from core.clock import Clock
-from core.domain.change import ChangeRecord
-from core.domain.office import Office
-from core.domain.people import Signature
-from core.operations import history, import_withdrawals, signing
 from core.progress import Progress
 from core.wording import word
 from core.workspace import Workspace
 from ui.jobs.reader import ReadingThread
 from ui.jobs.runner import Job, JobRunner
+
+if TYPE_CHECKING:
+    from core.domain.change import ChangeRecord
+    from core.domain.office import Office
+    from core.domain.people import Signature
 
 T = TypeVar("T")
 Operation = Callable[[Workspace, Progress], T]
@@ -87,6 +88,11 @@ class Session(QObject):
         return self.reader.folder
 
     @property
+    def closed(self) -> bool:
+        """Tell whether the ledger was let go."""
+        return self._closed
+
+    @property
     def today(self) -> date:
         """Return the day everything is seen on."""
         return self.reader.clock.today()
@@ -138,26 +144,38 @@ class Session(QObject):
 
     def undo(self, on_done: Callable[[object], None] | None = None) -> None:
         """Take back the newest undoable change."""
+        from core.operations import history
+
         self.write(lambda workspace, _: history.undo(workspace), label=word("jobs.undo"), on_done=on_done)
 
     def redo(self, on_done: Callable[[object], None] | None = None) -> None:
         """Do again what was last taken back."""
+        from core.operations import history
+
         self.write(lambda workspace, _: history.redo(workspace), label=word("jobs.redo"), on_done=on_done)
 
     def sign_in(self, signature: Signature, on_done: Callable[[object], None] | None = None) -> None:
         """Let a person work from now on; both workspaces know it at once, nothing is written."""
+        from core.operations import signing
+
         self.write(lambda workspace, _: signing.sign_in(workspace, signature), on_done=on_done, quiet=True)
 
     def undo_label(self) -> str | None:
         """Return what ``undo`` would take back, ``None`` when there is nothing."""
+        from core.operations import history
+
         return history.undo_label(self.reader)
 
     def withdraw_label(self) -> str | None:
         """Return which import could be withdrawn now, being the last step and one that no undo takes back."""
+        from core.operations import import_withdrawals
+
         return import_withdrawals.withdrawable(self.reader)
 
     def redo_label(self) -> str | None:
         """Return what ``redo`` would do again, ``None`` when there is nothing."""
+        from core.operations import history
+
         return history.redo_label(self.reader)
 
     @property

@@ -21,7 +21,6 @@ from core.store.location import refuse_remote
 from core.store.migrations.steps import HEAD
 from core.store.structure import refuse_damaged
 from core.store.upgrading import build_schema, identify, upgrade
-from core.store.writing import EntryKind, write
 from core.wording import word
 
 LEDGER_FILE = "ledger.db"
@@ -115,6 +114,8 @@ class Ledger:
 
 def _found(path: Path, office: Office, now: datetime) -> None:
     """Write schema and office into the new file ``path``."""
+    from core.store.writing import EntryKind, write
+
     with closing(connect(path, Access.CREATE)) as connection:
         build_schema(connection)
         told = word("store.created", name=office.name)

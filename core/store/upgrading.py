@@ -11,7 +11,6 @@ from core.errors import Environment, UserFacing
 from core.store.connection import APPLICATION_ID, immediate, number_of
 from core.store.faults import LedgerConnection
 from core.store.migrations.steps import Step, load_steps
-from core.store.writing import EntryKind, Transaction, append
 from core.wording import word
 
 
@@ -50,6 +49,7 @@ def upgrade(
     A step that fails leaves the old ledger as it was and raises ``Environment("ledger_upgrade_failed")``.
     """
     from core.store.comparing import follow_upgrade, refuse_altered
+    from core.store.writing import EntryKind, Transaction, append
 
     wanted = load_steps() if steps is None else steps
     refuse_altered(connection, connection.path)

@@ -1,4 +1,4 @@
-"""The window is painted before anything is loaded that its first page does not show."""
+"""The window is painted before anything is loaded that it does not show: first the frame, then 工作台."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 
 from core.clock import FixedClock
 from core.operations import practice
+from core.wording import word
 from tests.architecture.reading import ROOT
 
 PAINTED = """
@@ -27,13 +28,37 @@ reader.PATIENCE_S = overview_page.AFTER_PAINTING_MS = 60_000  # this machine may
 application = make_application()
 program = Program(application, Clock())
 program.show(Session.open(Path(sys.argv[1]), program.clock))
+while program.window.present() is None:
+    application.processEvents()
 application.processEvents()
 page = program.window.present()
 print(page._cards["issues"].number(), *sys.modules)
 program.window.close()
 """
+FRAME = """
+import sys
+from pathlib import Path
+
+from core.clock import Clock
+from ui.app import Program, make_application
+from ui.session import Session
+from ui.widgets.reading_place import ReadingPlace
+
+application = make_application()
+program = Program(application, Clock())
+program.show(Session.open(Path(sys.argv[1]), program.clock))
+window = program.window
+place = window.stack.currentWidget()
+assert isinstance(place, ReadingPlace)
+place.painted.disconnect(window.begin)
+painted = []
+place.painted.connect(lambda: painted.append(window.present()))
+while not painted:
+    application.processEvents()
+print(place.text(), painted, *sys.modules)
+window.close()
+"""
 ITS_OWN = {
-    "acts",
     "due_card",
     "overview_extras",
     "overview_page",
@@ -55,20 +80,62 @@ NOT_YET = {
     "core.schedule.expressions",
 }
 """Rules of other pages, and what 工作台 shows beside its figures."""
+BEHIND_THE_FRAME = {
+    "core.domain.issue",
+    "core.domain.letter",
+    "core.domain.listing",
+    "core.domain.overview",
+    "core.domain.people",
+    "core.letter_kinds",
+    "core.operations.history",
+    "core.operations.signing",
+    "core.store.journal",
+    "core.store.overview",
+    "core.store.writing",
+    "ui.pages.acts",
+    "ui.pages.overview_page",
+    "ui.pages.page",
+}
+"""What figures, labels and acts need; the frame shows none of them."""
+HEAVY = {
+    "openpyxl",
+    "xlsxwriter",
+    "python_calamine",
+    "reportlab",
+    "fontTools",
+    "sqlite_utils",
+    "pypdfium2",
+    "PIL",
+}
+"""Libraries that are loaded at first use, never by a start."""
 
 
 def test_the_first_painting_loads_no_page_and_no_rules_that_are_not_shown(tmp_path: Path) -> None:
-    folder = practice.practice_ledger(tmp_path, FixedClock.on(date(2020, 12, 10)))
-    answer = subprocess.run(
-        [sys.executable, "-c", PAINTED, str(folder)],
-        cwd=ROOT,
-        env=dict(os.environ, QT_QPA_PLATFORM="offscreen", HOME=str(tmp_path)),
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    issues, *modules = answer.stdout.split()
+    issues, *modules = _told(PAINTED, tmp_path)
     assert issues == "22"
     pages = {name.removeprefix("ui.pages.") for name in modules if name.startswith("ui.pages.")}
     assert pages == ITS_OWN
-    assert not NOT_YET & set(modules)
+    assert not (NOT_YET | HEAVY) & set(modules)
+
+
+def test_the_frame_is_painted_without_a_page_and_says_that_the_ledger_is_being_read(tmp_path: Path) -> None:
+    text, painted, *modules = _told(FRAME, tmp_path)
+    assert text == word("window.reading")
+    assert painted == "[None]"
+    assert "core.store.ledger" in modules
+    assert not (BEHIND_THE_FRAME | NOT_YET | HEAVY) & set(modules)
+
+
+def _told(script: str, home: Path) -> list[str]:
+    """Run a script on the practice ledger, off screen, and return the words it printed."""
+    folder = practice.practice_ledger(home, FixedClock.on(date(2020, 12, 10)))
+    answer = subprocess.run(
+        [sys.executable, "-c", script, str(folder)],
+        cwd=ROOT,
+        env=dict(os.environ, QT_QPA_PLATFORM="offscreen", HOME=str(home)),
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=120,
+    )
+    return answer.stdout.split()

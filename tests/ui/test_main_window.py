@@ -103,3 +103,30 @@ def test_closing_the_window_closes_the_ledger(full: Session, qtbot):
     again = Session.open(folder, full.reader.clock)
     again.close()
     full.close = lambda: None
+
+
+def test_a_start_shows_the_frame_then_the_figures(full: Session, qtbot):
+    window = MainWindow(full, frame_first=True)
+    qtbot.addWidget(window)
+    assert window.present() is None
+    window.show()
+    qtbot.waitUntil(lambda: window.present() is not None)
+    assert window.present() is window.page("overview")
+    window.close()
+
+
+def test_a_page_chosen_before_the_first_painting_stays(full: Session, qtbot):
+    window = MainWindow(full, frame_first=True)
+    qtbot.addWidget(window)
+    window.go("ledger")
+    window.begin()
+    assert window.present() is window.page("ledger")
+    window.close()
+
+
+def test_a_window_closed_before_its_first_page_reads_nothing_more(full: Session, qtbot):
+    window = MainWindow(full, frame_first=True)
+    qtbot.addWidget(window)
+    window.close()
+    window.begin()
+    assert window.present() is None

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from ui.pages.page import Page
-from ui.session import Session
+if TYPE_CHECKING:
+    from ui.pages.page import Page
+    from ui.session import Session
 
 
 def _overview(session: Session) -> Page:

@@ -8,30 +8,31 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QMainWindow, QScrollArea, QStackedWidget, QWidget
 
-from core.domain.listing import Filter, ListKind
-from ui.pages.page import Page
 from ui.pages.registry import PAGES
-from ui.session import Session
 from ui.widgets.search_bar import SearchBar
 
 if TYPE_CHECKING:
     from core.domain.hit import Hit
+    from core.domain.listing import Filter, ListKind
+    from ui.pages.page import Page
+    from ui.session import Session
 
-_PAGE_OF = {
-    ListKind.ISSUES: "ledger",
-    ListKind.MEASURES: "ledger",
-    ListKind.INSPECTIONS: "inspections",
-    ListKind.LETTERS: "letters",
-    ListKind.SUBMISSIONS: "submissions",
-    ListKind.UNITS: "settings",
-    ListKind.REGISTERS: "registers",
-    ListKind.LIAISONS: "people",
-    ListKind.LEADERS: "people",
-    ListKind.DUTIES: "duties",
-    ListKind.DISPATCHES: "duties",
-    ListKind.TASKS: "plans",
-    ListKind.PLANS: "plans",
+PAGE_OF = {
+    "issues": "ledger",
+    "measures": "ledger",
+    "inspections": "inspections",
+    "letters": "letters",
+    "submissions": "submissions",
+    "units": "settings",
+    "registers": "registers",
+    "liaisons": "people",
+    "leaders": "people",
+    "duties": "duties",
+    "dispatches": "duties",
+    "tasks": "plans",
+    "plans": "plans",
 }
+"""The page of every ``ListKind``, by its value: the frame is painted before kinds of lists are loaded."""
 
 
 class Shell(QMainWindow):
@@ -51,6 +52,7 @@ class Shell(QMainWindow):
         self.stack = QStackedWidget()
         self.search = SearchBar(self._find)
         self._pages: dict[str, Page] = {}
+        self._rooms: dict[str, QScrollArea] = {}
 
     def _find(self, words: str, take: Callable[[list[Hit]], None]) -> None:
         from core.operations import searching
@@ -65,14 +67,15 @@ class Shell(QMainWindow):
             made.list_wanted.connect(self.show_list)
             made.act_wanted.connect(self.act_wanted)
             self._pages[name] = made
-            self.stack.addWidget(_with_room(made))
+            self._rooms[name] = _with_room(made)
+            self.stack.addWidget(self._rooms[name])
         return self._pages[name]
 
     def present(self) -> Page | None:
         """Return the page that is shown."""
         area = self.stack.currentWidget()
         shown = area.widget() if isinstance(area, QScrollArea) else None
-        return shown if isinstance(shown, Page) else None
+        return next((page for page in self._pages.values() if page is shown), None)
 
     def go(self, name: str) -> bool:
         """Show a page; ``False`` when the present one keeps unsaved words."""
@@ -81,21 +84,21 @@ class Shell(QMainWindow):
             self.page_shown.emit(present.NAME)
             return False
         page = self.page(name)
-        self.stack.setCurrentIndex(list(self._pages).index(name))
+        self.stack.setCurrentWidget(self._rooms[name])
         page.setFocus()
         self.page_shown.emit(name)
         return True
 
     def show_record(self, kind: ListKind, uuid: str) -> None:
         """Show a record on the page it belongs to."""
-        if self.go(_PAGE_OF[kind]):
-            self.page(_PAGE_OF[kind]).show_record(uuid)
+        if self.go(PAGE_OF[kind]):
+            self.page(PAGE_OF[kind]).show_record(uuid)
 
     def show_list(self, kind: ListKind, filters: tuple[Filter, ...]) -> None:
         """Show a list filtered."""
-        if self.go(_PAGE_OF[kind]):
-            self.page(_PAGE_OF[kind]).show_kind(kind)
-            self.page(_PAGE_OF[kind]).show_list(filters)
+        if self.go(PAGE_OF[kind]):
+            self.page(PAGE_OF[kind]).show_kind(kind)
+            self.page(PAGE_OF[kind]).show_list(filters)
 
 
 def _with_room(page: Page) -> QScrollArea:

@@ -1,8 +1,15 @@
 from __future__ import annotations
 
+from core.domain.listing import ListKind
 from tests.ui.steps import settle
 from ui.main_window import MainWindow
 from ui.pages.registry import PAGES
+from ui.pages.shell import PAGE_OF
+
+
+def test_every_kind_of_list_has_its_page():
+    assert set(PAGE_OF) == set(ListKind)
+    assert set(PAGE_OF.values()) <= set(PAGES)
 
 
 def test_every_figure_of_the_overview_opens_as_many_rows(window: MainWindow):
