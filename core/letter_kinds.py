@@ -46,7 +46,8 @@ class KindPlan:
     ``proposed`` one is proposed. ``reply_days``: the usual limit of a reply, 0 for none, -1 for the office's
     setting. ``receipt`` says how delivery is proved. ``result``: the decision a review must have had.
     ``register``: whose entries it speaks of. The addressee is the unit's, unless the kind goes ``upward``,
-    names one, or the entry's field ``addressee_from`` does.
+    names one, or the entry's field ``addressee_from`` does. ``issue_series``: the name of
+    its numbered issues (第n期), where it may come out in such; ``only_issues``: it always does.
     """
 
     identifier: str
@@ -58,6 +59,8 @@ class KindPlan:
     level: int = 0
     proposed: bool = False
     series: str = ""
+    issue_series: str = ""
+    only_issues: bool = False
     reply_days: int = -1
     receipt: str = ""
     result: str = ""

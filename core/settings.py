@@ -48,6 +48,10 @@ class Settings:
     """Days for the reply on each of the four steps; empty: what the kinds of letters say."""
     score_ranking: bool = False
     """Show places beside the points of the yearly assessment (domain rows 47, 65)."""
+    sheet_reviewer: str = ""
+    """审核人 below printed ledgers and lists; empty: a place to sign (domain.md §2.2)."""
+    sheet_head: str = ""
+    """单位负责人 below printed ledgers and lists."""
 
 
 def settings_from(text: str) -> Settings:

@@ -19,6 +19,7 @@ from core.domain.deadline import Cycle, Deadline, DeadlineKind
 from core.domain.dispatch import Dispatch, DispatchLevel, DispatchRule, DispatchWay
 from core.domain.duty import Occurrence, OccurrenceState, RecurringDuty
 from core.domain.evidence import Evidence
+from core.domain.export_template import ExportTemplate, TemplateColumn
 from core.domain.holidays import HolidayYear
 from core.domain.inspection import InspectionRecord, Problem
 from core.domain.inspection_plan import PlanItem
@@ -272,6 +273,14 @@ def an_entry(**fields: Any) -> RegisterEntry:
 def a_custom_field(**fields: Any) -> CustomField:
     """Return a field that an office added to its issues."""
     return CustomField(**({"uuid": new_uuid(), "label": f"自定义{next(_numbers)}", "position": 1} | fields))
+
+
+def a_template(**fields: Any) -> ExportTemplate:
+    """Return an export template with one column."""
+    columns = (TemplateColumn(source="issue.text", heading="问题", words=(("整改中", "推进中"),)),)
+    return ExportTemplate(
+        **({"uuid": new_uuid(), "name": f"模板{next(_numbers)}", "columns": columns} | fields)
+    )
 
 
 def an_operator(name: str = "", **fields: Any) -> Operator:

@@ -222,7 +222,7 @@ def export(args: argparse.Namespace) -> Answer:
     """Write the ledger or one list as a workbook."""
     with seen(args) as ws:
         if args.kind == "ledger":
-            path = exports.export_ledger(ws, Path(args.out))
+            path = exports.export_ledger(ws, Path(args.out), targets=args.with_targets)
         elif args.kind.startswith(REGISTER):
             register = registers.register_named(ws, args.kind.removeprefix(REGISTER))
             path = register_lists.export_register(
@@ -286,6 +286,8 @@ def dispatch(args: argparse.Namespace) -> Answer:
             batch=args.batch or "",
             addressee=args.addressee,
             said=letter_acts.said_in(args, kind),
+            as_issue=args.as_issue or bool(args.total),
+            total=args.total,
         )
         letter = letters.dispatch(ws, request).value
         path = exports.hand_out(letters.path_of(ws, letter.uuid), out)

@@ -40,7 +40,7 @@ def _kind_lines(ws: Workspace, plan: KindPlan, sent: dict[int, int]) -> list[str
         group=plan.group,
         name=plan.name,
         identifier=plan.identifier,
-        series=ws.office.number_prefix + plan.series,
+        series=plan.issue_series if plan.only_issues else ws.office.number_prefix + plan.series,
         reply=word("said.reply_days", days=days) if days else word("said.no_reply_asked"),
         receipt=plan.receipt or word("said.no_receipt"),
         level=level,
@@ -52,12 +52,20 @@ def reply(args: argparse.Namespace, opened: Opened) -> Answer:
     """Enter the reply to a letter."""
     with opened(args) as ws:
         letter = letters.by_number(ws, args.number)
+        known = replies.draft_of(ws, letter.uuid)
+        officer = args.officer or known.officer
         draft = ReplyDraft(
-            replied_on=args.dated, number=args.reply_number, said=args.text, step=ReplyStep(args.step)
+            replied_on=args.dated,
+            number=args.reply_number,
+            said=args.text,
+            step=ReplyStep(args.step),
+            officer=officer,
+            phone=args.phone or (known.phone if officer == known.officer else ""),
         )
         replies.enter(ws, letter.uuid, draft, [Path(name) for name in args.file])
     line = word("said.replied", number=letter.document_number, step=word_of(draft.step))
-    return Answer({"document_number": letter.document_number, "step": draft.step.value}, [line])
+    data = {"document_number": letter.document_number, "step": draft.step.value, "officer": draft.officer}
+    return Answer(data, [line])
 
 
 def said_in(args: argparse.Namespace, kind: LetterKind) -> tuple[tuple[str, str], ...]:

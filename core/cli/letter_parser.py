@@ -25,6 +25,8 @@ def add_parsers(
     reply.add_argument("--reply-number", default="", metavar="NUMBER")
     reply.add_argument("--text", default="", metavar="TEXT")
     reply.add_argument("--step", choices=[step.value for step in ReplyStep], default=ReplyStep.ACCEPTED.value)
+    reply.add_argument("--officer", default="", metavar="NAME", help=word("cli.reply_officer"))
+    reply.add_argument("--phone", default="", metavar="TEXT")
     reply.add_argument("--file", nargs="+", default=[], metavar="FILE")
 
 
@@ -33,4 +35,6 @@ def add_subject(dispatch: argparse.ArgumentParser, target: Any) -> None:  # noqa
     target.add_argument("--entry", nargs=2, metavar=("REGISTER", "CODE"))
     target.add_argument("--batch", metavar="NAME")
     dispatch.add_argument("--addressee", default="", metavar="NAME")
+    dispatch.add_argument("--as-issue", action="store_true", help=word("cli.as_issue"))
+    dispatch.add_argument("--total", type=int, default=0, metavar="N", help=word("cli.issue_total"))
     dispatch.add_argument("--say", action="append", default=[], metavar="KEY=TEXT")

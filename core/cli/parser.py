@@ -12,6 +12,7 @@ from core.cli.period_parser import add_periods
 from core.cli.plan_words import add_plan_words
 from core.cli.register_extras import add_extras
 from core.cli.restored_parser import add_restored
+from core.cli.templates_parser import add_template_choice, add_templates
 from core.cli.watch_parser import watch_parsers
 from core.domain.office import OfficeLevel
 from core.wording import word
@@ -110,11 +111,14 @@ def _bring_in(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
 
 def _send_out(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     export = _command(commands, "export")
-    export.add_argument("kind", type=_kind, metavar="KIND")
+    export.add_argument("kind", type=_kind, metavar="KIND", nargs="?")
     export.add_argument("--out", required=True, metavar="PATH")
     export.add_argument("--as-of", type=_day, metavar="DATE", help=word("cli.as_of"))
     export.add_argument("--unit", default="", metavar="NAME", help=word("cli.export_unit"))
+    export.add_argument("--with-targets", action="store_true", help=word("cli.with_targets"))
     _with_names(export)
+    add_template_choice(export)
+    add_templates(commands, _common)
     add_papers(commands, _common, _day)
 
 

@@ -18,6 +18,7 @@ from core.cli import (
     restored,
     tags,
     targets,
+    templates,
     watch,
 )
 from core.cli import commands as office_commands
@@ -43,6 +44,7 @@ COMMANDS = {
     **batch_edits.COMMANDS,
     **import_withdrawals.COMMANDS,
     **papers.COMMANDS,
+    **templates.COMMANDS,
 }
 """Every command by its name."""
 

@@ -89,6 +89,11 @@ class Letter:
     """发文字号 of the reply, where it has one."""
     reply_said: str = ""
     reply_step: ReplyStep | None = None
+    reply_officer: str = ""
+    """The unit's officer (联络员) the reply names (domain row 38)."""
+    reply_phone: str = ""
+    issue_total: int = 0
+    """总第N期 of a numbered issue; 0: it names none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +104,8 @@ class ReplyDraft:
     number: str = ""
     said: str = ""
     step: ReplyStep = ReplyStep.ACCEPTED
+    officer: str = ""
+    phone: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -195,6 +195,8 @@ LETTER_COLUMNS = (
     _c("reply_state", ColumnKind.ENUM, 7),
     _c("replied_on", ColumnKind.DATE, 11, shown=False),
     _c("reply_said", ColumnKind.LONG_TEXT, 14, shown=False),
+    _c("reply_officer", ColumnKind.TEXT, 8, shown=False),
+    _c("reply_phone", ColumnKind.TEXT, 13, shown=False),
 )
 
 SUBMISSION_COLUMNS = (

@@ -136,6 +136,8 @@ class LetterRow:
     """How the reply stands; ``None`` where none is asked for."""
     replied_on: date | None = None
     reply_said: str = ""
+    reply_officer: str = ""
+    reply_phone: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sized
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from core.exporting.blocks import INDEX, Block, blocks_of
@@ -165,11 +166,23 @@ def _write_totals(
 
 def _write_signatures(sheet: Sheet, heading: LedgerHeading, styles: LedgerStyles) -> None:
     row = sheet.row(_SIGN_PT)
-    preparer = word("exporting.preparer", name=clean_text(heading.preparer))
-    reviewer = word("exporting.reviewer", name=clean_text(heading.reviewer))
-    sheet.span(row, 0, INDEX["issue"], preparer, styles.note)
-    sheet.span(row, INDEX["measure"], INDEX["deadline_raw"], reviewer, styles.note)
-    sheet.span(row, INDEX["deadline_due"], len(heading.columns) - 1, word("exporting.signed_on"), styles.note)
+    preparer, reviewer, head, day = signature_texts(
+        heading.preparer, heading.reviewer, heading.head, heading.as_of
+    )
+    for first, last, text in (
+        (0, INDEX["issue"], preparer),
+        (INDEX["measure"], INDEX["measure"], reviewer),
+        (INDEX["units"], INDEX["deadline_raw"], head),
+        (INDEX["deadline_due"], len(heading.columns) - 1, day),
+    ):
+        sheet.span(row, first, last, text, styles.note)
+
+
+def signature_texts(preparer: str, reviewer: str, head: str, day: date) -> tuple[str, str, str, str]:
+    """Return 填报人, 审核人, 单位负责人 and 填报日期 as they stand below a table."""
+    named = (("preparer", preparer), ("reviewer", reviewer), ("head", head))
+    first, second, third = (word(f"exporting.{key}", name=clean_text(name)) for key, name in named)
+    return first, second, third, word("exporting.signed_on", day=chinese_date(day))
 
 
 def _write_meta(meta: Sheet, heading: LedgerHeading, styles: LedgerStyles) -> None:

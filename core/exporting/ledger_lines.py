@@ -21,6 +21,9 @@ _OWN_WIDTH = 10.0
 """Excel's characters for a column of the office's own."""
 
 
+_TARGETS = ("criteria", "milestones")
+
+
 class Paper(StrEnum):
     """The sheet the ledger is printed on, always across (landscape)."""
 
@@ -40,6 +43,8 @@ class LedgerHeading:
     basis: str = ""
     preparer: str = ""
     reviewer: str = ""
+    head: str = ""
+    """单位负责人."""
     paper: Paper = Paper.A4
     unit: str = ""
     """The unit whose form it is, where it is one unit's alone."""
@@ -105,6 +110,14 @@ LEDGER_COLUMNS = (
 """The official order. 责任 stands over units and leader, 状态 over the measure's and the issue's."""
 
 
+def target_columns() -> tuple[LedgerColumn, ...]:
+    """Return the columns of criteria and milestones, which a person may choose to print."""
+    return tuple(
+        LedgerColumn(key, 2 * _OWN_WIDTH, Level.MEASURE, centred=False, heading=word(f"columns.{key}"))
+        for key in _TARGETS
+    )
+
+
 def own_ledger_columns(
     issues: Sequence[Column], measures: Sequence[Column], *, tags: bool
 ) -> tuple[LedgerColumn, ...]:
@@ -146,6 +159,11 @@ def measure_cells(line: LedgerLine) -> list[dict[str, Cell]]:
     if not line.measures:
         return [_own_row(line.issue)]
     rows = [_measure_row(measure) for measure in line.measures]
+    for key in _TARGETS:
+        whole = clean_text(getattr(line.issue, key))
+        if whole:
+            parts = (word("exporting.overall_target", text=whole), str(rows[0][key]))
+            rows[0][key] = "\n".join(part for part in parts if part)
     overall = clean_text(line.issue.progress)
     if overall and any(row["progress"] for row in rows):
         parts = (word("exporting.overall_progress", text=overall), str(rows[0]["progress"]))
@@ -165,6 +183,8 @@ def _own_row(issue: IssueRow) -> dict[str, Cell]:
         "timeliness": value_text(issue.timeliness),
         "measure_status": "",
         "progress": clean_text(issue.progress),
+        "criteria": clean_text(issue.criteria),
+        "milestones": clean_text(issue.milestones),
     }
 
 
@@ -178,4 +198,6 @@ def _measure_row(measure: MeasureRow) -> dict[str, Cell]:
         "timeliness": value_text(measure.timeliness),
         "measure_status": value_text(measure.status),
         "progress": clean_text(measure.progress),
+        "criteria": clean_text(measure.criteria),
+        "milestones": clean_text(measure.milestones),
     }

@@ -20,6 +20,7 @@ from core.wording import word
 
 _TITLE_PT = 36.0
 _HEAD_PT = 26.0
+_SIGN_PT = 34.0
 _HEAD_ROW = 1
 _STEP = 200
 _LEFT = frozenset({ColumnKind.TEXT, ColumnKind.LONG_TEXT, ColumnKind.UNITS, ColumnKind.TAGS})
@@ -31,11 +32,13 @@ def write_table(
     columns: Sequence[Column],
     rows: Sequence[ListRow],
     *,
+    signatures: Sequence[str] = (),
     progress: Progress = SILENT,
 ) -> None:
     """Write ``rows`` as shown under ``columns`` to ``path``, whole or not at all.
 
-    Days and numbers stay days and numbers. Raises ``Environment`` (disk) and ``Refused`` (sheet_too_long).
+    Days and numbers stay days and numbers; ``signatures`` stand in one row below. Raises ``Environment``
+    (disk) and ``Refused`` (sheet_too_long).
     """
     with new_book(path) as book:
         styles = LedgerStyles.of(book)
@@ -49,6 +52,9 @@ def write_table(
                 progress.step(number, len(rows))
             _write_row(sheet, [_cell(column, row) for column in columns], widths, looks)
         sheet.sheet.autofilter(_HEAD_ROW, 0, sheet.rows - 1, len(columns) - 1)
+        if signatures:
+            told = word("exporting.signature_joint").join(map(clean_text, signatures))
+            sheet.span(sheet.row(_SIGN_PT), 0, len(columns) - 1, told, styles.note)
         progress.step(len(rows), len(rows))
 
 

@@ -53,6 +53,15 @@ def find_heading(grid: Grid) -> Heading | None:
     return best
 
 
+def heading_at(grid: Grid, top: int, bottom: int) -> Heading:
+    """Return the heading that a person says stands in the rows ``top`` to ``bottom``, whatever it names."""
+    columns = []
+    for index in range(min(grid.width, limits.COLUMNS)):
+        texts = _texts(grid, top, bottom, index)
+        columns.append(HeadColumn(index, "/".join(texts), _field(texts)))
+    return Heading(top, bottom, _unique(_with_text(columns)), 0.0)
+
+
 def with_own(heading: Heading, own: Collection[str]) -> Heading:
     """Return ``heading`` with the columns that an office's own fields are named like left unknown.
 

@@ -14,6 +14,7 @@ from core.domain.unit import Unit
 from core.exporting.table_book import write_table
 from core.operations.dispatches import level_name
 from core.operations.duties import link_of, settled_of
+from core.operations.exports import signature_line
 from core.operations.narrowing import narrowed
 from core.operations.record_codes import code_map
 from core.progress import SILENT, Progress
@@ -135,7 +136,7 @@ def export_duties(
     progress: Progress = SILENT,
 ) -> Path:
     """Write the duties as shown to ``path``: rows, order and the columns named (all when none is)."""
-    shown = Shown(word("exports.duties"), DUTY_COLUMNS, duty_lines(ws))
+    shown = Shown(word("exports.duties"), DUTY_COLUMNS, duty_lines(ws), signature_line(ws))
     return _write(path, shown, query, column_keys, progress)
 
 
@@ -147,16 +148,17 @@ def export_dispatches(
     progress: Progress = SILENT,
 ) -> Path:
     """Write the dispatches as shown to ``path``, as ``export_duties`` does."""
-    shown = Shown(word("exports.dispatches"), DISPATCH_COLUMNS, dispatch_lines(ws))
+    shown = Shown(word("exports.dispatches"), DISPATCH_COLUMNS, dispatch_lines(ws), signature_line(ws))
     return _write(path, shown, query, column_keys, progress)
 
 
 class Shown(NamedTuple):
-    """A list to be written: its title, all its columns and all its lines."""
+    """A list to be written: its title, all its columns and lines, and what stands below."""
 
     title: str
     columns: Sequence[Column]
     lines: Sequence[DutyLine] | Sequence[DispatchLine]
+    signatures: Sequence[str]
 
 
 def _write(
@@ -165,5 +167,5 @@ def _write(
     by_key = {column.key: column for column in shown.columns}
     columns = [by_key[key] for key in column_keys or by_key if key in by_key]
     found = narrowed(shown.columns, shown.lines, query) if query else shown.lines
-    write_table(path, shown.title, columns, found, progress=progress)
+    write_table(path, shown.title, columns, found, signatures=shown.signatures, progress=progress)
     return path

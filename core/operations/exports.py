@@ -12,8 +12,8 @@ from core.domain.custom_field import FieldOwner, own_columns
 from core.domain.listing import ListKind, ListQuery
 from core.domain.rows import IssueRow, ListRow, MeasureRow
 from core.errors import Environment
-from core.exporting.ledger_book import write_ledger
-from core.exporting.ledger_lines import LedgerHeading, LedgerLine, own_ledger_columns
+from core.exporting.ledger_book import signature_texts, write_ledger
+from core.exporting.ledger_lines import LedgerHeading, LedgerLine, own_ledger_columns, target_columns
 from core.exporting.table_book import write_table
 from core.operations.custom_fields import fields_of
 from core.operations.listing import columns_of, list_ids, list_rows, query_of
@@ -61,19 +61,31 @@ def ledger_heading(ws: Workspace) -> LedgerHeading:
         exported_at=ws.clock.now(),
         basis=only.basis if only else "",
         preparer=ws.operator,
+        reviewer=ws.settings.sheet_reviewer,
+        head=ws.settings.sheet_head,
     )
 
 
 def export_ledger(
-    ws: Workspace, path: Path, progress: Progress = SILENT, query: ListQuery | None = None
+    ws: Workspace,
+    path: Path,
+    progress: Progress = SILENT,
+    query: ListQuery | None = None,
+    *,
+    targets: bool = False,
 ) -> Path:
-    """Write the print-ready ledger to ``path`` and return it; nothing half written ever bears the name."""
+    """Write the print-ready ledger to ``path`` and return it; nothing half written ever bears the name.
+
+    ``targets`` adds the columns of criteria and milestones.
+    """
     lines = ledger_lines(ws, query)
     further = own_ledger_columns(
         own_columns(fields_of(ws, FieldOwner.ISSUE)),
         own_columns(fields_of(ws, FieldOwner.MEASURE)),
         tags=any(line.issue.tags for line in lines),
     )
+    if targets:
+        further = (*target_columns(), *further)
     write_ledger(path, replace(ledger_heading(ws), further=further), lines, progress)
     return path
 
@@ -94,6 +106,12 @@ def export_list(
         path, word(f"exports.{query.kind.value}"), columns, list(rows_of(ws, query)), progress=progress
     )
     return path
+
+
+def signature_line(ws: Workspace) -> tuple[str, ...]:
+    """Return what stands below a list: 填报人, 审核人, 单位负责人, 填报日期 (domain.md §2.2)."""
+    settings = ws.settings
+    return signature_texts(ws.operator, settings.sheet_reviewer, settings.sheet_head, ws.clock.today())
 
 
 def copy_out(source: Path, folder: Path) -> Path:

@@ -31,6 +31,10 @@ class LetterRequest:
     batch: str = ""
     addressee: str = ""
     said: tuple[tuple[str, str], ...] = ()
+    as_issue: bool = False
+    """Number it as an issue (第n期) of the kind's series, not by a 发文字号."""
+    total: int = 0
+    """总第N期 of an issue; 0: none is named."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,6 +23,7 @@ from core.identity import new_uuid
 from core.letters import letter as paper
 from core.operations import pending
 from core.operations.letter_facts import Gathered, gather, items_of
+from core.operations.letter_numbers import document_number, dressed, numbering_of, series_of
 from core.operations.letter_request import LetterPreview, LetterRequest
 from core.operations.receipts import due_for
 from core.operations.signing import require_second
@@ -33,7 +34,7 @@ from core.store import due, numbers, records
 from core.wording import word, word_of
 from core.workspace import Workspace
 
-__all__ = ["LetterPreview", "LetterRequest", "items_of"]
+__all__ = ["LetterPreview", "LetterRequest", "document_number", "items_of", "series_of"]
 
 _ISSUED = "issued"
 _YEARS = range(1949, 9999)
@@ -69,29 +70,16 @@ def reply_due(ws: Workspace, request: LetterRequest) -> date | None:
     return due
 
 
-def series_of(ws: Workspace, kind: LetterKind) -> str:
-    """Return the number series of a kind: the office's own word and the kind's, e.g. 容法督."""
-    prefix = ws.office.number_prefix.strip()
-    if not prefix:
-        raise Refused("letter_no_prefix")
-    return prefix + kind.plan.series
-
-
-def document_number(series: str, year: int, number: int) -> str:
-    """Return a 发文字号: full year in six-cornered brackets, no leading zero (GB/T 9704-2012, 7.2.5)."""
-    return word("formats.document_number", series=series, year=year, number=number)
-
-
 def preview(ws: Workspace, request: LetterRequest, progress: Progress = SILENT) -> LetterPreview:
     """Draw the letter as it would leave now, into a scratch file; no number is taken, nothing is written.
 
     The number shown is the one that would be next; another letter may take it first.
     """
     reply_by = reply_due(ws, request)
-    series = series_of(ws, request.kind)
-    numbers.refuse_unconfirmed(ws.ledger, series, request.dated_on.year)
-    expected = numbers.upcoming(ws.ledger, series, request.dated_on.year)
-    gathered = gather(ws, request, document_number(series, request.dated_on.year, expected), reply_by)
+    told = numbering_of(ws, request)
+    numbers.refuse_unconfirmed(ws.ledger, told.series, told.year)
+    expected = numbers.upcoming(ws.ledger, told.series, told.year)
+    gathered = dressed(gather(ws, request, told.text(expected), reply_by), told, expected)
     content = paper.compose(request.kind, gathered.facts)
     progress.step(1, 3)
     layout = _laid_out(ws, content)
@@ -118,17 +106,15 @@ def dispatch(ws: Workspace, request: LetterRequest, progress: Progress = SILENT)
     its name; the next start mends that. A letter is an act: it is not undone but made void.
     """
     reply_by = reply_due(ws, request)
-    series = series_of(ws, request.kind)
-    year = request.dated_on.year
-    expected = document_number(series, year, numbers.upcoming(ws.ledger, series, year))
+    told = numbering_of(ws, request)
+    expected = told.text(numbers.upcoming(ws.ledger, told.series, told.year))
     named = {"kind": word_of(request.kind), "number": expected}
     with (
         pending.unless_committed(_folder(ws)),
         change(ws, "letter.dispatch", undoable=False, kind=named["kind"], number=named["number"]) as tx,
     ):
-        taken = numbers.take(tx, series, year)
-        text = document_number(series, year, taken.n)
-        gathered = gather(ws, request, text, reply_by)
+        taken = numbers.take(tx, told.series, told.year)
+        gathered = dressed(gather(ws, request, told.text(taken.n), reply_by), told, taken.n)
         letter = _frozen(ws, request, gathered, taken, progress)
         tx.add(letter)
         tx.replace(replace(taken, state=LetterState.DISPATCHED, letter_uuid=letter.uuid))
@@ -176,6 +162,7 @@ def _frozen(
         series=taken.series,
         year=taken.year,
         number=taken.n,
+        issue_total=numbering_of(ws, request).total,
         document_number=content.document_number,
         title=content.title,
         unit_uuid=gathered.addressee_uuid,

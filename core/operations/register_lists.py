@@ -14,6 +14,7 @@ from core.domain.unit import Unit
 from core.exporting.table_book import write_table
 from core.operations import narrowing
 from core.operations.calendars import calendar_for
+from core.operations.exports import signature_line
 from core.operations.register_definitions import definition_for, definitions
 from core.operations.register_links import seen_values
 from core.operations.units import UnitBook
@@ -170,9 +171,8 @@ def export_register(
     title = (
         definition.title if year is None else word("registers.year_title", year=year, title=definition.title)
     )
-    write_table(
-        path, title, columns, narrowed(definition, found, query) if query else found, progress=progress
-    )
+    shown = narrowed(definition, found, query) if query else found
+    write_table(path, title, columns, shown, signatures=signature_line(ws), progress=progress)
     return path
 
 

@@ -11,8 +11,11 @@ from core.domain import reply_rules as rules
 from core.domain.change import Outcome
 from core.domain.evidence import Evidence
 from core.domain.letter import Letter, LetterState, ReplyDraft
+from core.domain.people import Liaison, LiaisonState, liaison_state
+from core.domain.people_rules import plain_name
 from core.domain.violation import Violation
 from core.errors import Refused
+from core.operations import liaisons
 from core.operations.evidence import add_evidence, keep_files
 from core.operations.writing import change, outcome, require
 from core.progress import SILENT, Progress
@@ -24,12 +27,15 @@ def draft_of(ws: Workspace, uuid: str) -> ReplyDraft:
     """Return the reply of a letter as it is entered; a fresh one begins with today."""
     letter = records.get(ws.ledger, Letter, uuid)
     if letter.replied_on is None or letter.reply_step is None:
-        return ReplyDraft(replied_on=ws.clock.today())
+        officer, phone = _in_post(ws, letter)
+        return ReplyDraft(replied_on=ws.clock.today(), officer=officer, phone=phone)
     return ReplyDraft(
         replied_on=letter.replied_on,
         number=letter.reply_number,
         said=letter.reply_said,
         step=letter.reply_step,
+        officer=letter.reply_officer,
+        phone=letter.reply_phone,
     )
 
 
@@ -59,10 +65,35 @@ def enter(
                 reply_number=draft.number.strip(),
                 reply_said=draft.said.strip(),
                 reply_step=draft.step,
+                reply_officer=draft.officer.strip(),
+                reply_phone=_phone(ws, letter, draft),
             )
         )
         add_evidence(tx, kept, "letter", uuid)
     return outcome(ws, tx, stored)
+
+
+def officers(ws: Workspace, uuid: str) -> list[Liaison]:
+    """Return the officers of the unit a letter went to, those in post today first (domain row 38)."""
+    letter = records.get(ws.ledger, Letter, uuid)
+    today = ws.clock.today()
+    known = liaisons.of_unit(ws, letter.unit_uuid) if letter.unit_uuid else []
+    return sorted(known, key=lambda each: liaison_state(each, today) is not LiaisonState.CURRENT)
+
+
+def _in_post(ws: Workspace, letter: Letter) -> tuple[str, str]:
+    """Return name and telephone of the officer who would answer today."""
+    if not letter.unit_uuid:
+        return "", ""
+    return liaisons.contact_of(ws, letter.unit_uuid, ws.clock.today())
+
+
+def _phone(ws: Workspace, letter: Letter, draft: ReplyDraft) -> str:
+    """Return the telephone as typed; where none is, that of the known officer of this name."""
+    if draft.phone.strip() or not draft.officer.strip():
+        return draft.phone.strip()
+    same = (each for each in officers(ws, letter.uuid) if plain_name(each.name) == plain_name(draft.officer))
+    return next((each.phone for each in same), "")
 
 
 def files_of(ws: Workspace, uuid: str) -> list[Evidence]:

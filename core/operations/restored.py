@@ -60,7 +60,7 @@ def unconfirmed(ws: Workspace, *also: tuple[str, int]) -> Unconfirmed | None:
     year = ws.clock.today().year
     named = {(found.series, found.year) for found in records.find(ws.ledger, LetterNumber, year=year)}
     if ws.office.number_prefix.strip():
-        named |= {(letters.series_of(ws, kind), year) for kind in LetterKind}
+        named |= {(letters.series_of(ws, kind), year) for kind in LetterKind if not kind.plan.only_issues}
     waiting = [pair for pair in sorted(named | set(also)) if restored.number_open(connection, *pair)]
     series = tuple(OpenSeries(*pair, _last(ws, *pair), _seen_number(ws, *pair)) for pair in waiting)
     sequence = _open_sequence(ws)

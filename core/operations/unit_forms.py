@@ -97,4 +97,5 @@ def export_unit_forms(
 
 
 def _heading(plain: LedgerHeading, name: str) -> LedgerHeading:
-    return replace(plain, title=word("unit_forms.title", unit=name), preparer="", unit=name)
+    title = word("unit_forms.title", unit=name)
+    return replace(plain, title=title, preparer="", reviewer="", head="", unit=name)

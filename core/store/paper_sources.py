@@ -66,6 +66,8 @@ LETTERS = Source(
         "reply_state": (LETTER_REPLIED,),
         "replied_on": ("l.replied_on",),
         "reply_said": ("l.reply_said",),
+        "reply_officer": ("l.reply_officer",),
+        "reply_phone": ("l.reply_phone",),
     },
     ranks={
         "kind": values(LetterKind),
@@ -75,7 +77,7 @@ LETTERS = Source(
     },
     texts=(
         *("l.document_number", "l.title", "l.addressee", "l.void_reason"),
-        *("l.reply_number", "l.reply_said"),
+        *("l.reply_number", "l.reply_said", "l.reply_officer"),
     ),
     elsewhere=(
         Elsewhere(

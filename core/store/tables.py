@@ -65,6 +65,7 @@ _HOMES = {
     "UpperTask": "plan",
     "TaskClaim": "plan",
     "TaskLink": "plan",
+    "ExportTemplate": "export_template",
 }
 """Every record class and the module of ``core.domain`` it is written in, parents before children.
 

@@ -253,12 +253,14 @@ def _letter_rows(ledger: Ledger, facts: Facts) -> list[LetterRow]:
             reply_state=_moment(row["reply_state"]),
             replied_on=day(row["replied_on"]),
             reply_said=row["reply_said"],
+            reply_officer=row["reply_officer"],
+            reply_phone=row["reply_phone"],
         )
         for row in rows(
             ledger,
             "SELECT uuid, document_number, kind, title, addressee, dated_on, reply_due, state, void_reason, "
             f"file_name, sign_due, signed_on, signed_by, {LETTER_SIGNED} AS sign_state, "
-            f"replied_on, reply_said, {LETTER_REPLIED} AS reply_state "
+            f"replied_on, reply_said, reply_officer, reply_phone, {LETTER_REPLIED} AS reply_state "
             f"FROM letter AS l WHERE uuid {_WANTED}",
             facts,
         )

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout,
 from core.domain.change import Outcome
 from core.domain.letter import Letter
 from core.errors import Cancelled, UserFacing
-from core.operations import letters
+from core.operations import letter_numbers, letters
 from core.operations.letter_request import LetterPreview, LetterRequest
 from core.wording import word, word_of
 from ui.dialogs.help_key import help_on_f1
@@ -264,6 +264,6 @@ def _confirm_numbers(dialog: LetterDialog, session: Session) -> None:
     request = dialog.form.request()
     if request is None:
         return
-    series = letters.series_of(session.reader, request.kind)
-    if confirmed_after_restore(session, dialog, (series, request.dated_on.year)):
+    told = letter_numbers.numbering_of(session.reader, request)
+    if confirmed_after_restore(session, dialog, (told.series, told.year)):
         dialog.draw()

@@ -12,6 +12,7 @@ from core.domain.letter import LetterKind
 from core.operations import inspections
 from core.operations.letter_request import LetterRequest
 from core.wording import word
+from ui.dialogs.issue_numbering import IssueNumbering
 from ui.dialogs.kind_fields import KindFields
 from ui.dialogs.letter_targets import Addressee, Item, addressees, subjects
 from ui.session import Session
@@ -44,6 +45,7 @@ class LetterForm(QWidget):
         self.addressee = LineEdit()
         self.items = QListWidget()
         self.fields = KindFields()
+        self.numbering = IssueNumbering(session)
         self.dated = DateEdit(session.today)
         self.reply = DateEdit(session.today)
         self._build()
@@ -52,7 +54,7 @@ class LetterForm(QWidget):
         self.unit.edited.connect(self._on_target)
         self.inspection.edited.connect(self._on_target)
         self.items.itemChanged.connect(lambda _: self.edited.emit())
-        for editor in (self.dated, self.reply, self.addressee, self.fields):
+        for editor in (self.dated, self.reply, self.addressee, self.fields, self.numbering):
             editor.edited.connect(self.edited)
 
     def chosen(self) -> LetterKind:
@@ -74,6 +76,7 @@ class LetterForm(QWidget):
             said=self.fields.said(),
             addressee=self.addressee.value().strip() if _may_address(self.chosen()) else "",
         )
+        bare = self.numbering.applied(bare)
         return self._about_items(bare) if plan.speaks_of == letter_kinds.ITEMS else self._about_one(bare)
 
     def _about_items(self, bare: LetterRequest) -> LetterRequest | None:
@@ -157,6 +160,7 @@ class LetterForm(QWidget):
         self._add(column, "items", self.items, stretch=1)
         column.addWidget(self._ticks)
         column.addWidget(self.fields)
+        column.addWidget(self.numbering)
         self._add(column, "dated", self.dated)
         self._add(column, "reply", self.reply)
         column.addWidget(label(word("letter_dialog.reply_hint"), "small", wrap=True))
@@ -233,6 +237,7 @@ class LetterForm(QWidget):
         self._captions[self.items].setText(word(f"letter_dialog.{'items' if about_items else 'problems'}"))
         self._captions[self.inspection].setText(word(f"letter_dialog.subject_{speaks_of}"))
         self.fields.show_kind(kind)
+        self.numbering.show_kind(kind)
 
     def _fill_items(self) -> None:
         self.items.blockSignals(True)  # noqa: FBT003

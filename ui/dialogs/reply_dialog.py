@@ -12,6 +12,7 @@ from ui.dialogs.form_dialog import FormDialog, FormTask
 from ui.session import Session
 from ui.widgets.file_basket import FileBasket
 from ui.widgets.form import Field, FieldKind
+from ui.widgets.text_edits import LineEdit
 
 
 class ReplyDialog(FormDialog):
@@ -20,6 +21,9 @@ class ReplyDialog(FormDialog):
     def __init__(self, session: Session, uuid: str, number: str, parent: QWidget | None = None) -> None:
         reader = session.reader
         self.basket = FileBasket()
+        known = replies.officers(reader, uuid)
+        self._officers = list(dict.fromkeys(each.name for each in known))
+        self._phones = {each.name: each.phone for each in reversed(known)}
         task = FormTask(
             title=word("reply_form.title", number=number),
             words="reply_form",
@@ -27,6 +31,8 @@ class ReplyDialog(FormDialog):
                 Field(key="replied_on", kind=FieldKind.DATE, required=True),
                 Field(key="step", kind=FieldKind.ENUM, enum=ReplyStep),
                 Field(key="number", span=2),
+                Field(key="officer", suggestions=lambda: self._officers),
+                Field(key="phone"),
                 Field(key="said", kind=FieldKind.TEXT, span=2),
             ),
             draft=replies.draft_of(reader, uuid),
@@ -39,3 +45,13 @@ class ReplyDialog(FormDialog):
         super().__init__(session, task, parent)
         self.inside.addWidget(self.basket)
         self.inside.addStretch(1)
+        officer, phone = self.form.editor("officer"), self.form.editor("phone")
+        assert isinstance(officer, LineEdit)
+        assert isinstance(phone, LineEdit)
+        officer.edited.connect(lambda: self._follow(officer, phone))
+
+    def _follow(self, officer: LineEdit, phone: LineEdit) -> None:
+        """Show the telephone of a known officer as soon as the name is whole; what was typed stays."""
+        known = self._phones.get(officer.value().strip())
+        if known is not None and phone.value().strip() in ("", *self._phones.values()):
+            phone.set_value(known)

@@ -106,6 +106,10 @@ class LetterSide(QFrame):
             days.append(
                 word("letters_page.replied", day=chinese_date(letter.replied_on), text=letter.reply_said)
             )
+        if letter.reply_officer:
+            days.append(
+                word("letters_page.replied_by", name=letter.reply_officer, phone=letter.reply_phone).rstrip()
+            )
         addressee = word("letters_page.addressee", name=letter.addressee)
         return f"{addressee}\n{word('letters_page.dates_joint').join(days)}"
 

@@ -56,6 +56,8 @@ class Rules:
     assessment_points: int = 5
     assessment_percent: int = 5
     revisit_days: int = 90
+    sheet_reviewer: str = ""
+    sheet_head: str = ""
 
 
 def _cycles() -> list[Choice]:
@@ -100,6 +102,8 @@ _RULES = (
     Field(key="assessment_points", kind=FieldKind.COUNT),
     Field(key="assessment_percent", kind=FieldKind.COUNT),
     Field(key="revisit_days", kind=FieldKind.COUNT),
+    Field(key="sheet_reviewer"),
+    Field(key="sheet_head"),
 )
 
 
@@ -226,4 +230,6 @@ def _settings_of(settings: Settings, rules: Rules) -> Settings:
         assessment_points=rules.assessment_points,
         assessment_percent=rules.assessment_percent,
         revisit_days=rules.revisit_days,
+        sheet_reviewer=rules.sheet_reviewer.strip(),
+        sheet_head=rules.sheet_head.strip(),
     )

@@ -8,12 +8,13 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton
 
 from core.domain.listing import ListQuery
-from core.operations import evidence_book, four_lists, unit_forms
+from core.operations import evidence_book, exports, four_lists, unit_forms
 from core.operations.listing import list_ids
 from core.progress import Progress
 from core.wording import chinese_date, word
 from core.workspace import Workspace
 from ui.dialogs.report_dialog import ReportDialog
+from ui.dialogs.template_dialog import TemplateDialog
 from ui.models.habits import habits
 from ui.models.tones import Tone
 from ui.pages.list_pane import ListPane
@@ -26,15 +27,33 @@ def papers_button(page: Page, shown: ListPane) -> QPushButton:
     made = button("papers.menu", symbol="book")
     menu = QMenu(made)
     for key, act in (
+        ("papers.ledger_targets", partial(ask_ledger, page, shown)),
         ("papers.four_lists", partial(ask_four_lists, page, shown)),
         ("papers.unit_forms", partial(ask_unit_forms, page, shown)),
         ("papers.book_selected", partial(ask_book, page, shown, selected=True)),
         ("papers.book_all", partial(ask_book, page, shown, selected=False)),
+        ("papers.templates", partial(open_templates, page, shown)),
         ("papers.report", partial(open_report, page)),
     ):
         menu.addAction(word(key)).triggered.connect(lambda _=False, each=act: each())
     made.setMenu(menu)
     return made
+
+
+def ask_ledger(page: Page, shown: ListPane) -> None:
+    """Ask for a place and write the print-ready ledger of what is listed with criteria and milestones."""
+    path = _asked(page, "acts.ledger_file", "acts.workbooks")
+    if path is not None:
+        ledger_to(page, shown.model.query, path)
+
+
+def ledger_to(page: Page, query: ListQuery, path: Path) -> None:
+    """Write that ledger to ``path`` as a job."""
+    page.session.read_job(
+        lambda ws, progress: exports.export_ledger(ws, path, progress, query, targets=True),
+        label=word("acts.exporting"),
+        on_done=lambda written: page.tell(word("acts.exported", path=written), Tone.GOOD),
+    )
 
 
 def ask_four_lists(page: Page, shown: ListPane) -> None:
@@ -92,6 +111,13 @@ def book_to(page: Page, query: ListQuery, uuids: tuple[str, ...], path: Path) ->
         label=word("acts.exporting"),
         on_done=lambda written: page.tell(word("acts.exported", path=written), Tone.GOOD),
     )
+
+
+def open_templates(page: Page, shown: ListPane) -> None:
+    """Show the export templates, to write what is listed the way another system asks for it."""
+    dialog = TemplateDialog(page.session, shown.model.query, page)
+    dialog.exec()
+    dialog.deleteLater()
 
 
 def open_report(page: Page) -> None:

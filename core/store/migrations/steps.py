@@ -32,6 +32,7 @@ STEP_NAMES = (
     "m0015_measure_finished",
     "m0016_sort_keys",
     "m0017_hidden_fields",
+    "m0018_export_templates",
 )
 HEAD = len(STEP_NAMES)
 

@@ -44,7 +44,7 @@ def test_heading_and_foot_are_those_of_the_paper_form(tmp_path):
     ]
     assert rows[-2][0] == "合计"
     assert rows[-2][PLACE["issue"]] == "问题22项"
-    assert rows[-1][0] == "填表人：李明"
+    assert rows[-1][0] == "填报人：李明"
 
 
 def test_the_same_input_gives_the_same_bytes(tmp_path):

@@ -88,7 +88,8 @@ def test_the_workbook_holds_what_is_shown_and_text_stays_text(filled, tmp_path):
     rows = list(sheet.iter_rows(values_only=True))
     assert rows[0][0] == "2020年司法建议、检察建议办复台账"
     assert rows[1][:4] == ("编号", "发出机关", "建议内容", "收到日期")
-    assert len(rows) == 4
+    assert len(rows) == 5
+    assert rows[4][0].endswith("填报日期：2020年8月17日")
     assert rows[3][2] == "=1+1"
     assert sheet.cell(4, 3).data_type == "s"
     assert rows[3][3].date() == date(2020, 6, 1)
@@ -99,7 +100,7 @@ def test_the_workbook_holds_what_is_shown_and_text_stays_text(filled, tmp_path):
         query=query(words="归档"),
         column_keys=("entry_code", "timeliness"),
     )
-    assert list(load_workbook(few).active.iter_rows(min_row=2, values_only=True)) == [
+    assert list(load_workbook(few).active.iter_rows(min_row=2, max_row=3, values_only=True)) == [
         ("编号", "时效"),
         ("建议2020-001", "已完成"),
     ]
@@ -108,7 +109,7 @@ def test_the_workbook_holds_what_is_shown_and_text_stays_text(filled, tmp_path):
 def test_an_amount_is_a_number_in_the_workbook(ws, tmp_path):
     enter(ws, "arrears", debtor="县教育局", creditor="某公司", owed="120.5", registered_on="2020-08-03")
     path = register_lists.export_register(ws, tmp_path / "a.xlsx", "arrears")
-    head, row = list(load_workbook(path).active.iter_rows(min_row=2, values_only=True))
+    head, row, _signatures = list(load_workbook(path).active.iter_rows(min_row=2, values_only=True))
     assert row[head.index("欠款金额（万元）")] == 120.5
 
 

@@ -8,8 +8,10 @@ import pytest
 from core.domain.ladder import ReplyStep
 from core.domain.letter import Letter, ReplyDraft
 from core.domain.listing import ListKind, Timeliness
+from core.domain.people import LiaisonDraft
+from core.domain.unit import Unit
 from core.errors import Refused
-from core.operations import history, letters, listing, replies
+from core.operations import history, letters, liaisons, listing, replies
 from core.operations.letter_request import request_of
 from core.store import records
 
@@ -53,3 +55,20 @@ def test_what_a_reply_leads_to_is_proposed_next(practice, letter):
     replies.enter(practice, letter.uuid, ReplyDraft(replied_on=DAY, step=ReplyStep.NEXT_LEVEL))
     levels = {each.level for each in letters.propose(practice) if each.unit_uuid == unit}
     assert min(level + 1, 4) in levels
+
+
+def test_the_officer_of_the_reply_is_kept_and_known_ones_are_offered(practice, letter):
+    unit = records.get(practice.ledger, Unit, letter.unit_uuid).name
+    for old in liaisons.of_unit(practice, letter.unit_uuid):
+        liaisons.remove(practice, old.uuid)
+    liaisons.add(practice, LiaisonDraft(unit=unit, name="老张", phone="1", until=date(2019, 12, 31)))
+    liaisons.add(practice, LiaisonDraft(unit=unit, name="李娜", phone="0775-2", since=date(2020, 1, 1)))
+    assert [each.name for each in replies.officers(practice, letter.uuid)][:2] == ["李娜", "老张"]
+    draft = replies.draft_of(practice, letter.uuid)
+    assert (draft.officer, draft.phone) == ("李娜", "0775-2")
+    typed = replace(draft, officer=" 李娜 ", phone="", replied_on=DAY)
+    stored = replies.enter(practice, letter.uuid, typed).value
+    assert (stored.reply_officer, stored.reply_phone) == ("李娜", "0775-2")
+    assert replies.draft_of(practice, letter.uuid).officer == "李娜"
+    found = listing.list_ids(practice, replace(listing.query_of(practice, ListKind.LETTERS), words="李娜"))
+    assert found == [letter.uuid]

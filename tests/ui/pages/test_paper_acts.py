@@ -12,7 +12,7 @@ from ui.pages.ledger_page import LedgerPage
 
 def test_the_menu_offers_every_paper(page: LedgerPage):
     made = paper_acts.papers_button(page, page.panes[ListKind.ISSUES])
-    assert len(made.menu().actions()) == 5
+    assert len(made.menu().actions()) == 7
 
 
 def test_the_papers_hold_only_the_issues_listed(page: LedgerPage, tmp_path):

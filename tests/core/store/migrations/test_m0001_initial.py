@@ -125,6 +125,7 @@ def one_of_each() -> list[Any]:
             builders.a_claim(task, reason="属本县职责"),
             builders.a_task_link(task, issue),
         ),
+        builders.a_template(),
     ]
 
 

@@ -31,6 +31,7 @@ FROZEN = {
     "m0015_measure_finished": "7c67031a4448e0d6fec12bb2ef61d31758a0508a3e4c0409988e99e539be02e1",
     "m0016_sort_keys": "ceb6290308e66c2956522f7f036e62c49dbc8623c3a92f52236901bf15783f59",
     "m0017_hidden_fields": "d81675d29def9fa8d94604cf68af6bfc7f8b5700e2abcee1058ed85a09bbb4fa",
+    "m0018_export_templates": "cb337a1b2c0f7ccac79c04414b79bc8caa2334cd672fae8465c083d841f38ef7",
 }
 """SHA-256 of every released step; a new schema is a new step with a line of its own here."""
 
