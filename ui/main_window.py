@@ -81,7 +81,9 @@ class MainWindow(Shell):
 
     def refresh_labels(self) -> None:
         """Say what undo and redo would do, and whose ledger this is."""
-        undo = self.session.undo_label() or self.session.withdraw_label()
+        from core.operations.import_withdrawals import withdrawable
+
+        undo = self.session.undo_label() or withdrawable(self.session.reader)
         self.bar.show_history(undo, self.session.redo_label())
         self._show_people()
         self.navigation.show_office(self.session.reader.office.name)

@@ -166,12 +166,6 @@ class Session(QObject):
 
         return history.undo_label(self.reader)
 
-    def withdraw_label(self) -> str | None:
-        """Return which import could be withdrawn now, being the last step and one that no undo takes back."""
-        from core.operations import import_withdrawals
-
-        return import_withdrawals.withdrawable(self.reader)
-
     def redo_label(self) -> str | None:
         """Return what ``redo`` would do again, ``None`` when there is nothing."""
         from core.operations import history

@@ -220,6 +220,8 @@ def _proposed(record: ProposedIssue | ProposedMeasure, kind: str, fields: dict[s
 
 def export(args: argparse.Namespace) -> Answer:
     """Write the ledger or one list as a workbook."""
+    if args.kind == "statistics":
+        return _export_statistics(args)
     with seen(args) as ws:
         if args.kind == "ledger":
             path = exports.export_ledger(ws, Path(args.out), targets=args.with_targets)
@@ -228,8 +230,6 @@ def export(args: argparse.Namespace) -> Answer:
             path = register_lists.export_register(
                 ws, Path(args.out), register.key, with_names=args.with_names
             )
-        elif args.kind == "statistics":
-            path = statistics_book.export_statistics(ws, Path(args.out))
         elif args.kind == "four-lists":
             path = four_lists.export_four_lists(ws, Path(args.out))
         elif args.kind == "unit-forms":
@@ -237,6 +237,13 @@ def export(args: argparse.Namespace) -> Answer:
             path = Path(args.out)
         else:
             path = exports.export_list(ws, Path(args.out), listing.query_of(ws, ListKind(args.kind)))
+    return Answer({"path": path}, [word("said.export", path=path)])
+
+
+def _export_statistics(args: argparse.Namespace) -> Answer:
+    """Write the figures of ``--as-of``; their periods are read from the journal, which no past day shows."""
+    with opened(args, read_only=True) as ws:
+        path = statistics_book.export_statistics(ws, Path(args.out), day=args.as_of)
     return Answer({"path": path}, [word("said.export", path=path)])
 
 

@@ -21,7 +21,7 @@ class WithdrawDialog(QDialog):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.summary = session.withdraw_label() or ""
+        self.summary = import_withdrawals.withdrawable(session.reader) or ""
         self.setWindowTitle(word("withdraw.title"))
         self.message = Banner()
         self.ground = TextEdit()

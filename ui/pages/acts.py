@@ -19,8 +19,10 @@ Act = Callable[[Shell, object], None]
 
 
 def _undo(window: Shell, _: object) -> None:
+    from core.operations.import_withdrawals import withdrawable
+
     what = window.session.undo_label()
-    if what is None and window.session.withdraw_label() is not None:
+    if what is None and withdrawable(window.session.reader) is not None:
         _withdraw(window)
         return
     window.session.undo(on_done=lambda _: _tell(window, word("acts.undone", what=what or "")))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.domain.issue import Issue, IssueStatus
+from core.operations import import_withdrawals
 from core.store import records
 from tests.ui import practice
 from tests.ui.dialogs.test_import_consent import PIN, changed, of_two, running
@@ -43,7 +44,7 @@ def test_the_dialog_asks_for_ground_and_second_person_and_takes_it_back(qtbot, f
         dialog.agree.click()
         full_session.jobs.wait()
     assert records.get(full_session.reader.ledger, Issue, uuid).status is IssueStatus.RECTIFYING
-    assert full_session.withdraw_label() is None
+    assert import_withdrawals.withdrawable(full_session.reader) is None
 
 
 def test_undo_opens_it_only_after_such_an_import(window, monkeypatch, qtbot):
