@@ -108,6 +108,38 @@ def _rows(session: Session) -> QDialog:
     return RowsDialog(session.reader, ListKind.ISSUES, (), session=session)
 
 
+def _share(session: Session) -> QDialog:
+    from core.operations.acceptance import acceptance, grounds
+    from ui.dialogs.share_dialog import ShareDialog
+
+    share = next(iter(acceptance(session.reader).shares()))
+    return ShareDialog(share, grounds(session.reader, share))
+
+
+def _batch_edit(session: Session) -> QDialog:
+    from ui.pages.batch_edit_act import BatchEditDialog
+
+    return BatchEditDialog(session, _issues(session)[:3])
+
+
+def _withdraw(session: Session) -> QDialog:
+    from ui.dialogs.withdraw_dialog import WithdrawDialog
+
+    return WithdrawDialog(session)
+
+
+def _template(session: Session) -> QDialog:
+    from ui.dialogs.template_dialog import TemplateDialog
+
+    return TemplateDialog(session)
+
+
+def _register_preview(session: Session) -> QDialog:
+    from ui.dialogs.register_preview import RegisterPreview
+
+    return RegisterPreview(session, register_definitions.shipped_one(_REGISTER))
+
+
 def _import(session: Session) -> QDialog:
     from ui.dialogs.import_dialog import ImportDialog
 
@@ -188,6 +220,7 @@ DIALOGS: dict[str, Callable[[Session], QDialog | None]] = {
     "OpeningDialog": _opening,
     "NewLedgerDialog": _new_ledger,
     "ImportDialog": _import,
+    "WithdrawDialog": _withdraw,
     "FormDialog": _form,
     "NoteDialog": _note,
     "TagsDialog": _tags,
@@ -199,11 +232,15 @@ DIALOGS: dict[str, Callable[[Session], QDialog | None]] = {
     "PinDialog": _pin,
     "EntryDialog": _entry,
     "RegisterDialog": _register,
+    "RegisterPreview": _register_preview,
     "RegisterYearsDialog": _years,
     "ScoresDialog": _scores,
     "PasteDialog": _paste,
     "ReportDialog": _report,
     "RowsDialog": _rows,
+    "ShareDialog": _share,
+    "BatchEditDialog": _batch_edit,
+    "TemplateDialog": _template,
     "MergeDialog": _merge,
     "RestoredDialog": _restored,
     "HelpDialog": _help,

@@ -12,6 +12,7 @@ from core.domain.register import RegisterDefinition
 from core.domain.register_line import columns_of
 from core.operations import listing, registers
 from core.wording import word
+from ui.dialogs.help_key import help_on_f1
 from ui.session import Session
 from ui.widgets.entry_fields import form_fields, shown_values
 from ui.widgets.form import Form
@@ -29,6 +30,7 @@ class RegisterPreview(QDialog):
         self, session: Session, definition: RegisterDefinition, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        help_on_f1(self, "registers")
         self.setWindowTitle(word("register_form.preview_title", name=definition.name))
         units = lambda: listing.unit_names(session.reader)  # noqa: E731 - read at every opening of the list
         links = partial(links_editor, session)

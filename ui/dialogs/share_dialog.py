@@ -13,6 +13,7 @@ from core.statistics.acceptance import Ground, Share
 from core.statistics.rates import Rate
 from core.statistics.words import ground_name, ground_state, rate_words, share_name
 from core.wording import chinese_date, word
+from ui.dialogs.help_key import help_on_f1
 from ui.widgets.plates import button, label, row
 from ui.widgets.screen import open_with
 from ui.widgets.told_table import ToldTable
@@ -35,6 +36,7 @@ class ShareDialog(QDialog):
     ) -> None:
         """``past`` is the day the rows are of, when it is not today: they are then only to look at."""
         super().__init__(parent)
+        help_on_f1(self, "statistics")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._grounds = tuple(grounds)
         self._past = past
@@ -47,6 +49,7 @@ class ShareDialog(QDialog):
         key = "acceptance_shares.text" if past is None else "acceptance_shares.text_past"
         told = {"part": rate.part, "whole": rate.whole, "day": chinese_date(past)}
         close = button("acceptance_shares.close", self.accept)
+        close.setDefault(True)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(16, 16, 16, 16)
         outer.setSpacing(8)

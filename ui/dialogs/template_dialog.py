@@ -15,6 +15,7 @@ from core.domain.listing import ListQuery
 from core.operations import export_templates, template_filling
 from core.operations.writing import say
 from core.wording import chinese_date, word
+from ui.dialogs.help_key import help_on_f1
 from ui.jobs.strip import JobStrip
 from ui.models.habits import habits
 from ui.models.tones import Tone
@@ -37,6 +38,7 @@ class TemplateDialog(QDialog):
         self, session: Session, query: ListQuery | None = None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        help_on_f1(self, "ledger")
         self._session = session
         self._query = query
         self._stored = ExportTemplate()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from core.operations import import_withdrawals
 from core.wording import word
+from ui.dialogs.help_key import help_on_f1
 from ui.dialogs.second_dialog import SecondPerson
 from ui.models.tones import Tone
 from ui.session import Session
@@ -20,6 +21,7 @@ class WithdrawDialog(QDialog):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        help_on_f1(self, "ledger")
         self._session = session
         self.summary = import_withdrawals.withdrawable(session.reader) or ""
         self.setWindowTitle(word("withdraw.title"))

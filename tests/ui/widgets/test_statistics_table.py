@@ -33,7 +33,7 @@ def test_a_cell_is_opened_by_click_and_by_keyboard(qtbot):
 
 def test_a_rate_has_a_bar_as_long_as_its_share(qtbot):
     table = a_statistics_table(qtbot)
-    column = 7
+    column = 8
     cell = table.visualRect(table.model().index(0, column))
     picture = table.viewport().grab(cell).toImage()
     line = [picture.pixelColor(x, 7).name() for x in range(picture.width())]
