@@ -15,6 +15,7 @@ from core.importing.document import read_document, read_text
 from core.letters import letter as paper
 from core.letters.docx_reading import TakenBack, take_back
 from core.letters.docx_twin import docx_bytes, write_docx
+from core.letters.edited import EditedText
 from core.operations.letter_facts import gather
 from core.operations.letter_numbers import dressed, numbering_of
 from core.operations.letter_request import LetterRequest
@@ -25,7 +26,15 @@ from core.store import numbers, records
 from core.wording import word
 from core.workspace import Workspace
 
-__all__ = ["TakenBack", "copy_name", "draft_name", "export_copy", "export_draft", "take_text_back"]
+__all__ = [
+    "EditedText",
+    "TakenBack",
+    "copy_name",
+    "draft_name",
+    "export_copy",
+    "export_draft",
+    "take_text_back",
+]
 
 
 def export_draft(ws: Workspace, request: LetterRequest, target: Path) -> Path:
