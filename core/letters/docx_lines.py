@@ -75,10 +75,8 @@ def tail_lines(rows: Sequence[Row], pitch: float) -> list[str]:
         if not row.runs:
             blank += 1
             continue
-        made += [
-            _tail_line(line, before=blank * pitch if number == 0 else 0.0)
-            for number, line in enumerate(lines_of(row.runs))
-        ]
+        line = sorted(row.runs, key=lambda each: each.left)
+        made.append(_tail_line(line, before=blank * pitch))
         blank = 0
     return made
 

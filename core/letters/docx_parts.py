@@ -93,12 +93,17 @@ def paragraphing(properties: Mapping[str, str]) -> str:
     return f"<w:pPr>{_ordered(_PARAGRAPH, properties)}</w:pPr>" if properties else ""
 
 
+def plain(text: str) -> str:
+    """Return ``text`` without what XML cannot hold at all."""
+    return _FORBIDDEN.sub("", text)
+
+
 def run(text: str, *, style: str = "", **properties: str) -> str:
     """Return ``text`` as a run; a line break stays within its paragraph, a tab goes to the next stop."""
     if not text:
         return ""
     look = characters(({"rStyle": tag("rStyle", val=style)} if style else {}) | properties)
-    said = escape(_FORBIDDEN.sub("", text))
+    said = escape(plain(text))
     parts = [f'<w:t xml:space="preserve">{part}</w:t>' if part else "" for part in re.split(r"[\n\t]", said)]
     between = ["<w:br/>" if mark == "\n" else "<w:tab/>" for mark in re.findall(r"[\n\t]", said)]
     return f"<w:r>{look}{_woven(parts, between)}</w:r>"

@@ -19,7 +19,7 @@ from core.letters import docx_body as body
 from core.letters import paper
 from core.letters.content import LetterContent
 from core.letters.docx_heads import DocxHead, docx_head
-from core.letters.docx_parts import NAMESPACES, paragraph, picture, run, section, tag, twips
+from core.letters.docx_parts import NAMESPACES, paragraph, picture, plain, run, section, tag, twips
 from core.letters.docx_styles import DocxStyle, pitch_of, style_id, styles_xml
 from core.letters.fonts import font_book
 from core.letters.forms import QR_SIDE, QR_TOP
@@ -197,10 +197,10 @@ def _copy_note() -> str:
 def _name(document: Document, content: LetterContent) -> None:
     """Say in the file's properties what it is; no clock, no name of the person or machine."""
     about = document.core_properties
-    about.title = content.title[:255]
-    about.author = content.signature[:255]
+    about.title = plain(content.title)[:255]
+    about.author = plain(content.signature)[:255]
     about.last_modified_by = ""
-    about.subject = f"{word_of(content.kind)} {content.document_number}".strip()[:255]
+    about.subject = plain(f"{word_of(content.kind)} {content.document_number}".strip())[:255]
     about.comments = ""
     about.keywords = ""
     about.created = about.modified = _DAY
