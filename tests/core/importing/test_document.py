@@ -107,8 +107,10 @@ def test_tracked_changes_are_taken_as_accepted(tmp_path):
         tmp_path,
         (
             run,
-            '<w:del w:id="1"><w:r><w:delText>特此</w:delText><w:t>删</w:t></w:r></w:del>'
-            '<w:ins w:id="2"><w:r><w:t>现函告</w:t></w:r></w:ins><w:r><w:t>。</w:t></w:r>',
+            (
+                '<w:del w:id="1"><w:r><w:delText>特此</w:delText><w:t>删</w:t></w:r></w:del>'
+                '<w:ins w:id="2"><w:r><w:t>现函告</w:t></w:r></w:ins><w:r><w:t>。</w:t></w:r>'
+            ),
         ),
     )
     assert [each.text for each in text.paragraphs if "函告" in each.text] == ["现函告。"]
@@ -121,8 +123,10 @@ def test_a_struck_out_paragraph_mark_joins_two_paragraphs(tmp_path):
         tmp_path,
         (
             '<w:pPr><w:pStyle w:val="LetterParagraph"/></w:pPr>',
-            '<w:pPr><w:pStyle w:val="LetterParagraph"/><w:rPr><w:del w:id="1"/></w:rPr></w:pPr>'
-            "<w:r><w:t>前。</w:t></w:r></w:p><w:p>",
+            (
+                '<w:pPr><w:pStyle w:val="LetterParagraph"/><w:rPr><w:del w:id="1"/></w:rPr></w:pPr>'
+                "<w:r><w:t>前。</w:t></w:r></w:p><w:p>"
+            ),
         ),
     )
     assert "前。特此函告。" in [each.text for each in text.paragraphs]
@@ -166,7 +170,8 @@ def test_automatic_numbers_come_with_their_pattern_and_count(tmp_path):
     document = docx_bytes(samples.content())
     markup = documents.markup_of(document, "word/numbering.xml")
     document = documents.changed(document, (markup, numbering), part="word/numbering.xml")
-    numbered = '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="5"/></w:numPr></w:pPr><w:r><w:t>{}</w:t></w:r></w:p>'
+    level = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="5"/></w:numPr>'
+    numbered = f"<w:p><w:pPr>{level}</w:pPr><w:r><w:t>{{}}</w:t></w:r></w:p>"
     extra = numbered.format("甲") + numbered.format("乙")
     document = documents.changed(document, ("<w:p>", extra + "<w:p>"))
     text = documents.text_in(document, tmp_path)

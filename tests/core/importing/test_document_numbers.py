@@ -25,7 +25,8 @@ def numbering(*levels):
 
 def paragraph(place=0, number="7"):
     return ET.fromstring(
-        f'<w:p {_W}><w:pPr><w:numPr><w:ilvl w:val="{place}"/><w:numId w:val="{number}"/></w:numPr></w:pPr></w:p>'
+        f'<w:p {_W}><w:pPr><w:numPr><w:ilvl w:val="{place}"/><w:numId w:val="{number}"/></w:numPr>'
+        "</w:pPr></w:p>"
     )
 
 

@@ -94,8 +94,10 @@ def test_a_letter_has_red_rules_on_its_first_page_and_no_number_there():
     assert samples.ISSUER in "".join(each.text for each in first.first_page_header.paragraphs)
     assert "PAGE" not in first.first_page_footer._element.xml
     odd, even = first.footer._element.xml, first.even_page_footer._element.xml
-    assert "PAGE" in odd and 'w:jc w:val="right"' in odd
-    assert "PAGE" in even and 'w:jc w:val="left"' in even
+    assert "PAGE" in odd
+    assert 'w:jc w:val="right"' in odd
+    assert "PAGE" in even
+    assert 'w:jc w:val="left"' in even
     assert document.settings.odd_and_even_pages_header_footer
 
 

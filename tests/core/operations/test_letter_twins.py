@@ -44,9 +44,7 @@ def test_a_draft_takes_no_number_and_shows_the_expected_one(ws, request_, tmp_pa
 def test_edited_words_leave_with_the_letter_frozen_and_journalled(ws, request_, tmp_path):
     path = letter_twins.export_draft(ws, request_, tmp_path / "稿.docx")
     taken = letter_twins.take_text_back(ws, request_, rewritten(path, "特此函告", "请抓紧办理，特此函告"))
-    assert [edit.after for edit in taken.edits] == ["请抓紧办理，特此函告。"] or "请抓紧办理" in taken.edits[
-        0
-    ].after
+    assert ["请抓紧办理" in edit.after for edit in taken.edits] == [True]
     edited = replace(request_, edited=taken.text)
     assert letters.preview(ws, edited).pages >= 1
     letters.dispatch(ws, request_)
