@@ -16,7 +16,7 @@ from core.letters.docx_parts import NAMESPACES, RED, characters, paragraphing, s
 from core.letters.fonts import FontRole
 from core.letters.paper import Pitch
 from core.letters.tables import SIZE_PT
-from core.wording import word
+from core.wording import word, word_of
 
 
 class DocxStyle(StrEnum):
@@ -104,7 +104,7 @@ def pitch_of(pitch: Pitch) -> float:
 
 def name_of(style: DocxStyle) -> str:
     """Return the name a person sees in the list of styles."""
-    return word(f"letters.docx_styles.{style.value}")
+    return word_of(style)
 
 
 def faces(role: FontRole) -> str:

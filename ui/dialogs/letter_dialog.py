@@ -122,7 +122,7 @@ class LetterDialog(QDialog):
                 button("letter_dialog.open_folder", self.open_folder, symbol="folder"),
                 button("letter_dialog.open_file", self.open_file, symbol="open"),
                 None,
-                button("word_draft.copy", self.save_words, symbol="save"),
+                button("word_draft.copy", lambda: _save_words(self, self._session), symbol="save"),
                 button("letter_dialog.save_copy", self.save_letter, symbol="save"),
                 self.print_button,
                 button("letter_dialog.finish", self.accept),
@@ -143,7 +143,7 @@ class LetterDialog(QDialog):
 
     def draw(self) -> None:
         """Have the page drawn for what is chosen now; takes no number."""
-        request = self.request()
+        request = self.words.request()
         if request is None:
             self._asked = None
             self._nothing_to_show()
@@ -159,10 +159,6 @@ class LetterDialog(QDialog):
             on_error=self._on_not_drawn,
             quiet=True,
         )
-
-    def request(self) -> LetterRequest | None:
-        """Return what is asked for, in the words taken back from an edited document if there are any."""
-        return self.words.with_text(self.form.request())
 
     def _nothing_to_show(self) -> None:
         self.number.setText("")
@@ -180,7 +176,7 @@ class LetterDialog(QDialog):
         self.panel.show_file(preview.pdf)
         self.number.setText(word("letter_dialog.number_to_be", number=preview.document_number))
         self._facts.setText(word("letter_dialog.facts", addressee=_short(preview.addressee)))
-        current = self.request() == self._asked
+        current = self.words.request() == self._asked
         self.dispatch_button.setEnabled(current and not preview.missing)
         self._warn(preview)
         if not current:
@@ -199,7 +195,7 @@ class LetterDialog(QDialog):
         code = error.code if isinstance(error, UserFacing) else ""
         self._lacking.setVisible(code == "letter_no_prefix")
         self._unconfirmed.setVisible(code == "number_unconfirmed")
-        if self.request() != self._asked:
+        if self.words.request() != self._asked:
             self._wait.start()
 
     def go_to_settings(self) -> None:
@@ -211,7 +207,7 @@ class LetterDialog(QDialog):
 
     def dispatch(self) -> None:
         """Ask once, then take the number and freeze the letter; this cannot be undone, only voided."""
-        request = self.request()
+        request = self.words.request()
         if request is None or request != self._asked or self.letter is not None:
             return
         question = word("letter_dialog.confirm", kind=word_of(request.kind), number=self.number.text())
@@ -257,11 +253,6 @@ class LetterDialog(QDialog):
         if saved is not None:
             self.message.tell(word("letter_dialog.saved", path=saved), Tone.GOOD)
 
-    def save_words(self) -> None:
-        """Save the words of the letter as a document marked as a copy."""
-        if self.letter is not None:
-            save_word_copy(self._session, self.letter, self, self.message.tell)
-
     def open_folder(self) -> None:
         """Show the ledger's folder of dispatched letters."""
         open_with_system(self._file().parent, self)
@@ -283,3 +274,9 @@ def _confirm_numbers(dialog: LetterDialog, session: Session) -> None:
     told = letter_numbers.numbering_of(session.reader, request)
     if confirmed_after_restore(session, dialog, (told.series, told.year)):
         dialog.draw()
+
+
+def _save_words(dialog: LetterDialog, session: Session) -> None:
+    """Save the words of the dispatched letter as a document marked as a copy."""
+    if dialog.letter is not None:
+        save_word_copy(session, dialog.letter, dialog, dialog.message.tell)

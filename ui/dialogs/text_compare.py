@@ -22,6 +22,8 @@ from ui.widgets.plates import Banner, button, label, row
 from ui.widgets.screen import open_with
 
 _COLUMNS = ("part", "before", "after")
+_BANNER_LINES = 6
+"""Warnings beyond these stand in the table, so that the banner leaves it room."""
 _MOST_EDITS = 400
 """More changed paragraphs than anybody compares: the first are shown, the count tells the rest."""
 
@@ -46,7 +48,7 @@ class TextCompareDialog(QDialog):
         outer.addWidget(label(word(f"text_compare.{key}", count=len(taken.edits)), "section"))
         outer.addWidget(label(word("text_compare.hint"), "muted", wrap=True))
         outer.addWidget(self.warnings)
-        self.warnings.tell("\n".join(taken.warnings), Tone.WARN)
+        self.warnings.tell("\n".join(taken.warnings[:_BANNER_LINES]), Tone.WARN)
         outer.addWidget(self.table, 1)
         self.take_button = button("text_compare.take", self.accept, role="primary", symbol="check")
         self.take_button.setDefault(True)
@@ -61,7 +63,7 @@ class TextCompareDialog(QDialog):
 
 
 def _table(taken: TakenBack) -> QTableWidget:
-    shown = taken.edits[:_MOST_EDITS]
+    shown = _lines(taken)
     table = QTableWidget(len(shown), len(_COLUMNS))
     table.setHorizontalHeaderLabels([word(f"text_compare.column_{name}") for name in _COLUMNS])
     table.setAccessibleName(word("text_compare.title"))
@@ -73,14 +75,19 @@ def _table(taken: TakenBack) -> QTableWidget:
     heading.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
     for column in (1, 2):
         heading.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-    for place, edit in enumerate(shown):
-        texts = (
-            edit.part,
-            edit.before or word("text_compare.added"),
-            edit.after or word("text_compare.removed"),
-        )
+    for place, texts in enumerate(shown):
         for column, text in enumerate(texts):
             cell = QTableWidgetItem(text)
             cell.setTextAlignment(Qt.AlignmentFlag.AlignTop)
             table.setItem(place, column, cell)
     return table
+
+
+def _lines(taken: TakenBack) -> list[tuple[str, str, str]]:
+    """Return the lines of the table: further warnings first, then every change."""
+    further = [(word("text_compare.note"), "", text) for text in taken.warnings[_BANNER_LINES:]]
+    edits = [
+        (edit.part, edit.before or word("text_compare.added"), edit.after or word("text_compare.removed"))
+        for edit in taken.edits[:_MOST_EDITS]
+    ]
+    return further + edits

@@ -51,8 +51,9 @@ class WordDraft(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addLayout(row(self.export_button, self.take_button, self.state, self.drop_button, None))
 
-    def with_text(self, request: LetterRequest | None) -> LetterRequest | None:
-        """Return ``request`` with the words taken back for it; other choices drop them."""
+    def request(self) -> LetterRequest | None:
+        """Return what is asked for, in the words taken back for it; other choices drop them."""
+        request = self._asked()
         if request is None or self._taken is None:
             return request
         if request != self._taken_for:
@@ -74,7 +75,7 @@ class WordDraft(QWidget):
 
     def export(self) -> None:
         """Write the letter as it would leave now, for somebody to edit."""
-        request = self.with_text(self._asked())
+        request = self.request()
         if request is None:
             self.told.emit(word("word_draft.nothing"), Tone.WARN)
             return

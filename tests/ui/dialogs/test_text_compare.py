@@ -37,3 +37,11 @@ def test_enter_takes_the_words_and_escape_does_not(qtbot):
     dialog = opened(qtbot)
     dialog.reject()
     assert dialog.result() == TextCompareDialog.DialogCode.Rejected
+
+
+def test_many_warnings_leave_the_table_its_room(qtbot):
+    warnings = [f"第{number}条。" for number in range(40)]
+    dialog = opened(qtbot, warnings=warnings)
+    assert dialog.warnings.text().count("\n") == 5
+    assert dialog.table.rowCount() == 34
+    assert dialog.table.item(33, 2).text() == "第39条。"

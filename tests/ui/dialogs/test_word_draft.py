@@ -4,6 +4,7 @@ from datetime import date
 
 import docx
 import pytest
+from PySide6.QtWidgets import QPushButton
 
 from ui.dialogs import word_draft
 from ui.dialogs.word_draft import QFileDialog
@@ -37,7 +38,7 @@ def test_edited_words_are_taken_back_shown_and_leave_with_the_letter(dialog, ful
     assert "改动 1 处" in dialog.words.state.text()
     dialog.draw()
     full_session.jobs.wait()
-    assert dialog.request().edited.title == "关于抓紧办结整改事项的督办函"
+    assert dialog.words.request().edited.title == "关于抓紧办结整改事项的督办函"
     dialog.dispatch_button.click()
     full_session.jobs.wait()
     assert dialog.letter.title == "关于抓紧办结整改事项的督办函"
@@ -50,9 +51,9 @@ def test_other_choices_drop_the_words_and_say_so(dialog, full_session, place):
     full_session.jobs.wait()
     dialog.words.take_button.click()
     full_session.jobs.wait()
-    assert dialog.request().edited is not None
+    assert dialog.words.request().edited is not None
     dialog.form.dated.set_value(date(2020, 12, 21))
-    assert dialog.request().edited is None
+    assert dialog.words.request().edited is None
     assert dialog.words.state.text() == "所选内容变了，不再用取回的文字"
     assert not dialog.words.drop_button.isVisible()
 
@@ -63,7 +64,7 @@ def test_the_words_can_be_put_back(dialog, full_session, place):
     dialog.words.take_button.click()
     full_session.jobs.wait()
     dialog.words.drop_button.click()
-    assert dialog.request().edited is None
+    assert dialog.words.request().edited is None
 
 
 def test_a_file_that_is_no_document_is_told_in_the_dialog(dialog, full_session, place):
@@ -71,12 +72,12 @@ def test_a_file_that_is_no_document_is_told_in_the_dialog(dialog, full_session, 
     dialog.words.take_button.click()
     full_session.jobs.wait()
     assert "不是 Word 文档" in dialog.message.text()
-    assert dialog.request().edited is None
+    assert dialog.words.request().edited is None
 
 
 def test_a_dispatched_letter_is_saved_as_a_copy(dialog, full_session, place, says_yes):
     dialog.dispatch_button.click()
     full_session.jobs.wait()
-    dialog.save_words()
+    next(each for each in dialog.findChildren(QPushButton) if each.objectName() == "word_draft.copy").click()
     full_session.jobs.wait()
     assert "副本" in docx.Document(str(place)).sections[0].header.paragraphs[0].text
