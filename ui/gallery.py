@@ -203,6 +203,22 @@ def _restored(session: Session) -> QDialog:
     return RestoredDialog(session, asked)
 
 
+def _text_compare(session: Session) -> QDialog | None:
+    from core.domain.document_text import TextEdit
+    from core.operations.letter_twins import EditedText, TakenBack
+    from ui.dialogs.text_compare import TextCompareDialog
+
+    del session
+    part = word("letters.parts.body", number=2)
+    edits = (
+        TextEdit(part=word("letters.parts.title"), before="", after=word("letter_dialog.title")),
+        TextEdit(part=part, before=word("text_compare.hint"), after=word("letter_dialog.preview_note")),
+    )
+    text = EditedText(number="", title=word("letter_dialog.title"), addressee="", blocks=())
+    warnings = (word("letters.taken.tracked"), word("letters.taken.comments"))
+    return TextCompareDialog(TakenBack(text=text, edits=edits, warnings=warnings))
+
+
 def _second(session: Session) -> QDialog:
     from ui.dialogs.second_dialog import SecondDialog
 
@@ -244,6 +260,7 @@ DIALOGS: dict[str, Callable[[Session], QDialog | None]] = {
     "MergeDialog": _merge,
     "RestoredDialog": _restored,
     "HelpDialog": _help,
+    "TextCompareDialog": _text_compare,
 }
 """Every class of dialog by name; ``None`` from a maker: the ledger has nothing it could be about."""
 

@@ -9,7 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from core.cli import letter_acts, period_stats, registers, signing_in
+from core.cli import letter_acts, letter_drafts, period_stats, registers, signing_in
 from core.cli.answer import Answer
 from core.cli.parser import REGISTER
 from core.clock import Clock, FixedClock
@@ -281,26 +281,36 @@ def dispatch(args: argparse.Namespace) -> Answer:
     out = Path(args.out)
     refuse_unwritable(out)
     with opened(args) as ws:
-        kind = _kind_of(args.kind)
-        request = letters.LetterRequest(
-            kind=kind,
-            dated_on=args.dated,
-            reply_due=args.reply_due,
-            unit_uuid=_unit_of(ws, args.unit),
-            issue_uuids=tuple(finding.by_code(ws, Issue, code).uuid for code in args.issue or ()),
-            inspection_uuid=_inspection_of(ws, args.inspection),
-            entry_uuid=registers.entry_named(ws, *args.entry).uuid if args.entry else None,
-            batch=args.batch or "",
-            addressee=args.addressee,
-            said=letter_acts.said_in(args, kind),
-            as_issue=args.as_issue or bool(args.total),
-            total=args.total,
-        )
+        request, told = letter_drafts.with_text_of(ws, _letter_request(ws, args), args.text)
         letter = letters.dispatch(ws, request).value
         path = exports.hand_out(letters.path_of(ws, letter.uuid), out)
     line = word("said.dispatched", number=letter.document_number, title=letter.title, path=path)
-    data = {"document_number": letter.document_number, "title": letter.title, "path": path}
-    return Answer({"letters": [data]}, [line])
+    data = {"document_number": letter.document_number, "title": letter.title, "path": path, **told.data}
+    return Answer({"letters": [data]}, [*told.lines, line])
+
+
+def draft(args: argparse.Namespace) -> Answer:
+    """Write a letter as an editable document; no number is taken."""
+    with opened(args, read_only=True) as ws:
+        return letter_drafts.write_draft(ws, _letter_request(ws, args), Path(args.docx))
+
+
+def _letter_request(ws: Workspace, args: argparse.Namespace) -> letters.LetterRequest:
+    kind = _kind_of(args.kind)
+    return letters.LetterRequest(
+        kind=kind,
+        dated_on=args.dated,
+        reply_due=args.reply_due,
+        unit_uuid=_unit_of(ws, args.unit),
+        issue_uuids=tuple(finding.by_code(ws, Issue, code).uuid for code in args.issue or ()),
+        inspection_uuid=_inspection_of(ws, args.inspection),
+        entry_uuid=registers.entry_named(ws, *args.entry).uuid if args.entry else None,
+        batch=args.batch or "",
+        addressee=args.addressee,
+        said=letter_acts.said_in(args, kind),
+        as_issue=args.as_issue or bool(args.total),
+        total=args.total,
+    )
 
 
 def _kind_of(text: str) -> LetterKind:
@@ -475,6 +485,7 @@ _LETTER_ACTIONS: dict[str, Callable[[argparse.Namespace], Answer]] = {
     "propose": propose,
     "list": list_letters,
     "dispatch": dispatch,
+    "draft": draft,
     "void": void,
     "kinds": lambda args: letter_acts.show_kinds(args, opened),
     "reply": lambda args: letter_acts.reply(args, opened),

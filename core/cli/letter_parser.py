@@ -1,4 +1,4 @@
-"""The words of ``letters kinds`` and ``letters reply``, and what ``letters dispatch`` may speak of."""
+"""The words of ``letters kinds`` and ``reply``, and what ``letters dispatch`` and ``draft`` may speak of."""
 
 from __future__ import annotations
 
@@ -38,3 +38,12 @@ def add_subject(dispatch: argparse.ArgumentParser, target: Any) -> None:  # noqa
     dispatch.add_argument("--as-issue", action="store_true", help=word("cli.as_issue"))
     dispatch.add_argument("--total", type=int, default=0, metavar="N", help=word("cli.issue_total"))
     dispatch.add_argument("--say", action="append", default=[], metavar="KEY=TEXT")
+
+
+def add_document(parser: argparse.ArgumentParser, name: str) -> None:
+    """Add where the PDF or the editable document goes, and where edited words come from."""
+    if name == "draft":
+        parser.add_argument("--docx", required=True, metavar="FILE", help=word("cli.draft_docx"))
+        return
+    parser.add_argument("--text", default="", metavar="FILE.docx", help=word("cli.dispatch_text"))
+    parser.add_argument("--out", required=True, metavar="DIR")

@@ -6,7 +6,7 @@ import argparse
 from datetime import date
 
 from core.cli.inspections_parser import add_inspections
-from core.cli.letter_parser import add_parsers, add_subject
+from core.cli.letter_parser import add_document, add_parsers, add_subject
 from core.cli.papers_parser import add_papers
 from core.cli.period_parser import add_periods
 from core.cli.plan_words import add_plan_words
@@ -131,16 +131,17 @@ def _letters(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     letters = _command(commands, "letters").add_subparsers(dest="action", required=True)
     for name in ("propose", "list"):
         _common(letters.add_parser(name, help=word(f"cli.letters_{name}")))
-    dispatch = _common(letters.add_parser("dispatch", help=word("cli.letters_dispatch")))
-    dispatch.add_argument("--kind", required=True)
-    target = dispatch.add_mutually_exclusive_group()
-    target.add_argument("--unit", metavar="NAME")
-    target.add_argument("--issue", nargs="+", metavar="CODE")
-    target.add_argument("--inspection", metavar="CODE")
-    add_subject(dispatch, target)
-    dispatch.add_argument("--dated", type=_day, required=True, metavar="DATE")
-    dispatch.add_argument("--reply-due", type=_day, metavar="DATE")
-    dispatch.add_argument("--out", required=True, metavar="DIR")
+    for name in ("draft", "dispatch"):
+        paper = _common(letters.add_parser(name, help=word(f"cli.letters_{name}")))
+        paper.add_argument("--kind", required=True)
+        target = paper.add_mutually_exclusive_group()
+        target.add_argument("--unit", metavar="NAME")
+        target.add_argument("--issue", nargs="+", metavar="CODE")
+        target.add_argument("--inspection", metavar="CODE")
+        add_subject(paper, target)
+        paper.add_argument("--dated", type=_day, required=True, metavar="DATE")
+        paper.add_argument("--reply-due", type=_day, metavar="DATE")
+        add_document(paper, name)
     add_parsers(letters, _common, _day)
     void = _common(letters.add_parser("void", help=word("cli.letters_void")))
     void.add_argument("number", metavar="NUMBER")

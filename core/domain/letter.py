@@ -89,6 +89,8 @@ class Letter:
     """发文字号 of the reply, where it has one."""
     reply_said: str = ""
     reply_step: ReplyStep | None = None
+    text_edits: str = ""
+    """What was changed by hand in the words before the letter left, a line a paragraph."""
     reply_officer: str = ""
     """The unit's officer (联络员) the reply names (domain row 38)."""
     reply_phone: str = ""

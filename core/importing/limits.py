@@ -19,3 +19,5 @@ SECONDS = 10.0
 MEGABYTES = 500
 ANSWER_BYTES = 64 << 20
 """What the reading process may send back."""
+DOCUMENT_CHARACTERS = 400_000
+"""Of an edited letter: far more than any letter, far less than would hold up the window."""

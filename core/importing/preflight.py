@@ -32,9 +32,12 @@ _FOREIGN = {
     b"SQLite format 3": "database",
 }
 _MARKUP = (b"<!doctype", b"<html", b"<head", b"<meta", b"<table", b"<body", b"<?xml", b"<xml", b"<style")
+_WORKBOOK = "xl/workbook.xml"
+_DOCUMENT = "word/document.xml"
 _PARTS = {
+    _WORKBOOK: "workbook",
     "xl/workbook.bin": "xlsb",
-    "word/document.xml": "document",
+    _DOCUMENT: "document",
     "ppt/presentation.xml": "slides",
     "content.xml": "opendocument",
 }
@@ -76,10 +79,27 @@ def form_of(path: Path) -> FileForm:
     except OSError as error:
         raise file_error(error, path) from error
     if head.startswith(b"PK"):
-        _check_package(path)
+        _check_package(path, _WORKBOOK)
         return FileForm.WORKBOOK
     _check_text(head, path.name)
     return FileForm.TEXT
+
+
+def check_document(path: Path) -> None:
+    """Refuse what is no .docx that may safely be handed to a reader."""
+    check_file(path)
+    try:
+        with path.open("rb") as file:
+            head = file.read(4096)
+            if head.startswith(_OLE):
+                found = _old_or_encrypted(file, path.name)
+                raise found if found.code == "import_encrypted" else Environment("docx_old", name=path.name)
+    except OSError as error:
+        raise file_error(error, path) from error
+    if not head.startswith(b"PK"):
+        kinds = [kind for magic, kind in _FOREIGN.items() if head.startswith(magic)]
+        raise foreign(path.name, kinds[0] if kinds else "unknown")
+    _check_package(path, _DOCUMENT)
 
 
 def _check_text(head: bytes, name: str) -> None:
@@ -108,12 +128,12 @@ def _old_or_encrypted(file: BinaryIO, name: str) -> Environment:
     return Environment("import_old_workbook", name=name)
 
 
-def _check_package(path: Path) -> None:
+def _check_package(path: Path, wanted: str) -> None:
     try:
         with zipfile.ZipFile(path) as package:
             entries = package.infolist()
             _check_names(entries, path.name)
-            _check_kind({entry.filename for entry in entries}, path.name)
+            _check_kind({entry.filename for entry in entries}, path.name, wanted)
             _check_content(package, entries, path.name)
     except _BROKEN as error:
         raise Environment("import_damaged", name=path.name) from error
@@ -130,8 +150,8 @@ def _check_names(entries: list[zipfile.ZipInfo], name: str) -> None:
         raise Environment("import_hostile", name=name)
 
 
-def _check_kind(names: set[str], name: str) -> None:
-    if "xl/workbook.xml" in names:
+def _check_kind(names: set[str], name: str, wanted: str) -> None:
+    if wanted in names:
         return
     for part, kind in _PARTS.items():
         if part in names:

@@ -30,10 +30,10 @@ from core.letters.tables import (
     placed_cell,
 )
 
-_LINE = 8.0
+LINE_HEIGHT = 8.0
 """Height of one line to be written on by hand (mm)."""
-_QR_SIDE = 22.0
-_QR_TOP = 22.0
+QR_SIDE = 22.0
+QR_TOP = 22.0
 _CLOSING_GAP = 4.0
 
 
@@ -82,7 +82,7 @@ def _row(row: FormRow, maker: RowMaker) -> float:
         len(cell_lines(cell.text, width, maker, FontRole.FANG))
         for cell, width in zip(row.cells, widths, strict=True)
     )
-    return max(row.lines * _LINE, height_of(max(longest, 1)))
+    return max(row.lines * LINE_HEIGHT, height_of(max(longest, 1)))
 
 
 def _place(
@@ -128,11 +128,11 @@ def placed_rows(runs: Sequence[Run], top: float) -> list[Run]:
 
 def _code(code: str, maker: RowMaker) -> tuple[list[Run], list[Bar]]:
     """Return the QR code at the top right and the code itself under it."""
-    left = paper.TYPE_RIGHT - _QR_SIDE
-    bars = list(_modules(code, left, _QR_TOP))
+    left = paper.TYPE_RIGHT - QR_SIDE
+    bars = list(_modules(code, left, QR_TOP))
     line = maker.lines([Span(code, FontRole.FANG)], first=99, width=99, size=Pt(SIZE_PT), cell=CELL)[0]
-    centre = min(left + (_QR_SIDE - line.width * CELL) / 2, paper.TYPE_RIGHT - line.width * CELL)
-    baseline = _QR_TOP + _QR_SIDE + paper.EM_ASCENT * CELL + 1.0
+    centre = min(left + (QR_SIDE - line.width * CELL) / 2, paper.TYPE_RIGHT - line.width * CELL)
+    baseline = QR_TOP + QR_SIDE + paper.EM_ASCENT * CELL + 1.0
     placed = runs_of(line, Element.CODE, centre, cell=CELL, size=Pt(SIZE_PT))
     return [replace(run, y=round(baseline, 4)) for run in placed], bars
 
@@ -142,7 +142,7 @@ def _modules(code: str, left: float, top: float) -> list[Bar]:
     import segno
 
     matrix = segno.make_qr(code, error="m").matrix
-    side = _QR_SIDE / len(matrix)
+    side = QR_SIDE / len(matrix)
     bars = []
     for y, row in enumerate(matrix):
         for dark, group in groupby(enumerate(row), key=lambda item: bool(item[1])):

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from core.domain.letter import LetterKind
 from core.domain.overview import LetterProposal
+from core.letters.edited import EditedText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +32,8 @@ class LetterRequest:
     batch: str = ""
     addressee: str = ""
     said: tuple[tuple[str, str], ...] = ()
+    edited: EditedText | None = None
+    """Words taken back from an edited document; they stand in for the composed ones."""
     as_issue: bool = False
     """Number it as an issue (第n期) of the kind's series, not by a 发文字号."""
     total: int = 0

@@ -21,6 +21,7 @@ from core.domain.people import Signature
 from core.errors import Environment, Refused
 from core.identity import new_uuid
 from core.letters import letter as paper
+from core.letters.edited import with_text
 from core.operations import pending
 from core.operations.letter_facts import Gathered, gather, items_of
 from core.operations.letter_numbers import document_number, dressed, numbering_of, series_of
@@ -80,7 +81,7 @@ def preview(ws: Workspace, request: LetterRequest, progress: Progress = SILENT) 
     numbers.refuse_unconfirmed(ws.ledger, told.series, told.year)
     expected = numbers.upcoming(ws.ledger, told.series, told.year)
     gathered = dressed(gather(ws, request, told.text(expected), reply_by), told, expected)
-    content = paper.compose(request.kind, gathered.facts)
+    content = worded(request, gathered)
     progress.step(1, 3)
     layout = _laid_out(ws, content)
     progress.step(2, 3)
@@ -108,7 +109,9 @@ def dispatch(ws: Workspace, request: LetterRequest, progress: Progress = SILENT)
     reply_by = reply_due(ws, request)
     told = numbering_of(ws, request)
     expected = told.text(numbers.upcoming(ws.ledger, told.series, told.year))
-    named = {"kind": word_of(request.kind), "number": expected}
+    kind = word_of(request.kind)
+    edits = request.edited.edits if request.edited else ()
+    named = {"kind": word("letters.edited_kind", kind=kind) if edits else kind, "number": expected}
     with (
         pending.unless_committed(_folder(ws)),
         change(ws, "letter.dispatch", undoable=False, kind=named["kind"], number=named["number"]) as tx,
@@ -137,6 +140,12 @@ def dispatch(ws: Workspace, request: LetterRequest, progress: Progress = SILENT)
     return made
 
 
+def worded(request: LetterRequest, gathered: Gathered) -> paper.LetterContent:
+    """Return the letter as composed, or in the words taken back from an edited document."""
+    content = paper.compose(request.kind, gathered.facts)
+    return content if request.edited is None else with_text(content, request.edited)
+
+
 def _laid_out(ws: Workspace, content: paper.LetterContent) -> paper.Layout:
     return paper.lay_out(content, bundled_only=ws.settings.bundled_fonts_only)
 
@@ -145,7 +154,7 @@ def _frozen(
     ws: Workspace, request: LetterRequest, gathered: Gathered, taken: LetterNumber, progress: Progress
 ) -> Letter:
     """Draw the letter to its waiting file and return the record that freezes it."""
-    content = paper.compose(request.kind, gathered.facts)
+    content = worded(request, gathered)
     text = paper.content_json(content)
     progress.step(1, 3, content.document_number)
     layout = _laid_out(ws, content)
@@ -178,6 +187,7 @@ def _frozen(
         file_sha256=files.sha256_of(waiting),
         fonts=layout.fonts,
         pages=len(layout.pages),
+        text_edits="\n".join(request.edited.edits) if request.edited else "",
     )
 
 

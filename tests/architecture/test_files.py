@@ -144,7 +144,12 @@ def test_tests_are_neither_skipped_nor_expected_to_fail_without_a_reason() -> No
     assert [name for name, text in tests.items() if pattern.search(text) and "test_files" not in name] == []
 
 
-NAMED_OTHERWISE = {"PySide6": "pyside6-essentials", "shiboken6": "pyside6-essentials", "PIL": "pillow"}
+NAMED_OTHERWISE = {
+    "PySide6": "pyside6-essentials",
+    "shiboken6": "pyside6-essentials",
+    "PIL": "pillow",
+    "docx": "python-docx",
+}
 
 
 def declared(name: str) -> set[str]:

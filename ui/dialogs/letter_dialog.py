@@ -18,6 +18,7 @@ from ui.dialogs.help_key import help_on_f1
 from ui.dialogs.letter_form import LetterForm
 from ui.dialogs.print_pdf import open_with_system, print_pdf, save_copy
 from ui.dialogs.restored_dialog import confirmed_after_restore
+from ui.dialogs.word_draft import WordDraft, save_word_copy
 from ui.jobs.strip import JobStrip
 from ui.models.tones import Tone
 from ui.session import Session
@@ -47,6 +48,7 @@ class LetterDialog(QDialog):
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         open_with(self, 1200, 820)
         self.form = LetterForm(session, request)
+        self.words = WordDraft(session, self.form.request)
         self.panel = PdfPanel()
         self.message = Banner()
         self.number = label(role="section")
@@ -57,6 +59,8 @@ class LetterDialog(QDialog):
         self._wait.setInterval(_PATIENCE_MS)
         self._wait.timeout.connect(self.draw)
         self.form.edited.connect(self._on_edited)
+        self.words.edited.connect(self._on_edited)
+        self.words.told.connect(self.message.tell)
         self.form.begin()
         self.draw()
 
@@ -72,6 +76,7 @@ class LetterDialog(QDialog):
         right.setSpacing(8)
         right.addLayout(row(self.number, None, self._facts))
         right.addWidget(self.panel, 1)
+        right.addWidget(self.words)
         middle = QHBoxLayout()
         middle.setSpacing(16)
         middle.addWidget(left, 1)
@@ -117,6 +122,7 @@ class LetterDialog(QDialog):
                 button("letter_dialog.open_folder", self.open_folder, symbol="folder"),
                 button("letter_dialog.open_file", self.open_file, symbol="open"),
                 None,
+                button("word_draft.copy", lambda: _save_words(self, self._session), symbol="save"),
                 button("letter_dialog.save_copy", self.save_letter, symbol="save"),
                 self.print_button,
                 button("letter_dialog.finish", self.accept),
@@ -137,7 +143,7 @@ class LetterDialog(QDialog):
 
     def draw(self) -> None:
         """Have the page drawn for what is chosen now; takes no number."""
-        request = self.form.request()
+        request = self.words.request()
         if request is None:
             self._asked = None
             self._nothing_to_show()
@@ -170,7 +176,7 @@ class LetterDialog(QDialog):
         self.panel.show_file(preview.pdf)
         self.number.setText(word("letter_dialog.number_to_be", number=preview.document_number))
         self._facts.setText(word("letter_dialog.facts", addressee=_short(preview.addressee)))
-        current = self.form.request() == self._asked
+        current = self.words.request() == self._asked
         self.dispatch_button.setEnabled(current and not preview.missing)
         self._warn(preview)
         if not current:
@@ -189,7 +195,7 @@ class LetterDialog(QDialog):
         code = error.code if isinstance(error, UserFacing) else ""
         self._lacking.setVisible(code == "letter_no_prefix")
         self._unconfirmed.setVisible(code == "number_unconfirmed")
-        if self.form.request() != self._asked:
+        if self.words.request() != self._asked:
             self._wait.start()
 
     def go_to_settings(self) -> None:
@@ -201,7 +207,7 @@ class LetterDialog(QDialog):
 
     def dispatch(self) -> None:
         """Ask once, then take the number and freeze the letter; this cannot be undone, only voided."""
-        request = self.form.request()
+        request = self.words.request()
         if request is None or request != self._asked or self.letter is not None:
             return
         question = word("letter_dialog.confirm", kind=word_of(request.kind), number=self.number.text())
@@ -222,6 +228,7 @@ class LetterDialog(QDialog):
         self.message.tell(word("letter_dialog.done", number=self.letter.document_number), Tone.GOOD)
         self.panel.show_file(self._file())
         self._buttons.setCurrentIndex(1)
+        self.words.hide()
         self.print_button.setFocus()
 
     def _on_not_dispatched(self, error: Exception) -> None:
@@ -267,3 +274,9 @@ def _confirm_numbers(dialog: LetterDialog, session: Session) -> None:
     told = letter_numbers.numbering_of(session.reader, request)
     if confirmed_after_restore(session, dialog, (told.series, told.year)):
         dialog.draw()
+
+
+def _save_words(dialog: LetterDialog, session: Session) -> None:
+    """Save the words of the dispatched letter as a document marked as a copy."""
+    if dialog.letter is not None:
+        save_word_copy(session, dialog.letter, dialog, dialog.message.tell)

@@ -16,6 +16,7 @@ from ui.dialogs.ground_dialog import GroundDialog
 from ui.dialogs.print_pdf import open_with_system, print_pdf, save_copy
 from ui.dialogs.reply_dialog import ReplyDialog
 from ui.dialogs.second_dialog import second_asked
+from ui.dialogs.word_draft import save_word_copy
 from ui.models.tones import Tone
 from ui.pages.watch_acts import ask_signature
 from ui.session import Session
@@ -48,6 +49,7 @@ class LetterSide(QFrame):
         self._needing_file = (
             button("letters_page.open", self.open_letter, symbol="open"),
             button("letters_page.save_copy", self.save_letter, symbol="save"),
+            button("word_draft.copy", self.save_words, symbol="save"),
             self.print_button,
         )
         self._build()
@@ -147,6 +149,11 @@ class LetterSide(QFrame):
         path = self._file()
         if path is not None:
             print_pdf(path, self, current=self.panel.view.page)
+
+    def save_words(self) -> None:
+        """Save the words of the letter as a document marked as a copy."""
+        if self._letter is not None:
+            save_word_copy(self._session, self._letter, self, self.told.emit)
 
     def save_letter(self) -> None:
         """Save a copy of the file."""

@@ -1,0 +1,29 @@
+"""``letters draft`` and ``letters dispatch --text``: a letter as a document to edit, and its words back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from core.cli.answer import Answer
+from core.operations import letter_twins
+from core.operations.letter_request import LetterRequest
+from core.wording import word
+from core.workspace import Workspace
+
+
+def write_draft(ws: Workspace, request: LetterRequest, target: Path) -> Answer:
+    """Write the letter of ``request`` to ``target`` for somebody to edit."""
+    path = letter_twins.export_draft(ws, request, target)
+    return Answer({"path": path}, [word("said.drafted", path=path)])
+
+
+def with_text_of(ws: Workspace, request: LetterRequest, name: str) -> tuple[LetterRequest, Answer]:
+    """Return ``request`` with the words of the edited file, and what there is to say about them."""
+    if not name:
+        return request, Answer({}, [])
+    taken = letter_twins.take_text_back(ws, request, Path(name))
+    lines = [word("said.text_edit", edit=edit) for edit in taken.text.edits]
+    lines += [word("said.text_warning", warning=warning) for warning in taken.warnings]
+    data = {"edits": list(taken.text.edits), "warnings": list(taken.warnings)}
+    return replace(request, edited=taken.text), Answer(data, lines or [word("said.text_unchanged")])

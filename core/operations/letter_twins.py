@@ -1,0 +1,100 @@
+"""A letter as an editable document: written for a leader to edit, read back before the letter leaves.
+
+Nothing here takes a number or writes to the ledger; ``letters.dispatch`` does, with the words taken back.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from core.domain.letter import Letter
+from core.errors import Environment
+from core.identity import new_uuid
+from core.importing.document import read_document, read_text
+from core.letters import letter as paper
+from core.letters.docx_reading import TakenBack, take_back
+from core.letters.docx_twin import docx_bytes, write_docx
+from core.letters.edited import EditedText
+from core.operations.letter_facts import gather
+from core.operations.letter_numbers import dressed, numbering_of
+from core.operations.letter_request import LetterRequest
+from core.operations.letters import file_name, reply_due, worded
+from core.places import scratch_folder
+from core.progress import SILENT, Progress
+from core.store import numbers, records
+from core.wording import word
+from core.workspace import Workspace
+
+__all__ = [
+    "EditedText",
+    "TakenBack",
+    "copy_name",
+    "draft_name",
+    "export_copy",
+    "export_draft",
+    "take_text_back",
+]
+
+
+def export_draft(ws: Workspace, request: LetterRequest, target: Path) -> Path:
+    """Write the letter of ``request`` as it would leave now to ``target``; its number is the expected one.
+
+    Raises ``Refused`` as a preview does, ``Environment`` when the disk says no.
+    """
+    write_docx(_expected(ws, request), target)
+    return target
+
+
+def export_copy(ws: Workspace, letter_uuid: str, target: Path) -> Path:
+    """Write the words of a dispatched letter to ``target``, marked as a copy on every page."""
+    letter = records.get(ws.ledger, Letter, letter_uuid)
+    write_docx(paper.content_from_json(letter.content), target, copy=True)
+    return target
+
+
+def take_text_back(
+    ws: Workspace, request: LetterRequest, path: Path, progress: Progress = SILENT
+) -> TakenBack:
+    """Return the words of the edited document at ``path`` beside those of ``request``; nothing is written.
+
+    Raises ``Environment`` (``docx_…``) for a file that is no such document, ``Refused("docx_no_letter")``
+    for one without title or text.
+    """
+    content = _expected(ws, replace(request, edited=None))
+    text = read_document(path, progress)
+    written = scratch_folder() / f"draft-{new_uuid()}.docx"
+    try:
+        written.write_bytes(docx_bytes(content))
+        return take_back(text, read_text(_silent, written), content)
+    except OSError as error:
+        raise Environment("docx_scratch") from error
+    finally:
+        written.unlink(missing_ok=True)
+
+
+def _silent(_done: int, _total: int) -> None:
+    """Report to nobody."""
+
+
+def _expected(ws: Workspace, request: LetterRequest) -> paper.LetterContent:
+    """Return the letter under the number that would be next."""
+    told = numbering_of(ws, request)
+    numbers.refuse_unconfirmed(ws.ledger, told.series, told.year)
+    expected = numbers.upcoming(ws.ledger, told.series, told.year)
+    gathered = gather(ws, request, told.text(expected), reply_due(ws, request))
+    return worded(request, dressed(gathered, told, expected))
+
+
+def draft_name(number: str, title: str) -> str:
+    """Return a file name for the document that is to be edited."""
+    return _docx(word("letters.draft_name", name=Path(file_name(number, title)).stem))
+
+
+def copy_name(number: str, title: str) -> str:
+    """Return a file name for the copy of a dispatched letter."""
+    return _docx(word("letters.copy_name", name=Path(file_name(number, title)).stem))
+
+
+def _docx(stem: str) -> str:
+    return f"{stem}.docx"
