@@ -48,13 +48,24 @@ def draw_pdf(layout: Layout, target: Path) -> None:
 
     Raises ``Environment`` for a full disk, a missing right, or a file that does not read back.
     """
+    draw_joined([layout], target)
+
+
+def draw_joined(layouts: Sequence[Layout], target: Path) -> None:
+    """Write all ``layouts`` one after the other into one file for printing; they share their fonts.
+
+    Title, author and subject are the first one's. Raises as ``draw_pdf`` does; ``ValueError`` for none.
+    """
+    if not layouts:
+        raise ValueError("nothing to draw")
+    pages = sum(len(layout.pages) for layout in layouts)
 
     def reads_back(path: Path) -> None:
-        if _page_count(path) != len(layout.pages):
+        if _page_count(path) != pages:
             raise Environment("letter_pdf_unreadable", name=target.name)
 
     with whole_file(target, verify=reads_back) as temporary:
-        _canvas(layout, temporary).save()
+        _canvas(layouts, temporary).save()
 
 
 def _page_count(path: Path) -> int:
@@ -67,20 +78,22 @@ def _page_count(path: Path) -> int:
         return 0
 
 
-def _canvas(layout: Layout, path: Path) -> Canvas:
+def _canvas(layouts: Sequence[Layout], path: Path) -> Canvas:
     from reportlab.pdfgen.canvas import Canvas
 
     _teach_surrogates()
-    first_font = layout.book.main_face(FontRole.FANG).name
+    first = layouts[0]
+    first_font = first.book.main_face(FontRole.FANG).name
     size = (points(paper.PAGE_WIDTH), points(paper.PAGE_HEIGHT))
     canvas = Canvas(str(path), pagesize=size, invariant=1, pageCompression=1, initialFontName=first_font)
-    canvas.setTitle(layout.title)
-    canvas.setAuthor(layout.author)
-    canvas.setSubject(layout.subject)
+    canvas.setTitle(first.title)
+    canvas.setAuthor(first.author)
+    canvas.setSubject(first.subject)
     canvas.setCreator(word("app.name"))
-    for page in layout.pages:
-        _draw_page(canvas, page, layout)
-        canvas.showPage()
+    for layout in layouts:
+        for page in layout.pages:
+            _draw_page(canvas, page, layout)
+            canvas.showPage()
     return canvas
 
 

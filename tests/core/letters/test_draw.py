@@ -13,7 +13,7 @@ import pytest
 from core.domain.letter import LetterKind
 from core.errors import Environment
 from core.letters import draw
-from core.letters.letter import Block, Layout, LetterContent, compose, draw_pdf, lay_out
+from core.letters.letter import Block, Layout, LetterContent, compose, draw_joined, draw_pdf, lay_out
 from core.letters.placed import Element
 from tests.core.letters import geometry, samples
 
@@ -216,3 +216,25 @@ def test_long_subsets_map_to_unicode_in_blocks_of_a_hundred():
     text = draw.to_unicode_map("AAAAAA+Font", [0, *range(0x4E00, 0x4E00 + 250), 0x20164])
     assert [int(count) for count in re.findall(r"(\d+) beginbfchar", text)] == [100, 100, 52]
     assert "<FB> <D840DD64>" in text
+
+
+def test_joined_letters_stand_in_one_file_in_their_order_and_share_their_fonts(tmp_path):
+    layouts = [lay_out(samples.made_up(seed), bundled_only=True) for seed in (1, 2, 3)]
+    joined = tmp_path / "joined.pdf"
+    draw_joined(layouts, joined)
+    with pdfplumber.open(joined) as pdf:
+        placed = [page for layout in layouts for page in layout.pages]
+        assert len(pdf.pages) == len(placed)
+        for page, wanted in zip(pdf.pages, placed, strict=True):
+            check_places(page.chars, wanted)
+    single = 0
+    for number, layout in enumerate(layouts):
+        draw_pdf(layout, tmp_path / f"{number}.pdf")
+        single += (tmp_path / f"{number}.pdf").stat().st_size
+    assert joined.stat().st_size < single
+
+
+def test_nothing_cannot_be_joined(tmp_path):
+    with pytest.raises(ValueError, match="nothing"):
+        draw_joined([], tmp_path / "joined.pdf")
+    assert list(tmp_path.iterdir()) == []
