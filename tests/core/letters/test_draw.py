@@ -212,12 +212,6 @@ def test_a_folder_that_cannot_be_written_is_said_in_a_sentence(tmp_path):
         draw_pdf(lay_out(samples.content(), bundled_only=True), tmp_path / "file" / "letter.pdf")
 
 
-def test_long_subsets_map_to_unicode_in_blocks_of_a_hundred():
-    text = draw.to_unicode_map("AAAAAA+Font", [0, *range(0x4E00, 0x4E00 + 250), 0x20164])
-    assert [int(count) for count in re.findall(r"(\d+) beginbfchar", text)] == [100, 100, 52]
-    assert "<FB> <D840DD64>" in text
-
-
 def test_joined_letters_stand_in_one_file_in_their_order_and_share_their_fonts(tmp_path):
     layouts = [lay_out(samples.made_up(seed), bundled_only=True) for seed in (1, 2, 3)]
     joined = tmp_path / "joined.pdf"
