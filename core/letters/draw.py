@@ -15,7 +15,7 @@ from core.lengths import points
 from core.letters import paper
 from core.letters.embedding import PLAIN, Embeddings, register_plain
 from core.letters.placed import Layout
-from core.letters.strokes import page_operators
+from core.letters.strokes import Ink, page_operators
 from core.pdfium import PDFIUM
 from core.wording import word
 
@@ -70,8 +70,9 @@ def _canvas(layouts: Sequence[Layout], path: Path) -> Canvas:
     canvas.setSubject(first.subject)
     canvas.setCreator(word("app.name"))
     fonts = Embeddings(canvas)
+    inks = {layout.book: Ink(layout.book, fonts) for layout in layouts}
     for layout in layouts:
         for page in layout.pages:
-            canvas.addLiteral(page_operators(page, layout.book, fonts))
+            canvas.addLiteral(page_operators(page, inks[layout.book]))
             canvas.showPage()
     return canvas

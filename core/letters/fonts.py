@@ -7,7 +7,7 @@ only when a face is really needed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -72,6 +72,7 @@ class Face:
         self.font = font
         self.name = name
         self.postscript_name = font.postscript_name() or "Font"
+        self._inks: dict[str, Ink | None] = {}
 
     @property
     def bundled(self) -> bool:
@@ -89,7 +90,7 @@ class Face:
 
     def width_of(self, glyph: int) -> float:
         """Return the width of a glyph in parts of the em."""
-        return self.font.advance(glyph) / self.font.units_per_em
+        return self.font.advance(glyph) / int(self.font.units_per_em)
 
     def advance(self, char: str) -> float:
         """Return the glyph's own width in parts of the em."""
@@ -97,8 +98,10 @@ class Face:
 
     def ink(self, char: str) -> Ink | None:
         """Return the bounds of the glyph's outline, ``None`` for white space."""
-        box = self.font.box(self.glyph_of(char))
-        return None if box is None else Ink(*(value / self.font.units_per_em for value in box))
+        if char not in self._inks:
+            box = self.font.box(self.glyph_of(char))
+            self._inks[char] = box and Ink(*(value / self.font.units_per_em for value in box))
+        return self._inks[char]
 
 
 _names: set[str] = set()
@@ -113,6 +116,19 @@ def open_face(source: FontFile) -> Face:
     face = Face(source, GlyphFile(source.path, source.index), name)
     _names.add(name)
     return face
+
+
+class _Chosen(dict[str, "Face | None"]):
+    """The face of every character of one role; asks ``find`` once a character."""
+
+    def __init__(self, find: Callable[[FontRole, str], Face | None], role: FontRole) -> None:
+        super().__init__()
+        self._find = find
+        self._role = role
+
+    def __missing__(self, char: str) -> Face | None:
+        face = self[char] = self._find(self._role, char[0])
+        return face
 
 
 class FontBook:
@@ -132,19 +148,24 @@ class FontBook:
         self._bundled_only = bundled_only
         self._choices = dict(choices)
         self._folder = folder or resource_path("fonts")
-        self._chosen: dict[tuple[FontRole, str], Face | None] = {}
+        self._chosen = {role: _Chosen(self._first_face, role) for role in FontRole}
         self._chains: dict[FontRole, list[FontFile]] = {}
         self._broken: set[FontFile] = set()
+        self._measures: dict[float, Callable[[str, FontRole], float]] = {}
 
     def face(self, role: FontRole, char: str) -> Face | None:
         """Return the first face of the role's chain that has ``char``; ``None`` when no font has it."""
-        key = (role, char[0])
-        if key not in self._chosen:
-            face = next((face for face in self._faces(role) if face.has(char)), None)
-            if face is not None and face.bundled and role in _BORROW_FIGURES and char.isascii():
-                face = self.face(FontRole.SONG, char) or face
-            self._chosen[key] = face
-        return self._chosen[key]
+        return self._chosen[role][char]
+
+    def faces(self, role: FontRole) -> Mapping[str, Face | None]:
+        """Return the face of every character of a role, found when it is first asked for."""
+        return self._chosen[role]
+
+    def _first_face(self, role: FontRole, char: str) -> Face | None:
+        face = next((face for face in self._faces(role) if face.has(char)), None)
+        if face is not None and face.bundled and role in _BORROW_FIGURES and char.isascii():
+            return self.face(FontRole.SONG, char) or face
+        return face
 
     def main_face(self, role: FontRole) -> Face:
         """Return the face that stands for the role itself."""
@@ -154,6 +175,12 @@ class FontBook:
         """Return the width of ``char`` in parts of the em; one half when no font has it."""
         face = self.face(role, char)
         return face.advance(char) if face else 0.5
+
+    def measure(self, em: float) -> Callable[[str, FontRole], float]:
+        """Return how wide half-width characters are when the em is ``em`` cells: one function an em."""
+        if em not in self._measures:
+            self._measures[em] = lambda char, role: self.advance(role, char) * em
+        return self._measures[em]
 
     def ink(self, role: FontRole, char: str) -> Ink | None:
         """Return the bounds of the outline of ``char``, ``None`` when there is none."""
@@ -167,7 +194,7 @@ class FontBook:
     def missing(self, role: FontRole, text: str) -> list[str]:
         """Return the characters of ``text`` that no font has, in order, each once."""
         return [
-            char for char in dict.fromkeys(text) if char not in _IGNORED and self.face(role, char) is None
+            char for char in dict.fromkeys(text) if self.face(role, char) is None and char not in _IGNORED
         ]
 
     def _faces(self, role: FontRole) -> Iterator[Face]:

@@ -2,7 +2,8 @@
 
 Only what is asked for is read out of the file's bytes: a table of 20,000 characters turned into Python
 objects at opening would cost more than the letter (OpenType 1.9: cmap, glyf, head, hhea, hmtx, loca, maxp,
-OS/2). Fonts without TrueType outlines (CFF) and fonts whose ``fsType`` forbids embedding or subsetting are refused.
+OS/2). Fonts without TrueType outlines (CFF) and fonts whose ``fsType`` forbids embedding or subsetting are
+refused.
 """
 
 from __future__ import annotations

@@ -25,7 +25,7 @@ def test_a_face_of_more_than_255_characters_is_one_font_and_reads_back(tmp_path)
     fonts = Embeddings(canvas)
     used = fonts.of(face)
     for row in range(0, len(words), 20):
-        codes = "".join(map(used.code, words[row : row + 20]))
+        codes = "".join(map(used.codes.__getitem__, words[row : row + 20]))
         canvas.addLiteral(f"BT /{used.name} 10 Tf 1 0 0 1 50 {800 - row} Tm <{codes}>Tj ET")
     canvas.save()
     assert fonts.of(face) is used

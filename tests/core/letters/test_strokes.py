@@ -10,7 +10,7 @@ from core.letters.fonts import FontRole, font_book
 from core.letters.letter import lay_out
 from core.letters.paper import BODY_PT
 from core.letters.placed import Bar, Element, Page, Run
-from core.letters.strokes import page_operators
+from core.letters.strokes import Ink, page_operators
 from tests.core.letters import samples
 
 BOOK = font_book(bundled_only=True)
@@ -18,7 +18,7 @@ BOOK = font_book(bundled_only=True)
 
 def operators(page: Page) -> str:
     register_plain()
-    return page_operators(page, BOOK, Embeddings(Canvas("unused.pdf", initialFontName=PLAIN)))
+    return page_operators(page, Ink(BOOK, Embeddings(Canvas("unused.pdf", initialFontName=PLAIN))))
 
 
 def run(text: str, step: float = 5.5714, **changes) -> Run:
