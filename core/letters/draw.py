@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from core.files import whole_file
 from core.lengths import points
 from core.letters import paper
 from core.letters.embedding import PLAIN, Embeddings, register_plain
+from core.letters.fonts import FontBook
 from core.letters.placed import Layout
 from core.letters.strokes import Ink, page_operators
 from core.pdfium import PDFIUM
@@ -31,21 +32,22 @@ def draw_pdf(layout: Layout, target: Path) -> None:
     draw_joined([layout], target)
 
 
-def draw_joined(layouts: Sequence[Layout], target: Path) -> None:
+def draw_joined(layouts: Iterable[Layout], target: Path) -> None:
     """Write all ``layouts`` one after the other into one file for printing; they share their fonts.
 
+    A layout is asked for when the one before it is drawn, so that a long run need not be held in memory.
     Title, author and subject are the first one's. Raises as ``draw_pdf`` does; ``ValueError`` for none.
     """
-    if not layouts:
-        raise ValueError("nothing to draw")
-    pages = sum(len(layout.pages) for layout in layouts)
+    pages = 0
 
     def reads_back(path: Path) -> None:
         if _page_count(path) != pages:
             raise Environment("letter_pdf_unreadable", name=target.name)
 
     with whole_file(target, verify=reads_back) as temporary:
-        _canvas(layouts, temporary).save()
+        canvas = _canvas(temporary)
+        pages = _draw_all(canvas, layouts)
+        canvas.save()
 
 
 def _page_count(path: Path) -> int:
@@ -58,21 +60,35 @@ def _page_count(path: Path) -> int:
         return 0
 
 
-def _canvas(layouts: Sequence[Layout], path: Path) -> Canvas:
+def _canvas(path: Path) -> Canvas:
     from reportlab.pdfgen.canvas import Canvas
 
     register_plain()
-    first = layouts[0]
     size = (points(paper.PAGE_WIDTH), points(paper.PAGE_HEIGHT))
-    canvas = Canvas(str(path), pagesize=size, invariant=1, pageCompression=1, initialFontName=PLAIN)
-    canvas.setTitle(first.title)
-    canvas.setAuthor(first.author)
-    canvas.setSubject(first.subject)
-    canvas.setCreator(word("app.name"))
+    return Canvas(str(path), pagesize=size, invariant=1, pageCompression=1, initialFontName=PLAIN)
+
+
+def _draw_all(canvas: Canvas, layouts: Iterable[Layout]) -> int:
+    """Draw ``layouts`` and return how many pages they took."""
     fonts = Embeddings(canvas)
-    inks = {layout.book: Ink(layout.book, fonts) for layout in layouts}
+    inks: dict[FontBook, Ink] = {}
+    pages = 0
     for layout in layouts:
+        if not pages:
+            _entitle(canvas, layout)
+        if layout.book not in inks:
+            inks[layout.book] = Ink(layout.book, fonts)
         for page in layout.pages:
             canvas.addLiteral(page_operators(page, inks[layout.book]))
             canvas.showPage()
-    return canvas
+        pages += len(layout.pages)
+    if not pages:
+        raise ValueError("nothing to draw")
+    return pages
+
+
+def _entitle(canvas: Canvas, layout: Layout) -> None:
+    canvas.setTitle(layout.title)
+    canvas.setAuthor(layout.author)
+    canvas.setSubject(layout.subject)
+    canvas.setCreator(word("app.name"))

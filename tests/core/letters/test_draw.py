@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from itertools import pairwise
 from pathlib import Path
 
@@ -169,6 +172,22 @@ def test_the_same_content_gives_the_same_bytes(tmp_path):
     assert first.read_bytes() == second.read_bytes()
 
 
+def test_other_processes_give_the_same_bytes(tmp_path):
+    script = (
+        "import sys; from pathlib import Path; from tests.core.letters import samples;"
+        "from core.letters.letter import draw_pdf, lay_out;"
+        "draw_pdf(lay_out(samples.made_up(7), bundled_only=True), Path(sys.argv[1]))"
+    )
+    for seed in ("1", "2"):
+        subprocess.run(
+            [sys.executable, "-c", script, str(tmp_path / f"{seed}.pdf")],
+            check=True,
+            cwd=Path(__file__).parents[3],
+            env=os.environ | {"PYTHONHASHSEED": seed},
+        )
+    assert (tmp_path / "1.pdf").read_bytes() == (tmp_path / "2.pdf").read_bytes()
+
+
 def test_a_character_no_font_has_is_drawn_as_a_box_in_its_cell(tmp_path):
     layout, path = drawn(samples.content(blocks=(Block(text="当事人张\U0002ffff某的案卷"),)), tmp_path)
     run = next(run for run in layout.pages[0].runs if run.element is Element.BODY)
@@ -215,7 +234,7 @@ def test_a_folder_that_cannot_be_written_is_said_in_a_sentence(tmp_path):
 def test_joined_letters_stand_in_one_file_in_their_order_and_share_their_fonts(tmp_path):
     layouts = [lay_out(samples.made_up(seed), bundled_only=True) for seed in (1, 2, 3)]
     joined = tmp_path / "joined.pdf"
-    draw_joined(layouts, joined)
+    draw_joined(iter(layouts), joined)
     with pdfplumber.open(joined) as pdf:
         placed = [page for layout in layouts for page in layout.pages]
         assert len(pdf.pages) == len(placed)
