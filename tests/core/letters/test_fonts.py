@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont
 
 from core.errors import Environment
 from core.letters import font_files, fonts
@@ -113,6 +114,15 @@ def test_the_users_choice_goes_before_the_standard_list(machine):
 
 def test_a_broken_font_of_the_machine_is_passed_over(machine):
     assert FontBook().main_face(FontRole.TITLE).bundled
+
+
+def test_a_font_that_may_not_be_embedded_is_passed_over(machine):
+    locked = TTFont(resource_path("fonts", "LedgerSongDigits.ttf"))
+    locked["OS/2"].fsType = 2
+    locked.save(machine / "FZSSK.TTF")
+    font_files.look_again()
+    assert [source.path.name for source in font_files.standard_files("song", "")] == ["FZSSK.TTF"]
+    assert FontBook().main_face(FontRole.SONG).bundled
 
 
 def test_bundled_only_never_looks_at_the_machine(machine):
