@@ -18,6 +18,10 @@ class Settings:
     line_pitch: str = "standard"
     bundled_fonts_only: bool = False
     """Set letters in the fonts that ship with the program even where the machine has standard ones."""
+    letter_fonts: tuple[str, ...] = ()
+    """The user's fonts for letters, each ``role=family``; a role that is not named chooses by itself."""
+    standard_fonts_only: bool = False
+    """缺标准字体时不出正式函: refuse to dispatch a letter that would come out in our substitutes."""
     submission_day: int = 5
     """The day of the month by which the period before is due upward."""
     submission_cycle: str = "monthly"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from datetime import date
 
+from core.cli.fonts_parser import add_fonts
 from core.cli.inspections_parser import add_inspections
 from core.cli.letter_parser import add_document, add_parsers, add_subject
 from core.cli.papers_parser import add_papers
@@ -48,6 +49,7 @@ def build_parser() -> argparse.ArgumentParser:
     ):
         add(commands)
     add_plan_words(commands, _common, _day)
+    add_fonts(_command(commands, "fonts"))
     return parser
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from core.cli import (
     batch_edits,
     custom_fields,
+    fonts,
     import_withdrawals,
     inspections,
     life,
@@ -45,6 +46,7 @@ COMMANDS = {
     **import_withdrawals.COMMANDS,
     **papers.COMMANDS,
     **templates.COMMANDS,
+    **fonts.COMMANDS,
 }
 """Every command by its name."""
 

@@ -85,7 +85,7 @@ def _leaf(sheet: Sheet) -> Leaf:
 def sheet_runs(sheet: Sheet) -> list[Run]:
     """Return the runs of a sheet on their baselines."""
     return [
-        replace(run, y=round(paper.body_baseline(sheet.top + index * sheet.grid.pitch, run.size) + run.y, 4))
+        run.on(round(paper.body_baseline(sheet.top + index * sheet.grid.pitch, run.size) + run.y, 4))
         for index, row in enumerate(sheet.rows)
         for run in row.runs
     ]

@@ -13,6 +13,8 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import accumulate
 
 from core.letters.fonts import FontRole
 
@@ -44,6 +46,8 @@ _TOLERATED_SLACK = 0.5
 _RAGGED = 0.6
 """A gap wider than this part of a cell is worse than a ragged line."""
 _EPS = 1e-6
+_MOST_KNOWN = 20_000
+"""Atoms kept for a role and size before they are forgotten: numbers and Latin words have no end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,31 +68,24 @@ class Glyph:
     joined: bool = False
 
 
-@dataclass(frozen=True, slots=True)
 class Atom:
-    """Glyphs that stay on one line."""
+    """Glyphs that stay on one line, with what breaking asks of them again and again.
 
-    glyphs: tuple[Glyph, ...]
+    ``width`` is the natural width in cells, ``give`` the cells by which its marks may be squeezed;
+    ``is_space`` is white that a line end swallows. Never changed once made: atoms are shared.
+    """
 
-    @property
-    def width(self) -> float:
-        """Return the natural width in cells."""
-        return sum(glyph.width for glyph in self.glyphs)
+    __slots__ = ("ends", "give", "glyphs", "is_space", "opens", "starts", "text", "width")
 
-    @property
-    def give(self) -> float:
-        """Return by how many cells the marks of this atom may be squeezed."""
-        return sum(_PULL_IN for glyph in self.glyphs if glyph.text in SQUEEZABLE)
-
-    @property
-    def text(self) -> str:
-        """Return the characters."""
-        return "".join(glyph.text for glyph in self.glyphs)
-
-    @property
-    def is_space(self) -> bool:
-        """Tell whether this is white that a line end swallows."""
-        return self.text.isspace()
+    def __init__(self, glyphs: tuple[Glyph, ...]) -> None:
+        self.glyphs = glyphs
+        self.width = sum(glyph.width for glyph in glyphs)
+        self.give: float = sum(_PULL_IN for glyph in glyphs if glyph.text in SQUEEZABLE)
+        self.text = "".join(glyph.text for glyph in glyphs)
+        self.is_space = self.text.isspace()
+        self.opens = glyphs[0].text in OPENING
+        self.starts = not _forbids_start(glyphs)
+        self.ends = self.text[-1] not in NO_END
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,20 +96,30 @@ class Placed:
     x: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Line:
-    """One line. ``squeezed`` and ``stretched`` are the cells taken from marks or given to gaps."""
+    """One line: its glyphs, and in ``xs`` the left edge of each one's cell in cells from the line's start.
 
-    placed: tuple[Placed, ...]
+    ``squeezed`` and ``stretched`` are the cells taken from marks or given to gaps. Lines are shared by equal
+    paragraphs and known by identity.
+    """
+
+    glyphs: tuple[Glyph, ...]
+    xs: tuple[float, ...]
     width: float
     last: bool = False
     squeezed: float = field(default=0.0)
     stretched: float = field(default=0.0)
 
     @property
+    def placed(self) -> tuple[Placed, ...]:
+        """Return every glyph with its place."""
+        return tuple(map(Placed, self.glyphs, self.xs))
+
+    @property
     def text(self) -> str:
         """Return the characters of the line."""
-        return "".join(item.glyph.text for item in self.placed)
+        return "".join(glyph.text for glyph in self.glyphs)
 
 
 def is_full_width(char: str) -> bool:
@@ -124,13 +131,24 @@ def atoms_of(spans: Sequence[Span], measure: Measure, limit: float) -> list[Atom
     """Return the unbreakable pieces of ``spans``; one wider than ``limit`` cells falls into characters."""
     atoms: list[Atom] = []
     for span in spans:
-        for match in _ATOM.finditer(span.text):
-            atom = _atom(match.group(), span.role, measure)
+        known = _known(span.role, measure)
+        if len(known) > _MOST_KNOWN:
+            known.clear()
+        for text in _ATOM.findall(span.text):
+            atom = known.get(text)
+            if atom is None:
+                atom = known[text] = _atom(text, span.role, measure)
             if atom.width <= limit:
                 atoms.append(atom)
             else:
                 atoms.extend(Atom((glyph,)) for glyph in atom.glyphs)
     return atoms
+
+
+@lru_cache(maxsize=64)
+def _known(_role: FontRole, _measure: Measure) -> dict[str, Atom]:
+    """Return the atoms made so far for a role and size; nearly all text is a few thousand characters."""
+    return {}
 
 
 def _atom(text: str, role: FontRole, measure: Measure) -> Atom:
@@ -162,6 +180,12 @@ def _clings(former: Glyph, char: str) -> bool:
 
 def break_lines(spans: Sequence[Span], *, first: float, width: float, measure: Measure) -> list[Line]:
     """Return ``spans`` as lines: the first ``first`` cells wide (after its indent), the others ``width``."""
+    return list(_broken(tuple(spans), first, width, measure))
+
+
+@lru_cache(maxsize=512)
+def _broken(spans: tuple[Span, ...], first: float, width: float, measure: Measure) -> tuple[Line, ...]:
+    """Break a paragraph; the letters of one run share many."""
     atoms = atoms_of(spans, measure, min(first, width))
     lines: list[Line] = []
     start, limit = 0, first
@@ -175,7 +199,7 @@ def break_lines(spans: Sequence[Span], *, first: float, width: float, measure: M
         while start < len(atoms) and atoms[start].is_space:
             start += 1
         limit = width
-    return lines
+    return tuple(lines)
 
 
 def may_break(atoms: Sequence[Atom], end: int) -> bool:
@@ -187,40 +211,44 @@ def may_break(atoms: Sequence[Atom], end: int) -> bool:
         after += 1
     if after >= len(atoms):
         return True
-    return atoms[before].text[-1] not in NO_END and not _forbids_start(atoms[after])
+    return atoms[before].ends and atoms[after].starts
 
 
-def _forbids_start(atom: Atom) -> bool:
-    if len(atom.glyphs) == 2 and atom.glyphs[0].text in PAIRED:
+def _forbids_start(glyphs: tuple[Glyph, ...]) -> bool:
+    first = glyphs[0].text
+    if len(glyphs) == 2 and first in PAIRED:
         return False
-    first = atom.glyphs[0].text
-    return first in NO_START and not (len(atom.glyphs) > 1 and first in "-.")
+    return first in NO_START and not (len(glyphs) > 1 and first in "-.")
 
 
 def line_end(atoms: Sequence[Atom], start: int, limit: float) -> int:
     """Return the index of the first atom that no longer stands on the line that begins with ``start``."""
     used = give = 0.0
-    loose = tight = forced = 0
-    slack = overflow = 0.0
-    for index in range(start, len(atoms)):
-        used += atoms[index].width
-        give += atoms[index].give - (_PULL_IN if index == start and _opens(atoms[index]) else 0.0)
-        end = index + 1
-        if used <= limit + _EPS:
-            forced = end
-            if may_break(atoms, end):
-                loose, slack = end, limit - used
-        elif used - give > limit + _EPS and not atoms[index].is_space:
-            break
-        elif may_break(atoms, end):
-            tight, overflow = end, used - limit
-            break
+    forced = start
+    while forced < len(atoms) and used + atoms[forced].width <= limit + _EPS:
+        used += atoms[forced].width
+        forced += 1
+    loose, slack = forced, limit - used
+    while loose > start and not may_break(atoms, loose):
+        loose -= 1
+        slack += atoms[loose].width
+    if loose == start:
+        loose, slack = 0, 0.0
+    give = sum([atom.give for atom in atoms[start:forced]]) - (_PULL_IN if atoms[start].opens else 0.0)
+    tight, overflow = _pulled_in(atoms, forced, used - limit, give)
     return _choose(len(atoms), loose, slack, tight, overflow) or max(forced, start + 1)
 
 
-def _opens(atom: Atom) -> bool:
-    """Tell whether ``atom`` begins with an opening mark: at a line's start it keeps its place."""
-    return atom.glyphs[0].text in OPENING
+def _pulled_in(atoms: Sequence[Atom], start: int, over: float, give: float) -> tuple[int, float]:
+    """Return the first break behind ``start`` that squeezed marks make room for, and the cells it is over."""
+    for index in range(start, len(atoms)):
+        over += atoms[index].width
+        give += atoms[index].give
+        if over - give > _EPS and not atoms[index].is_space:
+            break
+        if may_break(atoms, index + 1):
+            return index + 1, over
+    return 0, 0.0
 
 
 def _choose(total: int, loose: int, slack: float, tight: int, overflow: float) -> int:
@@ -232,41 +260,43 @@ def _choose(total: int, loose: int, slack: float, tight: int, overflow: float) -
 
 
 def _set(atoms: Sequence[Atom], limit: float, *, last: bool) -> Line:
-    glyphs = [glyph for atom in atoms for glyph in atom.glyphs]
-    natural = sum(glyph.width for glyph in glyphs)
+    glyphs = tuple([glyph for atom in atoms for glyph in atom.glyphs])
+    widths = [glyph.width for glyph in glyphs]
+    natural = sum(widths)
     if natural > limit + _EPS:
         return _squeeze(glyphs, natural, limit, last=last)
-    gaps = sum(1 for glyph in glyphs[1:] if not glyph.joined)
+    gaps = sum([not glyph.joined for glyph in glyphs[1:]])
     slack = limit - natural
     if last or not gaps or slack / gaps > _RAGGED:
-        return Line(_place(glyphs, 0.0), natural, last)
-    return Line(_place(glyphs, slack / gaps), limit, last, stretched=slack)
+        return Line(glyphs, (0.0, *accumulate(widths[:-1])), natural, last)
+    return Line(glyphs, _spread(glyphs, slack / gaps), limit, last, stretched=slack)
 
 
-def _place(glyphs: Sequence[Glyph], gap: float) -> tuple[Placed, ...]:
-    placed: list[Placed] = []
-    x = 0.0
-    for index, glyph in enumerate(glyphs):
-        if index and not glyph.joined:
+def _spread(glyphs: Sequence[Glyph], gap: float) -> tuple[float, ...]:
+    """Return places with ``gap`` cells more before every glyph that does not cling to the former."""
+    xs: list[float] = []
+    x = -gap
+    for glyph in glyphs:
+        if not glyph.joined:
             x += gap
-        placed.append(Placed(glyph, x))
+        xs.append(x)
         x += glyph.width
-    return tuple(placed)
+    return tuple(xs)
 
 
-def _squeeze(glyphs: Sequence[Glyph], natural: float, limit: float, *, last: bool) -> Line:
+def _squeeze(glyphs: tuple[Glyph, ...], natural: float, limit: float, *, last: bool) -> Line:
     soft = [
         glyph.text in SQUEEZABLE and (index > 0 or glyph.text in CLOSING)
         for index, glyph in enumerate(glyphs)
     ]
     each = (natural - limit) / max(sum(soft), 1)
-    placed: list[Placed] = []
+    xs: list[float] = []
     x = 0.0
     for glyph, gives in zip(glyphs, soft, strict=True):
         if gives and glyph.text in OPENING:
             x -= each
-        placed.append(Placed(glyph, x))
+        xs.append(x)
         x += glyph.width
         if gives and glyph.text in CLOSING:
             x -= each
-    return Line(tuple(placed), limit if any(soft) else natural, last, squeezed=natural - limit)
+    return Line(glyphs, tuple(xs), limit if any(soft) else natural, last, squeezed=natural - limit)

@@ -26,7 +26,7 @@ from core.letters.content import (
     content_from_json,
     content_json,
 )
-from core.letters.draw import draw_pdf
+from core.letters.draw import draw_joined, draw_pdf
 from core.letters.fonts import FontRole, font_book
 from core.letters.paper import PaperFormat, Pitch
 from core.letters.placed import Layout, MissingGlyph
@@ -57,6 +57,7 @@ __all__ = [
     "compose",
     "content_from_json",
     "content_json",
+    "draw_joined",
     "draw_pdf",
     "lay_out",
     "missing_sentences",

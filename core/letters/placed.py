@@ -74,6 +74,20 @@ class Run:
     red: bool = False
     turned: bool = False
 
+    def on(self, y: float) -> Run:
+        """Return the run on the baseline ``y``."""
+        return Run(
+            element=self.element,
+            glyphs=self.glyphs,
+            cells=self.cells,
+            y=y,
+            size=self.size,
+            role=self.role,
+            stretch=self.stretch,
+            red=self.red,
+            turned=self.turned,
+        )
+
     @property
     def text(self) -> str:
         """Return the characters of the run."""

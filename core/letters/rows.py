@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
+from operator import attrgetter
 
 from core.lengths import Pt, millimetres
 from core.letters import paper
@@ -29,6 +31,7 @@ _ROLES = {
 _HEADINGS = frozenset({BlockStyle.HEADING_1, BlockStyle.HEADING_2, BlockStyle.HEADING_3})
 _LONGEST_HEADING = 3
 """A heading of more lines is text that somebody styled as a heading; it need not be kept with the next."""
+_TEXT, _WIDTH, _ROLE = attrgetter("text"), attrgetter("width"), attrgetter("role")
 _LINE_BREAKS = re.compile(r"\s*\n\s*")
 
 
@@ -67,8 +70,7 @@ class RowMaker:
         return break_lines(spans, first=first, width=width, measure=self._measure(size, cell))
 
     def _measure(self, size: Pt, cell: float) -> Callable[[str, FontRole], float]:
-        em = millimetres(size) / cell
-        return lambda char, role: self._book.advance(role, char) * em
+        return self._book.measure(millimetres(size) / cell)
 
     def title(self) -> list[Row]:
         """Return the title's lines, each centred on the type area."""
@@ -210,7 +212,7 @@ class RowMaker:
         rows = []
         for number, line in enumerate(lines):
             left = paper.TYPE_LEFT + (paper.PARAGRAPH_INDENT + (1 if number else 0)) * paper.CELL
-            plain = Line(line.placed, line.width, last=True)
+            plain = Line(line.glyphs, line.xs, line.width, last=True)
             rows.append(Row(runs_of(plain, Element.NOTE, left)))
         return rows
 
@@ -225,23 +227,27 @@ def _one_line(text: str) -> str:
     return _LINE_BREAKS.sub("", text).strip()
 
 
+@lru_cache(maxsize=2048)
 def runs_of(
     line: Line, element: Element, left: float, *, cell: float = paper.CELL, size: Pt = paper.BODY_PT
 ) -> tuple[Run, ...]:
     """Return the runs of ``line`` from ``left`` mm, one a font role, on baseline 0."""
+    cells = _cells(line.xs, tuple(map(_WIDTH, line.glyphs)), left, cell)
     runs = []
-    for role, group in groupby(line.placed, key=lambda item: item.glyph.role):
-        items = list(group)
-        runs.append(
-            Run(
-                element=element,
-                glyphs=tuple(item.glyph.text for item in items),
-                cells=tuple(
-                    (round(left + item.x * cell, 4), round(item.glyph.width * cell, 4)) for item in items
-                ),
-                y=0.0,
-                size=size,
-                role=role,
-            )
-        )
+    start = 0
+    for role, group in groupby(line.glyphs, key=_ROLE):
+        texts = tuple(map(_TEXT, group))
+        end = start + len(texts)
+        runs.append(Run(element=element, glyphs=texts, cells=cells[start:end], y=0.0, size=size, role=role))
+        start = end
     return tuple(runs)
+
+
+@lru_cache(maxsize=2048)
+def _cells(
+    xs: tuple[float, ...], widths: tuple[float, ...], left: float, cell: float
+) -> tuple[tuple[float, float], ...]:
+    """Return the cells in mm. Most lines are 28 even cells from one of two edges, so few are new."""
+    return tuple(
+        (round(left + x * cell, 4), round(width * cell, 4)) for x, width in zip(xs, widths, strict=True)
+    )

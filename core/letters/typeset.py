@@ -7,14 +7,15 @@ of its own being invented.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from core.lengths import Pt, millimetres
 from core.letters import paper
 from core.letters.annexes import Leaf, annex_leaves, sheet_runs
 from core.letters.content import LetterContent
-from core.letters.fonts import FontBook, FontRole
+from core.letters.fonts import Face, FontBook, FontRole
 from core.letters.forms import form_pages
 from core.letters.head import Head
 from core.letters.imprint import Imprint, imprint_of
@@ -26,6 +27,7 @@ from core.letters.sheets import Sheet, new_sheet, pour
 from core.letters.tail import Tail, tail_of
 from core.wording import word, word_of
 
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
 _CONTEXT = 6
 """Characters shown on either side of a character that no font has."""
 
@@ -48,15 +50,16 @@ def typeset(content: LetterContent, book: FontBook) -> Layout:
     leaves[0] = Leaf((*head.runs, *leaves[0].runs), head.bars, leaves[0].end)
     leaves = _closed([*leaves, *annex_leaves(content, maker, grid)], imprint)
     pages = _pages(leaves, content, maker, book)
+    used = _used(pages)
     return Layout(
         pages=pages,
         title=content.title,
         author=content.signature,
         subject=f"{word_of(content.kind)} {content.document_number}".strip(),
         seals=_seals(sheets, tail) if content.sealed else (),
-        fonts=_fonts_used(pages, book),
-        missing=_missing(pages, book),
-        warnings=_warnings(pages, sheets, book),
+        fonts=_fonts_used(used, book),
+        missing=_missing(pages, used, book),
+        warnings=_warnings(pages, used, sheets, book),
         book=book,
     )
 
@@ -168,44 +171,66 @@ def _page_number(number: int, book: FontBook) -> Run:
     )
 
 
-def _fonts_used(pages: Sequence[Page], book: FontBook) -> tuple[str, ...]:
-    faces = {
-        face.name
-        for page in pages
-        for run in page.runs
-        for char in run.glyphs
-        if (face := book.face(run.role, char))
+def _used(pages: Sequence[Page]) -> dict[FontRole, set[str]]:
+    """Return the distinct glyphs of every role, which are asked about instead of all that stand there."""
+    used: dict[FontRole, set[str]] = {}
+    for page in pages:
+        for run in page.runs:
+            used.setdefault(run.role, set()).update(run.glyphs)
+    return used
+
+
+def _fonts_used(used: Mapping[FontRole, set[str]], book: FontBook) -> tuple[str, ...]:
+    faces: set[Face | None] = set()
+    for role, glyphs in used.items():
+        faces.update(map(book.faces(role).__getitem__, glyphs))
+    return tuple(sorted(face.name for face in faces if face))
+
+
+def _missing(
+    pages: Sequence[Page], used: Mapping[FontRole, set[str]], book: FontBook
+) -> tuple[MissingGlyph, ...]:
+    lacking = {
+        (role, glyph)
+        for role, glyphs in used.items()
+        if None in map(book.faces(role).__getitem__, glyphs)
+        for glyph in glyphs
+        if book.missing(role, glyph[0])
     }
-    return tuple(sorted(faces))
-
-
-def _missing(pages: Sequence[Page], book: FontBook) -> tuple[MissingGlyph, ...]:
     found: dict[str, MissingGlyph] = {}
+    for page, run, place, glyph in _places(pages) if lacking else ():
+        if glyph[0] not in found and (run.role, glyph) in lacking:
+            found[glyph[0]] = MissingGlyph(glyph[0], page.number, _context(run, place))
+    return tuple(found.values())
+
+
+def _places(pages: Sequence[Page]) -> Iterator[tuple[Page, Run, int, str]]:
     for page in pages:
         for run in page.runs:
             for place, glyph in enumerate(run.glyphs):
-                if glyph[0] not in found and book.missing(run.role, glyph[0]):
-                    found[glyph[0]] = MissingGlyph(glyph[0], page.number, _context(run, place))
-    return tuple(found.values())
+                yield page, run, place, glyph
 
 
 def _context(run: Run, place: int) -> str:
     return "".join(run.glyphs[max(place - _CONTEXT, 0) : place + _CONTEXT + 1])
 
 
-def _warnings(pages: Sequence[Page], sheets: Sequence[Sheet], book: FontBook) -> tuple[str, ...]:
+def _warnings(
+    pages: Sequence[Page], used: Mapping[FontRole, set[str]], sheets: Sequence[Sheet], book: FontBook
+) -> tuple[str, ...]:
     warnings = []
     if book.main_face(FontRole.TITLE).bundled:
         warnings.append(word("letters.warnings.title_substitute"))
     if not any(row.body for row in sheets[0].rows):
         warnings.append(word("letters.warnings.no_body_on_first_page"))
-    private = {
-        glyph: _context(run, place)
-        for page in pages
-        for run in page.runs
-        for place, glyph in enumerate(run.glyphs)
-        if "\ue000" <= glyph[0] <= "\uf8ff"
-    }
-    for glyph, context in private.items():
-        warnings.append(word("letters.warnings.private_use", context=context, code=f"{ord(glyph[0]):04X}"))
+    if any(_PRIVATE.search("".join(glyphs)) for glyphs in used.values()):
+        private = {
+            glyph: _context(run, place)
+            for _, run, place, glyph in _places(pages)
+            if "\ue000" <= glyph[0] <= "\uf8ff"
+        }
+        for glyph, context in private.items():
+            warnings.append(
+                word("letters.warnings.private_use", context=context, code=f"{ord(glyph[0]):04X}")
+            )
     return tuple(warnings)

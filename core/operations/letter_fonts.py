@@ -1,20 +1,68 @@
-"""Which fonts letters come out in on this machine: the standard ones, or our own substitutes."""
+"""Which fonts letters come out in on this machine: the user's choice, the standard ones, or our own."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from unicodedata import category
 
-from core.letters.fonts import FontRole, font_book
+from core.domain.change import Outcome
+from core.domain.hit import Hit
+from core.domain.letter import Letter
+from core.domain.office import Office
+from core.domain.violation import Severity, Violation
+from core.errors import Refused
+from core.letters import font_files
+from core.letters.fonts import Face, FontBook, FontRole, font_book
+from core.letters.letter import Layout
+from core.operations import offices
+from core.settings import Settings
+from core.store import characters, records, search
+from core.wording import word, word_of
 from core.workspace import Workspace
+
+__all__ = [
+    "FontRole",
+    "FontUse",
+    "Uncovered",
+    "book_of",
+    "choose",
+    "chosen_fonts",
+    "families",
+    "font_report",
+    "fonts_of",
+    "look_again",
+    "refuse_substitutes",
+    "require_standard",
+    "uncovered",
+    "unprintable",
+    "warn",
+]
+
+_HITS = 20
+"""Records named for one character."""
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp", "Zs"})
+"""Controls and white space; characters younger than Python's tables are seen."""
+_PRIVATE = (("\ue000", "\uf8ff"), ("\U000f0000", "\U0010ffff"))
 
 
 @dataclass(frozen=True, slots=True)
 class FontUse:
-    """The font of one role; ``substitute`` when it is ours. For rare characters there is no standard font."""
+    """The font of one role; ``substitute`` when it is ours. For rare characters there is no standard font.
+
+    ``chosen`` is the family the user asked for, which may not be there. ``common`` and ``more`` count the
+    characters of ``common_characters`` and ``more_characters`` that the file itself has.
+    """
 
     role: FontRole
     file: str
     substitute: bool
+    path: Path
+    chosen: str
+    common: int
+    more: int
 
     @property
     def standard_exists(self) -> bool:
@@ -22,11 +70,152 @@ class FontUse:
         return self.role is not FontRole.RARE
 
 
+@dataclass(frozen=True, slots=True)
+class Uncovered:
+    """A character of the ledger that no font has, or a home-made one, and the records that hold it."""
+
+    char: str
+    private: bool
+    hits: tuple[Hit, ...]
+
+    @property
+    def code(self) -> str:
+        """Return the character's number as Unicode writes it."""
+        return f"U+{ord(self.char):04X}"
+
+
+@cache
+def common_characters() -> tuple[str, ...]:
+    """Return the 6,763 characters of GB 2312, both levels, as Python's codec has them.
+
+    They stand for 通用规范汉字表 (8,105), of which no list travels with the program.
+    """
+    codes = (bytes((row, cell)) for row in range(0xB0, 0xF8) for cell in range(0xA1, 0xFF))
+    return tuple(text for code in codes if (text := code.decode("gb2312", "ignore")))
+
+
+@cache
+def more_characters() -> tuple[str, ...]:
+    """Return the 20,902 characters of GBK (GB 13000.1)."""
+    return tuple(map(chr, range(0x4E00, 0x9FA6)))
+
+
+def chosen_fonts(settings: Settings) -> tuple[tuple[FontRole, str], ...]:
+    """Return the user's (role, family) pairs; a role of another version is left alone."""
+    pairs = (entry.partition("=") for entry in settings.letter_fonts)
+    roles = set(FontRole)
+    return tuple((FontRole(role), family) for role, _, family in pairs if role in roles and family)
+
+
+def book_of(settings: Settings) -> FontBook:
+    """Return the fonts that letters are set in under ``settings``."""
+    return font_book(bundled_only=settings.bundled_fonts_only, choices=chosen_fonts(settings))
+
+
+def families() -> tuple[str, ...]:
+    """Return the families of this machine that may be chosen."""
+    return font_files.families()
+
+
+def look_again() -> None:
+    """Look for fonts anew, after one was installed."""
+    font_files.look_again()
+    font_book.cache_clear()
+
+
+def choose(ws: Workspace, role: FontRole, family: str) -> Outcome[Office]:
+    """Set the family of a role, an empty one for the program's own choice.
+
+    Raises ``Refused`` for a family that this machine has not.
+    """
+    family = family.strip()
+    if family and family.casefold() not in font_files.machine_names():
+        raise Refused("letter_font_unknown", family=family)
+    kept = dict(chosen_fonts(ws.settings)) | {role: family}
+    entries = tuple(f"{each.value}={kept[each]}" for each in FontRole if kept.get(each))
+    return offices.revise_settings(ws, replace(ws.settings, letter_fonts=entries))
+
+
+def require_standard(ws: Workspace, *, wanted: bool) -> Outcome[Office]:
+    """Set whether a letter in substitutes may be dispatched."""
+    return offices.revise_settings(ws, replace(ws.settings, standard_fonts_only=wanted))
+
+
 def font_report(ws: Workspace) -> list[FontUse]:
-    """Return the font that stands for every role now. Opens fonts: a job of a second or two, not a glance."""
-    book = font_book(bundled_only=ws.settings.bundled_fonts_only)
-    report = []
-    for role in FontRole:
-        face = book.main_face(role)
-        report.append(FontUse(role, face.source.path.name, face.bundled))
-    return report
+    """Return the font that stands for every role now. Opens fonts: a job, not a glance."""
+    book, chosen = book_of(ws.settings), dict(chosen_fonts(ws.settings))
+    return [_use(role, book.main_face(role), chosen.get(role, "")) for role in FontRole]
+
+
+def _use(role: FontRole, face: Face, chosen: str) -> FontUse:
+    return FontUse(
+        role=role,
+        file=face.source.path.name,
+        substitute=face.bundled,
+        path=face.source.path,
+        chosen=chosen,
+        common=_count(face, common_characters),
+        more=_count(face, more_characters),
+    )
+
+
+@cache
+def _count(face: Face, wanted: Callable[[], tuple[str, ...]]) -> int:
+    return sum(map(face.has, wanted()))
+
+
+def refuse_substitutes(settings: Settings, layout: Layout) -> None:
+    """Raise ``Refused`` naming the roles of ``layout`` without standard font, where one is demanded."""
+    if not settings.standard_fonts_only:
+        return
+    roles = {run.role for page in layout.pages for run in page.runs} - {FontRole.RARE}
+    lacking = [role for role in FontRole if role in roles and layout.book.main_face(role).bundled]
+    if lacking:
+        raise Refused(
+            "letter_fonts_not_standard", roles=word("punctuation.comma_list").join(map(word_of, lacking))
+        )
+
+
+def fonts_of(ws: Workspace, letter_uuid: str) -> tuple[str, ...]:
+    """Return the fonts recorded with a dispatched letter."""
+    return records.get(ws.ledger, Letter, letter_uuid).fonts
+
+
+def uncovered(ws: Workspace) -> list[Uncovered]:
+    """Return what the ledger holds that no font can print, and home-made characters, with their records."""
+    found = unprintable(ws.settings, "".join(sorted(characters.characters(ws.ledger))))
+    return [
+        Uncovered(char, _is_private(char), tuple(search.search(ws.ledger, char, limit=_HITS)))
+        for char in found
+    ]
+
+
+def unprintable(settings: Settings, text: str) -> list[str]:
+    """Return the characters of ``text`` that no font has, and home-made ones, in order, each once."""
+    kept = "".join(char for char in dict.fromkeys(text) if category(char) not in _UNSEEN)
+    rare = "".join(char for char in kept if not _everywhere(char))
+    if not rare:
+        return []
+    lacking = set(book_of(settings).missing(FontRole.FANG, rare))
+    return [char for char in rare if char in lacking or _is_private(char)]
+
+
+def warn(settings: Settings, field: str, text: str) -> list[Violation]:
+    """Return a warning about a name that cannot be printed; it keeps nobody from entering it."""
+    found = unprintable(settings, text)
+    if not found:
+        return []
+    said = (("letters", word("punctuation.comma_list").join(found)),)
+    return [Violation(field, "unprintable_character", Severity.WARNING, said)]
+
+
+def _is_private(char: str) -> bool:
+    return any(first <= char <= last for first, last in _PRIVATE)
+
+
+def _everywhere(char: str) -> bool:
+    """Tell whether every font for Chinese has ``char``, so that none need be opened to ask."""
+    try:
+        return bool(char.encode("gb2312"))
+    except UnicodeEncodeError:
+        return False

@@ -22,7 +22,7 @@ from core.errors import Environment, Refused
 from core.identity import new_uuid
 from core.letters import letter as paper
 from core.letters.edited import with_text
-from core.operations import pending
+from core.operations import letter_fonts, pending
 from core.operations.letter_facts import Gathered, gather, items_of
 from core.operations.letter_numbers import document_number, dressed, numbering_of, series_of
 from core.operations.letter_request import LetterPreview, LetterRequest
@@ -147,7 +147,11 @@ def worded(request: LetterRequest, gathered: Gathered) -> paper.LetterContent:
 
 
 def _laid_out(ws: Workspace, content: paper.LetterContent) -> paper.Layout:
-    return paper.lay_out(content, bundled_only=ws.settings.bundled_fonts_only)
+    return paper.lay_out(
+        content,
+        bundled_only=ws.settings.bundled_fonts_only,
+        choices=letter_fonts.chosen_fonts(ws.settings),
+    )
 
 
 def _frozen(
@@ -161,6 +165,7 @@ def _frozen(
     if layout.missing:
         letters = dict.fromkeys(item.char for item in layout.missing)
         raise Refused("letter_missing_glyphs", letters=word("punctuation.comma_list").join(letters))
+    letter_fonts.refuse_substitutes(ws.settings, layout)
     target = files.unused(_folder(ws) / file_name(content.document_number, content.title))
     waiting = pending.waiting_place(target)
     progress.step(2, 3, content.document_number)

@@ -19,6 +19,7 @@ from core.domain.people_rules import check_liaison, plain_name
 from core.domain.unit import Unit
 from core.domain.violation import Violation
 from core.identity import new_uuid
+from core.operations import letter_fonts
 from core.operations.units import UnitBook
 from core.operations.writing import change, outcome, require
 from core.resources import resource_path
@@ -66,8 +67,7 @@ def draft_of(ws: Workspace, uuid: str) -> LiaisonDraft:
 
 def check(ws: Workspace, draft: LiaisonDraft) -> list[Violation]:
     """Return everything the rules say of ``draft``."""
-    del ws
-    return check_liaison(draft)
+    return check_liaison(draft) or letter_fonts.warn(ws.settings, "name", draft.name)
 
 
 def add(ws: Workspace, draft: LiaisonDraft) -> Outcome[Liaison]:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from core.domain.letter import LetterState
 from core.domain.rows import LetterRow
 from core.errors import UserFacing
-from core.operations import letters, receipts
+from core.operations import letter_fonts, letters, receipts
 from core.wording import chinese_date, sentence, word, word_of
 from ui.dialogs.ground_dialog import GroundDialog
 from ui.dialogs.print_pdf import open_with_system, print_pdf, save_copy
@@ -113,7 +113,9 @@ class LetterSide(QFrame):
                 word("letters_page.replied_by", name=letter.reply_officer, phone=letter.reply_phone).rstrip()
             )
         addressee = word("letters_page.addressee", name=letter.addressee)
-        return f"{addressee}\n{word('letters_page.dates_joint').join(days)}"
+        fonts = letter_fonts.fonts_of(self._session.reader, letter.uuid)
+        named = word("letters_page.fonts", names=word("punctuation.comma_list").join(fonts)) if fonts else ""
+        return "\n".join(filter(None, (addressee, word("letters_page.dates_joint").join(days), named)))
 
     def _show_file(self, path: Path | None, message: str) -> None:
         if path is not None or message:

@@ -1,4 +1,4 @@
-"""This machine: letters on screen, fonts on paper, and what a helper asks for on the telephone."""
+"""This machine: letters on screen, and what a helper asks for on the telephone."""
 
 from __future__ import annotations
 
@@ -12,42 +12,29 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
 from core.logs import log_path
-from core.operations.letter_fonts import FontUse, font_report
 from core.version import VERSION
-from core.wording import word, word_of
+from core.wording import word
 from ui.models.tones import Tone
 from ui.session import Session
-from ui.widgets.badges import Badge
-from ui.widgets.plates import Card, button, clear, label, row
+from ui.widgets.plates import Card, button, label, row
 from ui.widgets.theme import big_font, set_big_font
 
 
 class MachineTab(QWidget):
-    """Big letters, the fonts of letters, diagnostics to copy, and what must not be entered."""
+    """Big letters, diagnostics to copy, and what must not be entered."""
 
     told = Signal(str, object)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._fonts = QGridLayout()
-        self._fonts.setHorizontalSpacing(24)
-        self._fonts.setVerticalSpacing(8)
         self._facts: list[tuple[str, str]] = []
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(16)
-        for card in (self._look_card(), self._font_card(), self._facts_card(), self._privacy_card()):
+        for card in (self._look_card(), self._facts_card(), self._privacy_card()):
             outer.addWidget(card)
         outer.addStretch(1)
-
-    def refresh(self) -> None:
-        """Ask again which fonts letters come out in; opening fonts takes a moment, so it is a job."""
-        self._session.write(
-            lambda workspace, _: font_report(workspace),
-            on_done=self._show_fonts,
-            quiet=True,
-        )
 
     def _look_card(self) -> Card:
         card = Card(word("settings_page.look"))
@@ -58,20 +45,6 @@ class MachineTab(QWidget):
         card.body.addWidget(box)
         card.body.addWidget(label(word("settings_page.big_font_text"), "muted", wrap=True))
         return card
-
-    def _font_card(self) -> Card:
-        card = Card(word("settings_page.fonts"))
-        card.body.addWidget(label(word("settings_page.fonts_text"), "muted", wrap=True))
-        card.body.addLayout(self._fonts)
-        return card
-
-    def _show_fonts(self, report: list[FontUse]) -> None:
-        clear(self._fonts)
-        for line, use in enumerate(report):
-            self._fonts.addWidget(label(word_of(use.role)), line, 0)
-            self._fonts.addWidget(label(use.file, "muted"), line, 1)
-            self._fonts.addWidget(_font_badge(use), line, 2)
-        self._fonts.setColumnStretch(3, 1)
 
     def _facts_card(self) -> Card:
         card = Card(word("settings_page.diagnostics"))
@@ -119,11 +92,3 @@ def diagnostics(session: Session) -> list[tuple[str, str]]:
         "log": str(log_path()),
     }
     return [(word(f"settings_page.fact_{key}"), value) for key, value in facts.items()]
-
-
-def _font_badge(use: FontUse) -> Badge:
-    if not use.substitute:
-        return Badge(word("settings_page.standard"), Tone.GOOD)
-    if not use.standard_exists:
-        return Badge(word("settings_page.own"), Tone.CALM)
-    return Badge(word("settings_page.substitute"), Tone.WARN)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from core.wording import word
 from ui.pages.calendar_tab import CalendarTab
 from ui.pages.fields_tab import FieldsTab
+from ui.pages.fonts_tab import FontsTab
 from ui.pages.machine_tab import MachineTab
 from ui.pages.office_tab import OfficeTab
 from ui.pages.page import Page
@@ -19,7 +20,7 @@ from ui.widgets.sections import Sections
 
 
 class SettingsPage(Page):
-    """Seven sections."""
+    """Eight sections."""
 
     NAME = "settings"
     TABLES = (
@@ -40,6 +41,7 @@ class SettingsPage(Page):
         self.office = OfficeTab(session)
         self.safety = SafetyTab(session)
         self.machine = MachineTab(session)
+        self.fonts = FontsTab(session)
         self.tabs = Sections()
         self.units = UnitsTab(session)
         self.fields = FieldsTab(session)
@@ -51,12 +53,14 @@ class SettingsPage(Page):
             ("people", self.people, "people"),
             ("fields", self.fields, "edit"),
             ("safety", self.safety, "backup"),
+            ("fonts", self.fonts, "print"),
             ("machine", self.machine, "info"),
             ("calendar", self.calendar, "calendar"),
         ):
             self.tabs.add(key, _room_for(tab), word(f"settings_page.tab_{key}"), symbol)
             tab.told.connect(self.tell)
         self.safety.act_wanted.connect(self.act_wanted)
+        self.fonts.record_wanted.connect(self.record_wanted)
         self.body.addWidget(self.tabs, 1)
 
     def refresh(self) -> None:
@@ -66,7 +70,7 @@ class SettingsPage(Page):
         self.fields.refresh()
         self.people.refresh()
         self.safety.refresh()
-        self.machine.refresh()
+        self.fonts.refresh()
         self.calendar.refresh()
 
     def may_leave(self) -> bool:

@@ -12,7 +12,7 @@ from core.domain.change import Outcome
 from core.domain.listing import ListKind
 from core.domain.rows import UnitRow
 from core.domain.unit import Unit
-from core.operations import liaisons, units
+from core.operations import letter_fonts, liaisons, units
 from core.wording import word
 from ui.models.tones import Tone
 from ui.pages.list_pane import ListPane
@@ -129,4 +129,6 @@ class UnitsTab(QWidget):
         self.form.clean()
         self._unit = outcome.value
         self._show(outcome.value.uuid)
+        warned = letter_fonts.warn(self._session.reader.settings, "name", outcome.value.name)
+        self.form.show_violations(warned)
         self.told.emit(word("settings_page.unit_saved", name=outcome.value.name), Tone.GOOD)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from itertools import pairwise
 from pathlib import Path
 
@@ -13,7 +16,7 @@ import pytest
 from core.domain.letter import LetterKind
 from core.errors import Environment
 from core.letters import draw
-from core.letters.letter import Block, Layout, LetterContent, compose, draw_pdf, lay_out
+from core.letters.letter import Block, Layout, LetterContent, compose, draw_joined, draw_pdf, lay_out
 from core.letters.placed import Element
 from tests.core.letters import geometry, samples
 
@@ -169,6 +172,22 @@ def test_the_same_content_gives_the_same_bytes(tmp_path):
     assert first.read_bytes() == second.read_bytes()
 
 
+def test_other_processes_give_the_same_bytes(tmp_path):
+    script = (
+        "import sys; from pathlib import Path; from tests.core.letters import samples;"
+        "from core.letters.letter import draw_pdf, lay_out;"
+        "draw_pdf(lay_out(samples.made_up(7), bundled_only=True), Path(sys.argv[1]))"
+    )
+    for seed in ("1", "2"):
+        subprocess.run(
+            [sys.executable, "-c", script, str(tmp_path / f"{seed}.pdf")],
+            check=True,
+            cwd=Path(__file__).parents[3],
+            env=os.environ | {"PYTHONHASHSEED": seed},
+        )
+    assert (tmp_path / "1.pdf").read_bytes() == (tmp_path / "2.pdf").read_bytes()
+
+
 def test_a_character_no_font_has_is_drawn_as_a_box_in_its_cell(tmp_path):
     layout, path = drawn(samples.content(blocks=(Block(text="当事人张\U0002ffff某的案卷"),)), tmp_path)
     run = next(run for run in layout.pages[0].runs if run.element is Element.BODY)
@@ -212,7 +231,23 @@ def test_a_folder_that_cannot_be_written_is_said_in_a_sentence(tmp_path):
         draw_pdf(lay_out(samples.content(), bundled_only=True), tmp_path / "file" / "letter.pdf")
 
 
-def test_long_subsets_map_to_unicode_in_blocks_of_a_hundred():
-    text = draw.to_unicode_map("AAAAAA+Font", [0, *range(0x4E00, 0x4E00 + 250), 0x20164])
-    assert [int(count) for count in re.findall(r"(\d+) beginbfchar", text)] == [100, 100, 52]
-    assert "<FB> <D840DD64>" in text
+def test_joined_letters_stand_in_one_file_in_their_order_and_share_their_fonts(tmp_path):
+    layouts = [lay_out(samples.made_up(seed), bundled_only=True) for seed in (1, 2, 3)]
+    joined = tmp_path / "joined.pdf"
+    draw_joined(iter(layouts), joined)
+    with pdfplumber.open(joined) as pdf:
+        placed = [page for layout in layouts for page in layout.pages]
+        assert len(pdf.pages) == len(placed)
+        for page, wanted in zip(pdf.pages, placed, strict=True):
+            check_places(page.chars, wanted)
+    single = 0
+    for number, layout in enumerate(layouts):
+        draw_pdf(layout, tmp_path / f"{number}.pdf")
+        single += (tmp_path / f"{number}.pdf").stat().st_size
+    assert joined.stat().st_size < single
+
+
+def test_nothing_cannot_be_joined(tmp_path):
+    with pytest.raises(ValueError, match="nothing"):
+        draw_joined([], tmp_path / "joined.pdf")
+    assert list(tmp_path.iterdir()) == []

@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTCollection, TTFont
 
 from core.letters import font_files
 from core.resources import resource_path
@@ -39,6 +40,18 @@ def test_files_that_are_no_fonts_are_passed_over(folder):
     (folder / "b.ttc").write_bytes(b"ttcf broken")
     (folder / "c.txt").write_text("text", encoding="utf-8")
     assert font_files.machine_names() == {}
+
+
+def test_the_families_to_choose_from_bear_their_chinese_names_where_they_have_one(folder):
+    shutil.copy(resource_path("fonts", "FandolKai-Regular.ttf"), folder / "kai.ttf")
+    named = TTFont(resource_path("fonts", "LedgerSongDigits.ttf"))
+    named["name"].setName("小宋", 1, 3, 1, 0x804)
+    collection = TTCollection()
+    collection.fonts = [TTFont(resource_path("fonts", "LedgerSongDigits.ttf")), named]
+    collection.save(folder / "song.ttc")
+    font_files.look_again()
+    assert font_files.families() == ("小宋", "FandolKai TT", "Ledger Song Digits")
+    assert font_files.machine_names()["小宋"].index == 1
 
 
 def test_every_role_has_a_list_of_families_and_files():

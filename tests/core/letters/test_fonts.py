@@ -1,14 +1,20 @@
 from __future__ import annotations
 
 import shutil
+from functools import cache
+from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont
 
 from core.errors import Environment
-from core.letters import font_files
+from core.letters import font_files, fonts
+from core.letters.draw import draw_pdf
 from core.letters.fonts import FontBook, FontRole, font_book
+from core.letters.typeset import typeset
 from core.resources import resource_path
 from core.wording import sentence
+from tests.core.letters import samples
 
 
 @pytest.fixture
@@ -51,6 +57,25 @@ def test_a_font_is_parsed_once_a_process(book):
     assert other.main_face(FontRole.KAI) is book.main_face(FontRole.KAI)
 
 
+def test_many_letters_open_every_font_file_once(tmp_path, monkeypatch):
+    opened: list[str] = []
+    read_bytes = Path.read_bytes
+
+    def counted(path: Path) -> bytes:
+        opened.append(path.name)
+        return read_bytes(path)
+
+    monkeypatch.setattr(fonts, "_names", set())
+    monkeypatch.setattr(fonts, "open_face", cache(fonts.open_face.__wrapped__))
+    monkeypatch.setattr(Path, "read_bytes", counted)
+    fresh = FontBook(bundled_only=True)
+    for seed in range(1, 6):
+        draw_pdf(typeset(samples.made_up(seed), fresh), tmp_path / f"{seed}.pdf")
+    files = [name for name in opened if name.endswith(".ttf")]
+    assert "FandolFang-Regular.ttf" in files
+    assert len(files) == len(set(files))
+
+
 def test_a_missing_bundled_font_is_said_in_a_sentence(tmp_path):
     with pytest.raises(Environment) as caught:
         FontBook(bundled_only=True, folder=tmp_path).main_face(FontRole.FANG)
@@ -89,6 +114,15 @@ def test_the_users_choice_goes_before_the_standard_list(machine):
 
 def test_a_broken_font_of_the_machine_is_passed_over(machine):
     assert FontBook().main_face(FontRole.TITLE).bundled
+
+
+def test_a_font_that_may_not_be_embedded_is_passed_over(machine):
+    locked = TTFont(resource_path("fonts", "LedgerSongDigits.ttf"))
+    locked["OS/2"].fsType = 2
+    locked.save(machine / "FZSSK.TTF")
+    font_files.look_again()
+    assert [source.path.name for source in font_files.standard_files("song", "")] == ["FZSSK.TTF"]
+    assert FontBook().main_face(FontRole.SONG).bundled
 
 
 def test_bundled_only_never_looks_at_the_machine(machine):

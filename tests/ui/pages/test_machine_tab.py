@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton
 
-from core.wording import word
 from ui.widgets.theme import big_font, set_big_font
 
 
@@ -16,12 +15,6 @@ def page(settings):
 
 def words_in(widget):
     return [label.text() for label in widget.findChildren(QLabel)]
-
-
-def test_the_fonts_of_letters_are_named_with_what_they_are(page):
-    shown = words_in(page.machine)
-    assert word("enums.FontRole.fang") in shown
-    assert any(text in shown for text in (word("settings_page.standard"), word("settings_page.substitute")))
 
 
 def test_big_letters_come_at_once(page):

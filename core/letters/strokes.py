@@ -1,0 +1,227 @@
+"""A page as PDF operators: glyphs in their cells, rules, boxes for characters that no font has.
+
+Every glyph is put into its own cell, so that no font's advance widths move the grid; neighbours in one face
+share one text operation, in which character spacing gives the even part and single moves what remains
+(PDF 32000 §9.4.3: ``Tc``, ``TJ``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from core.lengths import Pt, millimetres
+from core.letters import paper
+from core.letters.breaking import OPENING, PAIRED
+from core.letters.embedding import Embeddings
+from core.letters.fonts import Face, FontBook, FontRole
+from core.letters.placed import Bar, Page, Run
+
+_POINTS = 72 / 25.4
+_BOX_INSET = 0.12
+_BOX_LINE_PT = 0.6
+_EPS = 0.002
+"""Millimetres by which a glyph may lie beside its place before it is moved."""
+
+_MOST_KNOWN = 2000
+"""Runs kept before they are forgotten: a thousand letters share lines, but not all of them."""
+
+Fit = tuple[Face, float, float, float]
+"""(face, way from the cell's left edge in mm, advance in mm, stretch) of a glyph; no fit, no face has it."""
+
+
+class _Stroke(NamedTuple):
+    """One text operation: the name of its font, stretch, character spacing, place and operator.
+
+    The spacing is empty where it does not matter.
+    """
+
+    font: str
+    stretch: float
+    spacing: str
+    x: str
+    shown: str
+
+
+class Ink:
+    """The text operations of one document's runs. A line that many letters share is worked out once."""
+
+    def __init__(self, book: FontBook, fonts: Embeddings) -> None:
+        self.book = book
+        self._fonts = fonts
+        self._known: dict[tuple[object, ...], tuple[Run, list[_Stroke], list[int]]] = {}
+
+    def strokes_of(self, run: Run) -> tuple[list[_Stroke], list[int]]:
+        """Return the operations of ``run`` and the places of glyphs that no face has.
+
+        Equal lines are the same objects (``rows.runs_of``); the run kept keeps their identities taken.
+        """
+        key = (id(run.glyphs), id(run.cells), run.role, run.size, run.stretch)
+        if key not in self._known:
+            if len(self._known) > _MOST_KNOWN:
+                self._known.clear()
+            self._known[key] = (run, *self._worked_out(run))
+        return self._known[key][1:]
+
+    def _worked_out(self, run: Run) -> tuple[list[_Stroke], list[int]]:
+        fits = _fits(self.book, run.role, run.size, run.stretch)
+        strokes: list[_Stroke] = []
+        empty: list[int] = []
+        waiting: list[tuple[str, float, float]] = []
+        face, stretch = self.book.main_face(run.role), run.stretch
+        for place, (glyph, cell) in enumerate(zip(run.glyphs, run.cells, strict=True)):
+            key = (glyph, cell[1])
+            fit = fits[key] if key in fits else _fit(fits, key, self.book, run)
+            if fit is None:
+                empty.append(place)
+                continue
+            if waiting and (fit[0] is not face or fit[3] != stretch):
+                strokes.append(self._stroke(face, stretch, run.size, waiting))
+                waiting = []
+            face, stretch = fit[0], fit[3]
+            waiting.append((glyph[0], cell[0] + fit[1], fit[2]))
+        if waiting:
+            strokes.append(self._stroke(face, stretch, run.size, waiting))
+        return strokes, empty
+
+    def _stroke(
+        self, face: Face, stretch: float, size: Pt, waiting: Sequence[tuple[str, float, float]]
+    ) -> _Stroke:
+        """Return (character, x, advance) triples as one operation, with moves where spacing is uneven."""
+        font = self._fonts.of(face)
+        codes = font.codes
+        start = waiting[0][1]
+        if len(waiting) == 1:
+            return _Stroke(font.name, stretch, "", _pt(start), f"<{codes[waiting[0][0]]}>Tj")
+        space = waiting[1][1] - start - waiting[0][2]
+        pen = start
+        pieces: list[str] = []
+        even = True
+        for char, x, advance in waiting:
+            if pen - x > _EPS or x - pen > _EPS:
+                pieces.append(f">{(pen - x) * _POINTS * 1000 / size / stretch:.1f}<")
+                pen = x
+                even = False
+            pieces.append(codes[char])
+            pen += advance + space
+        text = "".join(pieces)
+        spacing = f"{space * _POINTS / stretch:.3f}"
+        return _Stroke(font.name, stretch, spacing, _pt(start), f"<{text}>Tj" if even else f"[<{text}>]TJ")
+
+
+def page_operators(page: Page, ink: Ink) -> str:
+    """Return everything that stands on ``page``; a turned part has its head at the left edge of the sheet."""
+    upright = "\n".join(_Part(ink, paper.PAGE_HEIGHT, page, turned=False).lines())
+    turned = "\n".join(_Part(ink, 0.0, page, turned=True).lines())
+    return f"{upright}\nq 0 1 -1 0 0 0 cm\n{turned}\nQ" if turned else upright
+
+
+class _Part:
+    """The upright or the turned things of a page, written with as few changes of state as they need."""
+
+    def __init__(self, ink: Ink, height: float, page: Page, *, turned: bool) -> None:
+        self._book = ink.book
+        self._ink = ink
+        self._height = height
+        self._bars = [bar for bar in page.bars if bar.turned is turned]
+        self._runs = [run for run in page.runs if run.turned is turned]
+        self._red: bool | None = None
+        self._state: tuple[str, float, float, str] = ("", 0.0, 1.0, "0.000")
+
+    def lines(self) -> Iterator[str]:
+        """Return the operators, line by line: rules, text, boxes."""
+        for bar in self._bars:
+            yield from self._coloured(red=bar.red)
+            yield self._bar(bar)
+        if self._runs:
+            yield "BT"
+            boxes: list[str] = []
+            for run in self._runs:
+                yield from self._coloured(red=run.red)
+                yield from self._run(run, boxes)
+            yield "ET"
+            yield from boxes
+
+    def _coloured(self, *, red: bool) -> Iterator[str]:
+        if red is not self._red:
+            self._red = red
+            yield f"{_colour(red=red)} rg"
+
+    def _bar(self, bar: Bar) -> str:
+        bottom = self._height - bar.y - bar.thickness
+        return f"{_pt(bar.x)} {_pt(bottom)} {_pt(bar.length)} {_pt(bar.thickness)} re f"
+
+    def _run(self, run: Run, boxes: list[str]) -> Iterator[str]:
+        """Return the text operations of a run; cells of characters that no font has go to ``boxes``."""
+        strokes, empty = self._ink.strokes_of(run)
+        for stroke in strokes:
+            yield self._said(stroke, run)
+        boxes += [
+            self._box(run.cells[place], run)
+            for place in empty
+            if self._book.missing(run.role, run.glyphs[place][0])
+        ]
+
+    def _said(self, stroke: _Stroke, run: Run) -> str:
+        """Return one text operation with the changes of state it needs."""
+        font, size, scale, spacing = self._state
+        wanted = stroke.spacing or spacing
+        said = []
+        if stroke.font != font or size != run.size:
+            said.append(f"/{stroke.font} {run.size:g} Tf ")
+        if scale != stroke.stretch:
+            said.append(f"{stroke.stretch * 100:.3f} Tz ")
+        if spacing != wanted:
+            said.append(f"{wanted} Tc ")
+        self._state = (stroke.font, run.size, stroke.stretch, wanted)
+        said.append(f"1 0 0 1 {stroke.x} {_pt(self._height - run.y)} Tm {stroke.shown}")
+        return "".join(said)
+
+    def _box(self, cell: tuple[float, float], run: Run) -> str:
+        em = millimetres(run.size)
+        left, width = cell
+        inset = _BOX_INSET * width
+        bottom = self._height - run.y - (1 - paper.EM_ASCENT) * em + _BOX_INSET * em
+        side = em * (1 - 2 * _BOX_INSET)
+        place = f"{_pt(left + inset)} {_pt(bottom)} {_pt(width - 2 * inset)} {_pt(side)} re S"
+        return f"{_BOX_LINE_PT} w {_colour(red=run.red)} RG {place}"
+
+
+def _pt(length: float) -> str:
+    return f"{length * _POINTS:.3f}"
+
+
+def _colour(*, red: bool) -> str:
+    return "{} {} {}".format(*(paper.RED if red else (0, 0, 0)))
+
+
+@lru_cache(maxsize=64)
+def _fits(
+    _book: FontBook, _role: FontRole, _size: Pt, _stretch: float
+) -> dict[tuple[str, float], Fit | None]:
+    """Return what is known of how glyphs lie in cells of a width; filled as letters are drawn."""
+    return {}
+
+
+def _fit(
+    fits: dict[tuple[str, float], Fit | None], key: tuple[str, float], book: FontBook, run: Run
+) -> Fit | None:
+    """Return how a glyph lies in its cell: centred, brackets towards their words, long dashes filling it."""
+    glyph, width = key
+    face = book.face(run.role, glyph[0])
+    if face is None:
+        fits[key] = None
+        return None
+    own = face.advance(glyph)
+    natural = own * millimetres(run.size)
+    stretch = width / natural if glyph in PAIRED and 0 < natural < width else run.stretch
+    advance = natural * stretch
+    spare = width - advance
+    narrow = own < 0.75
+    if glyph in OPENING:
+        offset = spare if narrow else spare / 2
+    else:
+        offset = 0.0 if narrow and not glyph.isascii() else spare / 2
+    fits[key] = (face, offset, advance, stretch)
+    return fits[key]
