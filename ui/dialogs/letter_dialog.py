@@ -16,12 +16,13 @@ from core.operations.letter_request import LetterPreview, LetterRequest
 from core.wording import word, word_of
 from ui.dialogs.help_key import help_on_f1
 from ui.dialogs.letter_form import LetterForm
-from ui.dialogs.print_pdf import open_with_system, print_pdf, save_copy
+from ui.dialogs.print_pdf import open_with_system, print_letters, print_pdf, save_copy
 from ui.dialogs.restored_dialog import confirmed_after_restore
 from ui.jobs.strip import JobStrip
 from ui.models.tones import Tone
 from ui.session import Session
 from ui.widgets.messages import ask, error_text
+from ui.widgets.page_marks import PageMark
 from ui.widgets.pdf_panel import PdfPanel
 from ui.widgets.plates import Banner, Card, button, label, row
 from ui.widgets.screen import open_with
@@ -103,6 +104,7 @@ class LetterDialog(QDialog):
                 None,
                 self._unconfirmed,
                 self._lacking,
+                button("letter_dialog.print_draft", self.print_draft, symbol="print"),
                 button("letter_dialog.cancel", self.reject),
                 self.dispatch_button,
             )
@@ -238,7 +240,13 @@ class LetterDialog(QDialog):
 
     def print_letter(self) -> None:
         """Print the dispatched file itself."""
-        print_pdf(self._file(), self, current=self.panel.view.page)
+        assert self.letter is not None
+        print_letters(self._session, [self.letter.uuid], self)
+
+    def print_draft(self) -> None:
+        """Print the preview with the mark 草稿 across every page; no number is taken."""
+        if self.letter is None and self.panel.path is not None:
+            print_pdf(self.panel.path, self, mark=PageMark.DRAFT)
 
     def save_letter(self) -> None:
         """Copy the dispatched file to where the person says."""

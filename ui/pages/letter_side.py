@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from core.domain.letter import LetterState
 from core.domain.rows import LetterRow
 from core.errors import UserFacing
-from core.operations import letters, receipts
+from core.operations import letters, printings, receipts
 from core.wording import chinese_date, sentence, word, word_of
 from ui.dialogs.ground_dialog import GroundDialog
-from ui.dialogs.print_pdf import open_with_system, print_pdf, save_copy
+from ui.dialogs.print_pdf import open_with_system, print_letters, save_copy
 from ui.dialogs.reply_dialog import ReplyDialog
 from ui.dialogs.second_dialog import second_asked
 from ui.models.tones import Tone
@@ -77,7 +77,6 @@ class LetterSide(QFrame):
         self.void_button.setVisible(letter is not None and not void)
         self.sign_button.setVisible(letter is not None and not void)
         self.reply_button.setVisible(letter is not None and not void)
-        self.print_button.setVisible(not void)
         self._void_reason.setVisible(void)
         if letter is None:
             for part in (self._number, self._title, self._facts):
@@ -111,7 +110,9 @@ class LetterSide(QFrame):
                 word("letters_page.replied_by", name=letter.reply_officer, phone=letter.reply_phone).rstrip()
             )
         addressee = word("letters_page.addressee", name=letter.addressee)
-        return f"{addressee}\n{word('letters_page.dates_joint').join(days)}"
+        lines = [addressee, word("letters_page.dates_joint").join(days)]
+        printed = printings.summary(self._session.reader, letter.uuid)
+        return "\n".join([*lines, printed] if printed else lines)
 
     def _show_file(self, path: Path | None, message: str) -> None:
         if path is not None or message:
@@ -143,10 +144,9 @@ class LetterSide(QFrame):
             ReplyDialog(self._session, self._letter.uuid, self._letter.document_number, self).open()
 
     def print_letter(self) -> None:
-        """Print the file."""
-        path = self._file()
-        if path is not None:
-            print_pdf(path, self, current=self.panel.view.page)
+        """Print the file; a void letter bears the word for it across every page."""
+        if self._letter is not None:
+            print_letters(self._session, [self._letter.uuid], self)
 
     def save_letter(self) -> None:
         """Save a copy of the file."""
