@@ -7,7 +7,6 @@ pages never lends its last back to the next one of the run.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -39,7 +38,7 @@ def read_pages(text: str, count: int) -> tuple[int, ...]:
     Understands 1,3-5 and the open 3- and -2, with full-width signs as well. Raises ``Refused`` for
     anything else and for pages there are none of.
     """
-    plain = "".join(_plain(char) for char in unicodedata.normalize("NFKC", text))
+    plain = "".join(_plain(char) for char in text)
     parts = [part for part in plain.replace(" ", ",").split(",") if part]
     if not parts:
         return tuple(range(count))
@@ -50,11 +49,12 @@ def read_pages(text: str, count: int) -> tuple[int, ...]:
 
 
 def _plain(char: str) -> str:
-    """Return a sign as the plain one of its family: dashes as -, what else parts words as a comma."""
-    kind = unicodedata.category(char)
-    if kind == "Pd" or char == "~":
+    """Return a sign as the plain one of its family: wide as narrow, any dash as -, the rest as a comma."""
+    code = ord(char) - 0xFEE0 if 0xFF01 <= ord(char) <= 0xFF5E else ord(char)
+    plain = chr(code)
+    if plain in "~-" or 0x2010 <= code <= 0x2015 or code == 0x2212:
         return "-"
-    return "," if kind[0] in "PZ" else char
+    return plain if plain.isalnum() or plain == "." else ","
 
 
 def _span(part: str, text: str, count: int) -> Iterable[int]:

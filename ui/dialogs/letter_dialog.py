@@ -113,10 +113,14 @@ class LetterDialog(QDialog):
 
     def _after(self) -> QWidget:
         self.print_button = button("letter_dialog.print", self.print_letter, role="primary", symbol="print")
+
+        def open_folder() -> None:
+            open_with_system(self._file().parent, self)
+
         place = QWidget()
         place.setLayout(
             row(
-                button("letter_dialog.open_folder", self.open_folder, symbol="folder"),
+                button("letter_dialog.open_folder", open_folder, symbol="folder"),
                 button("letter_dialog.open_file", self.open_file, symbol="open"),
                 None,
                 button("letter_dialog.save_copy", self.save_letter, symbol="save"),
@@ -253,10 +257,6 @@ class LetterDialog(QDialog):
         saved = save_copy(self._file(), self)
         if saved is not None:
             self.message.tell(word("letter_dialog.saved", path=saved), Tone.GOOD)
-
-    def open_folder(self) -> None:
-        """Show the ledger's folder of dispatched letters."""
-        open_with_system(self._file().parent, self)
 
     def open_file(self) -> None:
         """Open the dispatched file with the system's program."""

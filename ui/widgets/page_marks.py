@@ -9,7 +9,7 @@ from functools import cache
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath
 
-from core.wording import word
+from core.wording import word_of
 
 ACROSS_TURN = -45
 ACROSS_HEIGHT = 60.0
@@ -52,7 +52,7 @@ def paint_marks(painter: QPainter, marks: Marks, width: float, height: float) ->
         painter.save()
         painter.translate(width / 2, height / 2)
         painter.rotate(ACROSS_TURN)
-        shape, scale = _outline(word(f"page_marks.{marks.across.value}"), ACROSS_HEIGHT)
+        shape, scale = _outline(word_of(marks.across), ACROSS_HEIGHT)
         painter.scale(scale, scale)
         painter.translate(-shape.boundingRect().center())
         painter.fillPath(shape, _INK[marks.across])

@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
 
@@ -116,14 +116,6 @@ class PdfView(QAbstractScrollArea):
 
     # ---- geometry ------------------------------------------------------------------------------------
 
-    def _pixels_per_point(self) -> float:
-        return self.zoom * self.logicalDpiX() / POINTS_PER_INCH
-
-    def _fitting_zoom(self, pages: Pages) -> float:
-        whole = self._fit is Fit.PAGE
-        scale = fitting_scale(pages.size(0), self.viewport().size(), whole=whole)
-        return min(MAX_ZOOM, max(MIN_ZOOM, scale * POINTS_PER_INCH / self.logicalDpiX()))
-
     def _lay_out(self) -> None:
         vertical, horizontal = self.verticalScrollBar(), self.horizontalScrollBar()
         if self._pages is None or self._pages.count == 0:
@@ -132,10 +124,10 @@ class PdfView(QAbstractScrollArea):
             horizontal.setRange(0, 0)
             return
         if self._fit is not Fit.FIXED:
-            self.zoom = self._fitting_zoom(self._pages)
+            self.zoom = _fitting_zoom(self, self._pages.size(0), self._fit)
         view = self.viewport().size()
         sizes = [self._pages.size(index) for index in range(self._pages.count)]
-        self._sheet = lay_pages(sizes, self._pixels_per_point(), view.width())
+        self._sheet = lay_pages(sizes, self.zoom * self.logicalDpiX() / POINTS_PER_INCH, view.width())
         vertical.setPageStep(view.height())
         vertical.setSingleStep(48)
         vertical.setRange(0, max(0, self._sheet.height - view.height()))
@@ -236,3 +228,9 @@ class PdfView(QAbstractScrollArea):
         if page != self._page:
             self._page = page
             self.page_changed.emit(page)
+
+
+def _fitting_zoom(view: QAbstractScrollArea, page: QSizeF, how: Fit) -> float:
+    """Return the zoom at which ``page`` (points) fills the width of ``view``, or fits into it whole."""
+    scale = fitting_scale(page, view.viewport().size(), whole=how is Fit.PAGE)
+    return min(MAX_ZOOM, max(MIN_ZOOM, scale * POINTS_PER_INCH / view.logicalDpiX()))

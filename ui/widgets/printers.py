@@ -59,7 +59,7 @@ def trays_of(printer: QPrinter) -> list[Choice]:
     for source in ask() if ask is not None else ():
         key = f"print.tray_{source.name.lower()}"
         if key in words:
-            found.append((int(source.value), words[key]))
+            found.append((int(source.value), word(f"print.tray_{source.name.lower()}")))
     return found
 
 
