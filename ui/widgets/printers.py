@@ -9,11 +9,21 @@ from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from core.errors import Environment
-from core.wording import catalogue, word
+from core.wording import word
 from ui.models.print_setup import PrintSetup, remembered_printer
 from ui.widgets.choices import Choice
 
 LOWEST_DPI, HIGHEST_DPI = 300, 600
+_TRAYS = {
+    "Upper": "print.tray_upper",
+    "OnlyOne": "print.tray_upper",
+    "Lower": "print.tray_lower",
+    "Middle": "print.tray_middle",
+    "Manual": "print.tray_manual",
+    "Auto": "print.tray_auto",
+    "Cassette": "print.tray_cassette",
+    "LargeCapacity": "print.tray_large",
+}
 INTO_FILE = ""
 """The printer that is none: pages go into a PDF file."""
 
@@ -54,13 +64,8 @@ def lacks_a4(name: str) -> bool:
 def trays_of(printer: QPrinter) -> list[Choice]:
     """Return the trays a printer names, by their numbers; only Windows lets a program ask."""
     ask = getattr(printer, "supportedPaperSources", None)
-    words = catalogue()
-    found: list[Choice] = []
-    for source in ask() if ask is not None else ():
-        key = f"print.tray_{source.name.lower()}"
-        if key in words:
-            found.append((int(source.value), word(f"print.tray_{source.name.lower()}")))
-    return found
+    named = [source for source in (ask() if ask is not None else ()) if source.name in _TRAYS]
+    return [(int(source.value), word(_TRAYS[source.name])) for source in named]
 
 
 def printer_for(setup: PrintSetup, target: Path | None = None) -> QPrinter:
