@@ -31,6 +31,7 @@ from core.domain.milestone import Milestone, MilestoneReport
 from core.domain.office import Office
 from core.domain.people import ALL_ROLES, Leader, LeaderVisit, Liaison, Operator
 from core.domain.plan import SourceDocument, TaskAnswer, TaskClaim, TaskLink, UpperTask
+from core.domain.printing import LetterPrinting
 from core.domain.recheck import Recheck
 from core.domain.register import RegisterDefinition, RegisterEntry, RegisterField, RegisterLink
 from core.domain.submission import Submission
@@ -206,6 +207,18 @@ def a_letter_item(letter: Letter, issue: Issue, **fields: Any) -> LetterItem:
     """Return the line of ``letter`` that speaks of ``issue``."""
     defaults = {"uuid": new_uuid(), "letter_uuid": letter.uuid, "issue_uuid": issue.uuid, "position": 1}
     return LetterItem(**(defaults | fields))
+
+
+def a_printing(letter: Letter, **fields: Any) -> LetterPrinting:
+    """Return the first printing of ``letter``, two copies."""
+    defaults = {
+        "uuid": new_uuid(),
+        "letter_uuid": letter.uuid,
+        "nth": 1,
+        "printed_on": letter.dated_on,
+        "copies": 2,
+    }
+    return LetterPrinting(**(defaults | fields))
 
 
 def an_evidence(of: Issue | Measure | ProgressNote | InspectionRecord, **fields: Any) -> Evidence:

@@ -9,7 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from core.cli import letter_acts, letter_drafts, period_stats, registers, signing_in
+from core.cli import letter_acts, letter_drafts, letter_printings, period_stats, registers, signing_in
 from core.cli.answer import Answer
 from core.cli.parser import REGISTER
 from core.clock import Clock, FixedClock
@@ -489,4 +489,5 @@ _LETTER_ACTIONS: dict[str, Callable[[argparse.Namespace], Answer]] = {
     "void": void,
     "kinds": lambda args: letter_acts.show_kinds(args, opened),
     "reply": lambda args: letter_acts.reply(args, opened),
+    "printed": lambda args: letter_printings.printed(args, opened),
 }

@@ -28,6 +28,12 @@ def add_parsers(
     reply.add_argument("--officer", default="", metavar="NAME", help=word("cli.reply_officer"))
     reply.add_argument("--phone", default="", metavar="TEXT")
     reply.add_argument("--file", nargs="+", default=[], metavar="FILE")
+    printed = common(actions.add_parser("printed", help=word("cli.letters_printed")))
+    printed.add_argument("number", metavar="NUMBER")
+    printed.add_argument("--copies", type=int, metavar="COUNT")
+    printed.add_argument("--dated", type=day, metavar="DATE")
+    printed.add_argument("--printer", default="", metavar="NAME")
+    printed.add_argument("--pages", default="", metavar="PAGES")
 
 
 def add_subject(dispatch: argparse.ArgumentParser, target: Any) -> None:  # noqa: ANN401 - a private class

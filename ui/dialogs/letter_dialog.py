@@ -16,13 +16,14 @@ from core.operations.letter_request import LetterPreview, LetterRequest
 from core.wording import word, word_of
 from ui.dialogs.help_key import help_on_f1
 from ui.dialogs.letter_form import LetterForm
-from ui.dialogs.print_pdf import open_with_system, print_pdf, save_copy
+from ui.dialogs.print_pdf import open_with_system, print_letters, print_pdf, save_copy
 from ui.dialogs.restored_dialog import confirmed_after_restore
 from ui.dialogs.word_draft import WordDraft, save_word_copy
 from ui.jobs.strip import JobStrip
 from ui.models.tones import Tone
 from ui.session import Session
 from ui.widgets.messages import ask, error_text
+from ui.widgets.page_marks import PageMark
 from ui.widgets.pdf_panel import PdfPanel
 from ui.widgets.plates import Banner, Card, button, label, row
 from ui.widgets.screen import open_with
@@ -108,6 +109,7 @@ class LetterDialog(QDialog):
                 None,
                 self._unconfirmed,
                 self._lacking,
+                button("letter_dialog.print_draft", self.print_draft, symbol="print"),
                 button("letter_dialog.cancel", self.reject),
                 self.dispatch_button,
             )
@@ -116,10 +118,14 @@ class LetterDialog(QDialog):
 
     def _after(self) -> QWidget:
         self.print_button = button("letter_dialog.print", self.print_letter, role="primary", symbol="print")
+
+        def open_folder() -> None:
+            open_with_system(self._file().parent, self)
+
         place = QWidget()
         place.setLayout(
             row(
-                button("letter_dialog.open_folder", self.open_folder, symbol="folder"),
+                button("letter_dialog.open_folder", open_folder, symbol="folder"),
                 button("letter_dialog.open_file", self.open_file, symbol="open"),
                 None,
                 button("word_draft.copy", lambda: _save_words(self, self._session), symbol="save"),
@@ -245,17 +251,19 @@ class LetterDialog(QDialog):
 
     def print_letter(self) -> None:
         """Print the dispatched file itself."""
-        print_pdf(self._file(), self, current=self.panel.view.page)
+        assert self.letter is not None
+        print_letters(self._session, [self.letter.uuid], self)
+
+    def print_draft(self) -> None:
+        """Print the preview with the mark 草稿 across every page; no number is taken."""
+        if self.letter is None and self.panel.path is not None:
+            print_pdf(self.panel.path, self, mark=PageMark.DRAFT)
 
     def save_letter(self) -> None:
         """Copy the dispatched file to where the person says."""
         saved = save_copy(self._file(), self)
         if saved is not None:
             self.message.tell(word("letter_dialog.saved", path=saved), Tone.GOOD)
-
-    def open_folder(self) -> None:
-        """Show the ledger's folder of dispatched letters."""
-        open_with_system(self._file().parent, self)
 
     def open_file(self) -> None:
         """Open the dispatched file with the system's program."""

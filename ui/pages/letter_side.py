@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from core.domain.letter import LetterState
 from core.domain.rows import LetterRow
 from core.errors import UserFacing
-from core.operations import letter_fonts, letters, receipts
+from core.operations import letter_fonts, letters, printings, receipts
 from core.wording import chinese_date, sentence, word, word_of
 from ui.dialogs.ground_dialog import GroundDialog
-from ui.dialogs.print_pdf import open_with_system, print_pdf, save_copy
+from ui.dialogs.print_pdf import open_with_system, print_letters, save_copy
 from ui.dialogs.reply_dialog import ReplyDialog
 from ui.dialogs.second_dialog import second_asked
 from ui.dialogs.word_draft import save_word_copy
@@ -79,7 +79,6 @@ class LetterSide(QFrame):
         self.void_button.setVisible(letter is not None and not void)
         self.sign_button.setVisible(letter is not None and not void)
         self.reply_button.setVisible(letter is not None and not void)
-        self.print_button.setVisible(not void)
         self._void_reason.setVisible(void)
         if letter is None:
             for part in (self._number, self._title, self._facts):
@@ -115,7 +114,9 @@ class LetterSide(QFrame):
         addressee = word("letters_page.addressee", name=letter.addressee)
         fonts = letter_fonts.fonts_of(self._session.reader, letter.uuid)
         named = word("letters_page.fonts", names=word("punctuation.comma_list").join(fonts)) if fonts else ""
-        return "\n".join(filter(None, (addressee, word("letters_page.dates_joint").join(days), named)))
+        printed = printings.summary(self._session.reader, letter.uuid)
+        lines = (addressee, word("letters_page.dates_joint").join(days), named, printed)
+        return "\n".join(filter(None, lines))
 
     def _show_file(self, path: Path | None, message: str) -> None:
         if path is not None or message:
@@ -147,10 +148,9 @@ class LetterSide(QFrame):
             ReplyDialog(self._session, self._letter.uuid, self._letter.document_number, self).open()
 
     def print_letter(self) -> None:
-        """Print the file."""
-        path = self._file()
-        if path is not None:
-            print_pdf(path, self, current=self.panel.view.page)
+        """Print the file; a void letter bears the word for it across every page."""
+        if self._letter is not None:
+            print_letters(self._session, [self._letter.uuid], self)
 
     def save_words(self) -> None:
         """Save the words of the letter as a document marked as a copy."""

@@ -12,6 +12,7 @@ from core.operations import letters, listing
 from core.operations.letter_request import LetterRequest, request_of
 from core.wording import word, word_of
 from ui.dialogs.letter_form import kind_choices
+from ui.dialogs.print_pdf import print_letters
 from ui.pages.letter_side import LetterSide
 from ui.pages.list_page import ListPage
 from ui.session import Session
@@ -26,7 +27,16 @@ class LettersPage(ListPage):
 
     NAME = "letters"
     KIND = ListKind.LETTERS
-    TABLES = ("letter", "issue", "measure", "unit", "unit_share", "office", "inspection_record")
+    TABLES = (
+        "letter",
+        "letter_printing",
+        "issue",
+        "measure",
+        "unit",
+        "unit_share",
+        "office",
+        "inspection_record",
+    )
     BUTTONS = ("letters_page.new",)
     SHARES = (1, 1)
 
@@ -36,6 +46,10 @@ class LettersPage(ListPage):
         self.proposals = button("letters_page.proposals", symbol="warning")
         mark(self.proposals, menu="yes")
         self.head.addWidget(self.proposals)
+        self.print_button = button("letters_page.print_chosen", self.print_chosen, symbol="print")
+        self.print_button.setToolTip(word("letters_page.print_chosen_tip"))
+        self.print_button.setShortcut("Ctrl+P")
+        self.head.addWidget(self.print_button)
         self.head.addWidget(button("letters_page.new", self.start_letter, symbol="add", role="primary"))
         self.kind = ChoiceEdit(lambda: [_all("kinds"), *kind_choices()])
         self.year = ChoiceEdit(self._years)
@@ -77,6 +91,12 @@ class LettersPage(ListPage):
             else request_of(proposal, today)
         )
         self.act_wanted.emit("letter", asked)
+
+    def print_chosen(self) -> None:
+        """Print the selected letters in one run, in the order shown."""
+        chosen = self.grid.selected_uuids() or [uuid for uuid in [self.grid.current_uuid()] if uuid]
+        if chosen:
+            print_letters(self.session, chosen, self)
 
     def on_empty_pressed(self, key: str) -> None:
         """Write the first letter."""

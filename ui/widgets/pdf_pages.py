@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ctypes
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QImage
@@ -18,6 +18,49 @@ from core.files import file_error
 from core.pdfium import PDFIUM
 
 POINTS_PER_INCH = 72.0
+
+
+class Pages(Protocol):
+    """What a view shows: pages of a file, or the sides of a printing."""
+
+    @property
+    def count(self) -> int:
+        """Return the number of pages."""
+
+    def size(self, index: int) -> QSizeF:
+        """Return the size of a page in points."""
+
+    def picture(self, index: int, width: int, height: int) -> QImage:
+        """Return a whole page as a picture of ``width`` × ``height`` pixels."""
+
+    def close(self) -> None:
+        """Let go of what is held open."""
+
+
+def drawn_if_open(pages: Pages, index: int, width: int, height: int) -> QImage | None:
+    """Return a picture for the drawing thread; none when the pages were closed before its turn came.
+
+    A page that PDFium cannot read is shown empty; printing it is an error that is told.
+    """
+    import pypdfium2
+
+    try:
+        return pages.picture(index, width, height)
+    except PagesClosedError:
+        return None
+    except pypdfium2.PdfiumError:
+        return white(width, height)
+
+
+def white(width: int, height: int) -> QImage:
+    """Return empty paper."""
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(0xFFFFFFFF)
+    return image
+
+
+class PagesClosedError(Exception):
+    """The file was let go before the page was drawn; nobody waits for it any more."""
 
 
 class PdfPages:
@@ -57,9 +100,10 @@ class PdfPages:
         Bands meet without a seam, because PDFium draws the whole page shifted onto each of them; a page at
         600 dpi needs 139 MB in one piece and 10 MB in bands.
         """
-        image = QImage(width, rows, QImage.Format.Format_RGB32)
-        image.fill(0xFFFFFFFF)
+        image = white(width, rows)
         with PDFIUM:
+            if self._document is None:
+                raise PagesClosedError
             self._render(image, index, height, top)
         return image
 
@@ -79,4 +123,6 @@ class PdfPages:
     def close(self) -> None:
         """Let go of the file's bytes; the object is of no use afterwards."""
         with PDFIUM:
-            self._document.close()
+            if self._document is not None:
+                self._document.close()
+                self._document = None

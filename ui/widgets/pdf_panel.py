@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QToolButton, 
 
 from core.errors import UserFacing
 from core.wording import sentence, word
+from ui.widgets.pdf_pages import Pages
 from ui.widgets.pdf_view import ZOOM_STEP, Fit, PdfView
 from ui.widgets.plates import label
 
@@ -22,6 +23,7 @@ class PdfPanel(QWidget):
         self.view = PdfView(self)
         self.view.setAccessibleName(word("pdf.preview"))
         self.path: Path | None = None
+        self._counted = "pdf.place"
         self._message = label(word("pdf.nothing"), "muted", wrap=True)
         self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._message.setMargin(24)
@@ -82,6 +84,16 @@ class PdfPanel(QWidget):
             self.show_message(sentence(error))
             return
         self.path = path
+        self._show_view()
+
+    def show_pages(self, pages: Pages) -> None:
+        """Show the sides of a printing; they are counted as such."""
+        self.path = None
+        self._counted = "print.place"
+        self.view.show_pages(pages)
+        self._show_view()
+
+    def _show_view(self) -> None:
         self._stack.setCurrentWidget(self.view)
         self._bar.setEnabled(True)
         self._tell()
@@ -103,5 +115,5 @@ class PdfPanel(QWidget):
 
     def _tell(self) -> None:
         if self.view.page_count:
-            self._place.setText(word("pdf.place", page=self.view.page + 1, pages=self.view.page_count))
+            self._place.setText(word(self._counted, page=self.view.page + 1, pages=self.view.page_count))
             self._percent.setText(word("pdf.percent", percent=round(self.view.zoom * 100)))

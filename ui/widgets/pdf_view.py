@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QPoint, QRect, QSizeF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
 
-from ui.widgets.pdf_pages import POINTS_PER_INCH, PdfPages
+from ui.jobs.drawing import Wish, drawing
+from ui.widgets.pdf_pages import POINTS_PER_INCH, Pages, PdfPages, drawn_if_open
 from ui.widgets.pdf_sheet import MARGIN, PageSheet, PictureShelf, fitting_scale, lay_pages, picture_size
 from ui.widgets.theme import COLOURS
 
@@ -35,7 +37,8 @@ class PdfView(QAbstractScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._pages: PdfPages | None = None
+        self._pages: Pages | None = None
+        self._wish: Wish | None = None
         self.pictures = PictureShelf()
         self._sheet = PageSheet()
         self._fit = Fit.WIDTH
@@ -58,7 +61,10 @@ class PdfView(QAbstractScrollArea):
 
     def show_file(self, path: Path | None) -> None:
         """Show ``path`` from its first page, or nothing; raises ``Environment`` for a file that is no PDF."""
-        pages = PdfPages(path) if path is not None else None
+        self.show_pages(PdfPages(path) if path is not None else None)
+
+    def show_pages(self, pages: Pages | None) -> None:
+        """Show ``pages`` from the first on and close them once others are shown."""
         self.release()
         self._pages = pages
         self.pictures.clear()
@@ -70,6 +76,9 @@ class PdfView(QAbstractScrollArea):
 
     def release(self) -> None:
         """Let the file go; PDFium wants every document closed before the program ends."""
+        if self._wish is not None:
+            self._wish.forget()
+            self._wish = None
         if self._pages is not None:
             self._pages.close()
             self._pages = None
@@ -107,14 +116,6 @@ class PdfView(QAbstractScrollArea):
 
     # ---- geometry ------------------------------------------------------------------------------------
 
-    def _pixels_per_point(self) -> float:
-        return self.zoom * self.logicalDpiX() / POINTS_PER_INCH
-
-    def _fitting_zoom(self, pages: PdfPages) -> float:
-        whole = self._fit is Fit.PAGE
-        scale = fitting_scale(pages.size(0), self.viewport().size(), whole=whole)
-        return min(MAX_ZOOM, max(MIN_ZOOM, scale * POINTS_PER_INCH / self.logicalDpiX()))
-
     def _lay_out(self) -> None:
         vertical, horizontal = self.verticalScrollBar(), self.horizontalScrollBar()
         if self._pages is None or self._pages.count == 0:
@@ -123,10 +124,10 @@ class PdfView(QAbstractScrollArea):
             horizontal.setRange(0, 0)
             return
         if self._fit is not Fit.FIXED:
-            self.zoom = self._fitting_zoom(self._pages)
+            self.zoom = _fitting_zoom(self, self._pages.size(0), self._fit)
         view = self.viewport().size()
         sizes = [self._pages.size(index) for index in range(self._pages.count)]
-        self._sheet = lay_pages(sizes, self._pixels_per_point(), view.width())
+        self._sheet = lay_pages(sizes, self.zoom * self.logicalDpiX() / POINTS_PER_INCH, view.width())
         vertical.setPageStep(view.height())
         vertical.setSingleStep(48)
         vertical.setRange(0, max(0, self._sheet.height - view.height()))
@@ -171,16 +172,24 @@ class PdfView(QAbstractScrollArea):
         return picture is None or picture.size() != picture_size(place, self.devicePixelRatioF())
 
     def _draw_one(self) -> None:
-        """Draw one page that is in sight and not sharp; the paint that follows asks for the next."""
-        seen = self._visible()
-        for index, place in seen:
+        """Have one page drawn that is in sight and not sharp; the paint that follows asks for the next."""
+        pages = self._pages
+        if self._wish is not None or pages is None:
+            return
+        for index, place in self._visible():
             if self._is_stale(index, place):
-                assert self._pages is not None
                 size = picture_size(place, self.devicePixelRatioF())
-                picture = self._pages.picture(index, size.width(), size.height())
-                self.pictures.put(index, picture, {each for each, _ in seen})
-                self.viewport().update()
+                self._wish = drawing().ask(
+                    self,
+                    partial(drawn_if_open, pages, index, size.width(), size.height()),
+                    partial(self._take, index),
+                )
                 return
+
+    def _take(self, index: int, picture: QImage) -> None:
+        self._wish = None
+        self.pictures.put(index, picture, {each for each, _ in self._visible()} | {index})
+        self.viewport().update()
 
     # ---- events --------------------------------------------------------------------------------------
 
@@ -219,3 +228,9 @@ class PdfView(QAbstractScrollArea):
         if page != self._page:
             self._page = page
             self.page_changed.emit(page)
+
+
+def _fitting_zoom(view: QAbstractScrollArea, page: QSizeF, how: Fit) -> float:
+    """Return the zoom at which ``page`` (points) fills the width of ``view``, or fits into it whole."""
+    scale = fitting_scale(page, view.viewport().size(), whole=how is Fit.PAGE)
+    return min(MAX_ZOOM, max(MIN_ZOOM, scale * POINTS_PER_INCH / view.logicalDpiX()))

@@ -34,6 +34,7 @@ STEP_NAMES = (
     "m0017_hidden_fields",
     "m0018_export_templates",
     "m0019_text_edits",
+    "m0020_letter_printings",
 )
 HEAD = len(STEP_NAMES)
 

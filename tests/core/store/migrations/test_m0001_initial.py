@@ -115,6 +115,7 @@ def one_of_each() -> list[Any]:
         *(builders.a_measure_link(alike, measure), builders.an_issue_link(issue, alike)),
         *(builders.an_evidence(note), letter),
         *(builders.a_letter_item(letter, issue), number, builders.a_submission()),
+        builders.a_printing(letter),
         builders.a_custom_field(),
         *people_of(unit, issue),
         *(builders.a_register(), entry, builders.a_link(entry, inspection_uuid=inspection.uuid)),
