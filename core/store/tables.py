@@ -66,6 +66,8 @@ _HOMES = {
     "TaskClaim": "plan",
     "TaskLink": "plan",
     "ExportTemplate": "export_template",
+    "Ladder": "ladder",
+    "Dismissal": "ladder",
 }
 """Every record class and the module of ``core.domain`` it is written in, parents before children.
 
