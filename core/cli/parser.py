@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from datetime import date
 
+from core.cli import ladder
 from core.cli.inspections_parser import add_inspections
 from core.cli.letter_parser import add_parsers, add_subject
 from core.cli.papers_parser import add_papers
@@ -142,6 +143,7 @@ def _letters(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     dispatch.add_argument("--reply-due", type=_day, metavar="DATE")
     dispatch.add_argument("--out", required=True, metavar="DIR")
     add_parsers(letters, _common, _day)
+    ladder.add_parsers(letters, _common, _day)
     void = _common(letters.add_parser("void", help=word("cli.letters_void")))
     void.add_argument("number", metavar="NUMBER")
     void.add_argument("--reason", required=True)

@@ -1,4 +1,4 @@
-"""The ladder of letters as data: 书面调度→函询提示→警示督促→挂牌督办 and the local schemes (domain.md §4, row 36).
+"""The ladder of letters as data: 书面调度→函询提示→警示督促→挂牌督办, and local schemes (domain.md §4).
 
 A ladder is a list of steps that an office chooses and changes: colours, conditions, limits and order are
 settings, because blue is a warning in one place and praise in another. ``core.domain.ladder_due`` says which

@@ -72,7 +72,7 @@ def _canvas(layout: Layout, path: Path) -> Canvas:
 
     _teach_surrogates()
     first_font = layout.book.main_face(FontRole.FANG).name
-    size = (points(paper.PAGE_WIDTH), points(paper.PAGE_HEIGHT))
+    size = (points(Mm(layout.sheet[0])), points(Mm(layout.sheet[1])))
     canvas = Canvas(str(path), pagesize=size, invariant=1, pageCompression=1, initialFontName=first_font)
     canvas.setTitle(layout.title)
     canvas.setAuthor(layout.author)
@@ -87,10 +87,10 @@ def _canvas(layout: Layout, path: Path) -> Canvas:
 def _draw_page(canvas: Canvas, page: Page, layout: Layout) -> None:
     for bar in page.bars:
         if not bar.turned:
-            _draw_bar(canvas, bar, paper.PAGE_HEIGHT)
+            _draw_bar(canvas, bar, layout.sheet[1])
     for run in page.runs:
         if not run.turned:
-            _draw_run(canvas, run, layout, paper.PAGE_HEIGHT)
+            _draw_run(canvas, run, layout, layout.sheet[1])
     if any(bar.turned for bar in page.bars) or any(run.turned for run in page.runs):
         _draw_turned(canvas, page, layout)
 
