@@ -119,7 +119,7 @@ def _sticker(
     """Place a label: the addressee at its top, the sender at its foot, the numbers between where they fit."""
     sender = _lines(label.sender, width, book, _SMALL)[:1]
     bottom = top + height - _height(sender, _SMALL)
-    name, size = _fitting(label.addressee, width, book, (bottom - top) * 0.6, (_USUAL, _SMALL))
+    name, size = _fitting(label.addressee, width, book, (bottom - top) * 0.6, (_BIG, _USUAL, _SMALL))
     y = top
     for lines, at in ((name, size), *((_lines(text, width, book, _SMALL), _SMALL) for text in _rest(label))):
         if y + _height(lines, at) <= bottom:

@@ -18,7 +18,7 @@ from core.letters.print_list import list_layout
 from core.operations import letters, liaisons
 from core.progress import SILENT, Progress
 from core.store.copying import copy_file
-from core.wording import word
+from core.wording import chinese_date, word
 from core.workspace import Workspace
 
 _COLUMNS = (
@@ -109,7 +109,7 @@ def _listed(ws: Workspace, sent: Sequence[Letter], target: Path, wish: PrintWish
         kind=sent[0].kind,
         letterhead=office.name,
         document_number="",
-        title=word("letter_prints.list_title", office=office.name, day=ws.clock.today()),
+        title=word("letter_prints.list_title", office=office.name, day=chinese_date(ws.clock.today())),
         addressee="",
         blocks=(),
         signature=office.name,

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from core.wording import word
 from ui.pages.calendar_tab import CalendarTab
 from ui.pages.fields_tab import FieldsTab
+from ui.pages.ladder_tab import LadderTab
 from ui.pages.machine_tab import MachineTab
 from ui.pages.office_tab import OfficeTab
 from ui.pages.page import Page
@@ -19,7 +20,7 @@ from ui.widgets.sections import Sections
 
 
 class SettingsPage(Page):
-    """Seven sections."""
+    """Eight sections."""
 
     NAME = "settings"
     TABLES = (
@@ -33,6 +34,7 @@ class SettingsPage(Page):
         "letter",
         "holiday_year",
         "custom_field",
+        "ladder",
     )
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -45,6 +47,7 @@ class SettingsPage(Page):
         self.fields = FieldsTab(session)
         self.people = PeopleTab(session)
         self.calendar = CalendarTab(session)
+        self.ladder = LadderTab(session)
         for key, tab, symbol in (
             ("office", self.office, "settings"),
             ("units", self.units, "columns"),
@@ -53,6 +56,7 @@ class SettingsPage(Page):
             ("safety", self.safety, "backup"),
             ("machine", self.machine, "info"),
             ("calendar", self.calendar, "calendar"),
+            ("ladder", self.ladder, "send"),
         ):
             self.tabs.add(key, _room_for(tab), word(f"settings_page.tab_{key}"), symbol)
             tab.told.connect(self.tell)
@@ -68,6 +72,7 @@ class SettingsPage(Page):
         self.safety.refresh()
         self.machine.refresh()
         self.calendar.refresh()
+        self.ladder.refresh()
 
     def may_leave(self) -> bool:
         """Ask about unsaved words."""
