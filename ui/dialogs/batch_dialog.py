@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from core.domain.change import Outcome
@@ -69,6 +70,8 @@ class BatchDialog(QDialog):
         column.addWidget(self.sides, 1)
         column.addWidget(JobStrip(session.jobs))
         open_with(self, 1120, 680)
+        for key in ("Ctrl+S", "Ctrl+Return"):
+            QShortcut(QKeySequence(key), self).activated.connect(self._agree)
         self.refresh()
         self.table.setFocus()
 
@@ -198,6 +201,10 @@ class BatchDialog(QDialog):
         )
 
     # --- the run ----------------------------------------------------------------------------------------
+
+    def _agree(self) -> None:
+        """Press the button that carries this side on: dispatch, or write what is printed."""
+        (self.prints.save_button if self.sides.currentIndex() else self.send_button).click()
 
     def send(self) -> None:
         """Ask once, then dispatch every ticked line; each takes its own number."""
