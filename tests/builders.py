@@ -478,6 +478,8 @@ def a_task_link(task: UpperTask, issue: Issue) -> TaskLink:
 def due_by(issue: Issue, due: date | None, **fields: Any) -> Issue:
     """Return ``issue`` with another last day and other fields."""
     return replace(issue, deadline=Deadline() if due is None else by(due), **fields)
+
+
 def a_ladder(**fields: Any) -> Ladder:
     """Return a ladder of one step."""
     given = {

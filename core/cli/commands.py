@@ -9,8 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from core.cli import letter_acts, period_stats, registers, signing_in
-from core.cli import ladder, letter_acts, registers, signing_in
+from core.cli import ladder, letter_acts, period_stats, registers, signing_in
 from core.cli.answer import Answer
 from core.cli.parser import REGISTER
 from core.clock import Clock, FixedClock

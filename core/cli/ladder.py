@@ -13,13 +13,16 @@ from core.domain.ladder import Ladder
 from core.domain.overview import LetterProposal
 from core.errors import Refused
 from core.files import refuse_unwritable
-from core.operations import ladders, letter_batches, letter_prints, letter_proposals
+from core.operations import ladders, letter_batches, letter_prints, letter_proposals, listing
 from core.operations.letter_batches import BatchResult
 from core.operations.letter_prints import PrintWish
 from core.wording import word, word_of
 
 Opened = Callable[..., Any]
 Parsers = Any
+
+OFFICE = "office"
+"""What ``--choose`` says to give up the own ladder of a batch."""
 
 
 def add_parsers(
@@ -42,9 +45,9 @@ def add_parsers(
     _chosen(aside)
     aside.add_argument("--until", type=day, required=True, metavar="DATE")
     aside.add_argument("--reason", required=True, metavar="TEXT")
-    common(actions.add_parser("ladder", help=word("cli.letters_ladder"))).add_argument(
-        "--choose", metavar="NAME"
-    )
+    shown = common(actions.add_parser("ladder", help=word("cli.letters_ladder")))
+    shown.add_argument("--batch", metavar="NAME")
+    shown.add_argument("--choose", metavar="NAME")
 
 
 def _chosen(parser: argparse.ArgumentParser) -> None:
@@ -136,12 +139,26 @@ def _found(ws: Any, args: argparse.Namespace) -> list[LetterProposal]:  # noqa: 
 def show(args: argparse.Namespace, opened: Opened) -> Answer:
     """Show the ladder step by step and the schemes there are; ``--choose`` takes one of them."""
     with opened(args, read_only=args.choose is None) as ws:
-        if args.choose is not None:
-            ladders.choose(ws, args.choose)
-        now = ladders.ladder_for(ws)
+        batch = _batch(ws, args.batch)
+        if args.choose == OFFICE and batch is not None:
+            ladders.drop_for_batch(ws, batch)
+        elif args.choose is not None:
+            ladders.choose(ws, args.choose, batch)
+        now = ladders.ladder_for(ws, batch)
+        batches = [each.name for each in listing.batches(ws)]
     lines = [word("said.ladder", name=now.name), *_steps(now)]
     lines += [word("said.ladder_preset", preset=each.preset, name=each.name) for each in ladders.presets()]
-    return Answer({"ladder": asdict(now), "presets": [each.preset for each in ladders.presets()]}, lines)
+    presets = [each.preset for each in ladders.presets()]
+    return Answer({"ladder": asdict(now), "presets": presets, "batches": batches}, lines)
+
+
+def _batch(ws: Any, name: str | None) -> str | None:  # noqa: ANN401 - an opened ledger
+    if name is None:
+        return None
+    found = [each.uuid for each in listing.batches(ws) if each.name == name.strip()]
+    if not found:
+        raise Refused("unknown_batch", name=name)
+    return str(found[0])
 
 
 def _steps(ladder: Ladder) -> list[str]:

@@ -128,7 +128,8 @@ def _main(steps: Sequence[LadderStep], now: _Standing) -> Due | None:
         return None
     if not steps or (last is not None and last.waits(now.today)):
         return None
-    if now.top and last is not None and last.replied_on is not None:
+    pressing = now.top and _pressing(steps[now.top - 1], now)
+    if pressing and last is not None and last.replied_on is not None:
         decided = _decided(steps, now, last)
         if decided is not None:
             return decided
@@ -138,9 +139,15 @@ def _main(steps: Sequence[LadderStep], now: _Standing) -> Due | None:
         if level > now.top and (reason := _reason(step, level, now)) is not None
     ]
     if not higher:
-        return _again(steps, now)
+        return _again(steps, now) if pressing else None
     leaps = [each for each in higher if each.reason.code in LEAPING]
     return (leaps or higher)[-1] if leaps or not now.top else higher[0]
+
+
+def _pressing(step: LadderStep, now: _Standing) -> bool:
+    """Tell whether a matter is late, or as near its deadline as the step that was taken asks for."""
+    near = (each for each in step.when if each.trigger is LadderTrigger.BEFORE_DUE)
+    return now.late > 0 or any(_met(each, now, (), 0) for each in near)
 
 
 def _decided(steps: Sequence[LadderStep], now: _Standing, last: Sent) -> Due | None:

@@ -33,7 +33,7 @@ STEP_NAMES = (
     "m0016_sort_keys",
     "m0017_hidden_fields",
     "m0018_export_templates",
-    "m0015_ladders",
+    "m0019_ladders",
 )
 HEAD = len(STEP_NAMES)
 

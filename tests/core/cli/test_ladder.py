@@ -51,3 +51,13 @@ def test_the_ladder_is_shown_and_chosen(filled):
     assert "逾期8天起 → 提示函（蓝色）" in people
     assert filled("letters", "ladder", "--choose", "sanming")[1]["ladder"]["preset"] == "sanming"
     assert filled("letters", "ladder", "--choose", "nowhere")[0] == 1
+
+
+def test_a_batch_may_have_its_own_ladder_and_give_it_up(filled):
+    batch = filled("letters", "ladder")[1]["batches"][0]
+    words = ("letters", "ladder", "--batch", batch)
+    assert filled(*words, "--choose", "ziyang")[1]["ladder"]["preset"] == "ziyang"
+    assert filled("letters", "ladder")[1]["ladder"]["preset"] == "four_steps"
+    assert filled("letters", "propose")[1]["proposals"][0]["ladder"].startswith("紫阳")
+    assert filled(*words, "--choose", "office")[1]["ladder"]["preset"] == "four_steps"
+    assert filled("letters", "ladder", "--batch", "没有的批次")[0] == 1

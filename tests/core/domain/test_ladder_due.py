@@ -64,6 +64,16 @@ def test_a_letter_outside_the_ladder_only_holds_while_it_waits():
     assert main_level(late(9, sent(0, reply_due=None))) == 2
 
 
+def test_nothing_is_chased_again_before_the_deadline_unless_the_step_looks_ahead():
+    assert main_level(Matter(days_left=0, letters=(sent(1),))) == 0
+    chased = sent(1, replied_on=PASSED, decided=ReplyStep.CHASE)
+    assert main_level(Matter(days_left=0, letters=(chased,))) == 0
+    suqian = preset("suqian")
+    assert main_level(Matter(days_left=3, letters=(sent(2, suqian),)), suqian) == 0
+    blue = sent(1, suqian, replied_on=PASSED, decided=ReplyStep.CHASE)
+    assert main_level(Matter(days_left=3, letters=(blue,)), suqian) == 1
+
+
 def test_near_the_deadline_the_blue_step_comes_and_overdue_the_red_one():
     suqian = preset("suqian")
     assert main_level(Matter(days_left=8), suqian) == 0
