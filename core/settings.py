@@ -48,7 +48,7 @@ class Settings:
     """What the upper level of 双调度 is called; empty: 市级."""
     dispatch_lower: str = ""
     ladder_days: tuple[int, ...] = (1, 8, 16, 61)
-    """From how many days late on each step of the four-step ladder may be proposed (domain row 36)."""
+    """From how many days late on each step was proposed before ladders were data; kept for older ledgers."""
     ladder_reply_days: tuple[int, ...] = ()
     """Days for the reply on each of the four steps; empty: what the kinds of letters say."""
     score_ranking: bool = False

@@ -24,6 +24,7 @@ from core.domain.holidays import HolidayYear
 from core.domain.inspection import InspectionRecord, Problem
 from core.domain.inspection_plan import PlanItem
 from core.domain.issue import Issue
+from core.domain.ladder import Dismissal, Ladder, LadderStep
 from core.domain.letter import Letter, LetterItem, LetterKind, LetterState
 from core.domain.links import IssueLink, MeasureLink
 from core.domain.measure import Measure, ProgressNote
@@ -490,3 +491,27 @@ def a_task_link(task: UpperTask, issue: Issue) -> TaskLink:
 def due_by(issue: Issue, due: date | None, **fields: Any) -> Issue:
     """Return ``issue`` with another last day and other fields."""
     return replace(issue, deadline=Deadline() if due is None else by(due), **fields)
+
+
+def a_ladder(**fields: Any) -> Ladder:
+    """Return a ladder of one step."""
+    given = {
+        "uuid": new_uuid(),
+        "name": "一级",
+        "steps": (LadderStep(key="only", name="督办", kind="supervision"),),
+    }
+    return Ladder(**(given | fields))
+
+
+def a_dismissal(unit: Unit, issue: Issue, **fields: Any) -> Dismissal:
+    """Return a proposal put aside for a week."""
+    defaults = {
+        "uuid": new_uuid(),
+        "unit_uuid": unit.uuid,
+        "issue_uuid": issue.uuid,
+        "step": "dispatch",
+        "until": date(2026, 11, 29),
+        "reason": "已电话催办",
+        "dismissed_on": TODAY,
+    }
+    return Dismissal(**(defaults | fields))

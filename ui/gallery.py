@@ -152,6 +152,19 @@ def _letter(session: Session) -> QDialog:
     return LetterDialog(session, LetterRequest(kind=LetterKind.SUPERVISION, dated_on=session.today))
 
 
+def _batch(session: Session) -> QDialog:
+    from ui.dialogs.batch_dialog import BatchDialog
+
+    return BatchDialog(session)
+
+
+def _step(session: Session) -> QDialog:
+    from core.operations import ladders
+    from ui.pages.ladder_fields import StepDialog
+
+    return StepDialog(session, ladders.ladder_for(session.reader).steps[0])
+
+
 def _reply(session: Session) -> QDialog | None:
     from ui.dialogs.reply_dialog import ReplyDialog
 
@@ -241,6 +254,8 @@ DIALOGS: dict[str, Callable[[Session], QDialog | None]] = {
     "NoteDialog": _note,
     "TagsDialog": _tags,
     "LetterDialog": _letter,
+    "BatchDialog": _batch,
+    "StepDialog": _step,
     "ReplyDialog": _reply,
     "GroundDialog": _ground,
     "SecondDialog": _second,

@@ -9,7 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from core.cli import letter_acts, letter_drafts, letter_printings, period_stats, registers, signing_in
+from core.cli import ladder, letter_acts, letter_drafts, letter_printings, period_stats, registers, signing_in
 from core.cli.answer import Answer
 from core.cli.parser import REGISTER
 from core.clock import Clock, FixedClock
@@ -252,17 +252,6 @@ def letters_command(args: argparse.Namespace) -> Answer:
     return _LETTER_ACTIONS[args.action](args)
 
 
-def propose(args: argparse.Namespace) -> Answer:
-    """Say who is due a letter today."""
-    with opened(args, read_only=True) as ws:
-        proposals = letters.propose(ws)
-    lines = [
-        word("said.proposal", unit=found.unit_name, count=len(found.items), kind=word_of(found.kind))
-        for found in proposals
-    ]
-    return Answer({"proposals": [asdict(found) for found in proposals]}, lines or [word("said.no_proposal")])
-
-
 def list_letters(args: argparse.Namespace) -> Answer:
     """Show the register of letters."""
     with opened(args, read_only=True) as ws:
@@ -482,7 +471,10 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], Answer]] = {
 }
 
 _LETTER_ACTIONS: dict[str, Callable[[argparse.Namespace], Answer]] = {
-    "propose": propose,
+    "propose": lambda args: ladder.propose(args, opened),
+    "dispatch-all": lambda args: ladder.dispatch_all(args, opened),
+    "dismiss": lambda args: ladder.dismiss(args, opened),
+    "ladder": lambda args: ladder.show(args, opened),
     "list": list_letters,
     "dispatch": dispatch,
     "draft": draft,

@@ -1,19 +1,18 @@
-"""The four-step ladder (书面调度→函询提示→警示督促→挂牌督办, domain.md row 36): which step is next, as data.
+"""The ladder of letters as data: 书面调度→函询提示→警示督促→挂牌督办, and local schemes (domain.md §4).
 
-The next step comes only when the former's reply limit has passed (三明 2017); a matter far behind may begin
-higher, but never on the last step. The clerk decides; this only proposes.
+A ladder is a list of steps that an office chooses and changes: colours, conditions, limits and order are
+settings, because blue is a warning in one place and praise in another. ``core.domain.ladder_due`` says which
+step is due; the clerk decides.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
-LAST = 4
-_QUIET = timedelta(days=15)
-"""After an accepted reply nothing is asked again for as long as an ordinary reply limit (domain.md §4)."""
+KINDS_OWN = -1
+"""``LadderStep.reply_days``: the limit that the kind of letter, or the office, has anyway."""
 
 
 class ReplyStep(StrEnum):
@@ -27,34 +26,132 @@ class ReplyStep(StrEnum):
     """升级: the next step."""
 
 
+class LadderColour(StrEnum):
+    """The colour a step is known by."""
+
+    NONE = "none"
+    BLUE = "blue"
+    YELLOW = "yellow"
+    ORANGE = "orange"
+    RED = "red"
+
+
+class LadderMeaning(StrEnum):
+    """What the colour says: blue is a warning in 三明 and 宿迁 and praise in 广元."""
+
+    REMINDER = "reminder"
+    WARNING = "warning"
+    PRAISE = "praise"
+
+
+class LadderTrigger(StrEnum):
+    """What makes a step due."""
+
+    BEFORE_DUE = "before_due"
+    """From ``count`` days before the deadline, not done yet."""
+    DAYS_LATE = "days_late"
+    """From ``count`` days late on."""
+    NO_REPLY = "no_reply"
+    """More than ``count`` days after the former letter's limit, which passed without a reply."""
+    REPEATED = "repeated"
+    """The former step was sent ``count`` times about this matter (a side step: any step)."""
+    URGENT = "urgent"
+    """An urgent matter, from ``count`` days late on; it may begin here without the former step."""
+    EXPOSED = "exposed"
+    """A matter exposed in public, from ``count`` days late on; the former step is not asked for."""
+
+
+LEAPING = (LadderTrigger.URGENT, LadderTrigger.EXPOSED)
+"""What leads to a step past those below it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sent:
-    """The last letter about a matter, and what came back. ``level`` 0: it was no step of the ladder."""
+class LadderCondition:
+    """One way a step falls due; several are or-ed."""
 
-    level: int
-    reply_due: date | None = None
-    replied_on: date | None = None
-    step: ReplyStep | None = None
-
-    def waits(self, today: date) -> bool:
-        """Tell whether the unit still has time: to answer, or after an answer that was accepted."""
-        if self.replied_on is None:
-            return self.reply_due is not None and self.reply_due >= today
-        return self.step is ReplyStep.ACCEPTED and today <= self.replied_on + _QUIET
+    trigger: LadderTrigger
+    count: int = 0
 
 
-def level_now(days_late: int, sent: Sent | None, today: date, days: Sequence[int]) -> int:
-    """Return the step to propose for a matter, 0 for none.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LadderStep:
+    """One step. ``key`` never changes: letters and dismissals are kept under it.
 
-    ``days`` holds, by step, from how many days late on it may be taken.
+    ``also`` names kinds of letters that count as this step when one was sent. A step without conditions is
+    never proposed by itself. ``single``: one matter, one letter (三明). A ``side`` step (约谈, 通报) stands
+    beside the ladder, with conditions of its own.
     """
-    by_days = sum(days_late >= least for least in days[:LAST])
-    if sent is None or (sent.level == 0 and not sent.waits(today)):
-        return min(by_days, LAST - 1)
-    if sent.waits(today):
-        return 0
-    if sent.step is ReplyStep.CHASE:
-        return max(sent.level, 1)
-    if sent.step is ReplyStep.NEXT_LEVEL:
-        return min(sent.level + 1, LAST)
-    return min(sent.level + 1, LAST) if by_days > sent.level else sent.level
+
+    key: str
+    name: str
+    kind: str
+    also: tuple[str, ...] = ()
+    colour: LadderColour = LadderColour.NONE
+    meaning: LadderMeaning = LadderMeaning.REMINDER
+    when: tuple[LadderCondition, ...] = ()
+    reply_days: int = KINDS_OWN
+    working: bool = False
+    needs_former: bool = False
+    single: bool = False
+    side: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ladder:
+    """The ladder of an office, or of one batch. ``preset`` names the scheme it came from.
+
+    ``urgent_tags`` and ``exposed_tags`` say by which tags (标签) of an issue a matter is urgent or exposed.
+    """
+
+    uuid: str
+    revision: int = 1
+    batch_uuid: str | None = None
+    preset: str = ""
+    name: str = ""
+    source: str = ""
+    steps: tuple[LadderStep, ...] = ()
+    urgent_tags: tuple[str, ...] = ()
+    exposed_tags: tuple[str, ...] = ()
+
+    @property
+    def main(self) -> tuple[LadderStep, ...]:
+        """Return the steps one climbs, lowest first."""
+        return tuple(step for step in self.steps if not step.side)
+
+    @property
+    def beside(self) -> tuple[LadderStep, ...]:
+        """Return the side steps."""
+        return tuple(step for step in self.steps if step.side)
+
+    @property
+    def days_ahead(self) -> int:
+        """Return how many days before a deadline the ladder begins to look at a matter."""
+        return max(
+            (each.count for step in self.steps for each in step.when if each.trigger == "before_due"),
+            default=0,
+        )
+
+    def step_of(self, key: str) -> LadderStep | None:
+        """Return the step of that key."""
+        return next((step for step in self.steps if step.key == key), None)
+
+    def step_for(self, kind: str, key: str = "") -> LadderStep | None:
+        """Return the step a letter was: by the key it was sent under, else by its kind; ``None``: none."""
+        named = self.step_of(key) if key else None
+        by_kind = (step for step in self.steps if step.kind == kind)
+        return named or next(by_kind, None) or next((s for s in self.steps if kind in s.also), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dismissal:
+    """A proposal put aside till a day, with its reason on record (今天不发)."""
+
+    uuid: str
+    revision: int = 1
+    unit_uuid: str
+    issue_uuid: str
+    measure_uuid: str | None = None
+    step: str
+    until: date
+    reason: str
+    dismissed_on: date

@@ -96,6 +96,8 @@ class Letter:
     reply_phone: str = ""
     issue_total: int = 0
     """总第N期 of a numbered issue; 0: it names none."""
+    ladder_step: str = ""
+    """The key of the ladder's step it was sent under (``core.domain.ladder``); empty: told by its kind."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

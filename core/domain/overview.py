@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from core.domain.ladder import LadderColour
+from core.domain.ladder_due import Reason
 from core.domain.letter import LetterKind
 from core.domain.listing import Timeliness
 
@@ -63,8 +65,15 @@ class LetterProposal:
     unit_name: str
     items: tuple[DueItem, ...]
     level: int = 0
-    """The step of the four-step ladder (row 36)."""
+    """The step of the ladder (row 36), from 1; 0 for a side step."""
     kind: LetterKind = LetterKind.SUPERVISION
+    step: str = ""
+    step_name: str = ""
+    colour: LadderColour = LadderColour.NONE
+    reasons: tuple[Reason, ...] = ()
+    """Why, item by item."""
+    ladder: str = ""
+    """The name of the scheme."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,6 +25,8 @@ _NEEDS = {
     "letter.void": OperatorRole.REVIEWER,
     "office": OperatorRole.ADMIN,
     "operator": OperatorRole.ADMIN,
+    "ladder.revise": OperatorRole.ADMIN,
+    "ladder.drop": OperatorRole.ADMIN,
 }
 """Operation, or subject of operations → the role it asks for; everything else is a clerk's."""
 

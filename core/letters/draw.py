@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from core.errors import Environment
 from core.files import whole_file
-from core.lengths import points
+from core.lengths import Mm, points
 from core.letters import paper
 from core.letters.embedding import PLAIN, Embeddings, register_plain
 from core.letters.fonts import FontBook
@@ -78,8 +78,9 @@ def _draw_all(canvas: Canvas, layouts: Iterable[Layout]) -> int:
             _entitle(canvas, layout)
         if layout.book not in inks:
             inks[layout.book] = Ink(layout.book, fonts)
+        canvas.setPageSize((points(Mm(layout.sheet[0])), points(Mm(layout.sheet[1]))))
         for page in layout.pages:
-            canvas.addLiteral(page_operators(page, inks[layout.book]))
+            canvas.addLiteral(page_operators(page, inks[layout.book], layout.sheet[1]))
             canvas.showPage()
         pages += len(layout.pages)
     if not pages:

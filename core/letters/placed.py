@@ -161,6 +161,8 @@ class Layout:
     missing: tuple[MissingGlyph, ...] = ()
     warnings: tuple[str, ...] = ()
     book: FontBook = field(compare=False, repr=False)
+    sheet: tuple[float, float] = (210.0, 297.0)
+    """Width and height of the paper (mm): A4 upright for every letter; lists and envelopes have their own."""
 
     @property
     def seal(self) -> Seal | None:

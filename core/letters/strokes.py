@@ -110,9 +110,9 @@ class Ink:
         return _Stroke(font.name, stretch, spacing, _pt(start), f"<{text}>Tj" if even else f"[<{text}>]TJ")
 
 
-def page_operators(page: Page, ink: Ink) -> str:
+def page_operators(page: Page, ink: Ink, height: float = paper.PAGE_HEIGHT) -> str:
     """Return everything that stands on ``page``; a turned part has its head at the left edge of the sheet."""
-    upright = "\n".join(_Part(ink, paper.PAGE_HEIGHT, page, turned=False).lines())
+    upright = "\n".join(_Part(ink, height, page, turned=False).lines())
     turned = "\n".join(_Part(ink, 0.0, page, turned=True).lines())
     return f"{upright}\nq 0 1 -1 0 0 0 cm\n{turned}\nQ" if turned else upright
 

@@ -9,4 +9,4 @@ from core.workspace import Workspace
 
 def figures(ws: Workspace) -> Overview:
     """Return figures, due items, letters and warnings; the rest is ``core.operations.overview``'s."""
-    return read_overview(ws.ledger, today=ws.clock.today(), soon=ws.soon, ladder=ws.settings.ladder_days)
+    return read_overview(ws.ledger, today=ws.clock.today(), soon=ws.soon)

@@ -38,6 +38,8 @@ class LetterRequest:
     """Number it as an issue (第n期) of the kind's series, not by a 发文字号."""
     total: int = 0
     """总第N期 of an issue; 0: none is named."""
+    ladder_step: str = ""
+    """The step of the ladder it is sent under; empty: told by its kind."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,4 +64,5 @@ def request_of(proposal: LetterProposal, day: date) -> LetterRequest:
         unit_uuid=proposal.unit_uuid,
         issue_uuids=tuple(item.issue_uuid for item in proposal.items if item.measure_uuid is None),
         measure_uuids=tuple(item.measure_uuid for item in proposal.items if item.measure_uuid is not None),
+        ladder_step=proposal.step,
     )

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from contextlib import suppress
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 from core import files
@@ -22,7 +22,7 @@ from core.errors import Environment, Refused
 from core.identity import new_uuid
 from core.letters import letter as paper
 from core.letters.edited import with_text
-from core.operations import letter_fonts, pending
+from core.operations import ladders, letter_fonts, pending
 from core.operations.letter_facts import Gathered, gather, items_of
 from core.operations.letter_numbers import document_number, dressed, numbering_of, series_of
 from core.operations.letter_request import LetterPreview, LetterRequest
@@ -44,15 +44,12 @@ _YEARS = range(1949, 9999)
 
 def propose(ws: Workspace) -> list[LetterProposal]:
     """Return who is late with what today, worst first; the clerk decides."""
-    return due.letter_proposals(ws.ledger, today=ws.clock.today(), ladder=ws.settings.ladder_days)
+    return due.letter_proposals(ws.ledger, today=ws.clock.today())
 
 
 def reply_days(ws: Workspace, kind: LetterKind) -> int:
     """Return the usual days for a reply: of the office's ladder, of the kind, or the office's."""
-    plan, own = kind.plan, ws.settings.ladder_reply_days
-    if plan.level and plan.proposed and len(own) >= plan.level and own[plan.level - 1] > 0:
-        return own[plan.level - 1]
-    return plan.reply_days if plan.reply_days >= 0 else ws.settings.reply_limit_days
+    return ladders.reply_limit(ws, kind)[0]
 
 
 def reply_due(ws: Workspace, request: LetterRequest) -> date | None:
@@ -62,13 +59,11 @@ def reply_due(ws: Workspace, request: LetterRequest) -> date | None:
     """
     if request.dated_on.year not in _YEARS:
         raise Refused("letter_date_wrong", year=request.dated_on.year)
-    days = reply_days(ws, request.kind)
-    if not days and request.reply_due is None:
-        return None
-    due = request.reply_due or request.dated_on + timedelta(days=days)
-    if due < request.dated_on:
+    wanted = request.reply_due
+    day = wanted or ladders.reply_day(ws, request.kind, request.ladder_step, request.dated_on)
+    if day is not None and day < request.dated_on:
         raise Refused("letter_reply_early")
-    return due
+    return day
 
 
 def preview(ws: Workspace, request: LetterRequest, progress: Progress = SILENT) -> LetterPreview:
@@ -193,6 +188,7 @@ def _frozen(
         fonts=layout.fonts,
         pages=len(layout.pages),
         text_edits="\n".join(request.edited.edits) if request.edited else "",
+        ladder_step=request.ladder_step,
     )
 
 

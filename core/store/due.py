@@ -7,27 +7,27 @@ is its deadline or, where that comes first, the day of a milestone not reached.
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from sqlite3 import Row
 
-from core.domain.ladder import ReplyStep, Sent, level_now
+from core.domain.issue import IssueOrigin
+from core.domain.ladder import Ladder, ReplyStep
+from core.domain.ladder_due import Due, Matter, Sent, due_steps
 from core.domain.letter import LetterKind
 from core.domain.listing import Timeliness
 from core.domain.overview import DueItem, LetterProposal
 from core.domain.unit import UnitRole
-from core.letter_kinds import kind_of_level, plan_of
 from core.schedule.timeliness import days_left
-from core.settings import Settings
 from core.store.issue_sources import MEASURE_UNITS
 from core.store.joined_texts import joined_names
 from core.store.judging import ISSUE_NEXT, ISSUE_TIMELINESS, MEASURE_NEXT, MEASURE_TIMELINESS
+from core.store.ladders import ladders_of, put_aside
 from core.store.ledger import Ledger
 from core.store.reading import day_facts, ids_fact, rows
 from core.store.targets import GOAL, MILESTONE_REACHED
-
-LADDER_DAYS = Settings().ladder_days
 
 CHASED = (UnitRole.LEAD.value, UnitRole.DUTY.value)
 
@@ -49,10 +49,13 @@ FROM milestone AS k WHERE NOT {MILESTONE_REACHED}
 AND coalesce(k.measure_uuid, k.issue_uuid) IN (SELECT value FROM json_each(:ids)) GROUP BY 1, 2
 """
 _SENT = """
-SELECT l.unit_uuid, t.issue_uuid, t.measure_uuid, l.kind, l.reply_due, l.replied_on, l.reply_step
+SELECT l.unit_uuid, t.issue_uuid, t.measure_uuid, l.kind, l.ladder_step, l.dated_on, l.document_number,
+       l.reply_due, l.replied_on, l.reply_step
 FROM letter AS l JOIN letter_item AS t ON t.letter_uuid = l.uuid
 WHERE l.state <> 'void' AND l.unit_uuid IS NOT NULL ORDER BY l.dated_on, l.number
 """
+_TOLD = "SELECT uuid, batch_uuid, origin, tags FROM issue WHERE uuid IN (SELECT value FROM json_each(:ids))"
+"""What the ladder asks about an issue."""
 
 
 def due_items(ledger: Ledger, *, today: date, soon: int, unit_uuid: str | None = None) -> list[DueItem]:
@@ -77,67 +80,92 @@ def due_items(ledger: Ledger, *, today: date, soon: int, unit_uuid: str | None =
     return [item for item in items if unit_uuid in chased[_key(item)]]
 
 
-def letter_proposals(
-    ledger: Ledger, *, today: date, soon: int = 0, ladder: Sequence[int] = LADDER_DAYS
-) -> list[LetterProposal]:
-    """Return who is late with what and which kind of letter is next, the worst first.
-
-    An item is left out while the unit still has time to answer a letter about it. ``ladder``: from how many
-    days late on each step may be taken (``core.domain.ladder``).
-    """
-    return proposals_for(ledger, due_items(ledger, today=today, soon=soon), today=today, ladder=ladder)
+def letter_proposals(ledger: Ledger, *, today: date) -> list[LetterProposal]:
+    """Return who is due which kind of letter today and why, the most pressing first."""
+    return proposals_for(ledger, (), soon=-1, today=today)
 
 
 def proposals_for(
-    ledger: Ledger, items: Sequence[DueItem], *, today: date, ladder: Sequence[int] = LADDER_DAYS
+    ledger: Ledger, known: Sequence[DueItem], *, soon: int, today: date
 ) -> list[LetterProposal]:
-    """Return the proposals for those of ``items`` that are overdue, as ``letter_proposals`` does."""
-    late = [item for item in items if item.timeliness is Timeliness.OVERDUE]
-    sent = _last_sent(ledger, today)
-    chased = units_chased(ledger, late)
-    by_letter: dict[tuple[str, int], list[DueItem]] = defaultdict(list)
-    for item in late:
-        for unit in chased[_key(item)]:
-            level = level_now(-(item.days_left or 0), sent.get((unit, *_key(item))), today, ladder)
-            if level:
-                by_letter[unit, level].append(item)
-    named = rows(
-        ledger,
-        "SELECT uuid, name FROM unit WHERE uuid IN (SELECT value FROM json_each(:ids))",
-        {"ids": ids_fact({unit for unit, _ in by_letter})},
-    )
-    names = {row["uuid"]: row["name"] for row in named}
-    proposals = [
-        LetterProposal(
-            unit_uuid=unit, unit_name=names[unit], items=tuple(found), level=level, kind=_kind_of(level)
-        )
-        for (unit, level), found in by_letter.items()
-    ]
-    return sorted(proposals, key=_urgency)
+    """Return the proposals; ``known`` are the items due within ``soon`` days, where they are read already.
 
-
-def _kind_of(level: int) -> LetterKind:
-    found = kind_of_level(level)
-    return LetterKind(found) if found else LetterKind.SUPERVISION
-
-
-def _last_sent(ledger: Ledger, today: date) -> dict[tuple[str, str, str | None], Sent]:
-    """Return the last letter to each unit about each item that counts.
-
-    A step of the ladder stays what was taken last, until a letter of another kind still waits for its answer.
+    An item is left out while the unit still has time to answer a letter about it, or while it is put aside.
     """
-    last: dict[tuple[str, str, str | None], Sent] = {}
+    ladders = ladders_of(ledger)
+    ahead = max(ladder.days_ahead for ladder in ladders.values())
+    items = known if 0 <= ahead <= soon else due_items(ledger, today=today, soon=ahead)
+    near = [item for item in items if item.days_left is not None and item.days_left <= ahead]
+    found: dict[tuple[str, str, str, str], list[tuple[DueItem, Ladder, Due]]] = defaultdict(list)
+    for unit, item, ladder, matter in _matters(ledger, near, ladders, today):
+        for each in due_steps(ladder, matter, today):
+            alone = item.issue_uuid if each.step.single else ""
+            found[unit, ladder.uuid, each.step.key, alone].append((item, ladder, each))
+    names = _names(ledger, {key[0] for key in found})
+    return sorted((_proposal(key[0], names[key[0]], group) for key, group in found.items()), key=_urgency)
+
+
+def _proposal(unit: str, name: str, group: Sequence[tuple[DueItem, Ladder, Due]]) -> LetterProposal:
+    _, ladder, due = group[0]
+    return LetterProposal(
+        unit_uuid=unit,
+        unit_name=name,
+        items=tuple(item for item, _, _ in group),
+        level=due.level,
+        kind=LetterKind(due.step.kind),
+        step=due.step.key,
+        step_name=due.step.name,
+        colour=due.step.colour,
+        reasons=tuple(each.reason for _, _, each in group),
+        ladder=ladder.name,
+    )
+
+
+def _names(ledger: Ledger, units: Collection[str]) -> dict[str, str]:
+    sql = "SELECT uuid, name FROM unit WHERE uuid IN (SELECT value FROM json_each(:ids))"
+    return {row["uuid"]: row["name"] for row in rows(ledger, sql, {"ids": ids_fact(units)})}
+
+
+def _matters(
+    ledger: Ledger, items: Sequence[DueItem], ladders: Mapping[str | None, Ladder], today: date
+) -> Iterator[tuple[str, DueItem, Ladder, Matter]]:
+    """Yield every item with each unit chased for it, its ladder, and what the ladder asks about it."""
+    chased, aside = units_chased(ledger, items), put_aside(ledger, today)
+    told = {row["uuid"]: row for row in rows(ledger, _TOLD, {"ids": ids_fact({i.issue_uuid for i in items})})}
+    sent = _sent_by_matter(ledger)
+    for item in items:
+        about = told[item.issue_uuid]
+        ladder = ladders.get(about["batch_uuid"]) or ladders[None]
+        tags = set(json.loads(about["tags"]))
+        for unit in chased[_key(item)]:
+            key = (unit, *_key(item))
+            matter = Matter(
+                days_left=item.days_left or 0,
+                urgent=not tags.isdisjoint(ladder.urgent_tags),
+                exposed=about["origin"] == IssueOrigin.MEDIA or not tags.isdisjoint(ladder.exposed_tags),
+                letters=tuple(_as_sent(row, ladder) for row in sent.get(key, ())),
+                dismissed=aside.get(key, frozenset()),
+            )
+            yield unit, item, ladder, matter
+
+
+def _sent_by_matter(ledger: Ledger) -> dict[tuple[str, str, str | None], list[Row]]:
+    found: dict[tuple[str, str, str | None], list[Row]] = defaultdict(list)
     for row in rows(ledger, _SENT):
-        sent = Sent(
-            level=plan_of(row["kind"]).level,
-            reply_due=_day(row["reply_due"]),
-            replied_on=_day(row["replied_on"]),
-            step=ReplyStep(row["reply_step"]) if row["reply_step"] else None,
-        )
-        key = (row["unit_uuid"], row["issue_uuid"], row["measure_uuid"])
-        if sent.level or key not in last or sent.waits(today):
-            last[key] = sent
-    return last
+        found[row["unit_uuid"], row["issue_uuid"], row["measure_uuid"]].append(row)
+    return found
+
+
+def _as_sent(row: Row, ladder: Ladder) -> Sent:
+    step = ladder.step_for(row["kind"], row["ladder_step"])
+    return Sent(
+        step=step.key if step else "",
+        dated_on=date.fromisoformat(row["dated_on"]),
+        number=row["document_number"],
+        reply_due=_day(row["reply_due"]),
+        replied_on=_day(row["replied_on"]),
+        decided=ReplyStep(row["reply_step"]) if row["reply_step"] else None,
+    )
 
 
 def _day(text: str | None) -> date | None:

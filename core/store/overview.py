@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Sequence
 from datetime import date
 
 from core.domain.issue import IssueStatus
@@ -13,7 +12,7 @@ from core.domain.listing import Timeliness
 from core.domain.overview import Overview
 from core.statistics.agreement import TOTAL, BatchDifference, differences
 from core.store import records
-from core.store.due import LADDER_DAYS, due_items, letter_proposals, proposals_for
+from core.store.due import due_items, letter_proposals, proposals_for
 from core.store.judging import ISSUE_IS_DONE, ISSUE_TIMELINESS, MEASURE_IS_DONE
 from core.store.ledger import Ledger
 from core.store.reading import day_facts, first_column, one_moment, rows
@@ -33,17 +32,17 @@ AND (uuid IN ({_OPEN_ITEM}) OR uuid NOT IN (SELECT letter_uuid FROM letter_item)
 """Ids of the letters whose answer is still open."""
 
 
-def read_overview(ledger: Ledger, *, today: date, soon: int, ladder: Sequence[int] = LADDER_DAYS) -> Overview:
+def read_overview(ledger: Ledger, *, today: date, soon: int) -> Overview:
     """Return what 工作台 shows. The counts behind overdue, due soon, standing and undated are of issues.
 
     ``soon`` is the reminder span in days. ``next_submission`` is left to the caller, who knows the periods.
     ``by_status`` holds status values in the order of life, ``by_area`` areas in the order of the ledger.
     """
     with one_moment(ledger):
-        return _overview(ledger, today, soon, ladder)
+        return _overview(ledger, today, soon)
 
 
-def _overview(ledger: Ledger, today: date, soon: int, ladder: Sequence[int]) -> Overview:
+def _overview(ledger: Ledger, today: date, soon: int) -> Overview:
     statuses: Counter[str] = Counter()
     moments: Counter[str] = Counter()
     for row in rows(
@@ -66,7 +65,7 @@ def _overview(ledger: Ledger, today: date, soon: int, ladder: Sequence[int]) -> 
         by_status=tuple((status.value, statuses[status]) for status in IssueStatus if statuses[status]),
         by_area=_by_area(ledger),
         due=tuple(due),
-        proposals=tuple(proposals_for(ledger, due, today=today, ladder=ladder)),
+        proposals=tuple(proposals_for(ledger, due, soon=soon, today=today)),
         replies_awaited=tuple(replies_awaited(ledger)),
         next_submission=None,
         last_period=_last_period(ledger),

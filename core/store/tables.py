@@ -67,6 +67,8 @@ _HOMES = {
     "TaskLink": "plan",
     "ExportTemplate": "export_template",
     "LetterPrinting": "printing",
+    "Ladder": "ladder",
+    "Dismissal": "ladder",
 }
 """Every record class and the module of ``core.domain`` it is written in, parents before children.
 

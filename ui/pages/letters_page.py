@@ -8,7 +8,7 @@ from core.domain.letter import LetterKind, LetterState
 from core.domain.listing import ListKind
 from core.domain.overview import LetterProposal
 from core.domain.rows import LetterRow
-from core.operations import letters, listing
+from core.operations import letter_proposals, letters, listing
 from core.operations.letter_request import LetterRequest, request_of
 from core.wording import word, word_of
 from ui.dialogs.letter_form import kind_choices
@@ -28,14 +28,8 @@ class LettersPage(ListPage):
     NAME = "letters"
     KIND = ListKind.LETTERS
     TABLES = (
-        "letter",
-        "letter_printing",
-        "issue",
-        "measure",
-        "unit",
-        "unit_share",
-        "office",
-        "inspection_record",
+        *("letter", "letter_printing", "issue", "measure", "unit", "unit_share", "office"),
+        *("inspection_record", "ladder", "dismissal"),
     )
     BUTTONS = ("letters_page.new",)
     SHARES = (1, 1)
@@ -50,6 +44,8 @@ class LettersPage(ListPage):
         self.print_button.setToolTip(word("letters_page.print_chosen_tip"))
         self.print_button.setShortcut("Ctrl+P")
         self.head.addWidget(self.print_button)
+        self.batch = button("letters_page.batch", self.start_batch, symbol="send")
+        self.head.addWidget(self.batch)
         self.head.addWidget(button("letters_page.new", self.start_letter, symbol="add", role="primary"))
         self.kind = ChoiceEdit(lambda: [_all("kinds"), *kind_choices()])
         self.year = ChoiceEdit(self._years)
@@ -98,6 +94,14 @@ class LettersPage(ListPage):
         if chosen:
             print_letters(self.session, chosen, self)
 
+    def start_batch(self) -> None:
+        """Show the proposals of the day, to send many letters in one run."""
+        from ui.dialogs.batch_dialog import BatchDialog
+
+        dialog = BatchDialog(self.session, self)
+        dialog.exec()
+        dialog.deleteLater()
+
     def on_empty_pressed(self, key: str) -> None:
         """Write the first letter."""
         del key
@@ -122,16 +126,19 @@ class LettersPage(ListPage):
 
     def _show_proposals(self, found: list[LetterProposal]) -> None:
         menu = QMenu(self.proposals)
+        menu.setToolTipsVisible(True)
         for each in found:
             kind = word_of(each.kind)
             text = word("letters_page.proposal", name=each.unit_name, count=len(each.items), kind=kind)
-            menu.addAction(text, lambda proposal=each: self.start_letter(proposal))
+            act = menu.addAction(text, lambda proposal=each: self.start_letter(proposal))
+            act.setToolTip(letter_proposals.why(each))
         old = self.proposals.menu()
         self.proposals.setMenu(menu)
         if old is not None:
             old.deleteLater()
         self.proposals.setText(word("letters_page.proposals_count", count=len(found)))
         self.proposals.setVisible(bool(found))
+        self.batch.setVisible(bool(found) or bool(letter_proposals.put_aside(self.session.reader)))
 
 
 def _all(what: str) -> Choice:

@@ -190,6 +190,7 @@ class OverviewPage(Page):
                 ),
                 wrap=True,
             )
+            words.setToolTip(_why(proposal))
             body.addLayout(row(words, write))
             body.setStretch(body.count() - 1, 0)
             words.setSizePolicy(words.sizePolicy().Policy.Expanding, words.sizePolicy().verticalPolicy())
@@ -288,3 +289,10 @@ def _whole(workspace: Workspace, found: Overview) -> Whole:
     from core.operations.overview import whole
 
     return whole(workspace, found)
+
+
+def _why(proposal: LetterProposal) -> str:
+    """Return why a letter is proposed; loaded here, because the window stands before there are proposals."""
+    from core.operations.letter_proposals import why
+
+    return why(proposal)

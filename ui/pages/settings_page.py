@@ -8,6 +8,7 @@ from core.wording import word
 from ui.pages.calendar_tab import CalendarTab
 from ui.pages.fields_tab import FieldsTab
 from ui.pages.fonts_tab import FontsTab
+from ui.pages.ladder_tab import LadderTab
 from ui.pages.machine_tab import MachineTab
 from ui.pages.office_tab import OfficeTab
 from ui.pages.page import Page
@@ -34,6 +35,7 @@ class SettingsPage(Page):
         "letter",
         "holiday_year",
         "custom_field",
+        "ladder",
     )
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -47,6 +49,7 @@ class SettingsPage(Page):
         self.fields = FieldsTab(session)
         self.people = PeopleTab(session)
         self.calendar = CalendarTab(session)
+        self.ladder = LadderTab(session)
         for key, tab, symbol in (
             ("office", self.office, "settings"),
             ("units", self.units, "columns"),
@@ -56,6 +59,7 @@ class SettingsPage(Page):
             ("fonts", self.fonts, "print"),
             ("machine", self.machine, "info"),
             ("calendar", self.calendar, "calendar"),
+            ("ladder", self.ladder, "send"),
         ):
             self.tabs.add(key, _room_for(tab), word(f"settings_page.tab_{key}"), symbol)
             tab.told.connect(self.tell)
@@ -72,6 +76,7 @@ class SettingsPage(Page):
         self.safety.refresh()
         self.fonts.refresh()
         self.calendar.refresh()
+        self.ladder.refresh()
 
     def may_leave(self) -> bool:
         """Ask about unsaved words."""

@@ -35,6 +35,7 @@ STEP_NAMES = (
     "m0018_export_templates",
     "m0019_text_edits",
     "m0020_letter_printings",
+    "m0021_ladders",
 )
 HEAD = len(STEP_NAMES)
 

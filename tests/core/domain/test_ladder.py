@@ -1,42 +1,30 @@
-"""The next step of the ladder: by lateness at first, then only when the former's reply limit has passed."""
+"""A ladder as data: its parts, and which step a letter was."""
 
 from __future__ import annotations
 
-from datetime import date
+from core.domain.ladder import Ladder, LadderCondition, LadderStep, LadderTrigger
 
-import pytest
-
-from core.domain.ladder import ReplyStep, Sent, level_now
-
-DAYS = (1, 8, 16, 61)
-TODAY = date(2026, 6, 20)
-
-
-@pytest.mark.parametrize(("late", "level"), [(0, 0), (1, 1), (8, 2), (16, 3), (400, 3)])
-def test_nothing_sent_begins_by_lateness_but_never_on_the_last_step(late, level):
-    assert level_now(late, None, TODAY, DAYS) == level
+NEAR = LadderCondition(trigger=LadderTrigger.BEFORE_DUE, count=7)
+FIRST = LadderStep(key="a", name="提示", kind="reminder", also=("inquiry",), when=(NEAR,))
+SECOND = LadderStep(key="b", name="督办", kind="supervision")
+AGAIN = LadderStep(key="c", name="再督办", kind="supervision")
+BESIDE = LadderStep(key="d", name="约谈", kind="talk_notice", side=True)
+LADDER = Ladder(uuid="", steps=(FIRST, SECOND, BESIDE, AGAIN))
 
 
-def test_a_running_limit_is_waited_for_and_a_passed_one_leads_on():
-    assert level_now(70, Sent(level=3, reply_due=TODAY), TODAY, DAYS) == 0
-    assert level_now(70, Sent(level=3, reply_due=date(2026, 6, 19)), TODAY, DAYS) == 4
-    assert level_now(9, Sent(level=2, reply_due=date(2026, 6, 19)), TODAY, DAYS) == 2
-    assert level_now(99, Sent(level=4, reply_due=date(2026, 6, 19)), TODAY, DAYS) == 4
+def test_side_steps_stand_beside_those_one_climbs():
+    assert LADDER.main == (FIRST, SECOND, AGAIN)
+    assert LADDER.beside == (BESIDE,)
 
 
-@pytest.mark.parametrize(
-    ("step", "level"), [(ReplyStep.ACCEPTED, 0), (ReplyStep.CHASE, 2), (ReplyStep.NEXT_LEVEL, 3)]
-)
-def test_a_reply_decides_at_once(step, level):
-    sent = Sent(level=2, reply_due=date(2026, 7, 1), replied_on=date(2026, 6, 18), step=step)
-    assert level_now(20, sent, TODAY, DAYS) == level
+def test_the_ladder_looks_as_far_ahead_as_its_earliest_step():
+    assert LADDER.days_ahead == 7
+    assert Ladder(uuid="", steps=(SECOND,)).days_ahead == 0
 
 
-def test_an_accepted_reply_is_quiet_for_a_time_only():
-    sent = Sent(level=1, replied_on=date(2026, 6, 1), step=ReplyStep.ACCEPTED)
-    assert level_now(20, sent, TODAY, DAYS) == 2
-
-
-def test_a_letter_outside_the_ladder_only_holds_while_it_waits():
-    assert level_now(9, Sent(level=0, reply_due=TODAY), TODAY, DAYS) == 0
-    assert level_now(9, Sent(level=0), TODAY, DAYS) == 2
+def test_a_letter_is_the_step_it_was_sent_under_else_the_first_of_its_kind():
+    assert LADDER.step_for("supervision", "c") is AGAIN
+    assert LADDER.step_for("supervision") is SECOND
+    assert LADDER.step_for("inquiry") is FIRST
+    assert LADDER.step_for("supervision", "gone") is SECOND
+    assert LADDER.step_for("assignment") is None

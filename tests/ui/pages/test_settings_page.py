@@ -9,7 +9,7 @@ from core.wording import word
 
 def test_every_tab_has_its_name_and_fits_without_scrolling_sideways(settings):
     names = [settings.tabs.words(each) for each in settings.tabs.names()]
-    keys = ("office", "units", "people", "fields", "safety", "fonts", "machine", "calendar")
+    keys = ("office", "units", "people", "fields", "safety", "fonts", "machine", "calendar", "ladder")
     assert names == [word(f"settings_page.tab_{key}") for key in keys]
     for key in keys:
         settings.tabs.choose(key)

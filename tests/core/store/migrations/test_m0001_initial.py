@@ -127,6 +127,7 @@ def one_of_each() -> list[Any]:
             builders.a_task_link(task, issue),
         ),
         builders.a_template(),
+        *(builders.a_ladder(batch_uuid=batch.uuid), builders.a_dismissal(unit, issue)),
     ]
 
 

@@ -34,6 +34,7 @@ FROZEN = {
     "m0018_export_templates": "cb337a1b2c0f7ccac79c04414b79bc8caa2334cd672fae8465c083d841f38ef7",
     "m0019_text_edits": "566abdce2398d04522427dd5cfa2d5c98e11ce8507339983617ed470c874af87",
     "m0020_letter_printings": "f84bf23f7fab8eff83d6caacb99d2f949c0ca3f73047c11a787f3dff200546f4",
+    "m0021_ladders": "25afba2f1a4022c4a409b2b1329e305263b5c6a32d65a1ce73d6eea336b15f22",
 }
 """SHA-256 of every released step; a new schema is a new step with a line of its own here."""
 

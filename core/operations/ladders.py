@@ -1,0 +1,148 @@
+"""The ladder an office works by: chosen from the local schemes, changed step by step (domain.md §4)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from core import letter_kinds
+from core.domain import ladder_rules as rules
+from core.domain.change import Outcome
+from core.domain.ladder import Ladder, LadderCondition, LadderMeaning, LadderStep
+from core.domain.letter import LetterKind
+from core.domain.violation import Violation
+from core.errors import Refused
+from core.identity import new_uuid
+from core.operations.calendars import calendar_for
+from core.operations.writing import change, outcome, require
+from core.schedule.sign_due import sign_due
+from core.store import ladders, records
+from core.wording import word, word_of
+from core.workspace import Workspace
+
+
+def presets() -> tuple[Ladder, ...]:
+    """Return the local schemes one may choose from."""
+    return ladders.presets()
+
+
+def ladder_for(ws: Workspace, batch_uuid: str | None = None) -> Ladder:
+    """Return the ladder that holds: the batch's own, else the office's, else the program's."""
+    found = ladders.ladders_of(ws.ledger)
+    return found.get(batch_uuid) or found[None]
+
+
+def choose(ws: Workspace, preset: str, batch_uuid: str | None = None) -> Outcome[Ladder]:
+    """Take a local scheme as the ladder of the office, or of one batch; raise ``Refused`` for no such one."""
+    known = {each.preset: each for each in presets()} | {each.name: each for each in presets()}
+    if preset not in known:
+        names = word("punctuation.comma_list").join(each.preset for each in presets())
+        raise Refused("unknown_ladder", name=preset, known=names)
+    return revise(ws, replace(known[preset], batch_uuid=batch_uuid))
+
+
+def check(edited: Ladder) -> list[Violation]:
+    """Return everything the rules say of a ladder."""
+    return rules.check_ladder(edited, letter_kinds.identifiers())
+
+
+def check_step(step: LadderStep) -> list[Violation]:
+    """Return everything the rules say of one step."""
+    return rules.check_step(step, letter_kinds.identifiers())
+
+
+def revise(ws: Workspace, edited: Ladder) -> Outcome[Ladder]:
+    """Keep a ladder in place of the one there was; it can be undone."""
+    require(check(edited))
+    kept = _kept(ws, edited.batch_uuid)
+    with change(ws, "ladder.revise", name=edited.name, count=len(edited.steps)) as tx:
+        if kept is None:
+            stored = tx.add(replace(edited, uuid=new_uuid(), revision=1))
+        else:
+            stored = tx.replace(replace(edited, uuid=kept.uuid, revision=kept.revision))
+    return outcome(ws, tx, stored)
+
+
+def drop_for_batch(ws: Workspace, batch_uuid: str) -> Outcome[None]:
+    """Take away the own ladder of a batch; the office's holds again."""
+    kept = _kept(ws, batch_uuid)
+    if kept is None:
+        raise Refused("ladder_no_batch")
+    with change(ws, "ladder.drop", name=kept.name) as tx:
+        tx.remove(kept)
+    return outcome(ws, tx, None)
+
+
+def _kept(ws: Workspace, batch_uuid: str | None) -> Ladder | None:
+    return next((each for each in records.find(ws.ledger, Ladder) if each.batch_uuid == batch_uuid), None)
+
+
+def put_step(ws: Workspace, step: LadderStep) -> Outcome[Ladder]:
+    """Change a step of the office's ladder, or add one (without key) at the end."""
+    now = ladder_for(ws)
+    if step.key:
+        steps = tuple(step if each.key == step.key else each for each in now.steps)
+    else:
+        steps = (*now.steps, replace(step, key=new_uuid()))
+    return revise(ws, replace(now, steps=steps))
+
+
+def remove_step(ws: Workspace, key: str) -> Outcome[Ladder]:
+    """Take a step out of the office's ladder; letters sent under it keep their kind."""
+    now = ladder_for(ws)
+    return revise(ws, replace(now, steps=tuple(each for each in now.steps if each.key != key)))
+
+
+def move_step(ws: Workspace, key: str, places: int) -> Outcome[Ladder]:
+    """Put a step of the office's ladder ``places`` further on (negative: back)."""
+    now = ladder_for(ws)
+    return revise(ws, replace(now, steps=rules.moved(now.steps, key, places)))
+
+
+# --- limits ---------------------------------------------------------------------------------------------
+
+
+def reply_limit(ws: Workspace, kind: LetterKind, key: str = "") -> tuple[int, bool]:
+    """Return the days for a reply and whether they are working days: of the step, the kind or the office."""
+    step = ladder_for(ws).step_for(kind, key)
+    if step is not None and step.kind == kind and step.reply_days >= 0:
+        return step.reply_days, step.working
+    own = kind.plan.reply_days
+    return (own if own >= 0 else ws.settings.reply_limit_days), False
+
+
+def reply_day(ws: Workspace, kind: LetterKind, key: str, dated_on: date) -> date | None:
+    """Return the day a reply is expected by; ``None`` for a letter that asks for none."""
+    days, working = reply_limit(ws, kind, key)
+    if not days:
+        return None
+    if not working:
+        return dated_on + timedelta(days=days)
+    return sign_due(dated_on, days, calendar_for(ws), working=True)
+
+
+# --- words ----------------------------------------------------------------------------------------------
+
+
+def sentence(step: LadderStep) -> str:
+    """Return a step in one sentence: when it is due, which letter it is, what it asks for."""
+    when = word("ladder.or").join(_condition(each) for each in step.when) or word("ladder.by_hand")
+    kind = LetterKind(step.kind).words
+    colour = word("ladder.colour", colour=word_of(step.colour)) if step.colour != "none" else ""
+    parts = [word("ladder.sentence", when=when, kind=kind, colour=colour), _limit(step)]
+    if step.meaning is LadderMeaning.PRAISE:
+        parts.append(word("ladder.praise"))
+    parts += [word(f"ladder.{key}") for key in ("needs_former", "single", "side") if getattr(step, key)]
+    return word("ladder.joint").join(parts)
+
+
+def _condition(condition: LadderCondition) -> str:
+    return word(f"ladder.when_{condition.trigger.value}", count=condition.count)
+
+
+def _limit(step: LadderStep) -> str:
+    if step.reply_days < 0:
+        return word("ladder.reply_own")
+    if not step.reply_days:
+        return word("ladder.reply_none")
+    return word("ladder.reply_working" if step.working else "ladder.reply_days", days=step.reply_days)

@@ -1,0 +1,114 @@
+"""Proposals of the day with their reasons in words, and those put aside till another day (今天不发)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+from core.domain.change import Outcome
+from core.domain.ladder import Dismissal
+from core.domain.ladder_due import Reason
+from core.domain.ladder_rules import check_dismissal
+from core.domain.overview import LetterProposal
+from core.domain.unit import Unit
+from core.errors import Refused
+from core.identity import new_uuid
+from core.operations.writing import change, outcome, require
+from core.store import due, records
+from core.wording import word, word_of
+from core.workspace import Workspace
+
+
+def proposals(
+    ws: Workspace, *, level: int | None = None, units: tuple[str, ...] = ()
+) -> list[LetterProposal]:
+    """Return who is due which letter today; only one level, or only some units, where asked for.
+
+    Raises ``Refused`` for a unit that is not known.
+    """
+    found = due.letter_proposals(ws.ledger, today=ws.clock.today())
+    known = {unit.name for unit in records.find(ws.ledger, Unit)} if units else set()
+    for name in units:
+        if name not in known:
+            raise Refused("unknown_unit", name=name)
+    return [
+        each
+        for each in found
+        if (level is None or each.level == level) and (not units or each.unit_name in units)
+    ]
+
+
+def say_reason(reason: Reason) -> str:
+    """Return the words of one reason."""
+    return word(f"ladder.because_{reason.code}", **dict(reason.facts))
+
+
+def why(proposal: LetterProposal) -> str:
+    """Return in one sentence why a letter is proposed: the worst item first, the others counted."""
+    counted = Counter(each.code for each in proposal.reasons)
+    first: dict[str, tuple[str, str]] = {}
+    for item, reason in zip(proposal.items, proposal.reasons, strict=True):
+        first.setdefault(reason.code, (item.code, say_reason(reason)))
+    parts = [
+        word("ladder.because_one", code=code, reason=said)
+        if counted[kind] == 1
+        else word("ladder.because_some", code=code, reason=said, count=counted[kind])
+        for kind, (code, said) in first.items()
+    ]
+    return word("punctuation.semicolon").join(parts)
+
+
+def step_words(proposal: LetterProposal) -> str:
+    """Return the step of a proposal as people call it: name and colour."""
+    if proposal.colour == "none":
+        return proposal.step_name
+    return word("ladder.step_coloured", name=proposal.step_name, colour=word_of(proposal.colour))
+
+
+def dismiss(ws: Workspace, proposal: LetterProposal, until: date, reason: str) -> Outcome[list[Dismissal]]:
+    """Put a proposal aside through ``until``, with the reason on record; it can be undone."""
+    today = ws.clock.today()
+    require(check_dismissal(until, reason, today))
+    with change(ws, "ladder.dismiss", unit=proposal.unit_name, step=proposal.step_name, until=until) as tx:
+        made = [
+            tx.add(
+                Dismissal(
+                    uuid=new_uuid(),
+                    unit_uuid=proposal.unit_uuid,
+                    issue_uuid=item.issue_uuid,
+                    measure_uuid=item.measure_uuid,
+                    step=proposal.step,
+                    until=until,
+                    reason=reason.strip(),
+                    dismissed_on=today,
+                )
+            )
+            for item in proposal.items
+        ]
+    return outcome(ws, tx, made)
+
+
+def put_aside(ws: Workspace) -> list[Dismissal]:
+    """Return what is put aside today, the first to come back first."""
+    today = ws.clock.today()
+    return [each for each in records.find(ws.ledger, Dismissal, order="until") if each.until >= today]
+
+
+def say_aside(ws: Workspace) -> list[str]:
+    """Return a line for every unit and step put aside: till when and why."""
+    names = {unit.uuid: unit.name for unit in records.find(ws.ledger, Unit)}
+    lines = [
+        word("ladder.aside", unit=names[each.unit_uuid], until=each.until, reason=each.reason)
+        for each in put_aside(ws)
+        if each.unit_uuid in names
+    ]
+    return list(dict.fromkeys(lines))
+
+
+def take_back(ws: Workspace) -> Outcome[int]:
+    """Propose again everything that is put aside today."""
+    found = put_aside(ws)
+    with change(ws, "ladder.take_back", count=len(found)) as tx:
+        for each in found:
+            tx.remove(each)
+    return outcome(ws, tx, len(found))

@@ -1,0 +1,93 @@
+"""Proposals say why; one put aside stays away till its day with the reason on record."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from core.clock import FixedClock
+from core.domain.drafts import IssueDraft, UnitName
+from core.domain.ladder import Dismissal
+from core.domain.ladder_due import Reason
+from core.errors import Refused
+from core.operations import history, issues, ladders, letter_proposals, letters
+from core.operations.letter_request import request_of
+from core.store import records
+
+
+@pytest.fixture
+def late(ws):
+    for text in ("拖欠账款", "未公开清单"):
+        draft = IssueDraft(text=text, units=(UnitName("市工信局"),), deadline_raw="2020年6月底前")
+        issues.register_issue(ws, draft)
+    return letter_proposals.proposals(ws)[0]
+
+
+def on(ws, day):
+    return replace(ws, clock=FixedClock(ws.clock.now().replace(year=day.year, month=day.month, day=day.day)))
+
+
+def test_a_proposal_says_why_and_counts_its_items(ws, late):
+    assert letter_proposals.why(late) == f"{late.items[0].code}等2项逾期48天"
+    assert letter_proposals.step_words(late) == "警示督促（黄色）"
+    assert (late.level, late.kind.value, late.ladder) == (3, "supervision", "四级阶梯")
+
+
+def test_an_overdue_reply_feeds_the_ladder_and_the_sentence_names_the_letter(ws, late):
+    ladders.choose(ws, "sanming")
+    first = letter_proposals.proposals(ws)
+    assert [each.kind.value for each in first] == ["reminder", "reminder"]
+    letter = letters.dispatch(ws, request_of(first[0], ws.clock.today())).value
+    later = on(ws, letter.reply_due + timedelta(days=3))
+    found = {each.step: each for each in letter_proposals.proposals(later)}
+    assert set(found) == {"blue", "orange"}
+    assert letter.document_number in letter_proposals.why(found["orange"])
+    assert "已过3天未回复" in letter_proposals.why(found["orange"])
+    letters.void(ws, letter.uuid, "写错")
+    assert {each.step for each in letter_proposals.proposals(later)} == {"blue"}
+
+
+def test_every_reason_has_its_words(ws):
+    codes = ("before_due", "days_late", "no_reply", "repeated", "urgent", "exposed")
+    facts = (("days", "3"), ("number", "容法督〔2020〕1号"), ("past", "2"), ("count", "2"))
+    said = {letter_proposals.say_reason(Reason(code, facts)) for code in codes}
+    said |= {
+        letter_proposals.say_reason(Reason(code, facts[1:2]))
+        for code in ("chase", "next_level", "again", "accepted_over")
+    }
+    assert len(said) == 10
+
+
+def test_only_a_level_or_some_units(ws, late):
+    assert letter_proposals.proposals(ws, level=3, units=("市工信局",)) == [late]
+    assert letter_proposals.proposals(ws, level=1) == []
+    with pytest.raises(Refused, match="unknown_unit"):
+        letter_proposals.proposals(ws, units=("没有的局",))
+
+
+def test_a_proposal_put_aside_stays_away_till_its_day_and_comes_back(ws, late):
+    today = ws.clock.today()
+    letter_proposals.dismiss(ws, late, today + timedelta(days=3), "已电话催办")
+    assert letter_proposals.proposals(ws) == []
+    assert len(records.find(ws.ledger, Dismissal, reason="已电话催办")) == 2
+    assert letter_proposals.say_aside(ws) == [
+        f"市工信局：到{today + timedelta(days=3)}暂不发，理由：已电话催办"
+    ]
+    assert letter_proposals.proposals(on(ws, today + timedelta(days=3))) == []
+    assert letter_proposals.proposals(on(ws, today + timedelta(days=4))) != []
+    history.undo(ws)
+    assert letter_proposals.proposals(ws) == [late]
+
+
+def test_what_is_put_aside_can_be_taken_back(ws, late):
+    letter_proposals.dismiss(ws, late, date(2021, 1, 1), "节后再发")
+    assert letter_proposals.take_back(ws).value == 2
+    assert letter_proposals.proposals(ws) == [late]
+    assert letter_proposals.put_aside(ws) == []
+
+
+def test_putting_aside_needs_a_reason(ws, late):
+    with pytest.raises(Refused, match="not_valid"):
+        letter_proposals.dismiss(ws, late, ws.clock.today(), " ")

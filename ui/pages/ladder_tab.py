@@ -1,0 +1,142 @@
+"""设置 · 函件阶梯: which letter follows which, chosen from the local schemes and changed step by step."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from core.domain.ladder import Ladder, LadderStep
+from core.letter_kinds import plan_of
+from core.operations import ladders
+from core.wording import word, word_of
+from ui.models.tones import Tone
+from ui.pages.ladder_fields import StepDialog
+from ui.session import Session
+from ui.widgets.choices import ChoiceEdit
+from ui.widgets.messages import ask
+from ui.widgets.plates import Card, button, label, row
+from ui.widgets.told_table import ToldTable
+
+_HEADS = ("position", "name", "kind", "colour", "meaning", "sentence")
+_LEAST_HEIGHT = 260
+
+
+class LadderTab(QWidget):
+    """The steps with their sentences, and the acts on them; all of it can be undone."""
+
+    told = Signal(str, object)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._ladder: Ladder | None = None
+        self.preset = ChoiceEdit(lambda: [(each.preset, each.name) for each in ladders.presets()])
+        self.preset.setAccessibleName(word("ladder_tab.preset"))
+        self.preset.setMinimumContentsLength(16)
+        self.choose_button = button("ladder_tab.choose", self.choose)
+        self.name = label(role="section", wrap=True)
+        self.source = label(role="muted", wrap=True)
+        self.sentence = label(role="section", wrap=True)
+        self.steps = ToldTable("settings_page.tab_ladder")
+        self.steps.setMinimumHeight(_LEAST_HEIGHT)
+        self.add_button = button("ladder_tab.add", self.add, symbol="add", role="primary")
+        self.edit_button = button("ladder_tab.edit", self.edit, symbol="edit")
+        self.remove_button = button("ladder_tab.remove", self.remove)
+        self.up_button = button("ladder_tab.up", lambda: self._move(-1))
+        self.down_button = button("ladder_tab.down", lambda: self._move(1))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(16)
+        outer.addWidget(self._card())
+        outer.addStretch(1)
+        self.steps.cellActivated.connect(lambda _row, _column: self.edit())
+        self.steps.currentCellChanged.connect(lambda *_: self._show_state())
+
+    def _card(self) -> Card:
+        card = Card(word("settings_page.tab_ladder"))
+        card.body.addWidget(label(word("ladder_tab.text"), "muted", wrap=True))
+        card.body.addLayout(row(label(word("ladder_tab.preset")), self.preset, self.choose_button, None))
+        card.body.addWidget(self.name)
+        card.body.addWidget(self.source)
+        card.body.addWidget(self.steps)
+        card.body.addWidget(self.sentence)
+        acts = (self.add_button, self.edit_button, self.remove_button, self.up_button, self.down_button)
+        card.body.addLayout(row(*acts, None))
+        return card
+
+    @property
+    def current(self) -> LadderStep | None:
+        """Return the chosen step."""
+        at = self.steps.currentRow()
+        steps = self._ladder.steps if self._ladder else ()
+        return steps[at] if 0 <= at < len(steps) else None
+
+    def refresh(self) -> None:
+        """Read the ladder again; the chosen step stays chosen."""
+        chosen = self.current
+        now = ladders.ladder_for(self._session.reader)
+        self._ladder = now
+        self.name.setText(word("ladder_tab.now", name=now.name))
+        self.source.setText(now.source)
+        self.steps.show_rows(
+            [word(f"ladder_tab.{key}") for key in _HEADS], [_cells(now, s) for s in now.steps]
+        )
+        keys = [step.key for step in now.steps]
+        if chosen is not None and chosen.key in keys:
+            self.steps.setCurrentCell(keys.index(chosen.key), 0)
+        self._show_state()
+
+    def _show_state(self) -> None:
+        for part in (self.edit_button, self.remove_button, self.up_button, self.down_button):
+            part.setEnabled(self.current is not None)
+        self.sentence.setText(ladders.sentence(self.current) if self.current is not None else "")
+
+    # --- acts -------------------------------------------------------------------------------------------
+
+    def choose(self) -> None:
+        """Take the scheme chosen above in place of the present ladder."""
+        preset = str(self.preset.value())
+        if ask(self, word("ladder_tab.confirm", name=self.preset.currentText()), "ladder_tab.choose"):
+            self._session.write(lambda workspace, _: ladders.choose(workspace, preset), on_done=self._on_done)
+
+    def add(self) -> None:
+        """Add a step at the end."""
+        self._open(LadderStep(key="", name="", kind="supervision"))
+
+    def edit(self) -> None:
+        """Change the chosen step."""
+        if self.current is not None:
+            self._open(self.current)
+
+    def remove(self) -> None:
+        """Take the chosen step out; it can be undone."""
+        chosen = self.current
+        if chosen is not None:
+            self._session.write(
+                lambda workspace, _: ladders.remove_step(workspace, chosen.key), on_done=self._on_done
+            )
+
+    def _move(self, places: int) -> None:
+        chosen = self.current
+        if chosen is not None:
+            self._session.write(lambda workspace, _: ladders.move_step(workspace, chosen.key, places))
+
+    def _on_done(self, _outcome: object) -> None:
+        self.told.emit(word("ladder_tab.done"), Tone.GOOD)
+
+    def _open(self, step: LadderStep) -> None:
+        dialog = StepDialog(self._session, step, self)
+        dialog.exec()
+        dialog.deleteLater()
+
+
+def _cells(ladder: Ladder, step: LadderStep) -> tuple[str, ...]:
+    place = "" if step.side else str(ladder.main.index(step) + 1)
+    return (
+        place or word("ladder_tab.beside"),
+        step.name,
+        plan_of(step.kind).name,
+        word_of(step.colour),
+        word_of(step.meaning),
+        ladders.sentence(step),
+    )
