@@ -9,7 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from core.cli import letter_acts, period_stats, registers, signing_in
+from core.cli import letter_acts, letter_templates, period_stats, registers, signing_in
 from core.cli.answer import Answer
 from core.cli.parser import REGISTER
 from core.clock import Clock, FixedClock
@@ -23,6 +23,7 @@ from core.domain.review import ExtensionDraft
 from core.domain.verdict import Verdict
 from core.errors import Refused
 from core.files import refuse_unwritable
+from core.letter_kinds import all_plans
 from core.operations import (
     acceptance,
     exports,
@@ -304,10 +305,11 @@ def dispatch(args: argparse.Namespace) -> Answer:
 
 
 def _kind_of(text: str) -> LetterKind:
-    for kind in LetterKind:
-        if text in (kind.value, word_of(kind)):
-            return kind
-    known = word("punctuation.comma_list").join(word_of(kind) for kind in LetterKind)
+    plans = all_plans()
+    for plan in plans:
+        if text in (plan.identifier, plan.name):
+            return LetterKind(plan.identifier)
+    known = word("punctuation.comma_list").join(plan.name for plan in plans)
     raise Refused("unknown_letter_kind", kind=text, known=known)
 
 
@@ -478,4 +480,5 @@ _LETTER_ACTIONS: dict[str, Callable[[argparse.Namespace], Answer]] = {
     "void": void,
     "kinds": lambda args: letter_acts.show_kinds(args, opened),
     "reply": lambda args: letter_acts.reply(args, opened),
+    "template": lambda args: letter_templates.template(args, opened),
 }

@@ -66,6 +66,7 @@ _HOMES = {
     "TaskClaim": "plan",
     "TaskLink": "plan",
     "ExportTemplate": "export_template",
+    "LetterTemplate": "letter_template",
 }
 """Every record class and the module of ``core.domain`` it is written in, parents before children.
 

@@ -33,6 +33,7 @@ STEP_NAMES = (
     "m0016_sort_keys",
     "m0017_hidden_fields",
     "m0018_export_templates",
+    "m0019_letter_templates",
 )
 HEAD = len(STEP_NAMES)
 

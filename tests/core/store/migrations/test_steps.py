@@ -32,6 +32,7 @@ FROZEN = {
     "m0016_sort_keys": "ceb6290308e66c2956522f7f036e62c49dbc8623c3a92f52236901bf15783f59",
     "m0017_hidden_fields": "d81675d29def9fa8d94604cf68af6bfc7f8b5700e2abcee1058ed85a09bbb4fa",
     "m0018_export_templates": "cb337a1b2c0f7ccac79c04414b79bc8caa2334cd672fae8465c083d841f38ef7",
+    "m0019_letter_templates": "74e62e3bc2b590836cd8e22a6a44940f68153012a7b897b6fa8bd5609a4be0fd",
 }
 """SHA-256 of every released step; a new schema is a new step with a line of its own here."""
 
