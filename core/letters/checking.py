@@ -136,12 +136,19 @@ def _head(plan: Plan) -> Iterator[Violation]:
         place = f"head:{key}"
         if key not in _HEAD:
             yield _fault(place, "template_part_unknown", part=key, near=_near(key, _HEAD))
-        elif key in _FILLED:
+        elif key in _FILLED and _is_flat(key, value):
             yield from _fragments(plan, place, key, value)
+        elif key in _FILLED:
+            yield _fault(place, "template_words_wrong", part=key)
         elif key == "required":
             yield from _required(plan, value)
         elif not _is_right(key, value):
             yield _fault(place, "template_value_wrong", part=key, value=_excerpt(value))
+
+
+def _is_flat(key: str, value: object) -> bool:
+    """Tell whether a title or note is one text or its alternatives; only other words may be put together."""
+    return key == "mark" or not isinstance(value, list) or all(isinstance(each, str) for each in value)
 
 
 def _is_right(key: str, value: object) -> bool:
@@ -229,7 +236,10 @@ def _annex(plan: Plan, place: str, entry: Plan) -> Iterator[Violation]:
     if "each" not in entry or "title" not in entry:
         yield _fault(place, "template_part_missing", part="each" if "each" not in entry else "title")
     yield from _asked(plan, place, entry)
-    yield from _fragments(plan, place, "title", entry.get("title", ""))
+    if _is_flat("title", entry.get("title", "")):
+        yield from _fragments(plan, place, "title", entry.get("title", ""))
+    else:
+        yield _fault(place, "template_words_wrong", part="title")
     columns = entry.get("columns")
     if not isinstance(entry.get("turned", False), bool):
         yield _fault(place, "template_value_wrong", part="turned", value=_excerpt(entry["turned"]))

@@ -99,6 +99,7 @@ class LetterDialog(QDialog):
         place = QWidget()
         place.setLayout(
             row(
+                button("template_editor.open", self.edit_template, symbol="edit"),
                 label(word("letter_dialog.preview_note"), "muted"),
                 None,
                 self._unconfirmed,
@@ -191,6 +192,14 @@ class LetterDialog(QDialog):
         self._unconfirmed.setVisible(code == "number_unconfirmed")
         if self.form.request() != self._asked:
             self._wait.start()
+
+    def edit_template(self) -> None:
+        """Edit the wording of this kind, shown with this very letter, then draw it anew."""
+        from ui.dialogs.template_editor import TemplateEditor
+
+        TemplateEditor(self._session, self.form.chosen().value, self.form.request(), self).exec()
+        self.form.kind.refill()
+        self.draw()
 
     def go_to_settings(self) -> None:
         """Leave for the settings, which lack something no letter can do without."""

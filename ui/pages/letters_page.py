@@ -36,6 +36,7 @@ class LettersPage(ListPage):
         self.proposals = button("letters_page.proposals", symbol="warning")
         mark(self.proposals, menu="yes")
         self.head.addWidget(self.proposals)
+        self.head.addWidget(button("template_editor.open", self.edit_templates, symbol="edit"))
         self.head.addWidget(button("letters_page.new", self.start_letter, symbol="add", role="primary"))
         self.kind = ChoiceEdit(lambda: [_all("kinds"), *kind_choices()])
         self.year = ChoiceEdit(self._years)
@@ -77,6 +78,15 @@ class LettersPage(ListPage):
             else request_of(proposal, today)
         )
         self.act_wanted.emit("letter", asked)
+
+    def edit_templates(self) -> None:
+        """Open the editor of templates at the kind the list is narrowed to."""
+        from ui.dialogs.template_editor import TemplateEditor
+
+        chosen = self.kind.value()
+        editor = TemplateEditor(self.session, str(chosen or LetterKind.SUPERVISION.value), parent=self)
+        editor.exec()
+        self.kind.refill()
 
     def on_empty_pressed(self, key: str) -> None:
         """Write the first letter."""

@@ -42,6 +42,7 @@ def test_text_that_is_no_toml_is_named_with_its_line():
 @pytest.mark.parametrize(
     ("changes", "found"),
     [
+        ({"title": ["一", ["二"]]}, ("head:title", "template_words_wrong")),
         ({"name": ""}, ("head:name", "template_part_missing")),
         ({"name": "函" * 40}, ("head:name", "template_value_wrong")),
         ({"titel": "x"}, ("head:titel", "template_part_unknown")),
