@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from core.letters.checking import ROWS, SIZES
 from core.letters.content import BlockStyle
@@ -15,10 +15,11 @@ from core.letters.template_lines import lines_shown, lines_stored
 from core.wording import word
 from ui.widgets.choices import Choice, ChoiceEdit
 from ui.widgets.placeholder_edit import PlaceholderEdit
-from ui.widgets.plates import Card, button, clear, row, scrolled
-from ui.widgets.theme import mark
+from ui.widgets.plates import Card, clear, row, scrolled
 
 Plan = dict[str, Any]
+_SHOWN = 2
+"""Characters of a choice that always have room; the list below shows it whole."""
 _CONDITIONS = ("when", "unless")
 
 
@@ -63,12 +64,14 @@ class BlockCard(Card):
         self._build()
 
     def _build(self) -> None:
-        up = _small("template_editor.up", lambda: self.moved.emit(-1))
-        down = _small("template_editor.down", lambda: self.moved.emit(1))
-        add = _small("template_editor.add_block", self.added.emit)
-        drop = _small("template_editor.drop_block", self.dropped.emit)
+        up = _small("up", lambda: self.moved.emit(-1))
+        down = _small("down", lambda: self.moved.emit(1))
+        add = _small("add_block", self.added.emit)
+        drop = _small("drop_block", self.dropped.emit)
         self.layout().setContentsMargins(8, 6, 8, 8)  # type: ignore[union-attr]
         self.body.setSpacing(4)
+        for choice in (self.style_choice, self.when, self.each):
+            choice.setMinimumContentsLength(_SHOWN)
         line = row(self.style_choice, self.when, self.each, up, down, add, drop, gap=4)
         for place in range(3):
             line.setStretch(place, 1)
@@ -195,11 +198,14 @@ class BlocksEdit(QWidget):
         self.edited.emit()
 
 
-def _small(key: str, slot: Any) -> Any:  # noqa: ANN401 - a button, a slot
-    made = button(key, slot, role="flat")
-    made.setToolTip(word(f"{key}_tip"))
-    made.setAccessibleName(word(f"{key}_tip"))
-    mark(made, narrow="yes")
+def _small(key: str, slot: Callable[[], object]) -> QToolButton:
+    made = QToolButton()
+    made.setText(word(f"template_editor.{key}"))
+    made.setToolTip(word(f"template_editor.{key}_tip"))
+    made.setAccessibleName(made.toolTip())
+    made.setProperty("role", "flat")
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    made.clicked.connect(lambda _=False: slot())
     return made
 
 

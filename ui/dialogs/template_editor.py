@@ -38,6 +38,7 @@ from ui.widgets.messages import ask, ask_unsaved, error_text
 from ui.widgets.plates import Banner, button, label, row
 from ui.widgets.screen import open_with
 
+_NARROWEST = 110
 _WIDTHS = (170, 560, 500)
 
 
@@ -76,6 +77,7 @@ class TemplateEditor(QDialog):
     # --- building ---------------------------------------------------------------------------------------
 
     def _build(self) -> None:
+        self.kinds.setMinimumWidth(_NARROWEST)
         split = QSplitter()
         split.setChildrenCollapsible(False)
         for widget in (self.kinds, self.words, self.page):
@@ -89,7 +91,7 @@ class TemplateEditor(QDialog):
         outer.addWidget(self.message)
         outer.addWidget(split, 1)
         self.reason = label(role="small")
-        outer.addWidget(self.reason)
+        outer.addLayout(row(self.reason, None, label(word("template_editor.keys"), "small")))
         outer.addLayout(self._foot())
 
     def _foot(self) -> QHBoxLayout:

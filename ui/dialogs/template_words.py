@@ -12,9 +12,9 @@ from core.letters.template_text import to_toml
 from core.wording import word
 from ui.dialogs.template_blocks import BlocksEdit, TemplateNames
 from ui.dialogs.template_head import TemplateHead
-from ui.widgets.plates import label
 
 WORDS, HEAD, RAW = range(3)
+_NARROWEST = 330
 
 
 class TemplateWords(QTabWidget):
@@ -34,7 +34,7 @@ class TemplateWords(QTabWidget):
         self.raw.setAccessibleName(word("template_editor.tab_raw"))
         for page, key in ((self.blocks, "tab_words"), (self.head, "tab_head"), (self.raw, "tab_raw")):
             self.addTab(page, word(f"template_editor.{key}"))
-        self.setCornerWidget(label(word("template_editor.keys"), "small"))
+        self.setMinimumWidth(_NARROWEST)
         self.blocks.edited.connect(self._on_fields)
         self.head.edited.connect(self._on_fields)
         self.raw.textChanged.connect(self._on_raw)

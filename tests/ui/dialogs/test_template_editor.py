@@ -17,12 +17,15 @@ from ui.dialogs.template_words import HEAD, RAW, WORDS
 @pytest.fixture
 def editor(qtbot, full_session):
     made = TemplateEditor(full_session, "supervision")
-    qtbot.addWidget(made)
+    qtbot.addWidget(made, before_close_func=_forget)
     made.show()
     full_session.jobs.wait()
-    yield made
-    made.kept = made.words.text
-    made.close()
+    return made
+
+
+def _forget(editor) -> None:
+    """Let the window close without asking about words of the test."""
+    editor.kept = editor.words.text
 
 
 def drawn(editor, qtbot) -> None:
@@ -42,7 +45,9 @@ def test_it_opens_with_the_page_and_nothing_to_keep(editor):
     assert "{反馈期限}" in "".join(card.text.toPlainText() for card in editor.words.blocks.cards)
 
 
-def test_a_changed_sentence_is_drawn_kept_marked_undone_and_given_up(editor, qtbot, full_session, monkeypatch):
+def test_a_changed_sentence_is_drawn_kept_marked_undone_and_given_up(
+    editor, qtbot, full_session, monkeypatch
+):
     card = editor.words.blocks.cards[-1]
     assert card.text.value() == "特此函告。"
     card.text.set_value("特此函告，请予支持。")
