@@ -99,7 +99,7 @@ class LetterDialog(QDialog):
         place = QWidget()
         place.setLayout(
             row(
-                button("template_editor.open", self.edit_template, symbol="edit"),
+                button("template_editor.open", lambda: _edit_template(self, self._session), symbol="edit"),
                 label(word("letter_dialog.preview_note"), "muted"),
                 None,
                 self._unconfirmed,
@@ -193,14 +193,6 @@ class LetterDialog(QDialog):
         if self.form.request() != self._asked:
             self._wait.start()
 
-    def edit_template(self) -> None:
-        """Edit the wording of this kind, shown with this very letter, then draw it anew."""
-        from ui.dialogs.template_editor import TemplateEditor
-
-        TemplateEditor(self._session, self.form.chosen().value, self.form.request(), self).exec()
-        self.form.kind.refill()
-        self.draw()
-
     def go_to_settings(self) -> None:
         """Leave for the settings, which lack something no letter can do without."""
         self.settings_wanted = True
@@ -276,3 +268,12 @@ def _confirm_numbers(dialog: LetterDialog, session: Session) -> None:
     told = letter_numbers.numbering_of(session.reader, request)
     if confirmed_after_restore(session, dialog, (told.series, told.year)):
         dialog.draw()
+
+
+def _edit_template(dialog: LetterDialog, session: Session) -> None:
+    """Edit the wording of the kind chosen, shown with this very letter, then draw it anew."""
+    from ui.dialogs.template_editor import TemplateEditor
+
+    TemplateEditor(session, dialog.form.chosen().value, dialog.form.request(), dialog).exec()
+    dialog.form.kind.refill()
+    dialog.draw()

@@ -20,6 +20,7 @@ from ui.widgets.plates import Card, clear, row, scrolled
 Plan = dict[str, Any]
 _SHOWN = 2
 """Characters of a choice that always have room; the list below shows it whole."""
+_TOOL = 30
 _CONDITIONS = ("when", "unless")
 
 
@@ -204,6 +205,7 @@ def _small(key: str, slot: Callable[[], object]) -> QToolButton:
     made.setToolTip(word(f"template_editor.{key}_tip"))
     made.setAccessibleName(made.toolTip())
     made.setProperty("role", "flat")
+    made.setFixedWidth(_TOOL)
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     made.clicked.connect(lambda _=False: slot())
     return made
