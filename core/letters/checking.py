@@ -33,7 +33,17 @@ _IDENTIFIER = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _AT_LINE = re.compile(r"at line (\d+)")
 _ENTRY = "entry_"
 _TEXTS = frozenset(
-    {"name", "group", "series", "receipt", "result", "register", "addressee", "addressee_from"}
+    {
+        "name",
+        "group",
+        "series",
+        "issue_series",
+        "receipt",
+        "result",
+        "register",
+        "addressee",
+        "addressee_from",
+    }
 )
 _NUMBERS = {
     "schema": (1, 1),
@@ -42,7 +52,7 @@ _NUMBERS = {
     "reply_days": (-1, 3650),
     "annex_over": (0, 999),
 }
-_FLAGS = frozenset({"proposed", "upward"})
+_FLAGS = frozenset({"proposed", "upward", "only_issues"})
 _WORDS = {"speaks_of": SUBJECTS, "scope": SCOPES, "format": tuple(PaperFormat)}
 _FILLED = frozenset({"title", "note", "mark"})
 _LISTED = frozenset({"required", "fields", "annex", "block"})
