@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from core import letter_kinds, letter_shelf
+from core import letter_shelf
 from core.clock import Clock
 from core.domain.letter_template import LetterTemplate
 from core.domain.office import Office
@@ -115,11 +115,12 @@ def templates_of(ledger: Ledger) -> dict[str, str]:
     One that cannot (of a later version, damaged) counts for nothing here; the program's own text stands in
     for it, and the template editor says what is wrong with it.
     """
-    return {
-        each.identifier: each.text
-        for each in records.find(ledger, LetterTemplate)
-        if letter_kinds.is_readable(each.identifier, each.text)
-    }
+    kept = records.find(ledger, LetterTemplate)
+    if not kept:
+        return {}
+    from core.letter_kinds import is_readable
+
+    return {each.identifier: each.text for each in kept if is_readable(each.identifier, each.text)}
 
 
 def settings_of(office: Office) -> Settings:
