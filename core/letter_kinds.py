@@ -1,18 +1,19 @@
-"""The kinds of letters as data: each is one file ``resources/letters/<identifier>.toml``, head and blocks.
+"""The kinds of letters as data: each is one TOML text, head and blocks (``letter_shelf`` knows whose counts).
 
-A new kind needs its file and nothing else: its identifier is the file's name, everything the program asks
-of a kind stands in the file's head (domain.md §4). The blocks are the letter's words (``core.letters``).
+A new kind needs its text and nothing else: a file ``resources/letters/<identifier>.toml``, or a template that
+an office keeps in its ledger. Everything the program asks of a kind stands in the head (domain.md §4). The
+blocks are the letter's words (``core.letters``).
 """
 
 from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass, fields
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from core.errors import Environment
-from core.resources import resource_path
+from core.letter_shelf import identifiers, text_of
 
 ITEMS, INSPECTION, REVIEW = "items", "inspection", "review"
 EXTENSION, ENTRY, PERIOD = "extension", "entry", "period"
@@ -72,26 +73,39 @@ class KindPlan:
     fields: tuple[KindField, ...] = ()
 
 
-@cache
-def identifiers() -> tuple[str, ...]:
-    """Return the identifiers of all kinds: the names of the files."""
-    return tuple(sorted(path.stem for path in resource_path("letters").glob("*.toml")))
-
-
-@cache
 def plan_of(identifier: str) -> KindPlan:
-    """Return what the program knows of a kind; one without a file bears its identifier as name.
+    """Return what the program knows of a kind; one without a text bears its identifier as name.
 
-    Raises ``Environment`` when the file is no TOML or says something the program does not know.
+    Raises ``Environment`` when the text is no TOML or says something the program does not know.
     """
-    if identifier not in identifiers():
-        return KindPlan(identifier=identifier, name=identifier)
-    path = resource_path("letters", f"{identifier}.toml")
+    text = text_of(identifier)
+    return plan_in(identifier, text) if text else KindPlan(identifier=identifier, name=identifier)
+
+
+@lru_cache(maxsize=512)
+def plan_in(identifier: str, text: str) -> KindPlan:
+    """Return what the head of ``text`` says of the kind ``identifier``; raises as ``plan_of``."""
     try:
-        head = path.read_text(encoding="utf-8").partition(_FIRST_BLOCK)[0]
-        return _plan(identifier, tomllib.loads(head))
-    except (OSError, ValueError, TypeError) as error:
-        raise Environment("letter_template_damaged", name=path.name) from error
+        return _plan(identifier, _head(text))
+    except (ValueError, TypeError, AttributeError, RecursionError) as error:
+        raise Environment("letter_template_damaged", name=f"{identifier}.toml") from error
+
+
+def is_readable(identifier: str, text: str) -> bool:
+    """Tell whether ``text`` says what a kind must."""
+    try:
+        plan_in(identifier, text)
+    except Environment:
+        return False
+    return True
+
+
+def _head(text: str) -> dict[str, Any]:
+    """Return the head of ``text``; what stands before the first block is enough, if it can be read alone."""
+    try:
+        return tomllib.loads(text.partition(_FIRST_BLOCK)[0])
+    except tomllib.TOMLDecodeError:
+        return tomllib.loads(text)
 
 
 def _plan(identifier: str, head: dict[str, Any]) -> KindPlan:
@@ -110,10 +124,14 @@ def _plan(identifier: str, head: dict[str, Any]) -> KindPlan:
     return made
 
 
-@cache
 def all_plans() -> tuple[KindPlan, ...]:
     """Return every kind in the order people look for them."""
-    plans = (plan_of(identifier) for identifier in identifiers())
+    return _in_order(tuple((identifier, text_of(identifier)) for identifier in identifiers()))
+
+
+@lru_cache(maxsize=8)
+def _in_order(texts: tuple[tuple[str, str], ...]) -> tuple[KindPlan, ...]:
+    plans = (plan_in(identifier, text) for identifier, text in texts)
     return tuple(sorted(plans, key=lambda plan: (plan.order, plan.identifier)))
 
 

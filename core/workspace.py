@@ -8,7 +8,9 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from core import letter_shelf
 from core.clock import Clock
+from core.domain.letter_template import LetterTemplate
 from core.domain.office import Office
 from core.events import Events
 from core.settings import Settings, settings_from
@@ -18,6 +20,7 @@ from core.store.ledger import Ledger
 if TYPE_CHECKING:
     from core.domain.change import ChangeRecord
 
+_TEMPLATES = "letter_template"
 _STEPS_BETWEEN = 20_000
 """SQLite's own steps, about a millisecond of them."""
 
@@ -45,19 +48,20 @@ class Workspace:
     @classmethod
     def create(cls, folder: Path, office: Office, clock: Clock) -> Workspace:
         """Make a new ledger in ``folder``; raise ``Refused`` when one is there already."""
-        return cls(Ledger.create(folder, office, now=clock.now()), clock)
+        return _lending(cls(Ledger.create(folder, office, now=clock.now()), clock))
 
     @classmethod
     def open(cls, folder: Path, clock: Clock, *, read_only: bool = False) -> Workspace:
         """Open the ledger in ``folder``; raise ``Environment`` when it cannot be used."""
-        return cls(Ledger.open(folder, now=clock.now(), read_only=read_only), clock)
+        return _lending(cls(Ledger.open(folder, now=clock.now(), read_only=read_only), clock))
 
     def stop_when(self, given_up: Callable[[], bool]) -> None:
         """Ask ``given_up`` every few milliseconds of a query; when it says yes, end it with ``Cancelled``."""
         self.ledger.connection.set_progress_handler(given_up, _STEPS_BETWEEN)
 
     def close(self) -> None:
-        """Close the ledger and let others in."""
+        """Close the ledger and let others in; a second call does nothing."""
+        letter_shelf.withdraw(id(self.ledger))
         self.ledger.close()
 
     @property
@@ -87,6 +91,36 @@ class Workspace:
     def soon(self) -> int:
         """Return the widest reminder span in days."""
         return max(self.settings.reminder_days, default=0)
+
+
+def _lending(ws: Workspace) -> Workspace:
+    """Lend the office's letter templates for as long as ``ws`` is open; its own changes are followed."""
+
+    def follow(change: ChangeRecord) -> None:
+        if _TEMPLATES in change.tables:
+            letter_shelf.renew(ws.folder, templates_of(ws.ledger))
+
+    try:
+        letter_shelf.lend(id(ws.ledger), ws.folder, templates_of(ws.ledger))
+    except BaseException:
+        ws.ledger.close()
+        raise
+    ws.events.subscribe(follow)
+    return ws
+
+
+def templates_of(ledger: Ledger) -> dict[str, str]:
+    """Return the office's own letter templates by identifier: those that can be read as a kind.
+
+    One that cannot (of a later version, damaged) counts for nothing here; the program's own text stands in
+    for it, and the template editor says what is wrong with it.
+    """
+    kept = records.find(ledger, LetterTemplate)
+    if not kept:
+        return {}
+    from core.letter_kinds import is_readable
+
+    return {each.identifier: each.text for each in kept if is_readable(each.identifier, each.text)}
 
 
 def settings_of(office: Office) -> Settings:

@@ -9,7 +9,16 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from core.cli import ladder, letter_acts, letter_drafts, letter_printings, period_stats, registers, signing_in
+from core.cli import (
+    ladder,
+    letter_acts,
+    letter_drafts,
+    letter_printings,
+    letter_templates,
+    period_stats,
+    registers,
+    signing_in,
+)
 from core.cli.answer import Answer
 from core.cli.parser import REGISTER
 from core.clock import Clock, FixedClock
@@ -23,6 +32,7 @@ from core.domain.review import ExtensionDraft
 from core.domain.verdict import Verdict
 from core.errors import Refused
 from core.files import refuse_unwritable
+from core.letter_kinds import all_plans
 from core.operations import (
     acceptance,
     exports,
@@ -303,10 +313,11 @@ def _letter_request(ws: Workspace, args: argparse.Namespace) -> letters.LetterRe
 
 
 def _kind_of(text: str) -> LetterKind:
-    for kind in LetterKind:
-        if text in (kind.value, word_of(kind)):
-            return kind
-    known = word("punctuation.comma_list").join(word_of(kind) for kind in LetterKind)
+    plans = all_plans()
+    for plan in plans:
+        if text in (plan.identifier, plan.name):
+            return LetterKind(plan.identifier)
+    known = word("punctuation.comma_list").join(plan.name for plan in plans)
     raise Refused("unknown_letter_kind", kind=text, known=known)
 
 
@@ -482,4 +493,5 @@ _LETTER_ACTIONS: dict[str, Callable[[argparse.Namespace], Answer]] = {
     "kinds": lambda args: letter_acts.show_kinds(args, opened),
     "reply": lambda args: letter_acts.reply(args, opened),
     "printed": lambda args: letter_printings.printed(args, opened),
+    "template": lambda args: letter_templates.template(args, opened),
 }

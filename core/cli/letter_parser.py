@@ -1,4 +1,4 @@
-"""The words of ``letters kinds`` and ``reply``, and what ``letters dispatch`` and ``draft`` may speak of."""
+"""The words of ``letters kinds``, ``reply``, ``template``, and what ``dispatch`` and ``draft`` speak of."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Callable
 from typing import Any
 
+from core.cli import letter_templates
 from core.domain.ladder import ReplyStep
 from core.wording import word
 
@@ -19,6 +20,7 @@ def add_parsers(
 ) -> None:
     """Add the second words of ``letters`` that this module answers."""
     common(actions.add_parser("kinds", help=word("cli.letters_kinds")))
+    letter_templates.add_parser(actions, common)
     reply = common(actions.add_parser("reply", help=word("cli.letters_reply")))
     reply.add_argument("number", metavar="NUMBER")
     reply.add_argument("--dated", type=day, required=True, metavar="DATE")

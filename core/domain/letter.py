@@ -7,16 +7,18 @@ from datetime import date
 from enum import StrEnum
 
 from core.domain.ladder import ReplyStep
-from core.letter_kinds import KindPlan, identifiers, plan_of
+from core.letter_kinds import KindPlan, plan_of
+from core.letter_shelf import shipped
 
 _NAMED = ("supervision", "rectification_notice")
-_FURTHER = {name.upper(): name for name in identifiers() if name not in _NAMED}
+_FURTHER = {name.upper(): name for name in shipped() if name not in _NAMED}
 
 
 class LetterKind(StrEnum):
     """The kinds of letters: one member for every file of ``resources/letters``, the file's name its value.
 
-    Only those the program itself names stand here. A letter whose kind has no file any more keeps its kind.
+    Only those the program itself names stand here. A kind of the office's own is made when it is asked for; a
+    letter whose kind has no text any more keeps its kind.
     """
 
     SUPERVISION = "supervision"

@@ -14,11 +14,12 @@ import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from core.domain.letter import LetterKind
 from core.errors import Environment, Refused
+from core.letter_shelf import text_of
 from core.letters.content import (
     Attendance,
     Block,
@@ -33,9 +34,9 @@ from core.letters.content import (
 from core.letters.enclosures import annexes_of, forms_of
 from core.letters.filling import filled, known_names
 from core.letters.paper import PaperFormat
+from core.letters.placeholders import names_of
 from core.letters.titles import office_words
-from core.resources import resource_path
-from core.wording import chinese_date, word, word_of
+from core.wording import catalogue, chinese_date, word, word_of
 
 _HALF_TO_FULL = str.maketrans(",;:?!()", "，；：？！（）")
 _HALF_MARK = re.compile(r"[,;:?!()]")
@@ -48,24 +49,28 @@ UNSEALED = frozenset({PaperFormat.BULLETIN, PaperFormat.MINUTES})
 _END_MARKS = "。，；、,;. \u3000"
 
 
-@cache
-def template(kind: LetterKind) -> dict[str, Any]:
-    """Return the template of ``kind``. Raises ``Environment`` when the file is missing or no TOML."""
-    path = resource_path("letters", f"{kind.value}.toml")
+def template(kind: LetterKind) -> Mapping[str, Any]:
+    """Return the template of ``kind`` that counts now. Raises ``Environment``: there is none, or no TOML."""
+    return _parsed(kind.value, text_of(kind.value))
+
+
+@lru_cache(maxsize=128)
+def _parsed(identifier: str, text: str) -> Mapping[str, Any]:
     try:
-        with path.open("rb") as file:
-            return tomllib.load(file)
-    except (OSError, tomllib.TOMLDecodeError) as error:
-        raise Environment("letter_template_damaged", name=path.name) from error
+        if text:
+            return tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise Environment("letter_template_damaged", name=f"{identifier}.toml") from error
+    raise Environment("letter_template_damaged", name=f"{identifier}.toml")
 
 
-def compose(kind: LetterKind, facts: LetterFacts) -> LetterContent:
-    """Return the letter of ``kind`` about ``facts``.
+def compose(kind: LetterKind, facts: LetterFacts, tried: Mapping[str, Any] | None = None) -> LetterContent:
+    """Return the letter of ``kind`` about ``facts``, by the template ``tried`` when one is to be tried out.
 
     Raises ``Refused("letter_field_empty")`` naming the first required element that the facts do not give.
     """
-    plan, dress = template(kind), facts.dress
-    values = _values(facts) | {"kind": word_of(kind)}
+    plan, dress = tried if tried is not None else template(kind), facts.dress
+    values = _values(facts) | {"kind": str(plan["name"])}
     _require(kind, plan, values)
     known, rows, flags = known_names(plan), _rows(facts), _flags(plan, facts, values)
     values["title"] = filled([plan["title"]], values, known)
@@ -122,7 +127,9 @@ def _require(kind: LetterKind, plan: Mapping[str, Any], values: Mapping[str, str
     own = {field["key"]: field["label"] for field in plan.get("fields", ())}
     for name in plan["required"]:
         if not values.get(name):
-            called = own.get(name) or word(f"letters.fields.{name}")
+            called = (
+                own.get(name) or catalogue().get(f"letters.fields.{name}") or names_of(plan).get(name, name)
+            )
             raise Refused("letter_field_empty", kind=word_of(kind), field=called)
 
 

@@ -27,6 +27,8 @@ closure_rate on_time_rate kind title record_code issue"""
 _ROW_NAMES = """ordinal number code text measure units due raw days_late days_left progress area own earlier
 place requirement line"""
 KNOWN = frozenset(f"{_LETTER_NAMES} {_ROW_NAMES}".split())
+ROW_NAMES = frozenset(_ROW_NAMES.split())
+"""Those that have a value only where a block or a table is repeated."""
 
 
 def known_names(plan: Mapping[str, Any]) -> frozenset[str]:

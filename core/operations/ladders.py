@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from core import letter_kinds
+from core import letter_shelf
 from core.domain import ladder_rules as rules
 from core.domain.change import Outcome
 from core.domain.ladder import Ladder, LadderCondition, LadderMeaning, LadderStep
@@ -43,12 +43,12 @@ def choose(ws: Workspace, preset: str, batch_uuid: str | None = None) -> Outcome
 
 def check(edited: Ladder) -> list[Violation]:
     """Return everything the rules say of a ladder."""
-    return rules.check_ladder(edited, letter_kinds.identifiers())
+    return rules.check_ladder(edited, letter_shelf.identifiers())
 
 
 def check_step(step: LadderStep) -> list[Violation]:
     """Return everything the rules say of one step."""
-    return rules.check_step(step, letter_kinds.identifiers())
+    return rules.check_step(step, letter_shelf.identifiers())
 
 
 def revise(ws: Workspace, edited: Ladder) -> Outcome[Ladder]:

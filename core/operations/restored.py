@@ -9,6 +9,7 @@ from core.domain.change import Outcome
 from core.domain.letter import LetterKind, LetterNumber
 from core.domain.submission import Submission
 from core.errors import Refused
+from core.letter_kinds import all_plans
 from core.operations import letters
 from core.operations.writing import change, outcome
 from core.store import facts, numbers, records, restored
@@ -60,7 +61,8 @@ def unconfirmed(ws: Workspace, *also: tuple[str, int]) -> Unconfirmed | None:
     year = ws.clock.today().year
     named = {(found.series, found.year) for found in records.find(ws.ledger, LetterNumber, year=year)}
     if ws.office.number_prefix.strip():
-        named |= {(letters.series_of(ws, kind), year) for kind in LetterKind if not kind.plan.only_issues}
+        kinds = (LetterKind(plan.identifier) for plan in all_plans() if not plan.only_issues)
+        named |= {(letters.series_of(ws, kind), year) for kind in kinds}
     waiting = [pair for pair in sorted(named | set(also)) if restored.number_open(connection, *pair)]
     series = tuple(OpenSeries(*pair, _last(ws, *pair), _seen_number(ws, *pair)) for pair in waiting)
     sequence = _open_sequence(ws)

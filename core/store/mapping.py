@@ -199,8 +199,22 @@ def _scalar(hint: Any) -> tuple[Callable[[Any], Value] | None, Callable[[Any], A
     if hint is date:
         return date.isoformat, date.fromisoformat, ""
     if issubclass(hint, StrEnum):
-        return str.__str__, {str(member): member for member in hint}.__getitem__, ""
+        return str.__str__, _Members(hint).__getitem__, ""
     raise TypeError(hint)
+
+
+class _Members(dict[str, StrEnum]):
+    """The members of an enum by value; one that is not listed is asked of the enum, which may know it still.
+
+    Kinds of letters are data: an office's own are no members before they are asked for.
+    """
+
+    def __init__(self, hint: type[StrEnum]) -> None:
+        super().__init__((str(member), member) for member in hint)
+        self._hint = hint
+
+    def __missing__(self, value: str) -> StrEnum:
+        return self._hint(value)
 
 
 def _listed(hint: Any) -> tuple[Callable[[Any], Value], Callable[[Any], Any], Value]:  # noqa: ANN401

@@ -69,6 +69,7 @@ _HOMES = {
     "LetterPrinting": "printing",
     "Ladder": "ladder",
     "Dismissal": "ladder",
+    "LetterTemplate": "letter_template",
 }
 """Every record class and the module of ``core.domain`` it is written in, parents before children.
 

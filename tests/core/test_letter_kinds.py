@@ -6,7 +6,7 @@ import shutil
 
 import pytest
 
-from core import letter_kinds
+from core import letter_kinds, letter_shelf
 from core.domain.letter import LetterKind
 from core.errors import Environment
 from core.resources import resource_path
@@ -34,15 +34,23 @@ def test_a_kind_without_a_file_keeps_its_identifier_as_name():
     assert not letter_kinds.plan_of("../supervision").required
 
 
-def test_a_new_kind_needs_its_file_only_and_a_wrong_one_is_named(tmp_path, monkeypatch):
+def test_a_new_kind_needs_its_text_only_and_a_wrong_one_is_named(tmp_path, monkeypatch):
     shutil.copy(resource_path("letters", "inquiry.toml"), tmp_path / "made_up.toml")
     (tmp_path / "broken.toml").write_text('name = "x"\nspeaks_of = "weather"\n', "utf-8")
-    monkeypatch.setattr(letter_kinds, "resource_path", lambda _, *name: tmp_path.joinpath(*name))
-    letter_kinds.identifiers.cache_clear()
+    monkeypatch.setattr(letter_shelf, "resource_path", lambda _, *name: tmp_path.joinpath(*name))
+    letter_shelf.shipped.cache_clear()
     try:
-        plan = letter_kinds.plan_of.__wrapped__("made_up")
+        plan = letter_kinds.plan_of("made_up")
         assert (plan.name, plan.fields[0].key) == ("函询", "questions")
         with pytest.raises(Environment):
-            letter_kinds.plan_of.__wrapped__("broken")
+            letter_kinds.plan_of("broken")
+        assert not letter_kinds.is_readable("broken", letter_shelf.text_of("broken"))
+        assert letter_kinds.is_readable("made_up", letter_shelf.text_of("made_up"))
     finally:
-        letter_kinds.identifiers.cache_clear()
+        letter_shelf.shipped.cache_clear()
+        letter_shelf.shipped_text.cache_clear()
+
+
+def test_a_head_is_read_even_where_blocks_are_written_in_another_way():
+    text = 'name = "函"\nnote = """\n[[block]]"""\nlevel = 2\n'
+    assert letter_kinds.plan_in("own", text).level == 2

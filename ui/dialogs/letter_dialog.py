@@ -105,6 +105,7 @@ class LetterDialog(QDialog):
         place = QWidget()
         place.setLayout(
             row(
+                button("template_editor.open", lambda: _edit_template(self, self._session), symbol="edit"),
                 label(word("letter_dialog.preview_note"), "muted"),
                 None,
                 self._unconfirmed,
@@ -288,3 +289,12 @@ def _save_words(dialog: LetterDialog, session: Session) -> None:
     """Save the words of the dispatched letter as a document marked as a copy."""
     if dialog.letter is not None:
         save_word_copy(session, dialog.letter, dialog, dialog.message.tell)
+
+
+def _edit_template(dialog: LetterDialog, session: Session) -> None:
+    """Edit the wording of the kind chosen, shown with this very letter, then draw it anew."""
+    from ui.dialogs.template_editor import TemplateEditor
+
+    TemplateEditor(session, dialog.form.chosen().value, dialog.form.request(), dialog).exec()
+    dialog.form.kind.refill()
+    dialog.draw()

@@ -15,7 +15,8 @@ from core.domain.ladder import (
     LadderStep,
     LadderTrigger,
 )
-from core.letter_kinds import all_plans, identifiers
+from core.letter_kinds import all_plans
+from core.letter_shelf import identifiers
 from core.operations import ladders
 from core.wording import word
 from ui.dialogs.form_dialog import FormDialog, FormTask

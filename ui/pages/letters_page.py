@@ -16,6 +16,7 @@ from ui.dialogs.print_pdf import print_letters
 from ui.pages.letter_side import LetterSide
 from ui.pages.list_page import ListPage
 from ui.session import Session
+from ui.widgets.acts_line import ActsLine
 from ui.widgets.choices import Choice, ChoiceEdit, enum_choices
 from ui.widgets.flow_layout import lines_of
 from ui.widgets.plates import button
@@ -43,9 +44,9 @@ class LettersPage(ListPage):
         self.print_button = button("letters_page.print_chosen", self.print_chosen, symbol="print")
         self.print_button.setToolTip(word("letters_page.print_chosen_tip"))
         self.print_button.setShortcut("Ctrl+P")
-        self.head.addWidget(self.print_button)
         self.batch = button("letters_page.batch", self.start_batch, symbol="send")
-        self.head.addWidget(self.batch)
+        templates = button("template_editor.open", self.edit_templates, symbol="edit")
+        self.head.addWidget(ActsLine((self.print_button, self.batch, templates)))
         self.head.addWidget(button("letters_page.new", self.start_letter, symbol="add", role="primary"))
         self.kind = ChoiceEdit(lambda: [_all("kinds"), *kind_choices()])
         self.year = ChoiceEdit(self._years)
@@ -101,6 +102,15 @@ class LettersPage(ListPage):
         dialog = BatchDialog(self.session, self)
         dialog.exec()
         dialog.deleteLater()
+
+    def edit_templates(self) -> None:
+        """Open the editor of templates at the kind the list is narrowed to."""
+        from ui.dialogs.template_editor import TemplateEditor
+
+        chosen = self.kind.value()
+        editor = TemplateEditor(self.session, str(chosen or LetterKind.SUPERVISION.value), parent=self)
+        editor.exec()
+        self.kind.refill()
 
     def on_empty_pressed(self, key: str) -> None:
         """Write the first letter."""

@@ -18,9 +18,9 @@ from ui.widgets.plates import label
 class PdfPanel(QWidget):
     """A ``PdfView`` below a row of controls; ``show_message`` shows words instead of a page."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, view: PdfView | None = None) -> None:
         super().__init__(parent)
-        self.view = PdfView(self)
+        self.view = PdfView(self) if view is None else view
         self.view.setAccessibleName(word("pdf.preview"))
         self.path: Path | None = None
         self._counted = "pdf.place"

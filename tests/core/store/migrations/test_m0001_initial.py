@@ -17,6 +17,7 @@ from core.domain.deadline import Deadline
 from core.domain.evidence import Evidence
 from core.domain.issue import IssueStatus
 from core.domain.letter import LetterNumber, LetterState
+from core.domain.letter_template import LetterTemplate
 from core.domain.lifecycle import StatusMove
 from core.domain.office import Office
 from core.domain.review import Extension, FollowUp, Review, ReviewResult, ReviewStep
@@ -128,6 +129,7 @@ def one_of_each() -> list[Any]:
         ),
         builders.a_template(),
         *(builders.a_ladder(batch_uuid=batch.uuid), builders.a_dismissal(unit, issue)),
+        LetterTemplate(uuid=new_uuid(), identifier="reminder", text='name = "x"', based_on="0" * 64),
     ]
 
 

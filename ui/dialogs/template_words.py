@@ -1,0 +1,101 @@
+"""The three views of one template: its text as blocks, its head as fields, the raw TOML for experts."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QTabWidget, QWidget
+
+from core.letters import checking
+from core.letters.template_lines import is_editable
+from core.letters.template_text import to_toml
+from core.wording import word
+from ui.dialogs.template_blocks import BlocksEdit, TemplateNames
+from ui.dialogs.template_head import TemplateHead
+
+WORDS, HEAD, RAW = range(3)
+_NARROWEST = 330
+
+
+class TemplateWords(QTabWidget):
+    """Holds the text of a template; every view changes it and shows what the others changed."""
+
+    edited = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.text = ""
+        self._names = TemplateNames()
+        self._filling = False
+        self.blocks = BlocksEdit(self._names)
+        self.head = TemplateHead(self._names)
+        self.raw = QPlainTextEdit()
+        self.raw.setTabChangesFocus(True)
+        self.raw.setAccessibleName(word("template_editor.tab_raw"))
+        for page, key in ((self.blocks, "tab_words"), (self.head, "tab_head"), (self.raw, "tab_raw")):
+            self.addTab(page, word(f"template_editor.{key}"))
+        self.setMinimumWidth(_NARROWEST)
+        self.blocks.edited.connect(self._on_fields)
+        self.head.edited.connect(self._on_fields)
+        self.raw.textChanged.connect(self._on_raw)
+        self.currentChanged.connect(self._on_tab)
+
+    def show_text(self, text: str) -> None:
+        """Show another template; what no field can show stays with the raw text."""
+        self.text = text
+        self._names.plan = checking.read(text)[0]
+        fit = bool(self._names.plan) and is_editable(self._names.plan)
+        for place in (WORDS, HEAD):
+            self.setTabEnabled(place, fit)
+        if not fit:
+            self.setCurrentIndex(RAW)
+        self._fill()
+
+    def _fill(self) -> None:
+        """Show the template in the view that is open."""
+        self._filling = True
+        if self.currentIndex() == RAW:
+            if self.raw.toPlainText() != self.text:
+                self.raw.setPlainText(self.text)
+        else:
+            (self.blocks if self.currentIndex() == WORDS else self.head).show_plan()
+        self._filling = False
+
+    def _on_tab(self) -> None:
+        self._fill()
+
+    def _on_fields(self) -> None:
+        if not self._filling:
+            self.text = to_toml(self._names.plan)
+            self.edited.emit()
+
+    def _on_raw(self) -> None:
+        if self._filling:
+            return
+        self.text = self.raw.toPlainText()
+        plan = checking.read(self.text)[0]
+        fit = bool(plan) and is_editable(plan)
+        if fit:
+            self._names.plan = plan
+        for place in (WORDS, HEAD):
+            self.setTabEnabled(place, fit)
+        self.edited.emit()
+
+    def go_to(self, place: str) -> None:
+        """Bring the part of the template that ``place`` names into sight."""
+        part, _, number = place.partition(":")
+        if part == "block" and self.isTabEnabled(WORDS):
+            self.setCurrentIndex(WORDS)
+            self.blocks.go_to(int(number))
+        elif part == "head" and self.isTabEnabled(HEAD):
+            self.setCurrentIndex(HEAD)
+            editor = getattr(self.head, number, None)
+            if isinstance(editor, QWidget):
+                editor.setFocus()
+        else:
+            self.setCurrentIndex(RAW)
+            cursor = QTextCursor(
+                self.raw.document().findBlockByNumber(checking.line_of(self.text, place) - 1)
+            )
+            self.raw.setTextCursor(cursor)
+            self.raw.setFocus()
