@@ -245,6 +245,12 @@ def _second_form(session: Session) -> QDialog:
     return SecondFormDialog(session, task_acts.paste_task(""), SecondPerson(session))
 
 
+def _templates(session: Session) -> QDialog:
+    from ui.dialogs.template_editor import TemplateEditor
+
+    return TemplateEditor(session, "supervision")
+
+
 DIALOGS: dict[str, Callable[[Session], QDialog | None]] = {
     "OpeningDialog": _opening,
     "NewLedgerDialog": _new_ledger,
@@ -276,6 +282,7 @@ DIALOGS: dict[str, Callable[[Session], QDialog | None]] = {
     "RestoredDialog": _restored,
     "HelpDialog": _help,
     "TextCompareDialog": _text_compare,
+    "TemplateEditor": _templates,
 }
 """Every class of dialog by name; ``None`` from a maker: the ledger has nothing it could be about."""
 

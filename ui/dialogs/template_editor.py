@@ -38,7 +38,7 @@ from ui.widgets.messages import ask, ask_unsaved, error_text
 from ui.widgets.plates import Banner, button, label, row
 from ui.widgets.screen import open_with
 
-_NARROWEST = 110
+_NARROWEST = 100
 _WIDTHS = (170, 560, 500)
 
 

@@ -23,7 +23,6 @@ from ui.widgets.ruled_pdf import RuledPdf
 _PATIENCE_MS = 350
 """How long typing must rest before the page is drawn again."""
 _USUAL = 3
-_NARROWEST = 300
 _LETTER = 0
 """The choice that stands for the letter at hand in place of an example."""
 
@@ -45,7 +44,7 @@ class TemplatePage(QWidget):
         self._asked: tuple[str, str] | None = None
         self._drawing = False
         self.view = RuledPdf()
-        self.panel = PdfPanel(view=self.view)
+        self.panel = PdfPanel(view=self.view, brief=True)
         self.sample = ChoiceEdit(self._samples)
         self.sample.set_value(_USUAL if request is None else _LETTER)
         self.ruler = QCheckBox(word("template_editor.ruler"))
@@ -65,7 +64,6 @@ class TemplatePage(QWidget):
         self.found.setAccessibleName(word("template_editor.found"))
         self.found.setWordWrap(True)
         self.found.setMaximumHeight(5 * self.fontMetrics().height())
-        self.setMinimumWidth(_NARROWEST)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)

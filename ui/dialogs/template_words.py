@@ -14,7 +14,7 @@ from ui.dialogs.template_blocks import BlocksEdit, TemplateNames
 from ui.dialogs.template_head import TemplateHead
 
 WORDS, HEAD, RAW = range(3)
-_NARROWEST = 330
+_NARROWEST = 300
 
 
 class TemplateWords(QTabWidget):

@@ -18,7 +18,10 @@ from ui.widgets.plates import label
 class PdfPanel(QWidget):
     """A ``PdfView`` below a row of controls; ``show_message`` shows words instead of a page."""
 
-    def __init__(self, parent: QWidget | None = None, view: PdfView | None = None) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, view: PdfView | None = None, *, brief: bool = False
+    ) -> None:
+        """``view`` is another kind of page; ``brief`` leaves out what only a wide panel has room for."""
         super().__init__(parent)
         self.view = PdfView(self) if view is None else view
         self.view.setAccessibleName(word("pdf.preview"))
@@ -34,7 +37,7 @@ class PdfPanel(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        self._bar = self._controls()
+        self._bar = self._controls(brief=brief)
         outer.addWidget(self._bar)
         paper = QWidget()
         self._stack = QStackedLayout(paper)
@@ -45,7 +48,7 @@ class PdfPanel(QWidget):
         self.view.zoom_changed.connect(self._tell)
         self.show_message(word("pdf.nothing"))
 
-    def _controls(self) -> QWidget:
+    def _controls(self, *, brief: bool) -> QWidget:
         bar = QWidget()
         bar.setObjectName("pdfBar")
         row = QHBoxLayout(bar)
@@ -61,7 +64,8 @@ class PdfPanel(QWidget):
             ("fit_page", lambda: self.view.fit(Fit.PAGE)),
             ("true_size", lambda: self.view.set_zoom(1.0)),
         ):
-            row.addWidget(self._button(key, act))
+            if not brief:
+                row.addWidget(self._button(key, act))
         return bar
 
     def _button(self, key: str, act: Callable[[], None]) -> QToolButton:
