@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from core.cli import (
+    acceptance_rows,
     ladder,
     letter_acts,
     letter_drafts,
@@ -44,6 +45,7 @@ from core.operations import (
     listing,
     register_lists,
     searching,
+    source_documents,
     statistics,
     statistics_book,
     submissions,
@@ -309,6 +311,7 @@ def _letter_request(ws: Workspace, args: argparse.Namespace) -> letters.LetterRe
         said=letter_acts.said_in(args, kind),
         as_issue=args.as_issue or bool(args.total),
         total=args.total,
+        basis_uuids=tuple(source_documents.by_number(ws, text).uuid for text in args.basis),
     )
 
 
@@ -374,6 +377,7 @@ def stats(args: argparse.Namespace) -> Answer:
         issues = statistics.statistics(ws, ListKind.ISSUES, args.batch)
         measures = statistics.statistics(ws, ListKind.MEASURES, args.batch)
         reached = acceptance.acceptance(ws, args.batch)
+        behind = acceptance_rows.behind(ws, reached, args.batch)
     figures: dict[str, Any] = {
         "issues": issues.whole.number(Figure.ALL),
         "measures": measures.whole.number(Figure.ALL),
@@ -390,6 +394,7 @@ def stats(args: argparse.Namespace) -> Answer:
         "by_status": _by_value(issues, Dimension.STATUS),
         "by_area": _by_value(issues, Dimension.AREA),
         "acceptance": asdict(reached),
+        "acceptance_rows": behind,
         "today": issues.as_of,
         "batch": args.batch,
         "statistics": {found.kind.value: _figures(found) for found in (issues, measures)},
@@ -494,4 +499,5 @@ _LETTER_ACTIONS: dict[str, Callable[[argparse.Namespace], Answer]] = {
     "reply": lambda args: letter_acts.reply(args, opened),
     "printed": lambda args: letter_printings.printed(args, opened),
     "template": lambda args: letter_templates.template(args, opened),
+    "replies": lambda args: letter_acts.list_replies(args, opened),
 }
