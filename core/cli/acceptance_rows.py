@@ -11,6 +11,12 @@ from core.statistics.words import share_name
 from core.workspace import Workspace
 
 
+def read(ws: Workspace, batch: str = "") -> tuple[Acceptance, list[dict[str, Any]]]:
+    """Return the shares, and the rows behind them."""
+    reached = acceptance.acceptance(ws, batch)
+    return reached, behind(ws, reached, batch)
+
+
 def behind(ws: Workspace, reached: Acceptance, batch: str = "") -> list[dict[str, Any]]:
     """Return every share that is of something, with its counts and each row it is of."""
     return [

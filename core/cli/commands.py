@@ -35,7 +35,6 @@ from core.errors import Refused
 from core.files import refuse_unwritable
 from core.letter_kinds import all_plans
 from core.operations import (
-    acceptance,
     exports,
     finding,
     four_lists,
@@ -45,7 +44,6 @@ from core.operations import (
     listing,
     register_lists,
     searching,
-    source_documents,
     statistics,
     statistics_book,
     submissions,
@@ -311,7 +309,7 @@ def _letter_request(ws: Workspace, args: argparse.Namespace) -> letters.LetterRe
         said=letter_acts.said_in(args, kind),
         as_issue=args.as_issue or bool(args.total),
         total=args.total,
-        basis_uuids=tuple(source_documents.by_number(ws, text).uuid for text in args.basis),
+        basis_uuids=letter_acts.basis_in(ws, args.basis),
     )
 
 
@@ -376,8 +374,7 @@ def stats(args: argparse.Namespace) -> Answer:
     with seen(args) as ws:
         issues = statistics.statistics(ws, ListKind.ISSUES, args.batch)
         measures = statistics.statistics(ws, ListKind.MEASURES, args.batch)
-        reached = acceptance.acceptance(ws, args.batch)
-        behind = acceptance_rows.behind(ws, reached, args.batch)
+        reached, behind = acceptance_rows.read(ws, args.batch)
     figures: dict[str, Any] = {
         "issues": issues.whole.number(Figure.ALL),
         "measures": measures.whole.number(Figure.ALL),

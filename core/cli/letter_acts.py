@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ from core.domain.ladder import ReplyStep
 from core.domain.letter import LetterKind, ReplyDraft
 from core.errors import Refused
 from core.letter_kinds import KindPlan, all_plans
-from core.operations import letters, replies
+from core.operations import letters, replies, source_documents
 from core.wording import chinese_date, word, word_of
 from core.workspace import Workspace
 
@@ -111,6 +111,11 @@ def list_replies(args: argparse.Namespace, opened: Opened) -> Answer:
     data = [asdict(each) | {"files": names[each.uuid]} for each in found]
     none = [word("replies.said_none", number=letter.document_number)]
     return Answer({"document_number": letter.document_number, "replies": data}, lines or none)
+
+
+def basis_in(ws: Workspace, named: Sequence[str]) -> tuple[str, ...]:
+    """Return the source documents that ``--basis`` names."""
+    return tuple(source_documents.by_number(ws, text).uuid for text in named)
 
 
 def said_in(args: argparse.Namespace, kind: LetterKind) -> tuple[tuple[str, str], ...]:

@@ -1,4 +1,4 @@
-"""The words of ``letters kinds``, ``reply``, ``replies``, ``template``, and what ``dispatch`` and ``draft`` speak of."""
+"""The words of ``letters kinds``, ``reply``, ``replies``, ``template``; what ``dispatch``, ``draft`` speak of."""
 
 from __future__ import annotations
 
