@@ -35,6 +35,7 @@ from core.domain.plan import SourceDocument, TaskAnswer, TaskClaim, TaskLink, Up
 from core.domain.printing import LetterPrinting
 from core.domain.recheck import Recheck
 from core.domain.register import RegisterDefinition, RegisterEntry, RegisterField, RegisterLink
+from core.domain.reply import Reply
 from core.domain.submission import Submission
 from core.domain.unit import Unit, UnitRole, UnitShare
 from core.identity import new_uuid
@@ -202,6 +203,17 @@ def a_letter(unit: Unit | None = None, **fields: Any) -> Letter:
         "pages": 1,
     }
     return Letter(**(defaults | fields))
+
+
+def a_reply(letter: Letter, **fields: Any) -> Reply:
+    """Return the first reply to ``letter``."""
+    defaults = {
+        "uuid": new_uuid(),
+        "letter_uuid": letter.uuid,
+        "position": 1,
+        "replied_on": date(2026, 11, 9),
+    }
+    return Reply(**(defaults | fields))
 
 
 def a_letter_item(letter: Letter, issue: Issue, **fields: Any) -> LetterItem:

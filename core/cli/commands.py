@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from core.cli import (
+    acceptance_rows,
     ladder,
     letter_acts,
     letter_drafts,
@@ -34,7 +35,6 @@ from core.errors import Refused
 from core.files import refuse_unwritable
 from core.letter_kinds import all_plans
 from core.operations import (
-    acceptance,
     exports,
     finding,
     four_lists,
@@ -309,6 +309,7 @@ def _letter_request(ws: Workspace, args: argparse.Namespace) -> letters.LetterRe
         said=letter_acts.said_in(args, kind),
         as_issue=args.as_issue or bool(args.total),
         total=args.total,
+        basis_uuids=letter_acts.basis_in(ws, args.basis),
     )
 
 
@@ -373,7 +374,7 @@ def stats(args: argparse.Namespace) -> Answer:
     with seen(args) as ws:
         issues = statistics.statistics(ws, ListKind.ISSUES, args.batch)
         measures = statistics.statistics(ws, ListKind.MEASURES, args.batch)
-        reached = acceptance.acceptance(ws, args.batch)
+        reached, behind = acceptance_rows.read(ws, args.batch)
     figures: dict[str, Any] = {
         "issues": issues.whole.number(Figure.ALL),
         "measures": measures.whole.number(Figure.ALL),
@@ -390,6 +391,7 @@ def stats(args: argparse.Namespace) -> Answer:
         "by_status": _by_value(issues, Dimension.STATUS),
         "by_area": _by_value(issues, Dimension.AREA),
         "acceptance": asdict(reached),
+        "acceptance_rows": behind,
         "today": issues.as_of,
         "batch": args.batch,
         "statistics": {found.kind.value: _figures(found) for found in (issues, measures)},
@@ -494,4 +496,5 @@ _LETTER_ACTIONS: dict[str, Callable[[argparse.Namespace], Answer]] = {
     "reply": lambda args: letter_acts.reply(args, opened),
     "printed": lambda args: letter_printings.printed(args, opened),
     "template": lambda args: letter_templates.template(args, opened),
+    "replies": lambda args: letter_acts.list_replies(args, opened),
 }

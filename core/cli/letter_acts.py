@@ -1,9 +1,9 @@
-"""``letters kinds`` and ``letters reply``, and what the clerk says in ``letters dispatch``."""
+"""``letters kinds``, ``letters reply``, ``letters replies``, and what is said in ``letters dispatch``."""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -13,8 +13,8 @@ from core.domain.ladder import ReplyStep
 from core.domain.letter import LetterKind, ReplyDraft
 from core.errors import Refused
 from core.letter_kinds import KindPlan, all_plans
-from core.operations import letters, replies
-from core.wording import word, word_of
+from core.operations import letters, replies, source_documents
+from core.wording import chinese_date, word, word_of
 from core.workspace import Workspace
 
 Opened = Callable[..., Any]
@@ -49,23 +49,73 @@ def _kind_lines(ws: Workspace, plan: KindPlan, sent: dict[int, int]) -> list[str
 
 
 def reply(args: argparse.Namespace, opened: Opened) -> Answer:
-    """Enter the reply to a letter."""
+    """Enter a reply to a letter; ``--correct`` and ``--remove`` name one that stands by its day."""
     with opened(args) as ws:
         letter = letters.by_number(ws, args.number)
-        known = replies.draft_of(ws, letter.uuid)
-        officer = args.officer or known.officer
-        draft = ReplyDraft(
-            replied_on=args.dated,
-            number=args.reply_number,
-            said=args.text,
-            step=ReplyStep(args.step),
-            officer=officer,
-            phone=args.phone or (known.phone if officer == known.officer else ""),
-        )
-        replies.enter(ws, letter.uuid, draft, [Path(name) for name in args.file])
-    line = word("said.replied", number=letter.document_number, step=word_of(draft.step))
+        named = args.correct or args.remove
+        found = replies.by_day(ws, letter.uuid, named) if named else None
+        if found and args.remove:
+            replies.remove(ws, found.uuid)
+            said = word("replies.said_removed", number=letter.document_number, day=chinese_date(named))
+            return Answer({"document_number": letter.document_number, "removed": named}, [said])
+        known = replies.entered(ws, found.uuid) if found else replies.draft_of(ws, letter.uuid)
+        draft = _said(args, known)
+        files = [Path(name) for name in args.file]
+        if found:
+            replies.correct(ws, found.uuid, draft, files)
+        else:
+            replies.enter(ws, letter.uuid, draft, files)
+    key, day = (
+        ("replies.said_corrected" if found else "said.replied"),
+        chinese_date(named or draft.replied_on),
+    )
+    line = word(key, number=letter.document_number, step=word_of(draft.step), day=day)
     data = {"document_number": letter.document_number, "step": draft.step.value, "officer": draft.officer}
     return Answer(data, [line])
+
+
+def _said(args: argparse.Namespace, known: ReplyDraft) -> ReplyDraft:
+    """Return the reply with what the command names; the rest as known. Another officer has another phone."""
+    officer = args.officer or known.officer
+    return ReplyDraft(
+        replied_on=args.dated or known.replied_on,
+        number=known.number if args.reply_number is None else args.reply_number,
+        said=known.said if args.text is None else args.text,
+        step=ReplyStep(args.step) if args.step else known.step,
+        officer=officer,
+        phone=args.phone or (known.phone if officer == known.officer else ""),
+    )
+
+
+def list_replies(args: argparse.Namespace, opened: Opened) -> Answer:
+    """Show every reply to a letter, the latest last."""
+    with opened(args, read_only=True) as ws:
+        letter = letters.by_number(ws, args.number)
+        found = replies.of_letter(ws, letter.uuid)
+        names: dict[str, list[str]] = {each.uuid: [] for each in found}
+        for proof in replies.files_of(ws, letter.uuid):
+            names.setdefault(proof.reply_uuid or "", []).append(proof.name)
+    comma = word("punctuation.comma_list")
+    lines = [
+        word(
+            "replies.said_line",
+            position=at,
+            day=chinese_date(each.replied_on),
+            number=each.number,
+            step=word_of(each.step),
+            text=each.said,
+            files=word("replies.said_files", names=comma.join(names[each.uuid])) if names[each.uuid] else "",
+        ).rstrip()
+        for at, each in enumerate(found, 1)
+    ]
+    data = [asdict(each) | {"files": names[each.uuid]} for each in found]
+    none = [word("replies.said_none", number=letter.document_number)]
+    return Answer({"document_number": letter.document_number, "replies": data}, lines or none)
+
+
+def basis_in(ws: Workspace, named: Sequence[str]) -> tuple[str, ...]:
+    """Return the source documents that ``--basis`` names."""
+    return tuple(source_documents.by_number(ws, text).uuid for text in named)
 
 
 def said_in(args: argparse.Namespace, kind: LetterKind) -> tuple[tuple[str, str], ...]:

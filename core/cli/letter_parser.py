@@ -1,4 +1,4 @@
-"""The words of ``letters kinds``, ``reply``, ``template``, and what ``dispatch`` and ``draft`` speak of."""
+"""The words of ``letters kinds``, ``reply`` and ``template``; what ``dispatch`` and ``draft`` speak of."""
 
 from __future__ import annotations
 
@@ -23,12 +23,15 @@ def add_parsers(
     letter_templates.add_parser(actions, common)
     reply = common(actions.add_parser("reply", help=word("cli.letters_reply")))
     reply.add_argument("number", metavar="NUMBER")
-    reply.add_argument("--dated", type=day, required=True, metavar="DATE")
-    reply.add_argument("--reply-number", default="", metavar="NUMBER")
-    reply.add_argument("--text", default="", metavar="TEXT")
-    reply.add_argument("--step", choices=[step.value for step in ReplyStep], default=ReplyStep.ACCEPTED.value)
-    reply.add_argument("--officer", default="", metavar="NAME", help=word("cli.reply_officer"))
-    reply.add_argument("--phone", default="", metavar="TEXT")
+    reply.add_argument("--dated", type=day, metavar="DATE")
+    mended = reply.add_mutually_exclusive_group()
+    mended.add_argument("--correct", type=day, metavar="DATE", help=word("replies.cli_correct"))
+    mended.add_argument("--remove", type=day, metavar="DATE", help=word("replies.cli_remove"))
+    reply.add_argument("--reply-number", metavar="NUMBER")
+    reply.add_argument("--text", metavar="TEXT")
+    reply.add_argument("--step", choices=[step.value for step in ReplyStep])
+    reply.add_argument("--officer", metavar="NAME", help=word("cli.reply_officer"))
+    reply.add_argument("--phone", metavar="TEXT")
     reply.add_argument("--file", nargs="+", default=[], metavar="FILE")
     printed = common(actions.add_parser("printed", help=word("cli.letters_printed")))
     printed.add_argument("number", metavar="NUMBER")
@@ -36,6 +39,9 @@ def add_parsers(
     printed.add_argument("--dated", type=day, metavar="DATE")
     printed.add_argument("--printer", default="", metavar="NAME")
     printed.add_argument("--pages", default="", metavar="PAGES")
+    common(actions.add_parser("replies", help=word("replies.cli_list"))).add_argument(
+        "number", metavar="NUMBER"
+    )
 
 
 def add_subject(dispatch: argparse.ArgumentParser, target: Any) -> None:  # noqa: ANN401 - a private class
@@ -45,6 +51,7 @@ def add_subject(dispatch: argparse.ArgumentParser, target: Any) -> None:  # noqa
     dispatch.add_argument("--addressee", default="", metavar="NAME")
     dispatch.add_argument("--as-issue", action="store_true", help=word("cli.as_issue"))
     dispatch.add_argument("--total", type=int, default=0, metavar="N", help=word("cli.issue_total"))
+    dispatch.add_argument("--basis", action="append", default=[], metavar="NUMBER", help=word("basis.cli"))
     dispatch.add_argument("--say", action="append", default=[], metavar="KEY=TEXT")
 
 

@@ -76,7 +76,7 @@ def settle(args: argparse.Namespace) -> Answer:
             note=args.note,
             proof=args.proof,
         )
-        made = duties.settle(ws, duty.uuid, draft).value
+        made = duties.settle(ws, duty.uuid, draft, [Path(name) for name in args.file]).value
     facts = {"code": duty.code, "period": made.period, "state": made.state.value}
     return Answer(facts, [word("watch.settled", code=duty.code, period=made.period, state=word_of(state))])
 

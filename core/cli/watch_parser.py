@@ -69,6 +69,9 @@ def _duties(made: _Maker, day: Callable[[str], Any]) -> None:
         settle.add_argument("--by", default="", metavar="NAME")
         settle.add_argument("--note", required=reason, default="", metavar="TEXT")
         settle.add_argument("--proof", default="", metavar="TEXT")
+        settle.add_argument(
+            "--file", nargs="+", default=[], metavar="FILE", help=word("replies.cli_tick_file")
+        )
 
 
 def _dispatches(made: _Maker, day: Callable[[str], Any]) -> None:

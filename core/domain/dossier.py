@@ -20,6 +20,7 @@ from core.domain.measure import Measure, ProgressNote
 from core.domain.milestone import MilestoneEntry
 from core.domain.plan import TaskClaim, TaskState, UpperTask
 from core.domain.register_links import RelatedEntry
+from core.domain.reply import Reply
 from core.domain.review import Extension, FollowUp, Review, ReviewStep
 
 
@@ -103,6 +104,8 @@ class IssueDossier:
     links: IssueLinks = IssueLinks()
     tasks: tuple[TaskDossier, ...] = ()
     """The upper tasks it serves: the way back up (domain row 76)."""
+    replies: tuple[Reply, ...] = ()
+    """The replies to its letters, by the day they came."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

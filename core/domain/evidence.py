@@ -29,3 +29,7 @@ class Evidence:
     slot: SeenSlot | None = None
     letter_uuid: str | None = None
     """The letter whose reply this file is."""
+    reply_uuid: str | None = None
+    """Which reply of that letter."""
+    occurrence_uuid: str | None = None
+    """The settled period of a recurring duty that stands alone."""

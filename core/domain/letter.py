@@ -87,6 +87,7 @@ class Letter:
     signed_on: date | None = None
     signed_by: str = ""
     replied_on: date | None = None
+    """From here to ``reply_phone``: the latest of its replies (``core.domain.reply``)."""
     reply_number: str = ""
     """发文字号 of the reply, where it has one."""
     reply_said: str = ""
@@ -100,6 +101,8 @@ class Letter:
     """总第N期 of a numbered issue; 0: it names none."""
     ladder_step: str = ""
     """The key of the ladder's step it was sent under (``core.domain.ladder``); empty: told by its kind."""
+    basis_uuids: tuple[str, ...] = ()
+    """The source documents the clerk chose as its 依据; empty: what the plan of its items names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -44,6 +44,8 @@ class ProposedMeasure:
     reasons: tuple[str, ...] = ()
     extra: tuple[tuple[str, str], ...] = ()
     """(header, text) of its row in columns without a field, among them an office's own fields."""
+    finished_on: date | None = None
+    """The day its row says it was finished, where that is one whole day and the row holds one measure."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

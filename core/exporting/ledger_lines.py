@@ -111,11 +111,13 @@ LEDGER_COLUMNS = (
 
 
 def target_columns() -> tuple[LedgerColumn, ...]:
-    """Return the columns of criteria and milestones, which a person may choose to print."""
-    return tuple(
+    """Return the columns of criteria, milestones and finishing days, which a person may choose to print."""
+    texts = (
         LedgerColumn(key, 2 * _OWN_WIDTH, Level.MEASURE, centred=False, heading=word(f"columns.{key}"))
         for key in _TARGETS
     )
+    day = LedgerColumn("finished_on", 17, Level.MEASURE, heading=word("columns.finished_on"), day=True)
+    return (*texts, day)
 
 
 def own_ledger_columns(
@@ -182,6 +184,7 @@ def _own_row(issue: IssueRow) -> dict[str, Cell]:
         "deadline_due": issue.deadline_due or "",
         "timeliness": value_text(issue.timeliness),
         "measure_status": "",
+        "finished_on": "",
         "progress": clean_text(issue.progress),
         "criteria": clean_text(issue.criteria),
         "milestones": clean_text(issue.milestones),
@@ -197,6 +200,7 @@ def _measure_row(measure: MeasureRow) -> dict[str, Cell]:
         "deadline_due": measure.deadline_due or "",
         "timeliness": value_text(measure.timeliness),
         "measure_status": value_text(measure.status),
+        "finished_on": measure.finished_on or "",
         "progress": clean_text(measure.progress),
         "criteria": clean_text(measure.criteria),
         "milestones": clean_text(measure.milestones),

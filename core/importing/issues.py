@@ -12,6 +12,7 @@ from core.domain.drafts import UnitName
 from core.domain.issue import IssueStatus
 from core.domain.proposal import SHEET_TEXTS, ProposedIssue, ProposedMeasure
 from core.domain.unit import UnitRole
+from core.importing.finished import finished_day
 from core.importing.grid import Grid
 from core.importing.headings import Heading
 from core.importing.margins import area_of_sheet
@@ -118,6 +119,7 @@ class IssueBuilder:
         if lasting:
             deadline = _lasting(deadline)
         measures, reasons = self._measures(group, units, by_row=by_row)
+        unread = self._unread_days(group, measures)
         return ProposedIssue(
             row=group.rows[0] + 1,
             key=self._key(fields["area"], fields["text"]),
@@ -127,13 +129,14 @@ class IssueBuilder:
             raw_units=units.raw,
             status=status,
             status_raw=status_raw,
-            extra=self._extra(group, fields["area"]),
+            extra=(*self._extra(group, fields["area"]), *self._finished_extra(unread)),
             measures=measures,
             uuid=(self._own or {}).get(group.rows[0], ""),
             reasons=(
                 *_reasons(deadline, units, measures, by_row=by_row),
                 *reasons,
                 *_status_reasons(status_raw),
+                *(word("importing.reason_finished", raw=text) for text in dict.fromkeys(unread.values())),
             ),
         )
 
@@ -168,6 +171,13 @@ class IssueBuilder:
             if text and not (self._own is not None and is_computed(self._headers.get(column, ""))):
                 extra.append((self._headers.get(column) or cell_name(0, column)[:-1], text))
         return tuple(extra)
+
+    def _finished_extra(self, unread: dict[int, str]) -> tuple[tuple[str, str], ...]:
+        """Keep the days that were not understood beside the issue; a ledger of our own has none."""
+        column = next(iter(self._columns.get("finished_on", ())), None)
+        if column is None or not unread or self._own is not None:
+            return ()
+        return ((self._headers.get(column, ""), "\n".join(dict.fromkeys(unread.values()))),)
 
     def _row_extra(self, row: int) -> tuple[tuple[str, str], ...]:
         """Return what one row has in columns without a field."""
@@ -238,6 +248,7 @@ class IssueBuilder:
             by_lines = by_lines or split.by_lines
             extra = self._row_extra(row)
             own_units = self._units([row]) if len(group.rows) > 1 else units
+            finished = finished_day(self._finished_text(row)) if len(split.texts) == 1 else None
             for each in split.texts:
                 measures.append(
                     ProposedMeasure(
@@ -247,9 +258,21 @@ class IssueBuilder:
                         deadline=self._row_deadline(row) if by_row else Deadline(),
                         units=() if own_units.names == units.names else own_units.names,
                         extra=extra,
+                        finished_on=finished,
                     )
                 )
         return tuple(measures), (word("importing.reason_by_lines"),) if by_lines else ()
+
+    def _finished_text(self, row: int) -> str:
+        """Return what the row says of the day of finishing; the last measure of a merged cell has no more."""
+        column = next(iter(self._columns.get("finished_on", ())), None)
+        return "" if column is None else self._grid.below(row, column).strip()
+
+    def _unread_days(self, group: IssueRows, measures: tuple[ProposedMeasure, ...]) -> dict[int, str]:
+        """Return, by row, the days of finishing that no measure took."""
+        taken = {measure.row - 1 for measure in measures if measure.finished_on}
+        said = {row: self._finished_text(row) for row in group.rows if row not in taken}
+        return {row: text for row, text in said.items() if text}
 
     def _split(self, row: int, text: str, first: int) -> SplitMeasures:
         """Take a cell apart; a row that this program wrote is one measure, whatever numbers stand in it."""

@@ -68,6 +68,12 @@ def is_computed(header: str) -> bool:
 
 
 @cache
+def whole_day() -> re.Pattern[str]:
+    """Return how a whole day is written where a sheet says when something was finished."""
+    return re.compile(_table("headings")["whole_day"])
+
+
+@cache
 def stands_for_text(header: str) -> bool:
     """Tell whether a column may be the issue's text in a table that has none (指标名称, 整改目标)."""
     plain = normal(header)

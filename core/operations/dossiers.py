@@ -8,6 +8,7 @@ from datetime import date
 from typing import TypeVar
 
 from core.domain.batch import Batch
+from core.domain.change import JournalEntry
 from core.domain.dossier import IssueDossier, IssueLife, IssueLinks, LinkedMeasure, MeasureDossier
 from core.domain.evidence import Evidence
 from core.domain.issue import Issue, IssueStatus
@@ -17,6 +18,7 @@ from core.domain.links import MeasureLink
 from core.domain.measure import Measure, ProgressNote
 from core.domain.milestone import open_stages
 from core.domain.register import LinkTarget
+from core.domain.reply import Reply, in_order
 from core.domain.review import Extension, FollowUp, Review, next_step
 from core.domain.unit import UnitShare
 from core.operations import units
@@ -52,6 +54,8 @@ def issue_dossier(ws: Workspace, uuid: str) -> IssueDossier:
     linked = tuple(_linked(ws, uuid))
     own = [note for note in notes if note.measure_uuid is None]
     stage = stages.get(uuid)
+    letters = _letters(ws, uuid)
+    answers = in_order(records.find_in(ws.ledger, Reply, "letter_uuid", [each.uuid for each in letters]))
     return IssueDossier(
         related=related(ws, LinkTarget.ISSUE, uuid),
         issue=issue,
@@ -65,9 +69,10 @@ def issue_dossier(ws: Workspace, uuid: str) -> IssueDossier:
             *(proof for measure in measures for proof in measure.evidence),
             *(proof for each in linked for proof in each.dossier.evidence),
         ),
-        letters=tuple(_letters(ws, uuid)),
+        letters=tuple(letters),
+        replies=tuple(answers),
         life=_life(ws, issue),
-        timeline=tuple(journal.entries(ws.ledger, uuid=uuid)),
+        timeline=tuple(_timeline(ws, uuid, letters)),
         timeliness=issue_timeliness(issue.status, issue.deadline, today=today, soon=ws.soon, stage=stage),
         days_left=days_left(pressing_day(issue.deadline.due, stage), today),
         criteria=tuple(criteria_of(ws, uuid)),
@@ -163,6 +168,14 @@ def _letters(ws: Workspace, uuid: str) -> list[Letter]:
     items = records.find(ws.ledger, LetterItem, issue_uuid=uuid)
     letters = records.find_in(ws.ledger, Letter, "uuid", [item.letter_uuid for item in items])
     return sorted(letters, key=lambda letter: (letter.dated_on, letter.number), reverse=True)
+
+
+def _timeline(ws: Workspace, uuid: str, letters: Sequence[Letter]) -> list[JournalEntry]:
+    """Return what was done to an issue and to the letters about it, the newest first, each entry once."""
+    found = {each.sequence: each for each in journal.entries(ws.ledger, uuid=uuid)}
+    for letter in letters:
+        found |= {each.sequence: each for each in journal.entries(ws.ledger, uuid=letter.uuid)}
+    return [found[sequence] for sequence in sorted(found, reverse=True)]
 
 
 def _grouped(found: Iterable[R], column: str) -> dict[str, list[R]]:

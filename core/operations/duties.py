@@ -11,6 +11,7 @@ from core.domain import duty_rules
 from core.domain.change import Outcome
 from core.domain.deadline import Deadline, DeadlineKind
 from core.domain.duty import DutyDraft, Occurrence, OccurrenceDraft, OccurrenceState, RecurringDuty
+from core.domain.evidence import Evidence
 from core.domain.issue import Issue
 from core.domain.measure import Measure
 from core.domain.rules import errors_only
@@ -110,7 +111,7 @@ def remove_duty(ws: Workspace, uuid: str) -> Outcome[None]:
     duty = records.get(ws.ledger, RecurringDuty, uuid)
     with change(ws, "duty.remove", code=duty.code, text=excerpt(duty.text)) as tx:
         for each in settled_of(ws, uuid):
-            tx.remove(each)
+            _drop(ws, tx, each)
         tx.remove(duty)
     return outcome(ws, tx, None)
 
@@ -148,12 +149,11 @@ def settle(
 ) -> Outcome[Occurrence]:
     """Tick a period off or excuse it; settling it again corrects what was said.
 
-    ``files`` are kept as evidence of the issue the duty belongs to; raises ``Refused`` when it has none.
+    ``files`` are kept as evidence of the issue the duty belongs to; of the settled period where the duty
+    stands alone.
     """
     require(errors_only(check_settle(ws, uuid, draft)))
     duty = records.get(ws.ledger, RecurringDuty, uuid)
-    if files and duty.issue_uuid is None:
-        raise Refused("duty_files_without_issue", code=duty.code)
     kept = keep_files(ws, files, progress)
     done = draft.state is OccurrenceState.DONE
     verb = "duty.tick" if done else "duty.excuse"
@@ -173,6 +173,8 @@ def settle(
             proof=word("punctuation.comma_list").join(filter(None, named)),
         )
         stored = tx.replace(made) if before else tx.add(made)
+        if not duty.issue_uuid:
+            add_evidence(tx, kept, "occurrence", stored.uuid)
     return outcome(ws, tx, stored)
 
 
@@ -181,8 +183,20 @@ def unsettle(ws: Workspace, occurrence_uuid: str) -> Outcome[None]:
     settled = records.get(ws.ledger, Occurrence, occurrence_uuid)
     duty = records.get(ws.ledger, RecurringDuty, settled.duty_uuid)
     with change(ws, "duty.open_again", code=duty.code, period=settled.period) as tx:
-        tx.remove(settled)
+        _drop(ws, tx, settled)
     return outcome(ws, tx, None)
+
+
+def _drop(ws: Workspace, tx: Transaction, settled: Occurrence) -> None:
+    """Take a settled period out with its own files; undo brings both back."""
+    for proof in files_of(ws, settled.uuid):
+        tx.remove(proof)
+    tx.remove(settled)
+
+
+def files_of(ws: Workspace, occurrence_uuid: str) -> list[Evidence]:
+    """Return the files a settled period keeps itself; those of a duty with an issue hang on the issue."""
+    return records.find(ws.ledger, Evidence, order="name", occurrence_uuid=occurrence_uuid)
 
 
 def suggested(ws: Workspace, measure_uuid: str) -> DutyDraft | None:

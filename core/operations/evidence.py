@@ -39,7 +39,7 @@ def attach(
 ) -> Outcome[list[Evidence]]:
     """Attach ``files`` to the record ``uuid``.
 
-    ``owner`` is issue, measure, progress, inspection or criterion.
+    ``owner`` is issue, measure, progress, inspection, occurrence or criterion.
     """
     kept = keep_files(ws, files, progress)
     proving = owned(ws, kept, owner, uuid)
@@ -75,6 +75,8 @@ def _owned(proof: Evidence, owner: str, uuid: str) -> Evidence:
             return replace(proof, inspection_uuid=uuid)
         case "letter":
             return replace(proof, letter_uuid=uuid)
+        case "occurrence":
+            return replace(proof, occurrence_uuid=uuid)
     raise KeyError(owner)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 
 from core.domain.issue import Issue, IssueStatus
 from core.domain.lifecycle import StatusMove
@@ -26,6 +27,7 @@ _MEASURE = "measure "
 UNIT_PROGRESS = "progress of "
 """Begins the name of what one unit of several reported."""
 _DEADLINE, _UNITS, _OWN_PART = " deadline", " units", " own "
+_FINISHED = " finished_on"
 _ANSWERING = (UnitRole.LEAD, UnitRole.DUTY)
 _TAG_MARKS = re.compile(r"[\n,;\u3001\uff0c\uff1b]+")
 """What may stand between tags; a blank may stand inside one."""
@@ -144,6 +146,7 @@ def values_of(issue: ProposedIssue) -> dict[str, str]:
             name: item.text,
             f"{name}{_DEADLINE}": item.deadline.raw,
             f"{name}{_UNITS}": _unit_text(item),
+            f"{name}{_FINISHED}": _iso(item.finished_on),
             **{f"{name}{_OWN_PART}{header}": text for header, text in item.extra},
         }
     values |= {f"extra {header}": text for header, text in issue.extra}
@@ -307,6 +310,11 @@ def _weigh_measure(
         _UNITS: _is_wanted(_by_id(base.get(f"{name}{_UNITS}", ""), book), _by_id(named, book), here)
         if named
         else None,
+        _FINISHED: _is_wanted(
+            base.get(f"{name}{_FINISHED}", ""), _iso(item.finished_on), _iso(measure.finished_on)
+        )
+        if item.finished_on
+        else None,
     }
     for header, text in item.extra:
         (uuid, now), *_ = columns.measure_values([(header, text)]).items()
@@ -321,6 +329,10 @@ def _weigh_measure(
     wanted_parts = {part.strip() for part, wanted in weighed.items() if wanted}
     if wanted_parts:
         changes.measures.append((measure, item, wanted_parts))
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day else ""
 
 
 def _by_id(text: str, book: units.UnitBook) -> str:
@@ -352,7 +364,7 @@ def remembered(issue: ProposedIssue, known: Known, changes: Changes) -> tuple[tu
     names = _measure_names(base)
     for item in issue.measures:
         then = names.pop(_plain(item.text), "")
-        for part in (_DEADLINE, _UNITS, *(f"{_OWN_PART}{header}" for header, _ in item.extra)):
+        for part in (_DEADLINE, _UNITS, _FINISHED, *(f"{_OWN_PART}{header}" for header, _ in item.extra)):
             place = f"{_MEASURE}{item.position}{part}"
             if place in passed:
                 said[place] = base.get(f"{then}{part}", "")

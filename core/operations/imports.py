@@ -18,7 +18,7 @@ from core.domain.custom_field import FieldOwner, Values
 from core.domain.deadline import Deadline
 from core.domain.drafts import UnitName
 from core.domain.issue import Issue
-from core.domain.measure import Measure
+from core.domain.measure import Measure, MeasureStatus
 from core.domain.people import Signature
 from core.domain.people_rules import strikes_off
 from core.domain.proposal import SHEET_TEXTS, ImportResult, Proposal, ProposedIssue, ProposedMeasure, Tally
@@ -45,6 +45,7 @@ from core.operations.import_changes import (
     values_of,
 )
 from core.operations.import_columns import OwnColumns, columns_of, own_columns_of, recognised
+from core.operations.import_days import finished_by, without_future
 from core.operations.import_guards import extension_of, guard, held_words
 from core.operations.import_needs import require_approver
 from core.operations.import_origins import origin_in
@@ -78,7 +79,9 @@ def compared(ws: Workspace, proposal: Proposal) -> Proposal:
     own = own_columns_of(ws)
     proposal = recognised(proposal, own)
     known, book = known_of(ws, proposal), units.UnitBook(ws.ledger)
-    judged = (_judged(issue, known.get(issue.key), book, own) for issue in proposal.issues)
+    today = ws.clock.today()
+    read = (without_future(issue, today) for issue in proposal.issues)
+    judged = (_judged(issue, known.get(issue.key), book, own) for issue in read)
     return replace(proposal, issues=tuple(judged))
 
 
@@ -284,6 +287,8 @@ class _Writer:
             deadline=measure.deadline,
             source_row=measure.row,
             custom=self._settled(FieldOwner.MEASURE, self._own.measure_values(measure.extra)),
+            finished_on=measure.finished_on,
+            status=MeasureStatus.DONE if measure.finished_on else MeasureStatus.NOT_STARTED,
         )
         self._measures.append(entered)
         self._shares += units.shares_for(self._book, self._tx, measure.units, measure_uuid=entered.uuid)
@@ -349,7 +354,8 @@ class _Writer:
             if f"own {uuid}" in wanted
         }
         custom = self._settled(FieldOwner.MEASURE, values, measure.custom)
-        self._tx.replace(replace(measure, deadline=deadline, custom=custom))
+        finished = finished_by(measure, item) if "finished_on" in wanted else measure
+        self._tx.replace(replace(finished, deadline=deadline, custom=custom))
         if "units" in wanted:
             self._set_shares(item.units, measure_uuid=measure.uuid)
         self._count("measures", 1)

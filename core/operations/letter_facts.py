@@ -14,6 +14,7 @@ from core.operations import letter_subjects, liaisons
 from core.operations.letter_items import about_items, items_of
 from core.operations.letter_request import LetterRequest
 from core.operations.letter_subjects import Gathered
+from core.operations.source_documents import chosen_basis
 from core.workspace import Workspace
 
 __all__ = ["Gathered", "gather", "items_of"]
@@ -65,6 +66,7 @@ def _with_clerk(ws: Workspace, request: LetterRequest, plan: KindPlan, made: Gat
         officer, phone = liaisons.contact_of(ws, made.addressee_uuid, request.dated_on)
     return replace(
         facts,
+        basis=chosen_basis(ws, request.basis_uuids) or facts.basis,
         addressee=addressee,
         said=said,
         lists=lists,

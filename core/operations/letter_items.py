@@ -13,6 +13,7 @@ from core.domain.letter import Letter, LetterItem, LetterKind, LetterState
 from core.domain.listing import ListKind, Timeliness
 from core.domain.measure import Measure
 from core.domain.overview import DueItem, LetterProposal
+from core.domain.reply import is_late
 from core.domain.rows import IssueRow
 from core.domain.unit import Unit, UnitShare
 from core.errors import Refused
@@ -180,10 +181,6 @@ def natural_text(number: str) -> str:
     return number.rjust(40)
 
 
-def _is_late(letter: Letter, day: date) -> bool:
-    return letter.replied_on is None and letter.reply_due is not None and letter.reply_due < day
-
-
 def _unanswered(ws: Workspace, request: LetterRequest) -> set[str]:
     """Return the issues of letters to the unit whose reply is late."""
     links = records.find(ws.ledger, LetterItem)
@@ -191,7 +188,7 @@ def _unanswered(ws: Workspace, request: LetterRequest) -> set[str]:
     return {
         uuid
         for uuid, letters in about.items()
-        if any(_is_late(letter, request.dated_on) for letter in letters)
+        if any(is_late(letter, request.dated_on) for letter in letters)
     }
 
 
@@ -210,7 +207,7 @@ def _earlier(
                 kind=word_of(letter.kind),
             )
             for letter in letters
-            if not only_late or _is_late(letter, request.dated_on)
+            if not only_late or is_late(letter, request.dated_on)
         ]
         said[uuid] = word("letters.list_comma").join(told)
     return said

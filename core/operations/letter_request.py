@@ -40,6 +40,8 @@ class LetterRequest:
     """总第N期 of an issue; 0: none is named."""
     ladder_step: str = ""
     """The step of the ladder it is sent under; empty: told by its kind."""
+    basis_uuids: tuple[str, ...] = ()
+    """The source documents named as its 依据, in this order; none: what its plan or inspection names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

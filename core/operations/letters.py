@@ -189,6 +189,7 @@ def _frozen(
         pages=len(layout.pages),
         text_edits="\n".join(request.edited.edits) if request.edited else "",
         ladder_step=request.ladder_step,
+        basis_uuids=request.basis_uuids,
     )
 
 

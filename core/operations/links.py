@@ -131,6 +131,9 @@ def _place(proof: Evidence) -> tuple[object, ...]:
         proof.measure_uuid,
         proof.progress_uuid,
         proof.inspection_uuid,
+        proof.letter_uuid,
+        proof.reply_uuid,
+        proof.occurrence_uuid,
         proof.criterion_uuid,
         proof.slot,
     )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
+from datetime import date
 from pathlib import Path
 
 from core.domain import reply_rules as rules
@@ -13,30 +14,36 @@ from core.domain.evidence import Evidence
 from core.domain.letter import Letter, LetterState, ReplyDraft
 from core.domain.people import Liaison, LiaisonState, liaison_state
 from core.domain.people_rules import plain_name
+from core.domain.reply import Reply, answered, in_order
 from core.domain.violation import Violation
 from core.errors import Refused
+from core.identity import new_uuid
 from core.operations import liaisons
 from core.operations.evidence import add_evidence, keep_files
 from core.operations.writing import change, outcome, require
 from core.progress import SILENT, Progress
 from core.store import records
+from core.store.journal import Transaction
 from core.workspace import Workspace
+
+_TYPED = tuple(field.name for field in fields(ReplyDraft))
+
+
+def of_letter(ws: Workspace, uuid: str) -> list[Reply]:
+    """Return the replies to a letter by the day they came, the latest last."""
+    return in_order(records.find(ws.ledger, Reply, letter_uuid=uuid))
 
 
 def draft_of(ws: Workspace, uuid: str) -> ReplyDraft:
-    """Return the reply of a letter as it is entered; a fresh one begins with today."""
-    letter = records.get(ws.ledger, Letter, uuid)
-    if letter.replied_on is None or letter.reply_step is None:
-        officer, phone = _in_post(ws, letter)
-        return ReplyDraft(replied_on=ws.clock.today(), officer=officer, phone=phone)
-    return ReplyDraft(
-        replied_on=letter.replied_on,
-        number=letter.reply_number,
-        said=letter.reply_said,
-        step=letter.reply_step,
-        officer=letter.reply_officer,
-        phone=letter.reply_phone,
-    )
+    """Return the draft a further reply to a letter begins with: today, and the officer in post."""
+    officer, phone = _in_post(ws, records.get(ws.ledger, Letter, uuid))
+    return ReplyDraft(replied_on=ws.clock.today(), officer=officer, phone=phone)
+
+
+def entered(ws: Workspace, reply_uuid: str) -> ReplyDraft:
+    """Return a reply as it was entered, to correct it."""
+    reply = records.get(ws.ledger, Reply, reply_uuid)
+    return ReplyDraft(**{name: getattr(reply, name) for name in _TYPED})
 
 
 def check(ws: Workspace, uuid: str, draft: ReplyDraft) -> list[Violation]:
@@ -47,30 +54,96 @@ def check(ws: Workspace, uuid: str, draft: ReplyDraft) -> list[Violation]:
 
 def enter(
     ws: Workspace, uuid: str, draft: ReplyDraft, files: Sequence[Path] = (), progress: Progress = SILENT
-) -> Outcome[Letter]:
-    """Enter the reply to a letter with its files; entering it again corrects it. It can be undone.
+) -> Outcome[Reply]:
+    """Enter one more reply to a letter with its files; those before it stay. It can be undone.
 
     Raises ``Refused`` for a void letter.
     """
+    letter = _standing(ws, uuid)
+    require(check(ws, uuid, draft))
+    kept = keep_files(ws, files, progress)
+    before = of_letter(ws, uuid)
+    position = max((each.position for each in before), default=0) + 1
+    made = _typed(
+        ws,
+        letter,
+        Reply(
+            uuid=new_uuid(),
+            letter_uuid=uuid,
+            position=position,
+            replied_on=letter.dated_on,
+            entered_by=ws.operator,
+        ),
+        draft,
+    )
+    with change(ws, "letter.reply", number=letter.document_number) as tx:
+        stored = tx.add(made)
+        tx.replace(answered(letter, [*before, stored]))
+        _file(tx, kept, stored)
+    return outcome(ws, tx, stored)
+
+
+def correct(
+    ws: Workspace, reply_uuid: str, draft: ReplyDraft, files: Sequence[Path] = (), progress: Progress = SILENT
+) -> Outcome[Reply]:
+    """Store what was typed wrong in a reply, and add ``files`` to it. It can be undone."""
+    reply = records.get(ws.ledger, Reply, reply_uuid)
+    letter = _standing(ws, reply.letter_uuid)
+    require(check(ws, letter.uuid, draft))
+    kept = keep_files(ws, files, progress)
+    others = [each for each in of_letter(ws, letter.uuid) if each.uuid != reply_uuid]
+    with change(ws, "letter.correct_reply", number=letter.document_number) as tx:
+        stored = tx.replace(_typed(ws, letter, reply, draft))
+        tx.replace(answered(letter, [*others, stored]))
+        _file(tx, kept, stored)
+    return outcome(ws, tx, stored)
+
+
+def remove(ws: Workspace, reply_uuid: str) -> Outcome[None]:
+    """Take a reply entered by mistake out with its files; undo brings both back."""
+    reply = records.get(ws.ledger, Reply, reply_uuid)
+    letter = records.get(ws.ledger, Letter, reply.letter_uuid)
+    others = [each for each in of_letter(ws, letter.uuid) if each.uuid != reply_uuid]
+    with change(ws, "letter.remove_reply", number=letter.document_number) as tx:
+        for proof in records.find(ws.ledger, Evidence, reply_uuid=reply_uuid):
+            tx.remove(proof)
+        tx.remove(reply)
+        tx.replace(answered(letter, others))
+    return outcome(ws, tx, None)
+
+
+def by_day(ws: Workspace, uuid: str, day: date) -> Reply:
+    """Return the last reply that came on ``day``; raise ``Refused`` when none did."""
+    found = [each for each in of_letter(ws, uuid) if each.replied_on == day]
+    if not found:
+        letter = records.get(ws.ledger, Letter, uuid)
+        raise Refused("reply_unknown", number=letter.document_number, day=day.isoformat())
+    return found[-1]
+
+
+def _standing(ws: Workspace, uuid: str) -> Letter:
     letter = records.get(ws.ledger, Letter, uuid)
     if letter.state is LetterState.VOID:
         raise Refused("letter_is_void", number=letter.document_number)
-    require(check(ws, uuid, draft))
-    kept = keep_files(ws, files, progress)
-    with change(ws, "letter.reply", number=letter.document_number) as tx:
-        stored = tx.replace(
-            replace(
-                letter,
-                replied_on=draft.replied_on,
-                reply_number=draft.number.strip(),
-                reply_said=draft.said.strip(),
-                reply_step=draft.step,
-                reply_officer=draft.officer.strip(),
-                reply_phone=_phone(ws, letter, draft),
-            )
-        )
-        add_evidence(tx, kept, "letter", uuid)
-    return outcome(ws, tx, stored)
+    return letter
+
+
+def _typed(ws: Workspace, letter: Letter, reply: Reply, draft: ReplyDraft) -> Reply:
+    return replace(
+        reply,
+        replied_on=draft.replied_on or reply.replied_on,
+        number=draft.number.strip(),
+        said=draft.said.strip(),
+        step=draft.step,
+        officer=draft.officer.strip(),
+        phone=_phone(ws, letter, draft),
+    )
+
+
+def _file(tx: Transaction, kept: Sequence[Evidence], reply: Reply) -> None:
+    """Add kept files as evidence of the letter, each naming the reply it came with."""
+    named = [replace(proof, reply_uuid=reply.uuid) for proof in kept]
+    add_evidence(tx, named, "letter", reply.letter_uuid)
 
 
 def officers(ws: Workspace, uuid: str) -> list[Liaison]:
@@ -97,7 +170,7 @@ def _phone(ws: Workspace, letter: Letter, draft: ReplyDraft) -> str:
 
 
 def files_of(ws: Workspace, uuid: str) -> list[Evidence]:
-    """Return the files of a letter's reply."""
+    """Return the files of all replies to a letter."""
     return records.find(ws.ledger, Evidence, order="name", letter_uuid=uuid)
 
 

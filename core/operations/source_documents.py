@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import fields, replace
 
 from core.domain import plan_rules
 from core.domain.batch import Batch
 from core.domain.change import Outcome
+from core.domain.letter import Letter
 from core.domain.plan import SourceDocument
 from core.domain.plan_drafts import DocumentDraft
 from core.domain.rules import errors_only
@@ -47,6 +49,28 @@ def basis_of(ws: Workspace, plan: Batch) -> str:
     return word("punctuation.comma_list").join(cited)
 
 
+def chosen_basis(ws: Workspace, uuids: Sequence[str]) -> str:
+    """Return the words for documents chosen as a basis, in the order chosen; ``Refused`` for one gone."""
+    chosen = [records.get(ws.ledger, SourceDocument, uuid) for uuid in uuids]
+    return word("punctuation.comma_list").join(map(citation, chosen))
+
+
+def by_number(ws: Workspace, text: str) -> SourceDocument:
+    """Return the document of this number or title; raise ``Refused`` when there is none."""
+    wanted = text.strip()
+    found = [each for each in documents(ws) if wanted in (each.document_number, each.title)]
+    if not wanted or not found:
+        raise Refused("document_unknown", text=wanted)
+    return found[0]
+
+
+def letters_citing(ws: Workspace, uuid: str) -> list[Letter]:
+    """Return the letters that name a document as their basis."""
+    return [
+        each for each in records.find(ws.ledger, Letter, order="document_number") if uuid in each.basis_uuids
+    ]
+
+
 def draft_of(ws: Workspace, uuid: str) -> DocumentDraft:
     """Return a document as a draft to edit."""
     document = records.get(ws.ledger, SourceDocument, uuid)
@@ -75,15 +99,16 @@ def revise_document(ws: Workspace, uuid: str, draft: DocumentDraft) -> Outcome[S
 
 
 def drop_document(ws: Workspace, plan_uuid: str, uuid: str) -> Outcome[None]:
-    """Take a document off a plan; the last plan takes it out of the ledger with it."""
+    """Take a document off a plan; the last plan takes it out of the ledger, unless a letter names it."""
     plan = records.get(ws.ledger, Batch, plan_uuid)
     document = records.get(ws.ledger, SourceDocument, uuid)
     if uuid not in plan.documents:
         raise Refused("record_missing")
     others = [each for each in records.find(ws.ledger, Batch) if each.uuid != plan_uuid]
+    cited = letters_citing(ws, uuid)
     with change(ws, "scheme.drop_document", name=plan.name, title=excerpt(document.title)) as tx:
         tx.replace(replace(plan, documents=tuple(each for each in plan.documents if each != uuid)))
-        if not any(uuid in each.documents for each in others):
+        if not cited and not any(uuid in each.documents for each in others):
             tx.remove(document)
     return outcome(ws, tx, None)
 

@@ -33,6 +33,7 @@ from core.domain.people import Leader, LeaderVisit, Liaison
 from core.domain.plan import SourceDocument, TaskClaim, TaskLink, UpperTask
 from core.domain.recheck import Recheck
 from core.domain.register import RegisterDefinition, RegisterEntry, RegisterLink
+from core.domain.reply import Reply
 from core.domain.review import Extension, FollowUp, Review
 from core.domain.submission import Submission
 from core.domain.unit import Unit, UnitShare
@@ -82,6 +83,9 @@ TRAVELLING: tuple[type[Any], ...] = (
     IssueLink,
     Letter,
     LetterItem,
+    Reply,
+    RecurringDuty,
+    Occurrence,
     Evidence,
     RegisterDefinition,
     RegisterEntry,
@@ -89,8 +93,6 @@ TRAVELLING: tuple[type[Any], ...] = (
     Leader,
     LeaderVisit,
     RegisterLink,
-    RecurringDuty,
-    Occurrence,
     Dispatch,
     SourceDocument,
     UpperTask,

@@ -112,10 +112,19 @@ _MEASURE_RULES: tuple[tuple[str, Severity, str], ...] = (
     ),
 )
 _EVIDENCE = """
-SELECT e.sha256, e.name, coalesce(e.issue_uuid, m.issue_uuid, n.issue_uuid) AS issue, e.inspection_uuid
+SELECT e.sha256, e.name, coalesce(e.issue_uuid, m.issue_uuid, n.issue_uuid) AS issue, e.inspection_uuid,
+       e.letter_uuid, o.duty_uuid
 FROM evidence AS e LEFT JOIN measure AS m ON m.uuid = e.measure_uuid
-LEFT JOIN progress_note AS n ON n.uuid = e.progress_uuid ORDER BY e.name, e.uuid
+LEFT JOIN progress_note AS n ON n.uuid = e.progress_uuid
+LEFT JOIN occurrence AS o ON o.uuid = e.occurrence_uuid ORDER BY e.name, e.uuid
 """
+_HOMES = (
+    (ListKind.INSPECTIONS, "inspection_uuid"),
+    (ListKind.LETTERS, "letter_uuid"),
+    (ListKind.DUTIES, "duty_uuid"),
+    (ListKind.ISSUES, "issue"),
+)
+"""Where a piece of evidence is looked at: the list and the column that names its record."""
 
 
 def find_ailments(ledger: Ledger, today: date, words: NameWords) -> list[Ailment]:
@@ -185,13 +194,9 @@ def _evidence(ledger: Ledger) -> Iterator[Ailment]:
         if digest not in there:
             there[digest] = evidence_place(ledger.folder, digest).is_file()
         if not there[digest]:
-            inspection = row["inspection_uuid"]
+            kind, column = next(each for each in _HOMES if row[each[1]])
             yield Ailment(
-                rule="evidence_missing",
-                severity=_ERROR,
-                kind=ListKind.INSPECTIONS if inspection else ListKind.ISSUES,
-                uuid=inspection or row["issue"],
-                title=row["name"],
+                rule="evidence_missing", severity=_ERROR, kind=kind, uuid=row[column], title=row["name"]
             )
 
 

@@ -15,6 +15,7 @@ from core.store import records
 from core.store.due import due_items, letter_proposals, proposals_for
 from core.store.judging import ISSUE_IS_DONE, ISSUE_TIMELINESS, MEASURE_IS_DONE
 from core.store.ledger import Ledger
+from core.store.letter_lights import LETTER_ANSWERED
 from core.store.reading import day_facts, first_column, one_moment, rows
 from core.wording import word
 
@@ -26,8 +27,9 @@ _OPEN_ITEM = (
     f"WHERE NOT ({ISSUE_IS_DONE} OR coalesce({MEASURE_IS_DONE}, FALSE))"
 )
 AWAITED = f"""
-SELECT uuid FROM letter WHERE state = 'dispatched' AND reply_due IS NOT NULL AND replied_on IS NULL
-AND (uuid IN ({_OPEN_ITEM}) OR uuid NOT IN (SELECT letter_uuid FROM letter_item))
+SELECT l.uuid FROM letter AS l
+WHERE l.state = 'dispatched' AND coalesce(l.reply_due, l.replied_on) IS NOT NULL AND NOT {LETTER_ANSWERED}
+AND (l.uuid IN ({_OPEN_ITEM}) OR l.uuid NOT IN (SELECT letter_uuid FROM letter_item))
 """
 """Ids of the letters whose answer is still open."""
 
@@ -76,8 +78,8 @@ def _overview(ledger: Ledger, today: date, soon: int) -> Overview:
 def replies_awaited(ledger: Ledger) -> list[Letter]:
     """Return the dispatched letters whose answer is still open, by reply day.
 
-    A letter is answered when its reply came in or everything it speaks of is done; one that names no item
-    and has no reply stays until it is void.
+    A letter is answered when its last reply was accepted (or a later letter followed that reply), or when
+    everything it speaks of is done; one that names no item and has no reply stays until it is void.
     """
     letters = records.find_in(ledger, Letter, "uuid", first_column(ledger, AWAITED))
     return sorted(letters, key=lambda letter: (letter.reply_due or date.max, letter.document_number))

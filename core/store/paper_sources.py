@@ -86,6 +86,7 @@ LETTERS = Source(
             "letter_item AS t JOIN issue AS i ON i.uuid = t.issue_uuid",
             ("i.code",),
         ),
+        Elsewhere("l.uuid", "letter_uuid", "reply", ("number", "said", "officer")),
     ),
     order=(("dated_on", True), ("document_number", True)),
 )

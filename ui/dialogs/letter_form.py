@@ -12,6 +12,7 @@ from core.domain.letter import LetterKind
 from core.operations import inspections
 from core.operations.letter_request import LetterRequest
 from core.wording import word
+from ui.dialogs.basis_choice import BasisChoice
 from ui.dialogs.issue_numbering import IssueNumbering
 from ui.dialogs.kind_fields import KindFields
 from ui.dialogs.letter_targets import Addressee, Item, addressees, subjects
@@ -46,6 +47,7 @@ class LetterForm(QWidget):
         self.items = QListWidget()
         self.fields = KindFields()
         self.numbering = IssueNumbering(session)
+        self.basis = BasisChoice(session, request)
         self.dated = DateEdit(session.today)
         self.reply = DateEdit(session.today)
         self._build()
@@ -54,7 +56,7 @@ class LetterForm(QWidget):
         self.unit.edited.connect(self._on_target)
         self.inspection.edited.connect(self._on_target)
         self.items.itemChanged.connect(lambda _: self.edited.emit())
-        for editor in (self.dated, self.reply, self.addressee, self.fields, self.numbering):
+        for editor in (self.dated, self.reply, self.addressee, self.fields, self.numbering, self.basis):
             editor.edited.connect(self.edited)
 
     def chosen(self) -> LetterKind:
@@ -76,7 +78,7 @@ class LetterForm(QWidget):
             said=self.fields.said(),
             addressee=self.addressee.value().strip() if _may_address(self.chosen()) else "",
         )
-        bare = self.numbering.applied(bare)
+        bare = self.basis.applied(self.numbering.applied(bare))
         return self._about_items(bare) if plan.speaks_of == letter_kinds.ITEMS else self._about_one(bare)
 
     def _about_items(self, bare: LetterRequest) -> LetterRequest | None:
@@ -164,6 +166,7 @@ class LetterForm(QWidget):
         self._add(column, "dated", self.dated)
         self._add(column, "reply", self.reply)
         column.addWidget(label(word("letter_dialog.reply_hint"), "small", wrap=True))
+        column.addWidget(self.basis)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolled(column, margins=(0, 0, 12, 0)))

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from core.domain.ladder import ReplyStep
 from core.domain.letter import ReplyDraft
+from core.domain.reply import Reply
 from core.operations import replies
 from core.wording import word
 from ui.dialogs.form_dialog import FormDialog, FormTask
@@ -16,16 +17,24 @@ from ui.widgets.text_edits import LineEdit
 
 
 class ReplyDialog(FormDialog):
-    """A form with a basket for the reply's files."""
+    """A form with a basket for the reply's files; ``reply`` names one that is to be corrected."""
 
-    def __init__(self, session: Session, uuid: str, number: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        uuid: str,
+        number: str,
+        parent: QWidget | None = None,
+        *,
+        reply: Reply | None = None,
+    ) -> None:
         reader = session.reader
         self.basket = FileBasket()
         known = replies.officers(reader, uuid)
         self._officers = list(dict.fromkeys(each.name for each in known))
         self._phones = {each.name: each.phone for each in reversed(known)}
         task = FormTask(
-            title=word("reply_form.title", number=number),
+            title=_title(session, uuid, number, reply),
             words="reply_form",
             fields=(
                 Field(key="replied_on", kind=FieldKind.DATE, required=True),
@@ -35,11 +44,13 @@ class ReplyDialog(FormDialog):
                 Field(key="phone"),
                 Field(key="said", kind=FieldKind.TEXT, span=2),
             ),
-            draft=replies.draft_of(reader, uuid),
+            draft=replies.entered(reader, reply.uuid) if reply else replies.draft_of(reader, uuid),
             make=ReplyDraft,
             check=lambda draft: replies.check(reader, uuid, draft),
-            save=lambda workspace, draft, progress: replies.enter(
-                workspace, uuid, draft, self.basket.files(), progress
+            save=lambda workspace, draft, progress: (
+                replies.correct(workspace, reply.uuid, draft, self.basket.files(), progress)
+                if reply
+                else replies.enter(workspace, uuid, draft, self.basket.files(), progress)
             ),
         )
         super().__init__(session, task, parent)
@@ -55,3 +66,14 @@ class ReplyDialog(FormDialog):
         known = self._phones.get(officer.value().strip())
         if known is not None and phone.value().strip() in ("", *self._phones.values()):
             phone.set_value(known)
+
+
+def _title(session: Session, uuid: str, number: str, reply: Reply | None) -> str:
+    """Return the title; a second reply is called one, so that nobody means to correct the first."""
+    before = replies.of_letter(session.reader, uuid)
+    if reply is not None:
+        place = next((at for at, each in enumerate(before, 1) if each.uuid == reply.uuid), len(before))
+        return word("replies.correct_title", number=number, position=place)
+    if before:
+        return word("replies.title", number=number, position=len(before) + 1)
+    return word("reply_form.title", number=number)

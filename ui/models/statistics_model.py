@@ -62,6 +62,16 @@ class StatisticsModel(QAbstractTableModel):
         place -= len(self._rates)
         return line, _MEANS[place] if 0 <= place < len(_MEANS) else Figure.ALL
 
+    def can_open(self, index: Index) -> bool:
+        """Tell whether a cell stands for rows: a rate of nothing and an average of nothing do not."""
+        if not index.isValid():
+            return False
+        place = index.column() - 1 - len(_FIGURES)
+        line = self._lines[index.row()]
+        if 0 <= place < len(self._rates):
+            return line.rates()[self._rates[place]].whole > 0
+        return place < 0 or bool(self._words(line)[index.column()])
+
     def rowCount(self, parent: Index = _NO_PARENT) -> int:
         """Return how many groups there are."""
         return 0 if parent.isValid() else len(self._lines)

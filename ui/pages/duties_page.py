@@ -35,6 +35,7 @@ class DutiesPage(Page):
     TABLES = (
         "recurring_duty",
         "occurrence",
+        "evidence",
         "dispatch",
         "dispatch_rule",
         "unit",

@@ -15,17 +15,21 @@ from core.domain.duty import (
     OccurrenceState,
     RecurringDuty,
 )
-from core.operations import duties, duty_lists
+from core.domain.evidence import Evidence
+from core.operations import duties, duty_lists, evidence
+from core.operations.viewing import viewing_copy
 from core.schedule.duty_due import read_rule
 from core.wording import chinese_date, word, word_of
 from ui.dialogs.form_dialog import FormTask
 from ui.dialogs.note_dialog import NoteDialog
+from ui.dialogs.print_pdf import open_with_system
 from ui.models.due_model import left_words
 from ui.models.tones import Tone, tone_of
 from ui.pages.duty_fields import duty_fields, occurrence_fields
 from ui.pages.issue_tabs import entry_plate
 from ui.pages.watch_panel import WatchPanel
 from ui.session import Session
+from ui.widgets.attachments import Attachments
 from ui.widgets.badges import Badge
 from ui.widgets.file_basket import FileBasket
 from ui.widgets.plates import button, clear, label, row
@@ -122,7 +126,29 @@ class DutyPanel(WatchPanel):
             head.addWidget(button("duties_page.open_again", again, role="link", name=f"again_{line.period}"))
         column.addLayout(head)
         column.addWidget(label(self._facts(line), "small", wrap=True))
+        files = duties.files_of(self._session.reader, settled.uuid) if settled else []
+        if files:
+            column.addWidget(self._files(files))
         return plate
+
+    def _files(self, files: list[Evidence]) -> QWidget:
+        """Show the files of a settled period: opened, taken off, one more added."""
+        part = Attachments()
+        part.show_files(files, writable=True)
+        part.add.hide()
+        part.setAcceptDrops(False)
+        part.hint.hide()
+        part.open_wanted.connect(self._open_file)
+        part.remove_wanted.connect(
+            lambda proof: self._session.write(lambda workspace, _: evidence.detach(workspace, proof.uuid))
+        )
+        return part
+
+    def _open_file(self, proof: Evidence) -> None:
+        self._session.read_job(
+            lambda workspace, _: viewing_copy(workspace, proof),
+            on_done=lambda path: open_with_system(path, self),
+        )
 
     def _facts(self, line: DutyPeriodLine) -> str:
         due = word("duties_page.period_due", day=chinese_date(line.due))

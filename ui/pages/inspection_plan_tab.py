@@ -70,6 +70,7 @@ class InspectionPlanTab(InspectionTab):
         for part in (self.paste_button, self.edit_button, self.remove_button):
             self.tools.insertWidget(self.tools.count() - 1, part)
         self.tools.addWidget(add)
+        self.tools.setSpacing(4)
         for keys, act in (
             (QKeySequence(QKeySequence.StandardKey.Paste), self.paste),
             (QKeySequence("F2"), self.edit),

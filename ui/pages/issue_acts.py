@@ -18,6 +18,7 @@ from core.domain.evidence import Evidence
 from core.domain.letter import Letter, LetterKind
 from core.domain.listing import ListKind
 from core.domain.measure import ProgressNote
+from core.domain.reply import Reply
 from core.domain.review import Extension, FollowUp, Review
 from core.operations import evidence, issues, measures, notes, trail, viewing
 from core.operations.letter_request import LetterRequest
@@ -47,6 +48,7 @@ TABLES = (
     "evidence",
     "letter",
     "letter_item",
+    "reply",
     "unit_share",
     "unit",
     "batch",
@@ -280,10 +282,11 @@ def _all_uuids(panel: IssuePanel) -> frozenset[str]:
     """Return the issue and everything that hangs on it now."""
     dossier = panel.dossier
     assert dossier is not None
-    hanging: tuple[ProgressNote | Evidence | Letter, ...] = (
+    hanging: tuple[ProgressNote | Evidence | Letter | Reply, ...] = (
         *dossier.notes,
         *dossier.evidence,
         *dossier.letters,
+        *dossier.replies,
     )
     measures_of = {each.measure.uuid for each in dossier.measures}
     reached = {each.criterion.uuid for each in dossier.criteria}

@@ -15,6 +15,7 @@ from core.domain.drafts import UnitName
 from core.domain.evidence import Evidence
 from core.domain.letter import Letter
 from core.domain.measure import ProgressNote
+from core.domain.reply import Reply
 from core.wording import chinese_date, word, word_of
 from ui.models.due_model import left_words
 from ui.models.lights import light
@@ -198,9 +199,12 @@ class LettersTab(Tab):
 
     def parts(self, dossier: IssueDossier) -> list[QWidget]:
         """Return a plate for every letter."""
-        return [self._letter(each) for each in dossier.letters]
+        return [
+            self._letter(each, [reply for reply in dossier.replies if reply.letter_uuid == each.uuid])
+            for each in dossier.letters
+        ]
 
-    def _letter(self, letter: Letter) -> QWidget:
+    def _letter(self, letter: Letter, replies: Sequence[Reply]) -> QWidget:
         plate, column = entry_plate()
         show = button(
             "issue_panel.show_letter", partial(self.act_wanted.emit, "show_letter", letter.uuid), role="link"
@@ -215,6 +219,11 @@ class LettersTab(Tab):
         column.addWidget(label(letter.title, wrap=True))
         facts = word("issue_panel.letter_facts", unit=letter.addressee, day=chinese_date(letter.dated_on))
         column.addWidget(label(facts, "small", wrap=True))
+        for reply in replies:
+            said = word(
+                "replies.line", day=chinese_date(reply.replied_on), step=word_of(reply.step), text=reply.said
+            )
+            column.addWidget(label(said.rstrip(), "small", wrap=True))
         return plate
 
 

@@ -18,12 +18,16 @@ from ui.dialogs.reply_dialog import ReplyDialog
 from ui.dialogs.second_dialog import second_asked
 from ui.dialogs.word_draft import save_word_copy
 from ui.models.tones import Tone
+from ui.pages.reply_list import ReplyList
 from ui.pages.watch_acts import ask_signature
 from ui.session import Session
 from ui.widgets.badges import Badge
 from ui.widgets.flow_layout import lines_of
 from ui.widgets.pdf_panel import PdfPanel
-from ui.widgets.plates import button, label, row
+from ui.widgets.plates import button, label, row, scrolled
+
+_PAPER_NEEDS = 260
+"""Pixels; where words and replies leave less, the side scrolls."""
 
 
 class LetterSide(QFrame):
@@ -37,6 +41,8 @@ class LetterSide(QFrame):
         self._session = session
         self._letter: LetterRow | None = None
         self.panel = PdfPanel()
+        self.replies = ReplyList(session)
+        self.replies.told.connect(self.told)
         self._number = label(role="section")
         self._state = Badge()
         self._title = label(wrap=True)
@@ -67,14 +73,20 @@ class LetterSide(QFrame):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 12, 1, 12)
         outer.setSpacing(8)
-        outer.addLayout(head)
-        outer.addWidget(self.panel, 1)
+        inside = QVBoxLayout()
+        inside.setSpacing(8)
+        inside.addLayout(head)
+        inside.addWidget(self.replies)
+        inside.addWidget(self.panel, 1)
+        self.panel.setMinimumHeight(_PAPER_NEEDS)
+        outer.addWidget(scrolled(inside), 1)
         outer.addLayout(foot)
 
     def show_letter(self, letter: LetterRow | None) -> None:
         """Show ``letter`` and its file, or nothing."""
         same_paper = letter is not None and self._letter is not None and letter.uuid == self._letter.uuid
         self._letter = letter
+        self.replies.show_letter(letter)
         void = letter is not None and letter.state is LetterState.VOID
         self.void_button.setVisible(letter is not None and not void)
         self.sign_button.setVisible(letter is not None and not void)
@@ -103,14 +115,6 @@ class LetterSide(QFrame):
             days.append(word("letters_page.signed", day=signed, name=letter.signed_by))
         elif letter.sign_due is not None:
             days.append(word("letters_page.sign_due", day=chinese_date(letter.sign_due)))
-        if letter.replied_on is not None:
-            days.append(
-                word("letters_page.replied", day=chinese_date(letter.replied_on), text=letter.reply_said)
-            )
-        if letter.reply_officer:
-            days.append(
-                word("letters_page.replied_by", name=letter.reply_officer, phone=letter.reply_phone).rstrip()
-            )
         addressee = word("letters_page.addressee", name=letter.addressee)
         fonts = letter_fonts.fonts_of(self._session.reader, letter.uuid)
         named = word("letters_page.fonts", names=word("punctuation.comma_list").join(fonts)) if fonts else ""

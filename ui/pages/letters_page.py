@@ -30,7 +30,7 @@ class LettersPage(ListPage):
     KIND = ListKind.LETTERS
     TABLES = (
         *("letter", "letter_printing", "issue", "measure", "unit", "unit_share", "office"),
-        *("inspection_record", "ladder", "dismissal"),
+        *("inspection_record", "ladder", "dismissal", "reply", "evidence"),
     )
     BUTTONS = ("letters_page.new",)
     SHARES = (1, 1)

@@ -212,7 +212,7 @@ class OverviewPage(Page):
                 "overview.reply",
                 number=letter.document_number,
                 unit=letter.addressee,
-                day=chinese_date(letter.reply_due),
+                day=chinese_date(letter.reply_due or letter.replied_on),
             )
             show = partial(self.record_wanted.emit, ListKind.LETTERS, letter.uuid)
             text = label(words, wrap=True)

@@ -28,13 +28,13 @@ class Attachments(QFrame):
         self.setAcceptDrops(True)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
-        self._hint = label(word("attachments.hint"), "muted", wrap=True)
+        self.hint = label(word("attachments.hint"), "muted", wrap=True)
         self.add = button("attachments.add", self._choose, symbol="attach", role="link")
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(4)
         column.addLayout(self._rows)
-        column.addWidget(self._hint)
+        column.addWidget(self.hint)
         column.addLayout(row(self.add, None))
 
     def show_files(self, files: Sequence[Evidence], *, writable: bool) -> None:
@@ -42,7 +42,7 @@ class Attachments(QFrame):
         clear(self._rows)
         for proof in files:
             self._rows.addWidget(self._line(proof))
-        self._hint.setText(word("attachments.hint" if writable else "attachments.after_save"))
+        self.hint.setText(word("attachments.hint" if writable else "attachments.after_save"))
         self.add.setEnabled(writable)
         self.setAcceptDrops(writable)
 

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
 from core.errors import UserFacing
 from core.wording import sentence, word
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.pdf_pages import Pages
 from ui.widgets.pdf_view import ZOOM_STEP, Fit, PdfView
 from ui.widgets.plates import label
@@ -51,21 +52,22 @@ class PdfPanel(QWidget):
     def _controls(self, *, brief: bool) -> QWidget:
         bar = QWidget()
         bar.setObjectName("pdfBar")
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(4, 4, 4, 4)
-        row.addWidget(self._place)
-        row.addStretch(1)
-        row.addWidget(self._button("zoom_out", lambda: self.view.set_zoom(self.view.zoom / ZOOM_STEP)))
-        row.addWidget(self._percent)
-        row.addWidget(self._button("zoom_in", lambda: self.view.set_zoom(self.view.zoom * ZOOM_STEP)))
-        row.addSpacing(8)
-        for key, act in (
-            ("fit_width", lambda: self.view.fit(Fit.WIDTH)),
-            ("fit_page", lambda: self.view.fit(Fit.PAGE)),
-            ("true_size", lambda: self.view.set_zoom(1.0)),
-        ):
-            if not brief:
-                row.addWidget(self._button(key, act))
+        line = FlowLayout(bar, gap=0)
+        line.setContentsMargins(4, 4, 4, 4)
+        parts: list[QWidget] = [
+            self._place,
+            self._button("zoom_out", lambda: self.view.set_zoom(self.view.zoom / ZOOM_STEP)),
+            self._percent,
+            self._button("zoom_in", lambda: self.view.set_zoom(self.view.zoom * ZOOM_STEP)),
+        ]
+        if not brief:
+            parts += [
+                self._button("fit_width", lambda: self.view.fit(Fit.WIDTH)),
+                self._button("fit_page", lambda: self.view.fit(Fit.PAGE)),
+                self._button("true_size", lambda: self.view.set_zoom(1.0)),
+            ]
+        for part in parts:
+            line.addWidget(part)
         return bar
 
     def _button(self, key: str, act: Callable[[], None]) -> QToolButton:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from ui.models.statistics_model import SHARE_ROLE
 from ui.widgets.theme import COLOURS, row_height
 
-_HEAD_PADDING = 16
+_HEAD_PADDING = 9
 _PADDING = 22
 """Pixels that the style keeps free around the words of a heading and of a cell."""
 _NAME_NEEDS = 120
@@ -55,21 +55,37 @@ class StatisticsTable(QTableView):
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setProperty("role", "plain")
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setMouseTracking(True)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(row_height())
         self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setProperty("role", "dense")
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.clicked.connect(self.opened)
+        self.clicked.connect(self._open)
         model.modelReset.connect(self._fit)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the current cell by keyboard."""
         keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
         if event.key() in keys and self.currentIndex().isValid():
-            self.opened.emit(self.currentIndex())
+            self._open(self.currentIndex())
             return
         super().keyPressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Point only where a click opens something."""
+        opens = self._opens(self.indexAt(event.position().toPoint()))
+        shape = Qt.CursorShape.PointingHandCursor if opens else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
+        super().mouseMoveEvent(event)
+
+    def _opens(self, index: QModelIndex) -> bool:
+        can_open = getattr(self.model(), "can_open", None)
+        return index.isValid() and (can_open is None or bool(can_open(index)))
+
+    def _open(self, index: QModelIndex) -> None:
+        if self._opens(index):
+            self.opened.emit(index)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the names what the numbers leave."""

@@ -37,6 +37,7 @@ STEP_NAMES = (
     "m0020_letter_printings",
     "m0021_ladders",
     "m0022_letter_templates",
+    "m0023_replies",
 )
 HEAD = len(STEP_NAMES)
 

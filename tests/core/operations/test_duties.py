@@ -103,14 +103,29 @@ def test_a_recurring_measure_becomes_a_duty_in_one_step_and_only_once(ws):
 def test_files_prove_a_period_through_the_issue_of_the_duty(ws, tmp_path):
     file = tmp_path / "纪要.txt"
     file.write_text("纪要", encoding="utf-8")
-    alone = duties.add_duty(ws, HEARING).value
-    with pytest.raises(Refused, match="duty_files_without_issue"):
-        duties.settle(ws, alone.uuid, OccurrenceDraft(period="2020-Q1"), [file])
     issue = issues.register_issue(ws, IssueDraft(text="汇报不够")).value
     linked = duties.add_duty(ws, replace(HEARING, link=issue.code)).value
     done = duties.settle(ws, linked.uuid, OccurrenceDraft(period="2020-Q1"), [file]).value
     assert done.proof == "纪要.txt"
     assert [proof.issue_uuid for proof in records.find(ws.ledger, Evidence)] == [issue.uuid]
+
+
+def test_a_duty_that_stands_alone_keeps_the_files_of_its_period_itself(ws, tmp_path):
+    file = tmp_path / "听取汇报纪要.txt"
+    file.write_text("纪要", encoding="utf-8")
+    alone = duties.add_duty(ws, HEARING).value
+    done = duties.settle(ws, alone.uuid, OccurrenceDraft(period="2020-Q1", proof="会议记录本"), [file]).value
+    assert done.proof == "会议记录本"
+    assert [each.name for each in duties.files_of(ws, done.uuid)] == ["听取汇报纪要.txt"]
+    assert [hit.uuid for hit in searching.search(ws, "听取汇报纪要")] == [alone.uuid]
+    duties.settle(ws, alone.uuid, OccurrenceDraft(period="2020-Q1", note="补记"), [])
+    assert len(duties.files_of(ws, done.uuid)) == 1
+    duties.unsettle(ws, done.uuid)
+    assert records.find(ws.ledger, Evidence) == []
+    history.undo(ws)
+    assert len(duties.files_of(ws, done.uuid)) == 1
+    duties.remove_duty(ws, alone.uuid)
+    assert records.find(ws.ledger, Evidence) == []
 
 
 def test_a_removed_duty_comes_back_whole_and_is_found_by_its_words(ws):

@@ -1,11 +1,16 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
+from core.domain.letter import Letter, LetterKind
 from core.domain.plan import SourceDocument
 from core.domain.plan_drafts import DocumentDraft, PlanDraft
 from core.errors import Refused
-from core.operations import history, plans, source_documents
+from core.operations import history, letters, plans, source_documents
+from core.operations.letter_request import request_of
 from core.store import records
 from tests.core.conftest import DAY
 
@@ -55,3 +60,21 @@ def test_the_basis_of_a_plan_is_its_words_else_its_papers_else_itself(ws, two):
     assert source_documents.basis_of(ws, plan) == "《整改方案》（冀依法治省办〔2020〕7号）"
     worded = plans.add_plan(ws, PlanDraft(name="四", anchor=DAY, basis="省里要求")).value
     assert source_documents.basis_of(ws, worded) == "省里要求"
+
+
+def test_a_letter_names_the_documents_chosen_and_keeps_the_link(practice):
+    plan = plans.add_plan(practice, PlanDraft(name="县方案", anchor=DAY)).value
+    paper = source_documents.add_document(practice, plan.uuid, PAPER).value
+    request = request_of(letters.propose(practice)[0], date(2020, 8, 10))
+    request = replace(request, kind=LetterKind.ASSIGNMENT)  # type: ignore[attr-defined]
+    plain = letters.dispatch(practice, request).value
+    assert "冀依法治省办" not in plain.content
+    letter = letters.dispatch(practice, replace(request, basis_uuids=(paper.uuid,))).value
+    assert "《整改方案》（冀依法治省办〔2020〕7号）" in letter.content
+    assert records.get(practice.ledger, Letter, letter.uuid).basis_uuids == (paper.uuid,)
+    assert source_documents.letters_citing(practice, paper.uuid) == [letter]
+    source_documents.drop_document(practice, plan.uuid, paper.uuid)
+    assert source_documents.documents(practice) == [paper]
+    assert source_documents.by_number(practice, paper.document_number) == paper
+    with pytest.raises(Refused, match="document_unknown"):
+        source_documents.by_number(practice, "没有")

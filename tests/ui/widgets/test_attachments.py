@@ -38,7 +38,7 @@ def test_an_unsaved_record_takes_no_files_and_says_why(files):
     files.show_files((), writable=False)
     assert not files.add.isEnabled()
     assert not files.acceptDrops()
-    assert files._hint.text() == word("attachments.after_save")
+    assert files.hint.text() == word("attachments.after_save")
 
 
 def test_chosen_files_are_handed_on(files, qtbot, monkeypatch, tmp_path):

@@ -114,7 +114,7 @@ def one_of_each() -> list[Any]:
         *(builders.a_share(unit, issue), standard, milestone, alike),
         *(builders.a_report(milestone),),
         *(builders.a_measure_link(alike, measure), builders.an_issue_link(issue, alike)),
-        *(builders.an_evidence(note), letter),
+        *(builders.an_evidence(note), letter, builders.a_reply(letter)),
         *(builders.a_letter_item(letter, issue), number, builders.a_submission()),
         builders.a_printing(letter),
         builders.a_custom_field(),

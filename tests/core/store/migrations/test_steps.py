@@ -36,6 +36,7 @@ FROZEN = {
     "m0020_letter_printings": "f84bf23f7fab8eff83d6caacb99d2f949c0ca3f73047c11a787f3dff200546f4",
     "m0021_ladders": "25afba2f1a4022c4a409b2b1329e305263b5c6a32d65a1ce73d6eea336b15f22",
     "m0022_letter_templates": "74e62e3bc2b590836cd8e22a6a44940f68153012a7b897b6fa8bd5609a4be0fd",
+    "m0023_replies": "c7878ab35189238fc6691fe130b6932350e2c16b42f7b65f9a0790dc301bc5ee",
 }
 """SHA-256 of every released step; a new schema is a new step with a line of its own here."""
 
