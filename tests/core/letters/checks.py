@@ -2,7 +2,7 @@
 
 A check looks at a ``Case``: a letter's content and its pages, as placed or as read back from the PDF.
 ``CHECKS`` says which formats each holds for; a letter's own rules have their analogue for papers with a red head.
-Checks of the file itself (2 fonts, 19 text, 20 uncovered, 21 same bytes, 24 raster) stand in ``test_checks``,
+Checks of the file (2 fonts, 19 text, 20 uncovered, 21 same bytes, 24 raster) stand in ``test_checks``,
 check 12 over thousands of lines in ``test_breaking``, check 23 (speed) in ``benchmarks``.
 """
 
