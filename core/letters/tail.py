@@ -53,7 +53,8 @@ class Tail:
 def tail_of(content: LetterContent, maker: RowMaker, grid: Grid) -> Tail:
     """Return the tail of ``content``."""
     if content.format in _UNSIGNED:
-        return Tail((), tuple(maker.note(paper.TYPE_WIDTH)))
+        note = maker.note(paper.TYPE_WIDTH)
+        return Tail((), (BLANK, *note) if note else ())
     if len(content.issuers) > 1:
         return _joint_sealed(content, maker, grid) if content.sealed else _joint_plain(content, maker)
     return _single(content, maker, grid)

@@ -119,14 +119,22 @@ class _Filling:
     def _ways(self, text: Sequence[Row], tail: Tail, foot: float) -> Iterator[list[Sheet]]:
         """Yield the ways to hold text and tail together, the best first; the last does what it can."""
         everything = len(tail.rows) + len(tail.note)
-        sheets = []
         for wanted, free in ((everything, foot), (everything, 0.0), (len(tail.rows), 0.0)):
             for start in (len(text), _companions(text)):
                 sheets = self._parted(text, start)
                 lonely = tail.signed and _lacks_text(sheets, text)
                 if not lonely and _holds(sheets[-1], wanted, tail.reach, free):
                     yield sheets
-        yield sheets
+        yield self._after_a_long_list(text, tail, foot)
+
+    def _after_a_long_list(self, text: Sequence[Row], tail: Tail, foot: float) -> list[Sheet]:
+        """Return sheets where name and date follow 附件说明 of more than a page, with its last lines at least."""
+        for free in (foot, 0.0):
+            for start in (len(text), max(len(text) - paper.BODY_LINES_WITH_SIGNATURE, 0)):
+                sheets = self._parted(text, start)
+                if _holds(sheets[-1], len(tail.rows), tail.reach, free):
+                    return sheets
+        return [*self._parted(text, len(text)), new_sheet(self.grid, [])]
 
     def _parted(self, text: Sequence[Row], start: int) -> list[Sheet]:
         """Fill sheets with ``text``, that from ``start`` on beginning a new one."""

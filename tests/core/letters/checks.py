@@ -49,6 +49,10 @@ BROKEN = (
 """Elements whose lines the breaker made."""
 
 
+_CROWDED = 12
+"""Lines of 抄送 or 附件说明 that leave no room for a letter's text and signature beside them."""
+
+
 @dataclass(frozen=True)
 class Case:
     """A letter and its pages. ``slack`` is what reading back may add to a limit (mm)."""
@@ -507,7 +511,8 @@ def never_alone(case: Case) -> None:
     """Name and date stand on a page with text."""
     for page in case.layout.pages:
         if runs_of(page, Element.SIGNATURE, Element.DATE):
-            assert runs_of(page, Element.BODY)
+            listed = [line for each in case.text.pages for line in case.lines(each, Element.ATTACHMENT)]
+            assert runs_of(page, Element.BODY, *((Element.ATTACHMENT,) if len(listed) >= _CROWDED else ()))
     signed = [page for page in case.layout.pages if runs_of(page, Element.DATE)]
     assert len(signed) == (0 if case.content.format in ISSUES else 1)
 
@@ -571,7 +576,9 @@ def _check_copies(case: Case, pages: Sequence[Page]) -> None:
 
 def _moved(case: Case) -> bool:
     """Tell whether 主送机关 stands in the 版记."""
-    return bool(case.content.addressee) and not runs_of(case.first, Element.ADDRESSEE)
+    return bool(case.content.addressee) and not any(
+        runs_of(page, Element.ADDRESSEE) for page in case.layout.pages
+    )
 
 
 def _last_page(case: Case) -> Page:
@@ -641,10 +648,6 @@ def apart(case: Case) -> None:
 def _box(run: Run) -> tuple[float, float, float, float, bool, str]:
     em = run.size * 25.4 / 72
     return run.y - 0.86 * em, run.y + 0.1 * em, run.left, run.right, run.turned, run.text
-
-
-_CROWDED = 12
-"""Lines of 抄送 that leave no room for a letter's text and signature beside them."""
 
 
 def no_blank_page(case: Case) -> None:
