@@ -48,7 +48,8 @@ def annex_leaves(content: LetterContent, maker: RowMaker, grid: Grid, foot: floa
     several = len(content.attachments) > 1 or len(content.annexes) > 1
     for number, annex in enumerate(content.annexes, 1):
         mark = word("letters.annex_mark", number=number) if several else word("letters.annex_mark", number="")
-        free = foot if number == len(content.annexes) else 0.0
+        last = number == len(content.annexes)
+        free = foot if last and foot <= paper.TYPE_HEIGHT / 2 else 0.0
         leaves += _annex(annex, mark, maker, grid, free)
     return leaves
 

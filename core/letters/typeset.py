@@ -120,7 +120,7 @@ class _Filling:
         """Yield the ways to hold text and tail together, the best first; the last does what it can."""
         everything = len(tail.rows) + len(tail.note)
         for wanted, free in ((everything, foot), (everything, 0.0), (len(tail.rows), 0.0)):
-            for start in (len(text), _companions(text)):
+            for start in (len(text), _companions(text) if tail.signed else _last_rows(text)):
                 sheets = self._parted(text, start)
                 lonely = tail.signed and _lacks_text(sheets, text)
                 if not lonely and _holds(sheets[-1], wanted, tail.reach, free):
@@ -128,9 +128,9 @@ class _Filling:
         yield self._after_a_long_list(text, tail, foot)
 
     def _after_a_long_list(self, text: Sequence[Row], tail: Tail, foot: float) -> list[Sheet]:
-        """Return sheets where name and date follow 附件说明 of more than a page, with its last lines at least."""
+        """Return sheets where name and date follow a 附件说明 of more than a page, beside its last lines."""
         for free in (foot, 0.0):
-            for start in (len(text), max(len(text) - paper.BODY_LINES_WITH_SIGNATURE, 0)):
+            for start in (len(text), _last_rows(text)):
                 sheets = self._parted(text, start)
                 if _holds(sheets[-1], len(tail.rows), tail.reach, free):
                     return sheets
@@ -169,6 +169,14 @@ def _lacks_text(sheets: Sequence[Sheet], text: Sequence[Row]) -> bool:
     """Tell whether the last of several pages has less text than should accompany the signature."""
     wanted = min(paper.BODY_LINES_WITH_SIGNATURE, sum(row.body for row in text))
     return len(sheets) > 1 and sum(row.body for row in sheets[-1].rows) < wanted
+
+
+def _last_rows(text: Sequence[Row]) -> int:
+    """Return where the last two rows begin, and a heading that is kept with them."""
+    start = max(len(text) - paper.BODY_LINES_WITH_SIGNATURE, 0)
+    while start > 0 and text[start - 1].keep and text[start - 1].body:
+        start -= 1
+    return start
 
 
 def _companions(text: Sequence[Row]) -> int:

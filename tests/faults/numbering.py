@@ -1,4 +1,4 @@
-"""A clerk's machine that takes numbers as fast as it can: ``python -m tests.faults.numbering FOLDER WANTED SEED``.
+"""A machine that takes numbers as fast as it can: ``python -m tests.faults.numbering FOLDER WANTED SEED``.
 
 Of ten numbers, seven go out with a letter, one of them is made void afterwards, one stays reserved, and one
 change fails after it took its number. Every number is told when its change has committed, not before.

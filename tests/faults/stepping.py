@@ -14,7 +14,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 from unittest import mock
 
 from core.store import faults
@@ -25,7 +25,7 @@ WRITING = ("BEGIN", "INSERT", "UPDATE", "DELETE", "COMMIT")
 
 def full(step: str) -> None:
     """Fail as a full disk does."""
-    if step.split()[0] in WRITING:
+    if step.split(maxsplit=1)[0] in WRITING:
         error = sqlite3.OperationalError("database or disk is full")
         error.sqlite_errorcode = sqlite3.SQLITE_FULL
         faults.retell(error, "ledger.db")
@@ -38,7 +38,7 @@ def crash(_step: str) -> None:
 
 
 class Steps:
-    """Counts the steps of an act within ``folder`` and fails at number ``at``; ``passed`` names those done."""
+    """Counts the steps of an act within ``folder``, fails at number ``at``; ``passed`` names those done."""
 
     def __init__(self, folder: Path, at: int, fail: Callable[[str], None]) -> None:
         self.folder = str(folder)
@@ -73,7 +73,7 @@ class Steps:
         ):
             yield self
 
-    def _statements(self, name: str) -> Any:  # noqa: ANN401
+    def _statements(self, name: str) -> Any:
         real = getattr(faults.LedgerCursor, name)
 
         def run(cursor: object, sql: str, *given: object) -> object:
@@ -84,17 +84,17 @@ class Steps:
 
         return mock.patch.object(faults.LedgerCursor, name, run)
 
-    def _calls(self, name: str) -> Any:  # noqa: ANN401
+    def _calls(self, name: str) -> Any:
         real = getattr(os, name)
 
-        def call(*given: Any, **named: Any) -> object:  # noqa: ANN401
+        def call(*given: Any, **named: Any) -> object:
             self.step(f"{name} {Path(str(given[0])).suffix}")
             return real(*given, **named)
 
         return mock.patch.object(os, name, call)
 
     def _open(self, real: Callable[..., Any]) -> Callable[..., Any]:
-        def opened(path: Any, mode: str = "r", *given: Any, **named: Any) -> Any:  # noqa: ANN401
+        def opened(path: Any, mode: str = "r", *given: Any, **named: Any) -> Any:
             watched = str(path).startswith(self.folder) and "w" in mode
             if watched:
                 self.step(f"open {Path(str(path)).suffix}")
@@ -107,10 +107,10 @@ class Steps:
 class _Writer:
     """A file being written whose every write is a step."""
 
-    def __init__(self, file: Any, steps: Steps) -> None:  # noqa: ANN401
+    def __init__(self, file: Any, steps: Steps) -> None:
         self._file, self._steps = file, steps
 
-    def write(self, content: Any) -> object:  # noqa: ANN401
+    def write(self, content: Any) -> object:
         def half() -> None:
             self._file.write(content[: len(content) // 2])
             self._file.flush()
@@ -121,7 +121,7 @@ class _Writer:
     def __getattr__(self, name: str) -> object:
         return getattr(self._file, name)
 
-    def __enter__(self) -> _Writer:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -1,7 +1,7 @@
 """The standard's checks, one function each, numbered as in the reference on letters (§5).
 
 A check looks at a ``Case``: a letter's content and its pages, as placed or as read back from the PDF.
-``CHECKS`` says which formats each holds for; a letter's own rules have their analogue for papers with a red head.
+``CHECKS`` says which formats each holds for; a letter's own rules have their analogue for red heads.
 Checks of the file (2 fonts, 19 text, 20 uncovered, 21 same bytes, 24 raster) stand in ``test_checks``,
 check 12 over thousands of lines in ``test_breaking``, check 23 (speed) in ``benchmarks``.
 """
@@ -51,6 +51,10 @@ BROKEN = (
 
 _CROWDED = 12
 """Lines of 抄送 or 附件说明 that leave no room for a letter's text and signature beside them."""
+
+
+_NO_LINE_TO_SPARE = 3
+"""So few lines of text stay on page 1, which else shows none; 附件说明 accompanies the signature."""
 
 
 @dataclass(frozen=True)
@@ -512,7 +516,9 @@ def never_alone(case: Case) -> None:
     for page in case.layout.pages:
         if runs_of(page, Element.SIGNATURE, Element.DATE):
             listed = [line for each in case.text.pages for line in case.lines(each, Element.ATTACHMENT)]
-            assert runs_of(page, Element.BODY, *((Element.ATTACHMENT,) if len(listed) >= _CROWDED else ()))
+            text = sum(len(case.lines(each, Element.BODY)) for each in case.text.pages)
+            short = len(listed) >= _CROWDED or text <= _NO_LINE_TO_SPARE
+            assert runs_of(page, Element.BODY, *((Element.ATTACHMENT,) if short else ()))
     signed = [page for page in case.layout.pages if runs_of(page, Element.DATE)]
     assert len(signed) == (0 if case.content.format in ISSUES else 1)
 

@@ -1,6 +1,6 @@
 """One PNG a page of a letter of each kind and a paper of each format, to be looked at beside the rules.
 
-``python -m tests.core.letters.pictures FOLDER [dpi]``; seals are drawn as thin circles where they will be pressed.
+``python -m tests.core.letters.pictures FOLDER [dpi]``; thin circles show where seals will be pressed.
 """
 
 from __future__ import annotations
