@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pdfplumber
 import pytest
-from reportlab.pdfbase import pdfmetrics
 
 from core.lengths import Pt
 from core.letters.letter import Layout
@@ -66,7 +65,7 @@ def _run(run: Run, chars: Iterator[dict], layout: Layout) -> Run:
             continue
         char = next(chars)
         assert char["text"] == glyph[0]
-        assert _plain(char["fontname"]) == _own_name(face.name)
+        assert _plain(char["fontname"]) == face.postscript_name
         assert char["non_stroking_color"] == (RED if run.red else BLACK)
         left, right, baseline = _turned(char) if run.turned else _upright(char)
         cells.append(_cell(glyph, cell, left, right))
@@ -104,11 +103,6 @@ def _bar(rect: dict, bar: Bar) -> Bar:
     if bar.turned:
         x, y, length, thickness = HEIGHT - rect["bottom"] * MM, rect["x0"] * MM, thickness, length
     return replace(bar, x=x, y=y, length=length, thickness=thickness)
-
-
-def _own_name(name: str) -> str:
-    own = pdfmetrics.getFont(name).face.name
-    return own.decode() if isinstance(own, bytes) else str(own)
 
 
 def _plain(name: str | bytes) -> str:
