@@ -13,6 +13,7 @@ from pathlib import Path
 import pdfplumber
 import pypdfium2
 import pytest
+from pdfplumber.utils import resolve
 from PIL import ImageChops
 
 from core.domain.letter import LetterKind
@@ -352,10 +353,8 @@ def test_check_2_every_font_is_embedded_as_a_subset_and_none_is_helvetica(files)
 
 
 def resolved(value: object) -> dict:
-    from pdfminer.pdftypes import resolve1
-
-    found = resolve1(value)
-    return {key: resolve1(each) for key, each in found.items()}
+    found = resolve(value)
+    return {key: resolve(each) for key, each in found.items()}
 
 
 def test_check_21_the_same_letters_give_the_same_bytes_in_another_process(files, tmp_path):
