@@ -24,6 +24,10 @@ _TURNED_LEFT = paper.PAGE_HEIGHT - paper.TYPE_BOTTOM
 _TURNED_WIDTH = paper.TYPE_HEIGHT
 _TURNED_TOP = paper.TYPE_LEFT
 _TURNED_BOTTOM = paper.TYPE_RIGHT
+_ROWS_CARRIED = 2
+"""Lines of an annex's text that go on to the page of the 版记 where it would stand alone."""
+_WIDEST_FOOT = 60.0
+"""A 版记 higher than this gets a page of its own rather than that a turned table is squeezed (mm)."""
 _ABOVE_TABLE = 5.0
 """White between the line above and a table (mm)."""
 
@@ -38,14 +42,27 @@ class Leaf:
     turned: bool = False
 
 
-def annex_leaves(content: LetterContent, maker: RowMaker, grid: Grid) -> list[Leaf]:
-    """Return the pages of all annexes in order."""
+def annex_leaves(content: LetterContent, maker: RowMaker, grid: Grid, foot: float) -> list[Leaf]:
+    """Return the pages of all annexes in order; the last leaves ``foot`` mm free for the 版记."""
     leaves = []
     several = len(content.attachments) > 1 or len(content.annexes) > 1
     for number, annex in enumerate(content.annexes, 1):
         mark = word("letters.annex_mark", number=number) if several else word("letters.annex_mark", number="")
-        leaves += _turned(annex, mark, maker, grid) if annex.turned else _upright(annex, mark, maker, grid)
+        last = number == len(content.annexes)
+        free = foot if last and foot <= paper.TYPE_HEIGHT / 2 else 0.0
+        leaves += _annex(annex, mark, maker, grid, free)
     return leaves
+
+
+def _annex(annex: Annex, mark: str, maker: RowMaker, grid: Grid, foot: float) -> list[Leaf]:
+    """Return the pages of one annex; text before a turned table stands on upright pages of its own."""
+    if not annex.turned or annex.table is None:
+        return _upright(annex, mark, maker, grid, foot)
+    free = foot if foot <= _WIDEST_FOOT else 0.0
+    if not annex.blocks:
+        return _turned(annex, _front(annex, mark, maker), maker, grid, free)
+    text = _upright(replace(annex, table=None), mark, maker, grid, 0.0)
+    return [*text, *_turned(annex, [], maker, grid, free)]
 
 
 def _front(annex: Annex, mark: str, maker: RowMaker) -> list[Row]:
@@ -62,12 +79,16 @@ def _front(annex: Annex, mark: str, maker: RowMaker) -> list[Row]:
     return rows
 
 
-def _upright(annex: Annex, mark: str, maker: RowMaker, grid: Grid) -> list[Leaf]:
+def _upright(annex: Annex, mark: str, maker: RowMaker, grid: Grid, foot: float) -> list[Leaf]:
     sheets = [new_sheet(grid, [])]
     pour(sheets, _front(annex, mark, maker))
-    leaves = [_leaf(sheet) for sheet in sheets]
     if annex.table is None:
-        return leaves
+        if foot and sheets[-1].room(foot) < 0:
+            carried = sheets[-1].rows[-_ROWS_CARRIED:]
+            del sheets[-1].rows[-_ROWS_CARRIED:]
+            sheets.append(new_sheet(grid, carried))
+        return [leaf_of(sheet) for sheet in sheets]
+    leaves = [leaf_of(sheet) for sheet in sheets]
     first = Frame(
         paper.TYPE_LEFT,
         paper.TYPE_WIDTH,
@@ -75,11 +96,13 @@ def _upright(annex: Annex, mark: str, maker: RowMaker, grid: Grid) -> list[Leaf]
         paper.TYPE_BOTTOM,
     )
     further = replace(first, top=paper.TYPE_TOP)
-    return _joined(leaves, tables.laid(annex.table, maker, first, further))
+    return _joined(leaves, tables.laid(annex.table, maker, first, further, foot))
 
 
-def _leaf(sheet: Sheet) -> Leaf:
-    return Leaf(tuple(sheet_runs(sheet)), (), sheet.end)
+def leaf_of(sheet: Sheet) -> Leaf:
+    """Return the page of a sheet; it ends with the characters of its last line."""
+    end = sheet.end - sheet.grid.pitch + paper.CELL if sheet.rows else sheet.top
+    return Leaf(tuple(sheet_runs(sheet)), (), end)
 
 
 def sheet_runs(sheet: Sheet) -> list[Run]:
@@ -98,32 +121,35 @@ def _joined(leaves: list[Leaf], parts: Sequence[tables.Part]) -> list[Leaf]:
     return [*leaves[:-1], joined, *(Leaf(part.runs, part.bars, part.bottom) for part in parts[1:])]
 
 
-def _turned(annex: Annex, mark: str, maker: RowMaker, grid: Grid) -> list[Leaf]:
-    """Lay mark, title and table out on a sheet lying on its side, 225 mm wide and 156 mm high."""
-    rows = _front(replace(annex, blocks=()), mark, maker)
+def _turned(annex: Annex, rows: list[Row], maker: RowMaker, grid: Grid, foot: float) -> list[Leaf]:
+    """Lay ``rows`` and the table out on a sheet lying on its side, 225 mm wide and 156 mm high.
+
+    ``foot`` mm of the width, the upright page's foot, stay free for the 版记.
+    """
+    start, width = _TURNED_LEFT + foot, _TURNED_WIDTH - foot
     sheet = Sheet(_TURNED_TOP, _TURNED_BOTTOM, grid, rows)
-    centre = _TURNED_LEFT + _TURNED_WIDTH / 2 - paper.TYPE_CENTRE
+    centre = start + width / 2 - paper.TYPE_CENTRE
     runs = [
-        _shifted(run, _TURNED_LEFT - paper.TYPE_LEFT if run.element is Element.ANNEX_MARK else centre)
+        _shifted(run, start - paper.TYPE_LEFT if run.element is Element.ANNEX_MARK else centre)
         for run in sheet_runs(sheet)
     ]
+    top = sheet.end - grid.pitch + paper.CELL + _ABOVE_TABLE if rows else _TURNED_TOP
+    first = Frame(start, width, top, _TURNED_BOTTOM)
     leaf = Leaf(tuple(runs), (), sheet.end, turned=True)
     if annex.table is None:
-        return [_laid_across(leaf)]
-    top = sheet.end - grid.pitch + paper.CELL + _ABOVE_TABLE
-    first = Frame(_TURNED_LEFT, _TURNED_WIDTH, top, _TURNED_BOTTOM)
+        return [_laid_across(leaf, foot)]
     parts = tables.laid(annex.table, maker, first, replace(first, top=_TURNED_TOP))
-    return [_laid_across(each) for each in _joined([leaf], parts)]
+    return [_laid_across(each, foot) for each in _joined([leaf], parts)]
 
 
 def _shifted(run: Run, by: float) -> Run:
     return replace(run, cells=tuple((round(x + by, 4), width) for x, width in run.cells))
 
 
-def _laid_across(leaf: Leaf) -> Leaf:
+def _laid_across(leaf: Leaf, foot: float) -> Leaf:
     return Leaf(
         tuple(replace(run, turned=True) for run in leaf.runs),
         tuple(replace(bar, turned=True) for bar in leaf.bars),
-        paper.TYPE_BOTTOM,
+        paper.TYPE_BOTTOM - foot,
         turned=True,
     )

@@ -11,7 +11,7 @@ from itertools import groupby
 
 from core.lengths import Pt
 from core.letters import paper
-from core.letters.breaking import Span
+from core.letters.breaking import Line, Span
 from core.letters.content import Form, FormRow
 from core.letters.fonts import FontRole
 from core.letters.placed import Bar, Element, Run
@@ -44,8 +44,7 @@ def form_pages(form: Form, maker: RowMaker) -> list[Part]:
     parts: list[Part] = []
     runs, bars = list(head.runs), list(head.bars)
     start = y = first.top
-    for row in form.rows:
-        made = _row(row, maker)
+    for row, made in zip(form.rows, _heights(form, maker, first.bottom - first.top), strict=True):
         if y + made > paper.TYPE_BOTTOM and y > start:
             parts.append(_closed(runs, bars, y))
             runs, bars, start, y = [], [], paper.TYPE_TOP, paper.TYPE_TOP
@@ -53,8 +52,10 @@ def form_pages(form: Form, maker: RowMaker) -> list[Part]:
         y += made
     bars.append(Bar(paper.TYPE_LEFT, round(y, 4), paper.TYPE_WIDTH, RULE, red=False))
     y += RULE + _CLOSING_GAP
-    for line in form.closing:
-        broken = cell_lines(line, paper.TYPE_WIDTH, maker, FontRole.FANG)
+    for broken in _closing(form, maker):
+        if y + CELL + (len(broken) - 1) * LEADING > paper.TYPE_BOTTOM:
+            parts.append(Part(tuple(runs), tuple(bars), y))
+            runs, bars, y = [], [], paper.TYPE_TOP
         runs += placed_cell(
             broken,
             paper.TYPE_LEFT,
@@ -68,6 +69,22 @@ def form_pages(form: Form, maker: RowMaker) -> list[Part]:
         y += len(broken) * LEADING
     parts.append(Part(tuple(runs), tuple(bars), y))
     return parts
+
+
+def _closing(form: Form, maker: RowMaker) -> list[tuple[Line, ...]]:
+    return [cell_lines(line, paper.TYPE_WIDTH, maker, FontRole.FANG) for line in form.closing]
+
+
+def _heights(form: Form, maker: RowMaker, room: float) -> list[float]:
+    """Return the rows' heights; where the sheet would not hold all, the rows to be written into give way."""
+    wanted = [_row(row, maker) for row in form.rows]
+    least = [_row(replace(row, lines=1.0), maker) for row in form.rows]
+    closing = sum(len(lines) for lines in _closing(form, maker)) * LEADING
+    over = sum(wanted) + RULE + _CLOSING_GAP + closing - room
+    spare = sum(wanted) - sum(least)
+    if not 0 < over <= spare:
+        return wanted
+    return [high - (high - low) * over / spare for high, low in zip(wanted, least, strict=True)]
 
 
 def _closed(runs: Sequence[Run], bars: Sequence[Bar], y: float) -> Part:

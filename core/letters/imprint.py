@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,9 @@ from core.letters.placed import Bar, Element, Run
 from core.letters.rows import RowMaker, runs_of
 from core.wording import word
 
+_MOST_LINES = 25
+"""Lines of 抄送 that a page holds together with the line of printing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
@@ -24,18 +28,24 @@ class Imprint:
     height: float = 0.0
 
 
-def imprint_of(content: LetterContent, maker: RowMaker) -> Imprint:
-    """Return the 版记 of ``content``; its last line or rule ends where the type area ends."""
-    copies = maker.copied_to()
+def imprint_of(content: LetterContent, maker: RowMaker, *, addressed: bool = False) -> tuple[Imprint, ...]:
+    """Return the 版记 of ``content``; its last line or rule ends where the type area ends.
+
+    With ``addressed`` 主送机关 stands above 抄送 (clause 7.4.2). What no page holds comes in parts.
+    """
+    copies = [*(maker.addressed_to() if addressed else ()), *maker.copied_to()]
+    printed = () if content.format is PaperFormat.LETTER else _printed(content, maker)
+    if not copies and not printed:
+        return ()
+    parts = math.ceil(len(copies) / _MOST_LINES) or 1
+    size = math.ceil(len(copies) / parts)
+    groups = [copies[place * size : (place + 1) * size] for place in range(parts)]
     if content.format is PaperFormat.LETTER:
-        return _plain(copies)
-    printed = _printed(content, maker)
-    return _ruled(copies, printed) if copies or printed else Imprint()
+        return tuple(_plain(group) for group in groups)
+    return (*(_ruled(group, ()) for group in groups[:-1]), _ruled(groups[-1], printed))
 
 
 def _plain(copies: Sequence[tuple[Run, ...]]) -> Imprint:
-    if not copies:
-        return Imprint()
     bottoms = [
         paper.TYPE_BOTTOM - (len(copies) - 1 - index) * paper.SMALL_PITCH for index in range(len(copies))
     ]

@@ -35,7 +35,7 @@ class Element(StrEnum):
     NOTE = "note"
     """附注."""
     COPIED_TO = "copied_to"
-    """抄送机关."""
+    """抄送机关, and 主送机关 where the 版记 had to take it up."""
     SIGNER = "signer"
     """签发人."""
     ISSUE = "issue"

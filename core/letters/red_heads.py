@@ -54,7 +54,7 @@ def _document_head(content: LetterContent, book: FontBook, rows: RowMaker, grid:
 
 def _bulletin_head(content: LetterContent, book: FontBook, rows: RowMaker, grid: Grid) -> Head:
     """第N期 (总第N期) under the name, then the issuer at the left and the day at the right."""
-    ink_top = paper.BULLETIN_INK_TOP if content.format is PaperFormat.BULLETIN else paper.MARK_INK_TOP
+    ink_top = _bulletin_top(content, grid) if content.format is PaperFormat.BULLETIN else paper.MARK_INK_TOP
     issuers, bottom = _alone(content.letterhead, book, ink_top)
     top = bottom + grid.pitch
     runs = [*_marks(content, rows, grid), *issuers]
@@ -64,6 +64,12 @@ def _bulletin_head(content: LetterContent, book: FontBook, rows: RowMaker, grid:
             top += grid.pitch
     runs += _both_sides(content.signature, content.dated, rows, top)
     return _ruled(runs, top)
+
+
+def _bulletin_top(content: LetterContent, grid: Grid) -> float:
+    """Return where a bulletin's name begins: under two or three marks it moves down."""
+    marks = len(marks_of(content))
+    return max(paper.BULLETIN_INK_TOP, paper.TYPE_TOP + marks * grid.pitch if marks > 1 else 0.0)
 
 
 _HEADS: Mapping[PaperFormat, Callable[[LetterContent, FontBook, RowMaker, Grid], Head]] = {

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import groupby
 from operator import attrgetter
 
@@ -174,33 +174,24 @@ class RowMaker:
     def copied_to(self) -> list[tuple[Run, ...]]:
         """Return the lines of 抄送 in 4号: one character free on both sides, turned lines after the colon."""
         names = [_one_line(name) for name in self._content.copied_to]
+        return self._listed(word("letters.copied_to"), word("letters.copied_to_comma").join(names))
+
+    def addressed_to(self) -> list[tuple[Run, ...]]:
+        """Return the lines of 主送 set as 抄送 is, for a 版记 that had to take it up (clause 7.4.2)."""
+        return self._listed(word("letters.addressed_to"), _one_line(self._content.addressee))
+
+    def _listed(self, label: str, names: str) -> list[tuple[Run, ...]]:
         if not names:
             return []
-        label = word("letters.copied_to")
-        text = word("letters.copied_to_comma").join(names) + word("letters.copied_to_end")
+        text = names + word("letters.copied_to_end")
         width = (paper.TYPE_WIDTH / paper.SMALL_CELL) - 2 - len(label)
-        lines = self.lines(
-            [Span(text, FontRole.FANG)], first=width, width=width, size=paper.SMALL_PT, cell=paper.SMALL_CELL
-        )
         left = paper.TYPE_LEFT + paper.SMALL_CELL
-        result = []
-        for number, line in enumerate(lines):
-            start = left + len(label) * paper.SMALL_CELL
-            runs = runs_of(line, Element.COPIED_TO, start, cell=paper.SMALL_CELL, size=paper.SMALL_PT)
-            if number == 0:
-                front = self.lines(
-                    [Span(label, FontRole.FANG)],
-                    first=99,
-                    width=99,
-                    size=paper.SMALL_PT,
-                    cell=paper.SMALL_CELL,
-                )
-                runs = (
-                    runs_of(front[0], Element.COPIED_TO, left, cell=paper.SMALL_CELL, size=paper.SMALL_PT)
-                    + runs
-                )
-            result.append(runs)
-        return result
+        line = partial(self.lines, size=paper.SMALL_PT, cell=paper.SMALL_CELL)
+        at = partial(runs_of, element=Element.COPIED_TO, size=paper.SMALL_PT, cell=paper.SMALL_CELL)
+        front = line([Span(label, FontRole.FANG)], first=99, width=99)[0]
+        lines = line([Span(text, FontRole.FANG)], first=width, width=width)
+        placed = [at(each, left=left + len(label) * paper.SMALL_CELL) for each in lines]
+        return [at(front, left=left) + placed[0], *placed[1:]]
 
     def note(self, width: float) -> list[Row]:
         """Return 附注 in round brackets, indented by two characters, in lines of ``width`` mm."""

@@ -12,12 +12,16 @@ from core.letters.rows import Row
 
 @dataclass(slots=True)
 class Sheet:
-    """A page being filled. ``top`` is the top of its first row, ``rows`` the lines it holds."""
+    """A page being filled. ``top`` is the top of its first row, ``rows`` the lines it holds.
+
+    ``tail`` is where name and date begin (mm), 0 on a page without them.
+    """
 
     top: float
     bottom: float
     grid: Grid
     rows: list[Row]
+    tail: float = 0.0
 
     def room(self, foot: float = 0.0) -> int:
         """Return how many more lines fit when ``foot`` mm above the type area's bottom stay free."""

@@ -71,10 +71,11 @@ class _Row:
         )
 
 
-def laid(table: Table, maker: RowMaker, first: Frame, further: Frame) -> list[Part]:
+def laid(table: Table, maker: RowMaker, first: Frame, further: Frame, foot: float = 0.0) -> list[Part]:
     """Return ``table`` in parts: the first into ``first``, the others into ``further``.
 
-    A row that does not fit goes to the next page; one taller than a page is cut between two lines.
+    A row that does not fit goes to the next page; one taller than a page is cut between two lines. The last
+    part leaves ``foot`` mm free below it; rows go on to one page more rather than that they fill them.
     """
     least = [_narrowest(table, place, maker) for place in range(len(table.columns))]
     widths = column_widths([column.width for column in table.columns], first.width, least)
@@ -88,7 +89,7 @@ def laid(table: Table, maker: RowMaker, first: Frame, further: Frame) -> list[Pa
         parts.append(Part((), (), first.top))
         frame = further
     while waiting or not parts or not parts[-1].runs:
-        taken = _taken(waiting, frame, heads.lines)
+        taken = _taken(waiting, frame, heads.lines, foot)
         parts.append(_part(heads, taken, widths, centred, frame))
         frame = further
     return parts
@@ -156,7 +157,7 @@ def _natural(line: Line, maker: RowMaker, role: FontRole) -> Line:
     return maker.lines([Span(line.text, role)], first=_ANY, width=_ANY, size=SIZE_PT, cell=CELL)[0]
 
 
-def _taken(waiting: list[_Row], frame: Frame, heading: int) -> list[_Row]:
+def _taken(waiting: list[_Row], frame: Frame, heading: int, foot: float) -> list[_Row]:
     """Take from ``waiting`` the rows that fit into ``frame`` under the headings."""
     room = frame.bottom - frame.top - height_of(heading) - RULE
     taken: list[_Row] = []
@@ -168,6 +169,10 @@ def _taken(waiting: list[_Row], frame: Frame, heading: int) -> list[_Row]:
         upper, lower = waiting[0].cut(fits)
         taken.append(upper)
         waiting[0] = lower
+    given_back = not waiting
+    while given_back and len(taken) > 1 and room < foot:
+        room += height_of(taken[-1].lines)
+        waiting.insert(0, taken.pop())
     return taken
 
 

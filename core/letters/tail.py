@@ -30,10 +30,19 @@ class SealPlace:
 
 @dataclass(frozen=True, slots=True)
 class Tail:
-    """The rows of the tail with their leading blank lines; ``seals`` in the order of the issuers."""
+    """The rows of the tail with their leading blank lines; ``seals`` in the order of the issuers.
+
+    ``note`` are the rows of 附注 after them, which may go on to the next page when no page holds all.
+    """
 
     rows: tuple[Row, ...] = ()
+    note: tuple[Row, ...] = ()
     seals: tuple[SealPlace, ...] = ()
+
+    @property
+    def reach(self) -> float:
+        """Return how far below the top of the first row the lowest seal ends (mm)."""
+        return max((place.below + paper.SEAL_DIAMETER / 2 for place in self.seals), default=0.0)
 
     @property
     def signed(self) -> bool:
@@ -44,7 +53,8 @@ class Tail:
 def tail_of(content: LetterContent, maker: RowMaker, grid: Grid) -> Tail:
     """Return the tail of ``content``."""
     if content.format in _UNSIGNED:
-        return Tail(tuple(maker.note(paper.TYPE_WIDTH)))
+        note = maker.note(paper.TYPE_WIDTH)
+        return Tail((), (BLANK, *note) if note else ())
     if len(content.issuers) > 1:
         return _joint_sealed(content, maker, grid) if content.sealed else _joint_plain(content, maker)
     return _single(content, maker, grid)
@@ -68,7 +78,7 @@ def _single(content: LetterContent, maker: RowMaker, grid: Grid) -> Tail:
     note = maker.note(_note_width(centre, grid) if content.sealed else paper.TYPE_WIDTH)
     middle = blanks * grid.pitch + ((len(rows) - 1) * grid.pitch + paper.CELL) / 2
     seal = SealPlace(centre, middle - paper.SEAL_ABOVE_PAIR)
-    return Tail((*[BLANK] * blanks, *rows, *note), (seal,) if content.sealed else ())
+    return Tail((*[BLANK] * blanks, *rows), tuple(note), (seal,) if content.sealed else ())
 
 
 def _centred(line: Line, left: float, width: float) -> float:
@@ -113,7 +123,7 @@ def _joint_plain(content: LetterContent, maker: RowMaker) -> Tail:
     _, day_left = _plain_places(names[-1].width if names else 0.0, dates[0].width if dates else 0.0)
     rows += [Row(runs_of(line, Element.DATE, day_left), keep=True) for line in dates]
     blanks = [BLANK] * paper.PLAIN_BLANK_LINES
-    return Tail((*blanks, *rows, *maker.note(paper.TYPE_WIDTH)))
+    return Tail((*blanks, *rows), tuple(maker.note(paper.TYPE_WIDTH)))
 
 
 def _joint_sealed(content: LetterContent, maker: RowMaker, grid: Grid) -> Tail:
@@ -143,7 +153,7 @@ def _joint_sealed(content: LetterContent, maker: RowMaker, grid: Grid) -> Tail:
         Row(runs_of(line, Element.DATE, last - line.width * paper.CELL / 2), keep=True) for line in dates
     ]
     note = maker.note(_joint_note_width(seals, len(rows) * grid.pitch))
-    return Tail((*rows, *note), tuple(seals))
+    return Tail(tuple(rows), tuple(note), tuple(seals))
 
 
 def _blanks_over(height: int, grid: Grid) -> int:

@@ -53,9 +53,21 @@ def balanced(text: str, limit: float, measure: Measure, role: FontRole = FontRol
         default=None,
     )
     if best is None:
-        return [line.text for line in break_lines(spans, first=limit, width=limit, measure=measure)]
+        return _evened(spans, limit, total, measure)
     ends = (0, *best[1], len(atoms))
     return ["".join(atom.text for atom in atoms[a:b]).strip() for a, b in pairwise(ends)]
+
+
+def _evened(spans: Sequence[Span], limit: float, total: float, measure: Measure) -> list[str]:
+    """Return a text of very many lines in as few as it needs, none much shorter than the others."""
+    widest = break_lines(spans, first=limit, width=limit, measure=measure)
+    width = max(total / len(widest), 1.0)
+    while width < limit:
+        lines = break_lines(spans, first=width, width=width, measure=measure)
+        if len(lines) == len(widest):
+            return [line.text for line in lines]
+        width += 0.5
+    return [line.text for line in widest]
 
 
 def _shapes(

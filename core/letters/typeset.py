@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from core.lengths import Pt, millimetres
 from core.letters import paper
-from core.letters.annexes import Leaf, annex_leaves, sheet_runs
+from core.letters.annexes import Leaf, annex_leaves, leaf_of
 from core.letters.content import LetterContent
 from core.letters.fonts import Face, FontBook, FontRole
 from core.letters.forms import form_pages
@@ -30,6 +30,7 @@ from core.wording import word, word_of
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _CONTEXT = 6
 """Characters shown on either side of a character that no font has."""
+_EPS = 0.001
 
 
 def typeset(content: LetterContent, book: FontBook) -> Layout:
@@ -40,15 +41,15 @@ def typeset(content: LetterContent, book: FontBook) -> Layout:
     grid = paper.GRIDS[content.pitch]
     maker = RowMaker(content, book)
     head = head_of(content, book, maker, grid)
-    imprint = imprint_of(content, maker)
     tail = tail_of(content, maker, grid)
-    foot = 0.0 if content.annexes else imprint.height
-    front = [*maker.title(), BLANK, *maker.addressee()]
-    text = [*maker.body(), *maker.attachments(), *maker.attendance()]
-    sheets = _Filling(head, front, paper.first_page_bottom(content.format), grid).paginated(text, tail, foot)
-    leaves = [Leaf(tuple(sheet_runs(sheet)), (), sheet.end) for sheet in sheets]
-    leaves[0] = Leaf((*head.runs, *leaves[0].runs), head.bars, leaves[0].end)
-    leaves = _closed([*leaves, *annex_leaves(content, maker, grid)], imprint)
+    sheets, imprint, moved = _on_sheets(content, maker, head, tail, grid)
+    seals = _seals(sheets, tail)
+    leaves = [leaf_of(sheet) for sheet in sheets]
+    leaves[0] = replace(leaves[0], runs=(*head.runs, *leaves[0].runs), bars=head.bars)
+    lowest = max((seal.y + seal.diameter / 2 for seal in seals), default=0.0)
+    last = max((seal.page for seal in seals), default=len(leaves)) - 1
+    leaves[last] = replace(leaves[last], end=max(leaves[last].end, lowest))
+    leaves = _closed([*leaves, *annex_leaves(content, maker, grid, _foot(imprint))], imprint)
     pages = _pages(leaves, content, maker, book)
     used = _used(pages)
     return Layout(
@@ -56,12 +57,42 @@ def typeset(content: LetterContent, book: FontBook) -> Layout:
         title=content.title,
         author=content.signature,
         subject=f"{word_of(content.kind)} {content.document_number}".strip(),
-        seals=_seals(sheets, tail) if content.sealed else (),
+        seals=seals if content.sealed else (),
         fonts=_fonts_used(used, book),
         missing=_missing(pages, used, book),
-        warnings=_warnings(pages, used, sheets, book),
+        warnings=_warnings(pages, used, sheets, book, moved=moved),
         book=book,
     )
+
+
+def _on_sheets(
+    content: LetterContent, maker: RowMaker, head: Head, tail: Tail, grid: Grid
+) -> tuple[list[Sheet], tuple[Imprint, ...], bool]:
+    """Return the text on its sheets, the 版记, and whether 主送机关 had to go there.
+
+    It does when it is so long that page 1 would show no text (clause 7.3.2).
+    """
+    text = [*maker.body(), *maker.attachments(), *maker.attendance()]
+    bottom = paper.first_page_bottom(content.format)
+    made = []
+    for addressed in (False, True) if content.addressee else (False,):
+        imprint = imprint_of(content, maker, addressed=addressed)
+        front = [*maker.title(), BLANK, *(() if addressed else maker.addressee())]
+        foot = 0.0 if content.annexes else _foot(imprint)
+        sheets = _Filling(head, front, bottom, grid).paginated(text, tail, foot)
+        made.append((sheets, imprint, addressed))
+        if _shows_text(sheets):
+            return made[-1]
+    return made[0]
+
+
+def _shows_text(sheets: Sequence[Sheet]) -> bool:
+    return any(row.body for row in sheets[0].rows)
+
+
+def _foot(imprint: Sequence[Imprint]) -> float:
+    """Return what the 版记, or the first part of it, takes of the page it stands on (mm)."""
+    return imprint[0].height if imprint else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +105,43 @@ class _Filling:
     grid: Grid
 
     def paginated(self, text: Sequence[Row], tail: Tail, foot: float) -> list[Sheet]:
-        """Put everything on sheets; a tail without room or text beside it takes lines along."""
-        sheets = self._filled(text)
-        lonely = tail.signed and _lacks_text(sheets, text)
-        if lonely or sheets[-1].room(foot) < len(tail.rows):
-            start = _companions(text)
-            sheets = self._filled(text[:start])
+        """Put everything on sheets; a tail without room or text beside it takes lines along.
+
+        Where no page holds text, tail and 版记 together, the 版记 goes apart; then 附注 may go on.
+        """
+        best = None
+        for sheets in self._ways(text, tail, foot):
+            best = best or sheets
+            if _shows_text(sheets):
+                return _tailed(sheets, tail)
+        return _tailed(best or self._parted(text, len(text)), tail)
+
+    def _ways(self, text: Sequence[Row], tail: Tail, foot: float) -> Iterator[list[Sheet]]:
+        """Yield the ways to hold text and tail together, the best first; the last does what it can."""
+        everything = len(tail.rows) + len(tail.note)
+        for wanted, free in ((everything, foot), (everything, 0.0), (len(tail.rows), 0.0)):
+            for start in (len(text), _companions(text) if tail.signed else _last_rows(text)):
+                sheets = self._parted(text, start)
+                lonely = tail.signed and _lacks_text(sheets, text)
+                if not lonely and _holds(sheets[-1], wanted, tail.reach, free):
+                    yield sheets
+        yield self._after_a_long_list(text, tail, foot)
+
+    def _after_a_long_list(self, text: Sequence[Row], tail: Tail, foot: float) -> list[Sheet]:
+        """Return sheets where name and date follow a 附件说明 of more than a page, beside its last lines."""
+        for free in (foot, 0.0):
+            for start in (len(text), _last_rows(text)):
+                sheets = self._parted(text, start)
+                if _holds(sheets[-1], len(tail.rows), tail.reach, free):
+                    return sheets
+        return [*self._parted(text, len(text)), new_sheet(self.grid, [])]
+
+    def _parted(self, text: Sequence[Row], start: int) -> list[Sheet]:
+        """Fill sheets with ``text``, that from ``start`` on beginning a new one."""
+        sheets = self._filled(text[:start])
+        if start < len(text):
             sheets.append(new_sheet(self.grid, []))
             pour(sheets, text[start:])
-            if sheets[-1].room(foot) < len(tail.rows):
-                sheets.append(new_sheet(self.grid, []))
-        sheets[-1].rows.extend(tail.rows)
         return sheets
 
     def _filled(self, text: Sequence[Row]) -> list[Sheet]:
@@ -94,10 +151,32 @@ class _Filling:
         return sheets
 
 
+def _holds(sheet: Sheet, rows: int, reach: float, free: float) -> bool:
+    """Tell whether so many rows and their seals fit above the ``free`` mm at the foot."""
+    bottom = min(sheet.bottom, paper.TYPE_BOTTOM - free + paper.SEVEN_EIGHTHS) if free else sheet.bottom
+    return sheet.room(free) >= rows and sheet.end + reach <= bottom
+
+
+def _tailed(sheets: list[Sheet], tail: Tail) -> list[Sheet]:
+    """Add name and date to the last sheet, and 附注 after them, where need be on a sheet more."""
+    sheets[-1].tail = sheets[-1].end
+    sheets[-1].rows.extend(tail.rows)
+    pour(sheets, tail.note)
+    return sheets
+
+
 def _lacks_text(sheets: Sequence[Sheet], text: Sequence[Row]) -> bool:
     """Tell whether the last of several pages has less text than should accompany the signature."""
     wanted = min(paper.BODY_LINES_WITH_SIGNATURE, sum(row.body for row in text))
     return len(sheets) > 1 and sum(row.body for row in sheets[-1].rows) < wanted
+
+
+def _last_rows(text: Sequence[Row]) -> int:
+    """Return where the last two rows begin, and a heading that is kept with them."""
+    start = max(len(text) - paper.BODY_LINES_WITH_SIGNATURE, 0)
+    while start > 0 and text[start - 1].keep and text[start - 1].body:
+        start -= 1
+    return start
 
 
 def _companions(text: Sequence[Row]) -> int:
@@ -115,23 +194,23 @@ def _companions(text: Sequence[Row]) -> int:
 
 
 def _seals(sheets: Sequence[Sheet], tail: Tail) -> tuple[Seal, ...]:
-    sheet = sheets[-1]
-    top = sheet.end - len(tail.rows) * sheet.grid.pitch
     return tuple(
-        Seal(len(sheets), round(place.x, 4), round(top + place.below, 4), paper.SEAL_DIAMETER)
+        Seal(number, round(place.x, 4), round(sheet.tail + place.below, 4), paper.SEAL_DIAMETER)
+        for number, sheet in enumerate(sheets, 1)
         for place in tail.seals
+        if sheet.tail
     )
 
 
-def _closed(leaves: list[Leaf], imprint: Imprint) -> list[Leaf]:
-    """Return ``leaves`` with the 版记 on the last; a page that is full or lies across gets one after it."""
-    if not imprint.runs:
-        return leaves
-    last = leaves[-1]
-    if last.turned or last.end > paper.TYPE_BOTTOM - imprint.height + paper.PITCH:
-        leaves = [*leaves, Leaf((), (), paper.TYPE_TOP)]
+def _closed(leaves: list[Leaf], imprint: Sequence[Imprint]) -> list[Leaf]:
+    """Return ``leaves`` with the 版记 on the last; a part without room there gets a page after it."""
+    for part in imprint:
+        if leaves[-1].end > paper.TYPE_BOTTOM - part.height + _EPS:
+            leaves = [*leaves, Leaf((), (), paper.TYPE_TOP)]
         last = leaves[-1]
-    return [*leaves[:-1], replace(last, runs=last.runs + imprint.runs, bars=last.bars + imprint.bars)]
+        closed = replace(last, runs=last.runs + part.runs, bars=last.bars + part.bars, end=paper.TYPE_BOTTOM)
+        leaves = [*leaves[:-1], closed]
+    return leaves
 
 
 def _pages(
@@ -216,12 +295,19 @@ def _context(run: Run, place: int) -> str:
 
 
 def _warnings(
-    pages: Sequence[Page], used: Mapping[FontRole, set[str]], sheets: Sequence[Sheet], book: FontBook
+    pages: Sequence[Page],
+    used: Mapping[FontRole, set[str]],
+    sheets: Sequence[Sheet],
+    book: FontBook,
+    *,
+    moved: bool,
 ) -> tuple[str, ...]:
     warnings = []
     if book.main_face(FontRole.TITLE).bundled:
         warnings.append(word("letters.warnings.title_substitute"))
-    if not any(row.body for row in sheets[0].rows):
+    if moved:
+        warnings.append(word("letters.warnings.addressee_moved"))
+    if not _shows_text(sheets):
         warnings.append(word("letters.warnings.no_body_on_first_page"))
     if any(_PRIVATE.search("".join(glyphs)) for glyphs in used.values()):
         private = {

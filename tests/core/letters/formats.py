@@ -8,6 +8,7 @@ from core.letters.letter import (
     Annex,
     Attendance,
     Block,
+    BlockStyle,
     Column,
     Form,
     FormCell,
@@ -85,6 +86,48 @@ def paper_of(paper_format: PaperFormat, seed: int) -> LetterContent:
     if rng.random() < 0.3:
         changes["forms"] = (SLIP,)
     return samples.content(**{name: getattr(base, name) for name in base.__dataclass_fields__} | changes)
+
+
+def full_paper(paper_format: PaperFormat) -> LetterContent:
+    """Return a paper of ``paper_format`` that bears everything such a paper may bear, to be looked at."""
+    bulletin = paper_format in (PaperFormat.BULLETIN, PaperFormat.MINUTES)
+    text = "经查，你单位负责整改的问题进展缓慢，部分措施未按期完成，请于2026年12月15日前报送办理情况。"
+    blocks = (
+        Block(text=text * 2),
+        Block(style=BlockStyle.HEADING_1, text="一、存在问题"),
+        Block(lead="（一）责任落实不到位。", text=text * 2),
+        Block(style=BlockStyle.HEADING_2, text="（二）整改台账不规范"),
+        Block(text=text),
+        Block(style=BlockStyle.HEADING_1, text="二、有关要求"),
+        Block(style=BlockStyle.HEADING_3, text="1.压实整改责任"),
+        Block(text=text * 3),
+    )
+    return samples.content(
+        format=paper_format,
+        letterhead="法治督察工作专报" if bulletin else samples.ISSUER,
+        secrecy="秘密★1年",
+        urgency="特急",
+        copy_number="000012",
+        issue="第3期" if bulletin else "",
+        issue_total="（总第15期）" if bulletin else "",
+        signers=("张某某", "李某") if paper_format is PaperFormat.UPWARD else (),
+        issuers=JOINT[:3] if paper_format is PaperFormat.DOCUMENT else (),
+        blocks=blocks,
+        attachments=("逾期未办结整改事项清单", "法治政府建设实地督察反馈问题整改任务分解表（第二批）"),
+        attendance=(Attendance(label="出席", names="张某某、李某、王某某"),)
+        if paper_format is PaperFormat.MINUTES
+        else (),
+        note="联系人：李某某，0312-5601234",
+        copied_to=("县纪委监委", "县委督查室"),
+        printed_by="容城县司法局办公室",
+        printed_on="2020年11月22日",
+        sealed=not bulletin,
+        annexes=(
+            Annex(title="逾期未办结整改事项清单", table=table(6)),
+            Annex(title="整改任务分解表", table=table(9), turned=True),
+        ),
+        forms=(SLIP,),
+    )
 
 
 TEXT = (Block(text="经查，你单位负责整改的问题进展缓慢，请于2026年12月15日前报送。"),)

@@ -15,6 +15,8 @@ from core.letters.placed import Element, Page, Run
 CELL = 156 / 28
 PITCH = (225 - CELL) / 21
 EM = 16 * 25.4 / 72
+SAME_LINE = 0.05
+"""Baselines of one line, read back from a PDF, differ by less (mm)."""
 GRID = (Element.ADDRESSEE, Element.BODY, Element.ATTACHMENT, Element.SIGNATURE, Element.DATE, Element.NOTE)
 
 
@@ -24,8 +26,13 @@ def runs_of(page: Page, *elements: Element) -> list[Run]:
 
 def lines_of(page: Page, *elements: Element) -> list[list[Run]]:
     """Return the runs of ``elements`` grouped into lines from top to bottom."""
-    heights = sorted({run.y for run in runs_of(page, *elements)})
-    return [[run for run in runs_of(page, *elements) if run.y == y] for y in heights]
+    lines: list[list[Run]] = []
+    for run in sorted(runs_of(page, *elements), key=lambda run: run.y):
+        if lines and run.y - lines[-1][0].y < SAME_LINE:
+            lines[-1].append(run)
+        else:
+            lines.append([run])
+    return [sorted(line, key=lambda run: run.left) for line in lines]
 
 
 def text_of(line: list[Run]) -> str:

@@ -59,3 +59,26 @@ def test_a_turned_table_reads_from_the_foot_to_the_head_with_its_head_at_the_lef
         assert not title["upright"]
         assert title["x0"] < number["x0"], "the title is nearer to the left edge than the table"
         assert number["top"] > 200 * 72 / 25.4, "the first column is at the foot of the upright sheet"
+
+
+def test_copies_share_the_page_of_a_turned_table_rather_than_standing_alone():
+    layout = laid(Annex(title="清单", table=formats.table(3), turned=True), copied_to=("县纪委监委",))
+    last = layout.pages[-1]
+    assert runs_of(last, Element.COPIED_TO)
+    assert runs_of(last, Element.TABLE)
+    copies = min(run.y for run in runs_of(last, Element.COPIED_TO)) - 14 * 25.4 / 72
+    assert max(297 - bar.x for bar in last.bars if bar.turned) <= copies, "the table ends above 抄送"
+
+
+def test_text_before_a_turned_table_stands_on_an_upright_page_and_is_not_lost():
+    layout = laid(Annex(title="清单", blocks=formats.TEXT, table=formats.table(3), turned=True))
+    text = "".join(run.text for page in layout.pages for run in runs_of(page, Element.ANNEX_TEXT))
+    assert text == formats.TEXT[0].text
+    assert not runs_of(layout.pages[-2], Element.TABLE)
+    assert runs_of(layout.pages[-1], Element.TABLE)
+
+
+@pytest.mark.parametrize("rows", range(20, 34))
+def test_the_last_rows_of_a_long_table_go_on_with_the_copies(rows):
+    layout = laid(Annex(title="清单", table=formats.table(rows)), copied_to=("县纪委监委",))
+    assert runs_of(layout.pages[-1], Element.TABLE)

@@ -62,3 +62,11 @@ def test_a_slip_with_long_texts_goes_on_over_pages_and_loses_nothing():
     words = "".join(run.text for page in pages for run in runs_of(page, Element.FORM))
     assert words.count("整改") == 1600
     assert all(run.y < 262 for page in pages for run in runs_of(page, Element.FORM))
+
+
+def test_a_slip_too_high_for_its_sheet_takes_the_room_from_the_rows_to_be_written_into():
+    high = FormRow(cells=(FormCell(text="办理情况", label=True), FormCell(width=3)), lines=40)
+    closing = ("请于2020年12月7日前将本回执加盖公章后连同书面反馈材料报送我办。",) * 3
+    (page,) = sheets(rows=(*formats.SLIP.rows, high), closing=closing)
+    assert max(run.y for run in runs_of(page, Element.FORM)) <= 262
+    assert "".join(run.text for run in runs_of(page, Element.FORM)).count("请于2020年") == 3

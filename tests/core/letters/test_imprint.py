@@ -56,3 +56,24 @@ def test_the_imprint_stands_behind_the_annexes_on_the_last_page():
         layout = laid(format=PaperFormat.DOCUMENT, copied_to=("县纪委监委",), annexes=(annex,))
         with_copies = [page.number for page in layout.pages if runs_of(page, Element.COPIED_TO)]
         assert with_copies == [len(layout.pages)]
+
+
+def test_addressees_that_leave_page_1_without_text_go_into_the_imprint_above_the_copies():
+    layout = laid(addressee="、".join(["县市场监督管理局"] * 60), copied_to=("县纪委监委",))
+    assert runs_of(layout.pages[0], Element.BODY)
+    assert not runs_of(layout.pages[0], Element.ADDRESSEE)
+    said = "".join(run.text for page in layout.pages for run in runs_of(page, Element.COPIED_TO))
+    assert said.startswith("主送：县市场监督管理局、")
+    assert said.endswith("抄送：县纪委监委。")
+    assert any("移至版记" in warning for warning in layout.warnings)
+
+
+@pytest.mark.parametrize("paper_format", [PaperFormat.LETTER, PaperFormat.DOCUMENT])
+def test_more_copies_than_a_page_holds_go_on_to_the_next(paper_format):
+    names = tuple(f"县委全面依法治县委员会第{number}成员单位" for number in range(90))
+    layout = laid(
+        format=paper_format, copied_to=names, printed_by="容城县司法局办公室", printed_on="2026年11月22日"
+    )
+    runs = [run for page in layout.pages for run in runs_of(page, Element.COPIED_TO)]
+    assert all(37 < run.y < 262 for run in runs)
+    assert "".join(run.text for run in runs) == f"抄送：{'，'.join(names)}。"

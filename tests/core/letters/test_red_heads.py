@@ -108,3 +108,11 @@ def test_a_long_issuer_never_leaves_the_type_area(paper_format):
     for run in (*runs_of(page, Element.ISSUER), *runs_of(page, Element.ISSUE)):
         assert run.left >= 27.99
         assert run.right <= 184.01
+
+
+@pytest.mark.parametrize("marks", [("", ""), ("秘密★1年", ""), ("秘密★1年", "特急")])
+def test_the_name_of_a_bulletin_stands_under_its_marks(marks):
+    secrecy, urgency = marks
+    layout = laid(format=PaperFormat.BULLETIN, copy_number="000012", secrecy=secrecy, urgency=urgency)
+    lowest = max(top_of(run) for run in runs_of(layout.pages[0], Element.MARK)) + CELL
+    assert ink_top(layout) >= max(lowest, 52.0) - 0.05

@@ -47,3 +47,28 @@ def test_joint_issuers_without_seals_stand_below_each_other():
 def test_a_letter_with_one_issuer_has_one_seal():
     assert len(laid().seals) == 1
     assert laid(sealed=False).seal is None
+
+
+@pytest.mark.parametrize("lines", range(8, 24))
+def test_a_seal_never_lies_over_the_copies(lines):
+    text = tuple(Block(text="整改" * 13) for _ in range(lines))
+    layout = laid(blocks=text, copied_to=("县纪委监委",) * 9)
+    seal, copies = layout.seal, runs_of(layout.pages[-1], Element.COPIED_TO)
+    assert seal is not None
+    if seal.page == len(layout.pages):
+        assert seal.y + seal.diameter / 2 <= min(run.y for run in copies) - 14 * 25.4 / 72 * 0.88
+
+
+def test_a_note_of_a_page_leaves_name_and_date_with_the_text():
+    layout = laid(note="联系人：李某某，联系电话：0312-5601234；" * 30)
+    signed = [page for page in layout.pages if runs_of(page, Element.DATE)]
+    assert runs_of(signed[0], Element.BODY)
+    said = "".join(run.text for page in layout.pages for run in runs_of(page, Element.NOTE))
+    assert said.count("李某某") == 30
+
+
+def test_attachments_of_more_than_a_page_take_name_and_date_after_them():
+    layout = laid(attachments=tuple(f"整改材料第{number}册" for number in range(40)))
+    assert runs_of(layout.pages[-1], Element.DATE)
+    assert runs_of(layout.pages[-1], Element.ATTACHMENT)
+    assert all(run.y <= 262 for run in runs_of(layout.pages[-1], Element.SIGNATURE, Element.DATE))

@@ -55,3 +55,11 @@ def test_a_title_of_two_hundred_characters_still_comes_out():
     lines = lines_of(title)
     assert "".join(lines) == title
     assert max(map(len, lines)) <= 19
+
+
+def test_a_title_of_very_many_lines_has_lines_of_like_length():
+    text = "关于" + "进一步做好法治督察反馈问题整改落实工作" * 8 + "的督办函"
+    lines = lines_of(text)
+    assert "".join(lines) == text
+    assert len(lines) == 9
+    assert min(map(len, lines)) >= 12
