@@ -6,10 +6,20 @@ import argparse
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from core.cli import ladder, letter_acts, letter_drafts, letter_printings, period_stats, registers, signing_in
+from core.cli import (
+    ladder,
+    letter_acts,
+    letter_desk,
+    letter_drafts,
+    letter_printings,
+    period_stats,
+    registers,
+    signing_in,
+)
 from core.cli.answer import Answer
 from core.cli.parser import REGISTER
 from core.clock import Clock, FixedClock
@@ -286,7 +296,7 @@ def draft(args: argparse.Namespace) -> Answer:
 
 def _letter_request(ws: Workspace, args: argparse.Namespace) -> letters.LetterRequest:
     kind = _kind_of(args.kind)
-    return letters.LetterRequest(
+    request = letters.LetterRequest(
         kind=kind,
         dated_on=args.dated,
         reply_due=args.reply_due,
@@ -297,9 +307,9 @@ def _letter_request(ws: Workspace, args: argparse.Namespace) -> letters.LetterRe
         batch=args.batch or "",
         addressee=args.addressee,
         said=letter_acts.said_in(args, kind),
-        as_issue=args.as_issue or bool(args.total),
         total=args.total,
     )
+    return letter_desk.desk_said(ws, args, request)
 
 
 def _kind_of(text: str) -> LetterKind:
@@ -455,6 +465,10 @@ def restore(args: argparse.Namespace) -> Answer:
     return Answer({"ledger": args.into, "findings": [upkeep.say(finding) for finding in findings]}, lines)
 
 
+def _at_desk(name: str, args: argparse.Namespace) -> Answer:
+    return letter_desk.ACTIONS[name](args, opened)
+
+
 COMMANDS: dict[str, Callable[[argparse.Namespace], Answer]] = {
     "new": new,
     "import": bring_in,
@@ -482,4 +496,5 @@ _LETTER_ACTIONS: dict[str, Callable[[argparse.Namespace], Answer]] = {
     "kinds": lambda args: letter_acts.show_kinds(args, opened),
     "reply": lambda args: letter_acts.reply(args, opened),
     "printed": lambda args: letter_printings.printed(args, opened),
+    **{name: partial(_at_desk, name) for name in letter_desk.ACTIONS},
 }

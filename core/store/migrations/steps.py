@@ -36,6 +36,7 @@ STEP_NAMES = (
     "m0019_text_edits",
     "m0020_letter_printings",
     "m0021_ladders",
+    "m0022_letter_desk",
 )
 HEAD = len(STEP_NAMES)
 

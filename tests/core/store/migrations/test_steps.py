@@ -35,6 +35,7 @@ FROZEN = {
     "m0019_text_edits": "566abdce2398d04522427dd5cfa2d5c98e11ce8507339983617ed470c874af87",
     "m0020_letter_printings": "f84bf23f7fab8eff83d6caacb99d2f949c0ca3f73047c11a787f3dff200546f4",
     "m0021_ladders": "25afba2f1a4022c4a409b2b1329e305263b5c6a32d65a1ce73d6eea336b15f22",
+    "m0022_letter_desk": "250297b0dc49498d042f7d302a9c4b223a4ecdf15ab647a99530df6a373532a7",
 }
 """SHA-256 of every released step; a new schema is a new step with a line of its own here."""
 
