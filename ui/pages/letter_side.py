@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -70,7 +71,7 @@ class LetterSide(QFrame):
 
     def _desk_menu(self) -> QMenu:
         menu = QMenu(self)
-        menu.addAction(word("letters_page.slip"), self._choose_slip)
+        menu.addAction(word("letters_page.slip"), partial(self.file_slip, ()))
         menu.addAction(word("letters_page.send"), self.send)
         menu.addAction(word("letters_page.correct"), self.correct)
         return menu
@@ -177,9 +178,6 @@ class LetterSide(QFrame):
         """File the scan of the letter's slip."""
         if self._letter is not None and self._letter.state is not LetterState.VOID:
             ask_slip(self._session, self._letter.uuid, self._letter.document_number, self, files or ())
-
-    def _choose_slip(self) -> None:
-        self.file_slip()
 
     def correct(self) -> None:
         """Begin the letter that corrects this one."""
