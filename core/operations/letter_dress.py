@@ -14,6 +14,8 @@ from core.letters.content import LetterContent, LetterFacts
 from core.letters.paper import PaperFormat, Pitch
 from core.workspace import Workspace
 
+__all__ = ["LetterDress", "PaperFormat", "Pitch", "dressed_facts", "lacking", "office_pitch"]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterDress:

@@ -14,8 +14,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPushButton, QVBoxLa
 
 from core.domain.dress_rules import urgencies
 from core.domain.letter import LetterKind, SentWay
-from core.letters.paper import PaperFormat, Pitch
-from core.operations.letter_dress import LetterDress, office_pitch
+from core.operations.letter_dress import LetterDress, PaperFormat, Pitch, office_pitch
 from core.operations.letter_request import LetterRequest
 from core.wording import word, word_of
 from ui.models.habits import habits
