@@ -16,10 +16,10 @@ from core.errors import Environment
 from core.letter_shelf import identifiers, text_of
 
 ITEMS, INSPECTION, REVIEW = "items", "inspection", "review"
-EXTENSION, ENTRY, PERIOD = "extension", "entry", "period"
-SUBJECTS = (ITEMS, INSPECTION, REVIEW, EXTENSION, ENTRY, PERIOD)
+EXTENSION, ENTRY, PERIOD, LETTER = "extension", "entry", "period", "letter"
+SUBJECTS = (ITEMS, INSPECTION, REVIEW, EXTENSION, ENTRY, PERIOD, LETTER)
 """What a letter may speak of: items of a unit, an inspection, an issue's last review or extension, an entry
-of a register, the figures of a period."""
+of a register, the figures of a period, an earlier letter."""
 
 OVERDUE, DUE_SOON, OPEN, UNANSWERED, ANY = "overdue", "due_soon", "open", "unanswered", "any"
 SCOPES = (OVERDUE, DUE_SOON, OPEN, UNANSWERED, ANY)
@@ -48,7 +48,9 @@ class KindPlan:
     setting. ``receipt`` says how delivery is proved. ``result``: the decision a review must have had.
     ``register``: whose entries it speaks of. The addressee is the unit's, unless the kind goes ``upward``,
     names one, or the entry's field ``addressee_from`` does. ``issue_series``: the name of
-    its numbered issues (第n期), where it may come out in such; ``only_issues``: it always does.
+    its numbered issues (第n期), where it may come out in such; ``only_issues``: it always does. ``format`` is
+    that of its paper; a kind of format ``bulletin`` comes out in issues unless the clerk says otherwise.
+    ``follows``: the kind of the earlier letter it speaks of.
     """
 
     identifier: str
@@ -69,6 +71,8 @@ class KindPlan:
     addressee: str = ""
     addressee_from: str = ""
     upward: bool = False
+    format: str = "letter"
+    follows: str = ""
     required: tuple[str, ...] = ()
     fields: tuple[KindField, ...] = ()
 

@@ -174,6 +174,19 @@ def _reply(session: Session) -> QDialog | None:
     return ReplyDialog(session, first.uuid, first.document_number) if isinstance(first, LetterRow) else None
 
 
+def _slip(session: Session) -> QDialog | None:
+    from ui.dialogs.slip_dialog import SlipDialog
+
+    sent = listing.list_ids(session.reader, listing.query_of(session.reader, ListKind.LETTERS))[:1]
+    return SlipDialog(session, sent[0], "") if sent else None
+
+
+def _numbers(session: Session) -> QDialog:
+    from ui.dialogs.numbers_dialog import NumbersDialog
+
+    return NumbersDialog(session)
+
+
 def _ground(session: Session) -> QDialog:
     from ui.dialogs.ground_dialog import GroundDialog
 
@@ -263,6 +276,8 @@ DIALOGS: dict[str, Callable[[Session], QDialog | None]] = {
     "BatchDialog": _batch,
     "StepDialog": _step,
     "ReplyDialog": _reply,
+    "SlipDialog": _slip,
+    "NumbersDialog": _numbers,
     "GroundDialog": _ground,
     "SecondDialog": _second,
     "SecondFormDialog": _second_form,

@@ -128,7 +128,7 @@ class MainWindow(Shell):
         self.refreshed.connect(self.refresh_labels)
         self.bar.act_wanted.connect(self.act)
         self.bar.person_wanted.connect(lambda name: self.act("sign_in", name))
-        self.search.picked.connect(lambda hit: self.show_record(hit.kind, hit.issue_uuid or hit.uuid))
+        self.search.picked.connect(self.open_hit)
         self.session.changed.connect(lambda _: self.refresh_labels())
         self.session.troubled.connect(self._show_trouble)
         keys: tuple[tuple[QKeySequence | str, str], ...] = (

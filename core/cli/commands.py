@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from core.cli import (
     acceptance_rows,
     ladder,
     letter_acts,
+    letter_desk,
     letter_drafts,
     letter_printings,
     letter_templates,
@@ -296,7 +298,7 @@ def draft(args: argparse.Namespace) -> Answer:
 
 def _letter_request(ws: Workspace, args: argparse.Namespace) -> letters.LetterRequest:
     kind = _kind_of(args.kind)
-    return letters.LetterRequest(
+    request = letters.LetterRequest(
         kind=kind,
         dated_on=args.dated,
         reply_due=args.reply_due,
@@ -307,10 +309,10 @@ def _letter_request(ws: Workspace, args: argparse.Namespace) -> letters.LetterRe
         batch=args.batch or "",
         addressee=args.addressee,
         said=letter_acts.said_in(args, kind),
-        as_issue=args.as_issue or bool(args.total),
         total=args.total,
         basis_uuids=letter_acts.basis_in(ws, args.basis),
     )
+    return letter_desk.desk_said(ws, args, request)
 
 
 def _kind_of(text: str) -> LetterKind:
@@ -468,6 +470,10 @@ def restore(args: argparse.Namespace) -> Answer:
     return Answer({"ledger": args.into, "findings": [upkeep.say(finding) for finding in findings]}, lines)
 
 
+def _at_desk(name: str, args: argparse.Namespace) -> Answer:
+    return letter_desk.ACTIONS[name](args, opened)
+
+
 COMMANDS: dict[str, Callable[[argparse.Namespace], Answer]] = {
     "new": new,
     "import": bring_in,
@@ -497,4 +503,5 @@ _LETTER_ACTIONS: dict[str, Callable[[argparse.Namespace], Answer]] = {
     "printed": lambda args: letter_printings.printed(args, opened),
     "template": lambda args: letter_templates.template(args, opened),
     "replies": lambda args: letter_acts.list_replies(args, opened),
+    **{name: partial(_at_desk, name) for name in letter_desk.ACTIONS},
 }

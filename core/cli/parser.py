@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from datetime import date
 
-from core.cli import ladder
+from core.cli import ladder, letter_desk_parser
 from core.cli.fonts_parser import add_fonts
 from core.cli.inspections_parser import add_inspections
 from core.cli.letter_parser import add_document, add_parsers, add_subject
@@ -142,11 +142,13 @@ def _letters(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
         target.add_argument("--issue", nargs="+", metavar="CODE")
         target.add_argument("--inspection", metavar="CODE")
         add_subject(paper, target)
+        letter_desk_parser.add_dress(paper, target)
         paper.add_argument("--dated", type=_day, required=True, metavar="DATE")
         paper.add_argument("--reply-due", type=_day, metavar="DATE")
         add_document(paper, name)
     add_parsers(letters, _common, _day)
     ladder.add_parsers(letters, _common, _day)
+    letter_desk_parser.add_parsers(letters, _common, _day)
     void = _common(letters.add_parser("void", help=word("cli.letters_void")))
     void.add_argument("number", metavar="NUMBER")
     void.add_argument("--reason", required=True)

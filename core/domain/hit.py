@@ -20,3 +20,5 @@ class Hit:
     issue_uuid: str | None
     title: str
     excerpt: str
+    slip: bool = False
+    """Found by the code on its slip: whoever opens it has the slip in hand."""

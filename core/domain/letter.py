@@ -46,6 +46,20 @@ class LetterKind(StrEnum):
         return self.plan.name
 
 
+class SentWay(StrEnum):
+    """How a letter left (domain.md §4, record)."""
+
+    CONFIDENTIAL = "confidential"
+    """机要."""
+    COURIER = "courier"
+    """专人."""
+    OA = "oa"
+    POST = "post"
+    """邮寄."""
+    IN_PERSON = "in_person"
+    """当面."""
+
+
 class LetterState(StrEnum):
     """The life of a letter and of its number; a number is never used twice."""
 
@@ -103,6 +117,13 @@ class Letter:
     """The key of the ladder's step it was sent under (``core.domain.ladder``); empty: told by its kind."""
     basis_uuids: tuple[str, ...] = ()
     """The source documents the clerk chose as its 依据; empty: what the plan of its items names."""
+    asked: str = ""
+    """What the clerk asked for, as JSON: a correction begins from it. Empty in letters of older programs."""
+    sent_way: SentWay | None = None
+    sent_on: date | None = None
+    corrects_uuid: str | None = None
+    """The dispatched letter that this one corrects; that one stays as it is."""
+    correction_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +136,22 @@ class ReplyDraft:
     step: ReplyStep = ReplyStep.ACCEPTED
     officer: str = ""
     phone: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SendingDraft:
+    """How and when a letter left, as typed."""
+
+    sent_on: date | None = None
+    way: SentWay | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReturnDraft:
+    """A slip (回执, 送达回证) that came back, as typed: the day it was received, and by which officer."""
+
+    received_on: date | None = None
+    officer: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

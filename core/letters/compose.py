@@ -92,7 +92,7 @@ def compose(kind: LetterKind, facts: LetterFacts, tried: Mapping[str, Any] | Non
         signers=tuple(official(name) for name in dress.signers),
         title=values["title"],
         addressee=values["addressee"],
-        blocks=tuple(_blocks(plan, values, rows, flags)),
+        blocks=(*_correction(facts), *_blocks(plan, values, rows, flags)),
         attachments=tuple(official(name).rstrip(_END_MARKS) for name in attached),
         attendance=_attendance(dress),
         signature=values["signature"],
@@ -105,6 +105,12 @@ def compose(kind: LetterKind, facts: LetterFacts, tried: Mapping[str, Any] | Non
         annexes=annexes,
         forms=forms_of(plan, values) if dress.slip else (),
     )
+
+
+def _correction(facts: LetterFacts) -> tuple[Block, ...]:
+    """Return the paragraph that cites the letter corrected, where there is one."""
+    text = official(facts.correction)
+    return (Block(text=text),) if text else ()
 
 
 def _mark(plan: Mapping[str, Any], paper_format: PaperFormat, values: Mapping[str, str]) -> str:

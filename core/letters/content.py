@@ -216,7 +216,8 @@ class LetterFacts:
     paper or decision acted on. ``said`` holds further words by placeholder, ``lists`` lines by the name that
     ``each`` calls; ``liaison`` is the unit's officer in post (row 38). ``review_right`` adds the sentence on
     复核 (国令733号 art. 17): only for a conclusion that government inspection feeds back. ``signature`` falls
-    back to ``letterhead``. ``record_code`` is the short code that reply slips bear.
+    back to ``letterhead``. ``record_code`` is the short code that reply slips bear. ``correction`` is the
+    sentence that names the letter this one corrects; it stands before everything.
     """
 
     letterhead: str
@@ -239,6 +240,7 @@ class LetterFacts:
     liaison: str = ""
     liaison_phone: str = ""
     record_code: str = ""
+    correction: str = ""
     dress: Dress = field(default_factory=Dress)
     said: Mapping[str, str] = field(default_factory=dict)
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

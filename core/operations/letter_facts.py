@@ -11,7 +11,10 @@ from core.errors import Refused
 from core.letter_kinds import KindPlan
 from core.letters.content import LetterFacts
 from core.operations import letter_subjects, liaisons
+from core.operations.letter_corrections import correction_sentence
+from core.operations.letter_dress import dressed_facts
 from core.operations.letter_items import about_items, items_of
+from core.operations.letter_of_letter import about_letter, after_earlier
 from core.operations.letter_request import LetterRequest
 from core.operations.letter_subjects import Gathered
 from core.operations.source_documents import chosen_basis
@@ -26,6 +29,7 @@ _SUBJECTS: Mapping[str, Callable[[Workspace, LetterRequest, LetterFacts], Gather
     letter_kinds.EXTENSION: letter_subjects.about_extension,
     letter_kinds.ENTRY: letter_subjects.about_entry,
     letter_kinds.PERIOD: letter_subjects.about_period,
+    letter_kinds.LETTER: about_letter,
 }
 
 
@@ -46,7 +50,10 @@ def gather(ws: Workspace, request: LetterRequest, document_number: str, reply_du
         phone=office.phone,
     )
     made = _SUBJECTS[plan.speaks_of](ws, request, bare)
-    return replace(made, facts=_with_clerk(ws, request, plan, made))
+    if plan.follows and plan.speaks_of != letter_kinds.LETTER:
+        made = after_earlier(ws, plan, made)
+    told = dressed_facts(ws, request.dress, _with_clerk(ws, request, plan, made))
+    return replace(made, facts=replace(told, correction=correction_sentence(ws, request)))
 
 
 def _with_clerk(ws: Workspace, request: LetterRequest, plan: KindPlan, made: Gathered) -> LetterFacts:
@@ -56,7 +63,9 @@ def _with_clerk(ws: Workspace, request: LetterRequest, plan: KindPlan, made: Gat
     typed = dict(request.said)
     for asked in plan.fields:
         text = typed.get(asked.key, "").strip()
+        text = text or said.get(asked.key, "")
         if asked.lines:
+            said.pop(asked.key, None)
             lists[asked.key] = tuple(line for line in text.splitlines() if line.strip())
         else:
             said[asked.key] = text

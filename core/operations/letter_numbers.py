@@ -7,10 +7,11 @@ number is one of the same gap-free register as a 发文字号: a series of its o
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from core.domain.letter import Letter, LetterKind
 from core.errors import Refused
-from core.letter_kinds import all_plans
+from core.letter_kinds import KindPlan, all_plans
 from core.letters.paper import PaperFormat
 from core.operations.letter_request import LetterRequest
 from core.operations.letter_subjects import Gathered
@@ -33,14 +34,23 @@ class Numbering:
         return text + word("formats.issue_total", total=self.total) if self.total else text
 
 
-def dressed(gathered: Gathered, told: Numbering, number: int) -> Gathered:
-    """Return what a letter says in the dress of its numbering: an issue has the head of 通报、专报、简报."""
+def dressed(gathered: Gathered, told: Numbering, number: int, plan: KindPlan) -> Gathered:
+    """Return what a letter says in the dress of its numbering: an issue has the head of 通报、专报、简报.
+
+    One of these kinds with a 发文字号 instead is a letter, unless the clerk chose another format.
+    """
     if told.series not in issue_series():
-        return gathered
+        return _lettered(gathered) if plan.format == PaperFormat.BULLETIN else gathered
     total = word("letters.issue_total", total=told.total) if told.total else ""
     issue = word("letters.issue", year=told.year, number=number)
     dress = replace(gathered.facts.dress, format=PaperFormat.BULLETIN, issue=issue, issue_total=total)
     return replace(gathered, facts=replace(gathered.facts, dress=dress))
+
+
+def _lettered(gathered: Gathered) -> Gathered:
+    dress = gathered.facts.dress
+    plain = replace(dress, format=dress.format or PaperFormat.LETTER)
+    return replace(gathered, facts=replace(gathered.facts, dress=plain))
 
 
 def series_of(ws: Workspace, kind: LetterKind) -> str:
@@ -76,7 +86,7 @@ def numbering_of(ws: Workspace, request: LetterRequest) -> Numbering:
     Raises ``Refused`` for a kind without issues, and for a 总第N期 that an issue of the series bears already.
     """
     plan, year = request.kind.plan, request.dated_on.year
-    if not (request.as_issue or plan.only_issues):
+    if not _as_issue(request):
         return Numbering(series=series_of(ws, request.kind), year=year)
     if not plan.issue_series:
         raise Refused("letter_no_issues", kind=plan.name)
@@ -84,6 +94,13 @@ def numbering_of(ws: Workspace, request: LetterRequest) -> Numbering:
     if request.total and request.total <= last:
         raise Refused("issue_total_taken", total=request.total, last=last)
     return Numbering(series=plan.issue_series, year=year, total=request.total)
+
+
+def _as_issue(request: LetterRequest) -> bool:
+    plan = request.kind.plan
+    if plan.only_issues or request.as_issue is not None:
+        return plan.only_issues or bool(request.as_issue)
+    return bool(plan.issue_series) and plan.format == PaperFormat.BULLETIN
 
 
 def proposed_number(ws: Workspace, request: LetterRequest) -> int:
@@ -102,4 +119,6 @@ def came_out_as_issue(ws: Workspace, kind: LetterKind) -> bool:
     if kind.plan.only_issues:
         return True
     sent = records.find(ws.ledger, Letter, order="dated_on desc, number desc", kind=kind)
-    return bool(sent) and sent[0].series == kind.plan.issue_series != ""
+    if not sent:
+        return _as_issue(LetterRequest(kind=kind, dated_on=date.min))
+    return sent[0].series == kind.plan.issue_series != ""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from core.domain.letter import LetterKind
+from core.domain.letter import LetterKind, SentWay
 from core.domain.overview import LetterProposal
 from core.letters.edited import EditedText
+from core.operations.letter_dress import LetterDress
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +20,8 @@ class LetterRequest:
     ``measure_uuids``), others an inspection, one issue (its last review or extension), an entry of a register
     or a batch. ``said`` holds what only the clerk knows, by the keys the kind asks for. Without ``reply_due``
     the kind's own limit, or the office's, counts from ``dated_on``. A typed ``addressee`` goes before all.
+    ``letter_uuid``: the earlier letter a kind speaks of (the notice that minutes follow). A letter that
+    corrects another names it as ``corrects_uuid``, with the reason.
     """
 
     kind: LetterKind
@@ -34,14 +37,19 @@ class LetterRequest:
     said: tuple[tuple[str, str], ...] = ()
     edited: EditedText | None = None
     """Words taken back from an edited document; they stand in for the composed ones."""
-    as_issue: bool = False
-    """Number it as an issue (第n期) of the kind's series, not by a 发文字号."""
-    total: int = 0
-    """总第N期 of an issue; 0: none is named."""
     ladder_step: str = ""
     """The step of the ladder it is sent under; empty: told by its kind."""
     basis_uuids: tuple[str, ...] = ()
     """The source documents named as its 依据, in this order; none: what its plan or inspection names."""
+    as_issue: bool | None = None
+    """Number it as an issue (第n期) of the kind's series, not by a 发文字号; ``None``: as its kind does."""
+    total: int = 0
+    """总第N期 of an issue; 0: none is named."""
+    dress: LetterDress = field(default_factory=LetterDress)
+    letter_uuid: str | None = None
+    corrects_uuid: str | None = None
+    correction_reason: str = ""
+    sent_way: SentWay | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +64,8 @@ class LetterPreview:
     reply_due: date | None
     warnings: tuple[str, ...]
     missing: tuple[str, ...]
+    lacking: tuple[str, ...] = ()
+    """What the format asks for and the letter does not have; it cannot leave before."""
 
 
 def request_of(proposal: LetterProposal, day: date) -> LetterRequest:

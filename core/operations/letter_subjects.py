@@ -151,13 +151,14 @@ def _of_issue(
         bare,
         addressee=records.get(ws.ledger, Unit, unit_uuid).name if unit_uuid else "",
         basis=records.get(ws.ledger, Batch, issue.batch_uuid).basis if issue.batch_uuid else "",
-        items=(_plain_item(ws, issue, measure),),
+        items=(plain_item(ws, issue, measure),),
         said=said,
     )
     return Gathered(facts=facts, addressee_uuid=unit_uuid, items=((issue.uuid, measure_uuid),))
 
 
-def _plain_item(ws: Workspace, issue: Issue, measure: Measure | None = None) -> ItemFacts:
+def plain_item(ws: Workspace, issue: Issue, measure: Measure | None = None) -> ItemFacts:
+    """Return an issue, or one of its measures, as a letter tells it without days late."""
     deadline = measure.deadline if measure else issue.deadline
     return ItemFacts(
         code=issue.code,
@@ -193,7 +194,7 @@ def about_entry(ws: Workspace, request: LetterRequest, bare: LetterFacts) -> Gat
     facts = replace(
         bare,
         addressee=name,
-        items=tuple(_plain_item(ws, issue) for issue in issues),
+        items=tuple(plain_item(ws, issue) for issue in issues),
         said={f"entry_{key}": text for key, text in told.items()} | {"entry_code": entry.code},
         lists={"entry": lines},
     )

@@ -83,7 +83,7 @@ def _expected(ws: Workspace, request: LetterRequest) -> paper.LetterContent:
     numbers.refuse_unconfirmed(ws.ledger, told.series, told.year)
     expected = numbers.upcoming(ws.ledger, told.series, told.year)
     gathered = gather(ws, request, told.text(expected), reply_due(ws, request))
-    return worded(request, dressed(gathered, told, expected))
+    return worded(request, dressed(gathered, told, expected, request.kind.plan))
 
 
 def draft_name(number: str, title: str) -> str:

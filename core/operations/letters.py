@@ -14,6 +14,7 @@ from datetime import date
 from pathlib import Path
 
 from core import files
+from core.domain import record_code
 from core.domain.change import Outcome
 from core.domain.letter import Letter, LetterItem, LetterKind, LetterNumber, LetterState
 from core.domain.overview import LetterProposal
@@ -22,13 +23,15 @@ from core.errors import Environment, Refused
 from core.identity import new_uuid
 from core.letters import letter as paper
 from core.letters.edited import with_text
-from core.operations import ladders, letter_fonts, pending
+from core.operations import ladders, letter_codes, letter_fonts, pending
+from core.operations.letter_asked import asked_text
+from core.operations.letter_dress import lacking
 from core.operations.letter_facts import Gathered, gather, items_of
-from core.operations.letter_numbers import document_number, dressed, numbering_of, series_of
+from core.operations.letter_numbers import Numbering, document_number, dressed, numbering_of, series_of
 from core.operations.letter_request import LetterPreview, LetterRequest
 from core.operations.receipts import due_for
 from core.operations.signing import require_second
-from core.operations.writing import change, outcome
+from core.operations.writing import change, outcome, require, say
 from core.places import scratch_folder
 from core.progress import SILENT, Progress
 from core.store import due, numbers, records
@@ -75,7 +78,7 @@ def preview(ws: Workspace, request: LetterRequest, progress: Progress = SILENT) 
     told = numbering_of(ws, request)
     numbers.refuse_unconfirmed(ws.ledger, told.series, told.year)
     expected = numbers.upcoming(ws.ledger, told.series, told.year)
-    gathered = dressed(gather(ws, request, told.text(expected), reply_by), told, expected)
+    gathered = _gathered(ws, request, told, expected, reply_by, record_code.SPECIMEN)
     content = worded(request, gathered)
     progress.step(1, 3)
     layout = _laid_out(ws, content)
@@ -91,15 +94,26 @@ def preview(ws: Workspace, request: LetterRequest, progress: Progress = SILENT) 
         reply_due=reply_by,
         warnings=layout.warnings,
         missing=paper.missing_sentences(layout),
+        lacking=tuple(map(say, lacking(content))),
     )
+
+
+def _gathered(
+    ws: Workspace, request: LetterRequest, told: Numbering, number: int, reply_by: date | None, code: str
+) -> Gathered:
+    """Return what the letter says, numbered, dressed, and with its record code."""
+    found = gather(ws, request, told.text(number), reply_by)
+    made = dressed(found, told, number, request.kind.plan)
+    return replace(made, facts=replace(made.facts, record_code=code))
 
 
 def dispatch(ws: Workspace, request: LetterRequest, progress: Progress = SILENT) -> Outcome[Letter]:
     """Take a number, freeze the letter and put its PDF into the ledger's ``issued`` folder.
 
-    Raises ``Refused`` when there is nothing to say, no number prefix, or a character no font has; then no
-    number is taken. Raises ``Environment`` (letter_waits) when the letter stands but its file could not get
-    its name; the next start mends that. A letter is an act: it is not undone but made void.
+    Raises ``Refused`` when there is nothing to say, no number prefix, something that the format asks for is
+    missing, or a character no font has; then no number is taken. Raises ``Environment`` (letter_waits) when
+    the letter stands but its file could not get its name; the next start mends that. A letter is an act: it
+    is not undone but made void.
     """
     reply_by = reply_due(ws, request)
     told = numbering_of(ws, request)
@@ -112,8 +126,10 @@ def dispatch(ws: Workspace, request: LetterRequest, progress: Progress = SILENT)
         change(ws, "letter.dispatch", undoable=False, kind=named["kind"], number=named["number"]) as tx,
     ):
         taken = numbers.take(tx, told.series, told.year)
-        gathered = dressed(gather(ws, request, told.text(taken.n), reply_by), told, taken.n)
-        letter = _frozen(ws, request, gathered, taken, progress)
+        uuid = letter_codes.fresh_uuid(ws)
+        code = record_code.code_of(uuid)
+        gathered = _gathered(ws, request, told, taken.n, reply_by, code)
+        letter = replace(_frozen(ws, request, gathered, taken, progress), uuid=uuid)
         tx.add(letter)
         tx.replace(replace(taken, state=LetterState.DISPATCHED, letter_uuid=letter.uuid))
         for position, (issue_uuid, measure_uuid) in enumerate(gathered.items, 1):
@@ -154,6 +170,7 @@ def _frozen(
 ) -> Letter:
     """Draw the letter to its waiting file and return the record that freezes it."""
     content = worded(request, gathered)
+    require(lacking(content))
     text = paper.content_json(content)
     progress.step(1, 3, content.document_number)
     layout = _laid_out(ws, content)
@@ -190,6 +207,11 @@ def _frozen(
         text_edits="\n".join(request.edited.edits) if request.edited else "",
         ladder_step=request.ladder_step,
         basis_uuids=request.basis_uuids,
+        asked=asked_text(request),
+        sent_way=request.sent_way,
+        sent_on=request.dated_on if request.sent_way else None,
+        corrects_uuid=request.corrects_uuid,
+        correction_reason=request.correction_reason.strip() if request.corrects_uuid else "",
     )
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from core.domain.hit import Hit
+from core.domain.listing import ListKind
+from core.operations.letter_codes import letter_with
 from core.operations.register_definitions import private_fields
 from core.store import search as words_of
+from core.wording import word
 from core.workspace import Workspace
 
 
@@ -14,4 +17,23 @@ def search(ws: Workspace, words: str, limit: int = 50, *, with_names: bool = Tru
     Without ``with_names`` the fields of registers that hold names of persons are not even looked into: to
     find an entry by a name tells that it stands there (domain §3.4).
     """
-    return words_of.search(ws.ledger, words, limit, unseen=() if with_names else private_fields(ws))
+    found = _by_slip(ws, words)
+    return found or words_of.search(ws.ledger, words, limit, unseen=() if with_names else private_fields(ws))
+
+
+def _by_slip(ws: Workspace, words: str) -> list[Hit]:
+    """Return the letter whose record code the words are, as typed or scanned from its slip."""
+    letter = letter_with(ws, words)
+    if letter is None:
+        return []
+    title = word("letter_desk.found", number=letter.document_number, title=letter.title)
+    return [
+        Hit(
+            kind=ListKind.LETTERS,
+            uuid=letter.uuid,
+            issue_uuid=None,
+            title=title,
+            excerpt=letter.addressee,
+            slip=True,
+        )
+    ]

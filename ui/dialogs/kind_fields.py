@@ -29,7 +29,7 @@ class KindFields(QWidget):
         self.editors = {}
         for field in kind.plan.fields:
             editor: LineEdit | TextEdit = TextEdit() if field.lines else LineEdit()
-            caption = label(field.label, "label")
+            caption = label(field.label, "label", wrap=True)
             caption.setBuddy(editor)
             caption.setContentsMargins(0, 8, 0, 0)
             editor.setAccessibleName(field.label)
@@ -40,6 +40,14 @@ class KindFields(QWidget):
             self._column.addWidget(editor)
             self.editors[field.key] = editor
         self.setVisible(bool(self.editors))
+
+    def fill(self, said: tuple[tuple[str, str], ...]) -> None:
+        """Show what was said in an earlier letter; nothing is told of it."""
+        self.blockSignals(True)  # noqa: FBT003 - Qt's own signature
+        for key, text in said:
+            if key in self.editors:
+                self.editors[key].set_value(text)
+        self.blockSignals(False)  # noqa: FBT003
 
     def said(self) -> tuple[tuple[str, str], ...]:
         """Return what is typed, by key."""

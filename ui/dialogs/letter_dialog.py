@@ -184,13 +184,16 @@ class LetterDialog(QDialog):
         self.number.setText(word("letter_dialog.number_to_be", number=preview.document_number))
         self._facts.setText(word("letter_dialog.facts", addressee=_short(preview.addressee)))
         current = self.words.request() == self._asked
-        self.dispatch_button.setEnabled(current and not preview.missing)
+        self.dispatch_button.setEnabled(current and not preview.missing and not preview.lacking)
         self._warn(preview)
         if not current:
             self._wait.start()
 
     def _warn(self, preview: LetterPreview) -> None:
-        if preview.missing:
+        if preview.lacking:
+            reasons = word("punctuation.semicolon").join(preview.lacking)
+            self.message.tell(word("letter_dialog.lacking", reasons=reasons), Tone.BAD)
+        elif preview.missing:
             self.message.tell(word("letter_dialog.missing", reasons="\n".join(preview.missing)), Tone.BAD)
         else:
             self.message.tell("\n".join(preview.warnings), Tone.WARN)
@@ -231,6 +234,7 @@ class LetterDialog(QDialog):
 
     def _on_dispatched(self, outcome: Outcome[Letter]) -> None:
         self.letter = outcome.value
+        self.form.dress.remember()
         self.number.setText(word("letter_dialog.number", number=self.letter.document_number))
         self.message.tell(word("letter_dialog.done", number=self.letter.document_number), Tone.GOOD)
         self.panel.show_file(self._file())

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from core import letter_kinds
 from core.domain.letter import LetterKind
@@ -13,6 +14,7 @@ from core.operations import inspections
 from core.operations.letter_request import LetterRequest
 from core.wording import word
 from ui.dialogs.basis_choice import BasisChoice
+from ui.dialogs.dress_section import DressSection
 from ui.dialogs.issue_numbering import IssueNumbering
 from ui.dialogs.kind_fields import KindFields
 from ui.dialogs.letter_targets import Addressee, Item, addressees, subjects
@@ -48,6 +50,8 @@ class LetterForm(QWidget):
         self.fields = KindFields()
         self.numbering = IssueNumbering(session)
         self.basis = BasisChoice(session, request)
+        self.dress = DressSection(session)
+        self.reason = LineEdit()
         self.dated = DateEdit(session.today)
         self.reply = DateEdit(session.today)
         self._build()
@@ -56,7 +60,8 @@ class LetterForm(QWidget):
         self.unit.edited.connect(self._on_target)
         self.inspection.edited.connect(self._on_target)
         self.items.itemChanged.connect(lambda _: self.edited.emit())
-        for editor in (self.dated, self.reply, self.addressee, self.fields, self.numbering, self.basis):
+        typed = (self.dated, self.reply, self.addressee, self.fields, self.reason)
+        for editor in (*typed, self.numbering, self.basis, self.dress):
             editor.edited.connect(self.edited)
 
     def chosen(self) -> LetterKind:
@@ -77,7 +82,10 @@ class LetterForm(QWidget):
             reply_due=self.reply.value(),
             said=self.fields.said(),
             addressee=self.addressee.value().strip() if _may_address(self.chosen()) else "",
+            corrects_uuid=self._seed.corrects_uuid,
+            correction_reason=self.reason.value().strip(),
         )
+        bare = replace(bare, **self.dress.applied(bare))
         bare = self.basis.applied(self.numbering.applied(bare))
         return self._about_items(bare) if plan.speaks_of == letter_kinds.ITEMS else self._about_one(bare)
 
@@ -96,14 +104,7 @@ class LetterForm(QWidget):
         subject = self.inspection.value()
         if not isinstance(subject, str):
             return None
-        match bare.kind.plan.speaks_of:
-            case letter_kinds.INSPECTION:
-                return replace(bare, inspection_uuid=subject)
-            case letter_kinds.ENTRY:
-                return replace(bare, entry_uuid=subject)
-            case letter_kinds.PERIOD:
-                return replace(bare, batch=subject)
-        return replace(bare, issue_uuids=(subject,))
+        return _speaking_of(bare, subject)
 
     def what_is_missing(self) -> str:
         """Return the sentence that says why there is nothing to preview yet."""
@@ -144,16 +145,9 @@ class LetterForm(QWidget):
         self.items.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column = QVBoxLayout()
         column.setSpacing(4)
+        self._add(column, "correction_reason", self.reason)
         self._ticks = QWidget()
-        self._ticks.setLayout(
-            row(
-                button("letter_dialog.tick_all", lambda: self.tick_all(Qt.CheckState.Checked), role="link"),
-                button(
-                    "letter_dialog.tick_none", lambda: self.tick_all(Qt.CheckState.Unchecked), role="link"
-                ),
-                None,
-            )
-        )
+        self._ticks.setLayout(_tick_buttons(self.tick_all))
         for key, editor in (
             *(("kind", self.kind), ("unit", self.unit), ("inspection", self.inspection)),
             ("addressee", self.addressee),
@@ -163,6 +157,7 @@ class LetterForm(QWidget):
         column.addWidget(self._ticks)
         column.addWidget(self.fields)
         column.addWidget(self.numbering)
+        column.addWidget(self.dress)
         self._add(column, "dated", self.dated)
         self._add(column, "reply", self.reply)
         column.addWidget(label(word("letter_dialog.reply_hint"), "small", wrap=True))
@@ -193,17 +188,30 @@ class LetterForm(QWidget):
         if seed.unit_uuid is not None:
             self.unit.set_value(seed.unit_uuid)
         first = seed.issue_uuids[0] if seed.issue_uuids else None
-        for wanted in (seed.inspection_uuid, seed.entry_uuid, first):
+        for wanted in (seed.inspection_uuid, seed.entry_uuid, seed.letter_uuid, seed.batch, first):
             if any(wanted == value for value, _ in self._subjects):
                 self.inspection.set_value(wanted)
+        self._seed_correction()
         self.addressee.set_value(seed.addressee)
         self.dated.set_value(seed.dated_on)
         self.reply.set_value(seed.reply_due)
         self._fill_items()
 
+    def _seed_correction(self) -> None:
+        """Take over what the letter to be corrected asked for; its kind stays."""
+        seed, correcting = self._seed, self._seed.corrects_uuid is not None
+        self.reason.setVisible(correcting)
+        self._captions[self.reason].setVisible(correcting)
+        self.kind.setEnabled(not correcting)
+        if correcting:
+            self.fields.fill(seed.said)
+            self.dress.show_dress(seed.dress)
+            self.dress.show_way(seed.sent_way)
+            self.reason.set_value(seed.correction_reason)
+
     def begin(self) -> None:
-        """Put the keyboard into the first choice."""
-        self.kind.setFocus()
+        """Put the keyboard into the first choice, or to the reason of a correction."""
+        (self.kind if self.kind.isEnabled() else self.reason).setFocus()
 
     # --- following the choices --------------------------------------------------------------------------
 
@@ -241,6 +249,7 @@ class LetterForm(QWidget):
         self._captions[self.inspection].setText(word(f"letter_dialog.subject_{speaks_of}"))
         self.fields.show_kind(kind)
         self.numbering.show_kind(kind)
+        self.dress.show_kind(kind)
 
     def _fill_items(self) -> None:
         self.items.blockSignals(True)  # noqa: FBT003
@@ -277,6 +286,27 @@ def kind_choices() -> list[Choice]:
         (LetterKind(plan.identifier), word("letter_dialog.kind_of_group", group=plan.group, name=plan.name))
         for plan in letter_kinds.all_plans()
     ]
+
+
+def _tick_buttons(tick: Callable[[Qt.CheckState], None]) -> QHBoxLayout:
+    """Return the buttons that tick or untick everything."""
+    every = button("letter_dialog.tick_all", lambda: tick(Qt.CheckState.Checked), role="link")
+    none = button("letter_dialog.tick_none", lambda: tick(Qt.CheckState.Unchecked), role="link")
+    return row(every, none, None)
+
+
+def _speaking_of(bare: LetterRequest, subject: str) -> LetterRequest:
+    """Return the request about the one record chosen."""
+    match bare.kind.plan.speaks_of:
+        case letter_kinds.INSPECTION:
+            return replace(bare, inspection_uuid=subject)
+        case letter_kinds.ENTRY:
+            return replace(bare, entry_uuid=subject)
+        case letter_kinds.PERIOD:
+            return replace(bare, batch=subject)
+        case letter_kinds.LETTER:
+            return replace(bare, letter_uuid=subject)
+    return replace(bare, issue_uuids=(subject,))
 
 
 def _may_address(kind: LetterKind) -> bool:

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from core import letter_kinds
-from core.domain.letter import LetterKind
+from core.domain.letter import LetterKind, LetterState
 from core.domain.listing import ListKind
-from core.domain.rows import InspectionRow, IssueRow, UnitRow
+from core.domain.rows import InspectionRow, IssueRow, LetterRow, UnitRow
 from core.operations import letter_items, listing, register_lists
 from core.operations.letter_request import LetterRequest
 from core.operations.register_definitions import definition_for
@@ -114,6 +114,19 @@ def _batches(session: Session, _: LetterKind) -> list[Choice]:
     return [("", word("letter_dialog.all_batches")), *names]
 
 
+def _letters(session: Session, kind: LetterKind) -> list[Choice]:
+    """Return the letters in force that one of ``kind`` may follow, the last first."""
+    query = listing.query_of(session.reader, ListKind.LETTERS)
+    lines = listing.list_rows(session.reader, query, listing.list_ids(session.reader, query))
+    return [
+        (line.uuid, word("letter_dialog.item", code=line.document_number, text=_short(line.addressee)))
+        for line in lines
+        if isinstance(line, LetterRow)
+        and line.kind.value == kind.plan.follows
+        and line.state is LetterState.DISPATCHED
+    ]
+
+
 _READERS: dict[str, Callable[[Session, LetterKind], list[Choice]]] = {
     letter_kinds.ITEMS: lambda _session, _kind: [],
     letter_kinds.INSPECTION: _inspections,
@@ -121,6 +134,7 @@ _READERS: dict[str, Callable[[Session, LetterKind], list[Choice]]] = {
     letter_kinds.EXTENSION: _issues,
     letter_kinds.ENTRY: _entries,
     letter_kinds.PERIOD: _batches,
+    letter_kinds.LETTER: _letters,
 }
 
 

@@ -104,6 +104,15 @@ def _letter(window: Shell, request: object) -> None:
         dialog.deleteLater()
 
 
+def _slip(window: Shell, uuid: object) -> None:
+    """Show a letter and offer to file the slip that came back."""
+    from ui.pages.letters_page import LettersPage
+
+    page = window.page("letters")
+    if window.go("letters") and isinstance(page, LettersPage):
+        page.offer_slip(str(uuid))
+
+
 def _fill_prefix(window: Shell) -> None:
     from ui.pages.settings_page import SettingsPage
 
@@ -228,6 +237,7 @@ ACTS: dict[str, Act] = {
     "new_issue": _new_issue,
     "import": _import,
     "letter": _letter,
+    "slip": _slip,
     "export": _export,
     "backup": _backup,
     "open": _open,

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from core import letter_kinds
+from core.domain.letter import LetterKind
 from core.domain.listing import ListKind
 from core.domain.register import RegisterDefinition, RegisterDraft, RegisterEntry
 from core.domain.violation import Severity, Violation
 from core.operations import listing, registers
+from core.operations.letter_request import LetterRequest
 from core.operations.register_lists import entry_of, standing_today
 from core.wording import chinese_date, word, word_of
 from ui.models.tones import Tone, tone_of
@@ -28,6 +32,9 @@ class EntryPanel(RecordPanel):
     """Shows, enters and saves one entry; a half-typed one survives a crash."""
 
     TABLE = "register_entry"
+
+    letter_wanted = Signal(object)
+    """The ``LetterRequest`` of a letter about the entry."""
 
     def __init__(
         self, session: Session, definition: RegisterDefinition, parent: QWidget | None = None
@@ -88,6 +95,7 @@ class EntryPanel(RecordPanel):
     def _build(self) -> None:
         self.save_button = button("registers_page.save", self.save, role="primary", symbol="save")
         self.raise_button = button("registers_page.raise", self.raise_issue, symbol="send")
+        self.letter_button = button("registers_page.letter", self.write_letter, symbol="letters")
         self.issue_button = button("registers_page.to_issue", self._open_issue, role="link")
         self.remove_button = button("registers_page.remove", self.remove, role="danger", symbol="delete")
         body = QVBoxLayout()
@@ -96,7 +104,7 @@ class EntryPanel(RecordPanel):
         self._frame(
             row(self._title, self.issue_button, self._due, self._state),
             body,
-            row(self.remove_button, None, self.raise_button, self.save_button),
+            row(self.remove_button, None, self.letter_button, self.raise_button, self.save_button),
         )
 
     def _show(self, entry: RegisterEntry | None, draft: RegisterDraft) -> None:
@@ -128,6 +136,8 @@ class EntryPanel(RecordPanel):
     def _on_edited(self) -> None:
         dirty, entry = self.form.dirty, self._entry
         self.save_button.setEnabled(dirty or entry is None)
+        self.letter_button.setVisible(self._letter_kind() is not None and entry is not None)
+        self.letter_button.setEnabled(not dirty)
         raises = bool(self._definition.issues) and entry is not None and entry.issue_uuid is None
         self.raise_button.setVisible(raises)
         may = raises and not dirty and registers.may_raise(self._session.reader, self.uuid)
@@ -173,6 +183,19 @@ class EntryPanel(RecordPanel):
             lambda workspace, _: registers.remove_entry(workspace, uuid),
             on_done=lambda _: self.told.emit(word("registers_page.removed"), Tone.GOOD),
         )
+
+    def _letter_kind(self) -> LetterKind | None:
+        """Return the kind of letter written of this register's entries, ``None`` where there is none."""
+        key = self._definition.key
+        plans = (plan for plan in letter_kinds.all_plans() if plan.register == key)
+        return next((LetterKind(plan.identifier) for plan in plans), None)
+
+    def write_letter(self) -> None:
+        """Begin the letter about the entry shown (移送函, 意见书)."""
+        kind = self._letter_kind()
+        if kind is not None and self.uuid:
+            day = self._session.today
+            self.letter_wanted.emit(LetterRequest(kind=kind, dated_on=day, entry_uuid=self.uuid))
 
     def raise_issue(self) -> None:
         """Enter what the entry found as an issue of the ledger."""

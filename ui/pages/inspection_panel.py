@@ -17,6 +17,7 @@ from core.wording import word, word_of
 from ui.models.tones import Tone
 from ui.pages.inspection_course import InspectionCourse
 from ui.pages.inspection_fields import inspection_fields
+from ui.pages.inspection_letters import inspection_letters
 from ui.pages.inspection_papers import InspectionPapers
 from ui.pages.record_panel import RecordPanel
 from ui.pages.related_tab import RelatedList
@@ -104,6 +105,8 @@ class InspectionPanel(RecordPanel):
     def _build(self) -> None:
         self.save_button = button("inspections_page.save", self.save, role="primary", symbol="save")
         self.letter_button = button("inspections_page.letter", self._write_letter, symbol="letters")
+        self.kinds_button = button("inspections_page.letters_of", symbol="more")
+        self.kinds_button.setMenu(inspection_letters(self.kinds_button, self._write_letter))
         self.remove_button = button("inspections_page.remove", self.remove, role="danger", symbol="delete")
         body = QVBoxLayout()
         body.setSpacing(8)
@@ -113,7 +116,9 @@ class InspectionPanel(RecordPanel):
         body.addWidget(self.related)
         head = row(self._title, self._kind, gap=16)
         head.setAlignment(self._kind, Qt.AlignmentFlag.AlignTop)
-        self._frame(head, body, row(self.remove_button, None, self.letter_button, self.save_button))
+        self._frame(
+            head, body, row(self.remove_button, None, self.kinds_button, self.letter_button, self.save_button)
+        )
 
     def _connect(self) -> None:
         self.form.edited.connect(self._on_edited)
@@ -146,6 +151,7 @@ class InspectionPanel(RecordPanel):
         self.letter_button.setToolTip(
             "" if self.letter_button.isEnabled() else word("inspections_page.letter_when")
         )
+        self.kinds_button.setEnabled(self.letter_button.isEnabled())
         self.problems.show_issues(dict(found.raised) if found else {}, saved=not dirty)
 
     # --- acts -------------------------------------------------------------------------------------------
@@ -205,10 +211,10 @@ class InspectionPanel(RecordPanel):
             if problem.uuid == problem_uuid and problem.issue_uuid:
                 self.record_wanted.emit(ListKind.ISSUES, problem.issue_uuid)
 
-    def _write_letter(self) -> None:
+    def _write_letter(self, kind: LetterKind = LetterKind.RECTIFICATION_NOTICE) -> None:
         self.letter_wanted.emit(
             LetterRequest(
-                kind=LetterKind.RECTIFICATION_NOTICE,
+                kind=kind,
                 dated_on=self._session.today,
                 inspection_uuid=self.uuid,
             )

@@ -252,6 +252,13 @@ def write_letter(panel: IssuePanel, _: object) -> None:
     panel.act_wanted.emit("letter", request)
 
 
+def write_of_life(panel: IssuePanel, kind: LetterKind) -> None:
+    """Begin the letter that tells of the issue's last review or extension."""
+    panel.act_wanted.emit(
+        "letter", LetterRequest(kind=kind, dated_on=panel.session.today, issue_uuids=(panel.uuid,))
+    )
+
+
 def show_letter(panel: IssuePanel, uuid: str) -> None:
     """Show a letter in the register."""
     panel.record_wanted.emit(ListKind.LETTERS, uuid)
@@ -313,6 +320,7 @@ ACTS: dict[str, Callable[[IssuePanel, Any], None]] = {
     "detach": detach,
     "open_file": open_file,
     "write_letter": write_letter,
+    "write_of_life": write_of_life,
     "show_letter": show_letter,
     "show_change": show_change,
     "show_task": show_task,

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
 
 from core.domain.letter import LetterState
 from core.domain.rows import LetterRow
 from core.errors import UserFacing
-from core.operations import letter_fonts, letters, printings, receipts
+from core.operations import letter_corrections, letter_fonts, letters, printings, receipts
+from core.operations.letter_request import LetterRequest
 from core.wording import chinese_date, sentence, word, word_of
 from ui.dialogs.ground_dialog import GroundDialog
 from ui.dialogs.print_pdf import open_with_system, print_letters, save_copy
@@ -18,13 +22,16 @@ from ui.dialogs.reply_dialog import ReplyDialog
 from ui.dialogs.second_dialog import second_asked
 from ui.dialogs.word_draft import save_word_copy
 from ui.models.tones import Tone
+from ui.pages.letter_acts import ask_sending, ask_slip, desk_words
 from ui.pages.reply_list import ReplyList
 from ui.pages.watch_acts import ask_signature
 from ui.session import Session
 from ui.widgets.badges import Badge
+from ui.widgets.file_basket import files_of
 from ui.widgets.flow_layout import lines_of
 from ui.widgets.pdf_panel import PdfPanel
 from ui.widgets.plates import button, label, row, scrolled
+from ui.widgets.theme import mark
 
 _PAPER_NEEDS = 260
 """Pixels; where words and replies leave less, the side scrolls."""
@@ -34,6 +41,8 @@ class LetterSide(QFrame):
     """Shows the letter of a register line; voiding asks for a reason and keeps number and paper."""
 
     told = Signal(str, object)
+    letter_wanted = Signal(object)
+    """The ``LetterRequest`` of a correction."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +61,11 @@ class LetterSide(QFrame):
         self.void_button = button("letters_page.void", self.void, role="danger", symbol="void")
         self.sign_button = button("letters_page.sign", self.sign, symbol="check")
         self.reply_button = button("letters_page.enter_reply", self.reply, symbol="edit")
+        self.desk_button = button("letters_page.desk", symbol="edit")
+        self.desk_button.setMenu(self._desk_menu())
+        mark(self.desk_button, menu="yes")
+        self._in_force = (self.void_button, self.desk_button, self.sign_button, self.reply_button)
+        self.setAcceptDrops(True)
         self._needing_file = (
             button("letters_page.open", self.open_letter, symbol="open"),
             button("letters_page.save_copy", self.save_letter, symbol="save"),
@@ -61,6 +75,13 @@ class LetterSide(QFrame):
         self._build()
         self.show_letter(None)
 
+    def _desk_menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.addAction(word("letters_page.slip"), partial(self.file_slip, ()))
+        menu.addAction(word("letters_page.send"), self.send)
+        menu.addAction(word("letters_page.correct"), self.correct)
+        return menu
+
     def _build(self) -> None:
         head = QVBoxLayout()
         head.setContentsMargins(16, 0, 16, 0)
@@ -68,7 +89,7 @@ class LetterSide(QFrame):
         head.addLayout(row(self._number, None, self._state))
         for part in (self._title, self._facts, self._void_reason):
             head.addWidget(part)
-        foot = lines_of(self.void_button, self.sign_button, self.reply_button, *self._needing_file)
+        foot = lines_of(*self._in_force, *self._needing_file)
         foot.setContentsMargins(16, 4, 16, 0)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 12, 1, 12)
@@ -88,9 +109,8 @@ class LetterSide(QFrame):
         self._letter = letter
         self.replies.show_letter(letter)
         void = letter is not None and letter.state is LetterState.VOID
-        self.void_button.setVisible(letter is not None and not void)
-        self.sign_button.setVisible(letter is not None and not void)
-        self.reply_button.setVisible(letter is not None and not void)
+        for each in self._in_force:
+            each.setVisible(letter is not None and not void)
         self._void_reason.setVisible(void)
         if letter is None:
             for part in (self._number, self._title, self._facts):
@@ -119,7 +139,9 @@ class LetterSide(QFrame):
         fonts = letter_fonts.fonts_of(self._session.reader, letter.uuid)
         named = word("letters_page.fonts", names=word("punctuation.comma_list").join(fonts)) if fonts else ""
         printed = printings.summary(self._session.reader, letter.uuid)
-        lines = (addressee, word("letters_page.dates_joint").join(days), named, printed)
+        dates = word("letters_page.dates_joint").join(days)
+        desk = desk_words(self._session, letter.uuid)
+        lines = (addressee, dates, desk, named, printed)
         return "\n".join(filter(None, lines))
 
     def _show_file(self, path: Path | None, message: str) -> None:
@@ -150,6 +172,32 @@ class LetterSide(QFrame):
         """Enter the reply to the letter."""
         if self._letter is not None:
             ReplyDialog(self._session, self._letter.uuid, self._letter.document_number, self).open()
+
+    def send(self) -> None:
+        """Enter how the letter left."""
+        if self._letter is not None:
+            ask_sending(self._session, self._letter.uuid, self._letter.document_number, self)
+
+    def file_slip(self, files: Sequence[Path] = ()) -> None:
+        """File the scan of the letter's slip."""
+        if self._letter is not None and self._letter.state is not LetterState.VOID:
+            ask_slip(self._session, self._letter.uuid, self._letter.document_number, self, files or ())
+
+    def correct(self) -> None:
+        """Begin the letter that corrects this one."""
+        if self._letter is not None:
+            asked: LetterRequest = letter_corrections.correction_of(self._session.reader, self._letter.uuid)
+            self.letter_wanted.emit(asked)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Accept the scan of a slip."""
+        if self._letter is not None and (event.mimeData().hasUrls() or event.mimeData().hasImage()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Offer to file what was dropped as the letter's slip."""
+        event.acceptProposedAction()
+        self.file_slip(files_of(event.mimeData()))
 
     def print_letter(self) -> None:
         """Print the file; a void letter bears the word for it across every page."""

@@ -8,11 +8,14 @@ from core.domain.letter import LetterKind, LetterState
 from core.domain.listing import ListKind
 from core.domain.overview import LetterProposal
 from core.domain.rows import LetterRow
-from core.operations import letter_proposals, letters, listing
+from core.operations import letter_codes, letter_proposals, letter_register, letters, listing
 from core.operations.letter_request import LetterRequest, request_of
 from core.wording import word, word_of
 from ui.dialogs.letter_form import kind_choices
+from ui.dialogs.numbers_dialog import NumbersDialog
 from ui.dialogs.print_pdf import print_letters
+from ui.models.tones import Tone
+from ui.pages.letter_acts import ask_slip
 from ui.pages.letter_side import LetterSide
 from ui.pages.list_page import ListPage
 from ui.session import Session
@@ -20,7 +23,11 @@ from ui.widgets.acts_line import ActsLine
 from ui.widgets.choices import Choice, ChoiceEdit, enum_choices
 from ui.widgets.flow_layout import lines_of
 from ui.widgets.plates import button
-from ui.widgets.theme import mark
+from ui.widgets.text_edits import LineEdit
+from ui.widgets.theme import mark, wide
+
+_CODE_NEEDS = 11
+"""Characters of the field for codes, so that its hint can be read."""
 
 
 class LettersPage(ListPage):
@@ -51,8 +58,12 @@ class LettersPage(ListPage):
         self.kind = ChoiceEdit(lambda: [_all("kinds"), *kind_choices()])
         self.year = ChoiceEdit(self._years)
         self.state = ChoiceEdit(lambda: [_all("states"), *enum_choices(LetterState)])
+        self.code = LineEdit()
         self._add_filters()
+        self.numbers = button("letters_page.numbers", self.show_numbers, symbol="check")
+        self.head.insertWidget(self.head.count() - 2, self.numbers)
         self.paper.told.connect(self.tell)
+        self.paper.letter_wanted.connect(lambda asked: self.act_wanted.emit("letter", asked))
 
     def _add_filters(self) -> None:
         for key, column, choice in (
@@ -62,9 +73,14 @@ class LettersPage(ListPage):
         ):
             choice.setAccessibleName(word(f"letters_page.filter_{key}"))
             choice.edited.connect(lambda column=column, choice=choice: self._filter(column, choice))
+        self.code.setPlaceholderText(word("letters_page.code_hint"))
+        self.code.setMinimumWidth(wide(self.fontMetrics(), _CODE_NEEDS))
+        self.code.setAccessibleName(word("letters_page.code"))
+        self.code.returnPressed.connect(self.look_up_code)
         layout = self.pane.layout()
         assert layout is not None
-        layout.insertLayout(0, lines_of(self.kind, self.year, self.state))  # type: ignore[attr-defined]
+        filters = lines_of(self.kind, self.year, self.state, self.code)
+        layout.insertLayout(0, filters)  # type: ignore[attr-defined]
 
     def _filter(self, column: str, choice: ChoiceEdit) -> None:
         value = choice.value()
@@ -111,6 +127,27 @@ class LettersPage(ListPage):
         editor = TemplateEditor(self.session, str(chosen or LetterKind.SUPERVISION.value), parent=self)
         editor.exec()
         self.kind.refill()
+
+    def look_up_code(self) -> None:
+        """Show the letter of the code typed or scanned, and ask for the scan of its slip."""
+        typed = self.code.value().strip()
+        found = letter_codes.letter_with(self.session.reader, typed) if typed else None
+        if found is not None:
+            self.code.clear()
+            self.offer_slip(found.uuid)
+        elif typed:
+            self.tell(word("letters_page.code_unknown", code=typed), Tone.WARN)
+
+    def offer_slip(self, uuid: str) -> None:
+        """Show a letter and ask for the scan of its slip; a void one is only shown."""
+        letter = letter_register.letter_of(self.session.reader, uuid)
+        self.show_record(uuid)
+        if letter.state is not LetterState.VOID:
+            ask_slip(self.session, uuid, letter.document_number, self)
+
+    def show_numbers(self) -> None:
+        """Show every number with its state."""
+        NumbersDialog(self.session, self).open()
 
     def on_empty_pressed(self, key: str) -> None:
         """Write the first letter."""

@@ -9,13 +9,14 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from core.domain.dossier import IssueDossier
+from core.domain.letter import LetterKind
 from core.domain.lifecycle import MOVES, StatusMove, Way
-from core.domain.review import Extension, FollowUp, Review
+from core.domain.review import Extension, FollowUp, Review, ReviewResult
 from core.wording import chinese_date, word, word_of
 from ui.models.tones import tone_of
 from ui.pages.issue_tabs import Tab, entry_plate, entry_text
 from ui.widgets.badges import Badge
-from ui.widgets.plates import label, row
+from ui.widgets.plates import button, label, row
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,26 @@ class Event:
     by: str
     text: str
     state: object = None
+    of: object = None
+    """The review or extension a letter may be written of."""
+
+
+_NOTICES = {
+    ReviewResult.PASS: LetterKind("closure_notice"),
+    ReviewResult.RETURN: LetterKind("return_notice"),
+}
+_EXTENSION = LetterKind("extension_reply")
+
+
+def letters_of(dossier: IssueDossier) -> dict[object, LetterKind]:
+    """Return of which events a letter may be written: of the last review and the last extension alone."""
+    life = dossier.life
+    found: dict[object, LetterKind] = {}
+    if life.extensions:
+        found[life.extensions[-1].uuid] = _EXTENSION
+    if life.reviews:
+        found[life.reviews[-1].uuid] = _NOTICES[life.reviews[-1].result]
+    return found
 
 
 class LifeTab(Tab):
@@ -43,7 +64,19 @@ class LifeTab(Tab):
     def parts(self, dossier: IssueDossier) -> list[QWidget]:
         """Return the plate of the chain and one for every event, the newest first."""
         found = sorted(events(dossier), key=lambda event: (event.round, event.day))
-        return [_chain(dossier), *(_plate(event) for event in reversed(found))]
+        offered = letters_of(dossier)
+        plates = [self._plate_of(event, offered) for event in reversed(found)]
+        return [_chain(dossier), *plates]
+
+    def _plate_of(self, event: Event, offered: dict[object, LetterKind]) -> QWidget:
+        """Return the plate of an event, with the way to its letter where one may be written of it."""
+        kind = offered.get(event.of)
+        if kind is None:
+            return _plate(event)
+        link = button("life.write_letter", role="link", symbol="letters", name=f"write_{kind.value}")
+        link.setText(word("life.write", kind=word_of(kind)))
+        link.clicked.connect(lambda: self.act_wanted.emit("write_of_life", kind))
+        return _plate(event, link)
 
 
 def events(dossier: IssueDossier) -> Iterator[Event]:
@@ -70,7 +103,7 @@ def _reviewed(review: Review) -> Event:
     title = word("life.reviewed", step=word_of(review.step), result=word_of(review.result))
     number = review.document_number and word("life.document", number=review.document_number)
     text = "\n".join(filter(None, (review.opinion, number)))
-    return Event(review.round, review.dated, title, review.reviewed_by, text, review.result)
+    return Event(review.round, review.dated, title, review.reviewed_by, text, review.result, review.uuid)
 
 
 def _looked(look: FollowUp) -> Event:
@@ -89,7 +122,7 @@ def _extended(made: Extension, positions: dict[str, int]) -> Event:
     else:
         number = positions.get(made.measure_uuid, 0)
         title = word("life.extended_measure", number=number, old=old, new=new)
-    return Event(made.round, made.dated, title, made.approved_by, made.ground)
+    return Event(made.round, made.dated, title, made.approved_by, made.ground, None, made.uuid)
 
 
 def _chain(dossier: IssueDossier) -> QWidget:
@@ -106,12 +139,14 @@ def _chain(dossier: IssueDossier) -> QWidget:
     return plate
 
 
-def _plate(event: Event) -> QWidget:
+def _plate(event: Event, link: QWidget | None = None) -> QWidget:
     plate, column = entry_plate()
     number = word("life.round", round=event.round)
     head = row(label(chinese_date(event.day), "section"), Badge(number, tone_of(event.state)))
     head.addWidget(label(event.by, "muted"))
     head.addStretch(1)
+    if link is not None:
+        head.addWidget(link)
     column.addLayout(head)
     column.addWidget(label(event.title, wrap=True))
     if event.text:

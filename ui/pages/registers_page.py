@@ -190,6 +190,7 @@ class RegistersPage(Page):
         self.panel.saved.connect(self._on_saved)
         self.panel.closed.connect(self._read)
         self.panel.record_wanted.connect(self.record_wanted)
+        self.panel.letter_wanted.connect(lambda asked: self.act_wanted.emit("letter", asked))
         self.more.follow(definition)
         self._beginning = False
         self._read()

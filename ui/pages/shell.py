@@ -94,6 +94,13 @@ class Shell(QMainWindow):
         if self.go(PAGE_OF[kind]):
             self.page(PAGE_OF[kind]).show_record(uuid)
 
+    def open_hit(self, hit: Hit) -> None:
+        """Show what was found; with the slip of a letter in hand, offer to file it."""
+        if hit.slip:
+            self.act_wanted.emit("slip", hit.uuid)
+        else:
+            self.show_record(hit.kind, hit.issue_uuid or hit.uuid)
+
     def show_list(self, kind: ListKind, filters: tuple[Filter, ...]) -> None:
         """Show a list filtered."""
         if self.go(PAGE_OF[kind]):

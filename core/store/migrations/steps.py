@@ -38,6 +38,7 @@ STEP_NAMES = (
     "m0021_ladders",
     "m0022_letter_templates",
     "m0023_replies",
+    "m0024_letter_desk",
 )
 HEAD = len(STEP_NAMES)
 

@@ -57,8 +57,11 @@ def test_the_running_total_is_told_and_never_doubled(practice: Workspace) -> Non
 def test_the_next_letter_of_a_kind_is_proposed_as_the_last_came_out(practice: Workspace) -> None:
     ws = practice
     assert letter_numbers.came_out_as_issue(ws, BULLETIN)
+    assert letter_numbers.came_out_as_issue(ws, CIRCULAR)
+    plain = letters.dispatch(ws, replace(ASKED, as_issue=False)).value
+    assert content_from_json(plain.content).format is PaperFormat.LETTER
     assert not letter_numbers.came_out_as_issue(ws, CIRCULAR)
-    letters.dispatch(ws, ASKED)
+    letters.dispatch(ws, replace(ASKED, as_issue=None, dated_on=date(2020, 8, 18)))
     assert letter_numbers.came_out_as_issue(ws, CIRCULAR)
     assert not letter_numbers.came_out_as_issue(ws, LetterKind.SUPERVISION)
 

@@ -12,6 +12,7 @@ from core.domain.drafts import InspectionDraft, IssueDraft, MeasureDraft, Proble
 from core.domain.letter import Letter, LetterItem, LetterKind, LetterNumber, LetterState
 from core.errors import Environment, Refused
 from core.operations import history, inspections, issues, ledgers, letters, measures, offices, upkeep
+from core.operations.letter_dress import LetterDress
 from core.store import numbers, records
 
 DAY = date(2020, 8, 17)
@@ -45,7 +46,7 @@ def test_a_letter_speaks_of_the_late_items_takes_a_number_and_stops_the_proposal
 
 
 def test_a_preview_is_the_very_paper_and_takes_no_number(ws, late):
-    request = supervision(late.unit_uuid)
+    request = replace(supervision(late.unit_uuid), dress=LetterDress(slip=False))
     preview = letters.preview(ws, request)
     assert numbers.upcoming(ws.ledger, "容法督", 2020) == 1
     letter = letters.dispatch(ws, request).value

@@ -19,8 +19,11 @@ def test_issues_are_offered_to_the_kinds_that_have_them(qtbot: KeepsWidgets, ful
     assert part.isHidden()
     part.show_kind(LetterKind("circular"))
     assert not part.isHidden()
+    assert part.way.value() is True
+    part.way.set_value(False)
+    part._show_total()
     assert part.total.isHidden()
-    asked = LetterRequest(kind=LetterKind("circular"), dated_on=date(2020, 8, 17))
+    asked = LetterRequest(kind=LetterKind("circular"), dated_on=date(2020, 8, 17), as_issue=False)
     assert part.applied(asked) == asked
     part.way.set_value(True)
     part.total.set_value(12)

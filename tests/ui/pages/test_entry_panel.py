@@ -71,3 +71,17 @@ def test_half_typed_words_come_back_after_a_crash(qtbot, empty_session):
     second.start_new()
     assert second.form.values()["title"] == "没有保存的会议"
     assert second.busy
+
+
+def test_an_entry_of_a_register_with_letters_leads_to_its_letter(qtbot, empty_session):
+    panel = panel_on(qtbot, empty_session)
+    panel.show_record(entered(empty_session).uuid)
+    assert panel.letter_button.isHidden()
+    transfers = panel_on(qtbot, empty_session, "transfers")
+    transfers._entry = entered(empty_session)
+    transfers._on_edited()
+    assert not transfers.letter_button.isHidden()
+    with qtbot.waitSignal(transfers.letter_wanted) as wanted:
+        transfers.write_letter()
+    assert wanted.args[0].kind.value == "transfer_letter"
+    assert wanted.args[0].entry_uuid == transfers.uuid
