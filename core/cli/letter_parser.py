@@ -1,4 +1,4 @@
-"""The words of ``letters kinds``, ``reply``, ``replies``, ``template``; what ``dispatch``, ``draft`` speak of."""
+"""The words of ``letters kinds``, ``reply``, ``replies``, ``template``; and of ``dispatch`` and ``draft``."""
 
 from __future__ import annotations
 
