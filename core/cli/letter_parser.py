@@ -1,5 +1,7 @@
 """The words of ``letters kinds``, ``reply`` and ``template``; what ``dispatch`` and ``draft`` speak of."""
 
+"""The words of ``letters kinds``, ``reply``, ``replies``, ``template``; and of ``dispatch`` and ``draft``."""
+
 from __future__ import annotations
 
 import argparse
