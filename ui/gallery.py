@@ -140,6 +140,17 @@ def _register_preview(session: Session) -> QDialog:
     return RegisterPreview(session, register_definitions.shipped_one(_REGISTER))
 
 
+def _print(session: Session) -> QDialog | None:
+    from core.operations import letters
+    from ui.dialogs.print_dialog import PrintDialog
+    from ui.widgets.printed_pages import PrintPiece
+
+    query = listing.query_of(session.reader, ListKind.LETTERS)
+    sent = listing.list_ids(session.reader, query)[:1]
+    paths = [letters.path_of(session.reader, uuid) for uuid in sent]
+    return PrintDialog([PrintPiece(path=path, name=path.stem) for path in paths]) if paths else None
+
+
 def _import(session: Session) -> QDialog:
     from ui.dialogs.import_dialog import ImportDialog
 
@@ -288,6 +299,7 @@ DIALOGS: dict[str, Callable[[Session], QDialog | None]] = {
     "RegisterYearsDialog": _years,
     "ScoresDialog": _scores,
     "PasteDialog": _paste,
+    "PrintDialog": _print,
     "ReportDialog": _report,
     "RowsDialog": _rows,
     "ShareDialog": _share,

@@ -6,18 +6,15 @@ import argparse
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 from core.cli import (
     acceptance_rows,
-    ladder,
+    letter_actions,
     letter_acts,
     letter_desk,
     letter_drafts,
-    letter_printings,
-    letter_templates,
     period_stats,
     registers,
     signing_in,
@@ -470,10 +467,6 @@ def restore(args: argparse.Namespace) -> Answer:
     return Answer({"ledger": args.into, "findings": [upkeep.say(finding) for finding in findings]}, lines)
 
 
-def _at_desk(name: str, args: argparse.Namespace) -> Answer:
-    return letter_desk.ACTIONS[name](args, opened)
-
-
 COMMANDS: dict[str, Callable[[argparse.Namespace], Answer]] = {
     "new": new,
     "import": bring_in,
@@ -490,18 +483,9 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], Answer]] = {
 }
 
 _LETTER_ACTIONS: dict[str, Callable[[argparse.Namespace], Answer]] = {
-    "propose": lambda args: ladder.propose(args, opened),
-    "dispatch-all": lambda args: ladder.dispatch_all(args, opened),
-    "dismiss": lambda args: ladder.dismiss(args, opened),
-    "ladder": lambda args: ladder.show(args, opened),
     "list": list_letters,
     "dispatch": dispatch,
     "draft": draft,
     "void": void,
-    "kinds": lambda args: letter_acts.show_kinds(args, opened),
-    "reply": lambda args: letter_acts.reply(args, opened),
-    "printed": lambda args: letter_printings.printed(args, opened),
-    "template": lambda args: letter_templates.template(args, opened),
-    "replies": lambda args: letter_acts.list_replies(args, opened),
-    **{name: partial(_at_desk, name) for name in letter_desk.ACTIONS},
+    **letter_actions.opening(opened),
 }

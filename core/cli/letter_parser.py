@@ -1,7 +1,5 @@
 """The words of ``letters kinds``, ``reply`` and ``template``; what ``dispatch`` and ``draft`` speak of."""
 
-"""The words of ``letters kinds``, ``reply``, ``replies``, ``template``; and of ``dispatch`` and ``draft``."""
-
 from __future__ import annotations
 
 import argparse

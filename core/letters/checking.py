@@ -34,6 +34,7 @@ _AT_LINE = re.compile(r"at line (\d+)")
 _ENTRY = "entry_"
 _TEXTS = frozenset(
     {
+        "follows",
         "name",
         "group",
         "series",

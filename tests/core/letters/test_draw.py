@@ -16,7 +16,16 @@ import pytest
 from core.domain.letter import LetterKind
 from core.errors import Environment
 from core.letters import draw
-from core.letters.letter import Block, Layout, LetterContent, compose, draw_joined, draw_pdf, lay_out
+from core.letters.letter import (
+    Block,
+    Layout,
+    LetterContent,
+    PaperFormat,
+    compose,
+    draw_joined,
+    draw_pdf,
+    lay_out,
+)
 from core.letters.placed import Element
 from tests.core.letters import geometry, samples
 
@@ -81,10 +90,12 @@ def test_the_pdf_read_back_says_the_same_at_the_same_places(content, tmp_path):
             if not geometry.runs_of(placed, Element.FORM):
                 said += "".join(char["text"] for char in page.chars if not is_page_number(char))
                 number = "".join(char["text"] for char in page.chars if is_page_number(char))
-                assert number == ("" if placed.number == 1 else f"— {placed.number} —")
+                bare = placed.number == 1 and content.format is PaperFormat.LETTER
+                assert number == ("" if bare else f"— {placed.number} —")
             check_places(page.chars, placed)
             check_rules(page.rects, placed)
-    assert said.replace(" ", "") == words_of(content)
+    if content.format is PaperFormat.LETTER:  # the others are read back by check 19
+        assert said.replace(" ", "") == words_of(content)
 
 
 def check_places(chars: list[dict], placed) -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from core.letters.fresh_sheets import FreshPages, fresh_at_the_end, fresh_pages
-from core.letters.letter import Annex, Block, lay_out
+from core.letters.letter import Annex, Block, FormCell, FormRow, lay_out
 from tests.core.letters import formats, samples
 
 
@@ -24,7 +24,8 @@ def test_slips_and_annexes_are_found_by_the_page_they_begin_on():
 
 
 def test_a_long_slip_begins_once():
-    tall = tuple(replace(row, lines=12) for row in formats.SLIP.rows)
+    told = FormRow(cells=(FormCell(text="办理情况", label=True), FormCell(text="整改" * 200, width=3)))
+    tall = (told,) * 8
     layout = lay_out(samples.content(forms=(replace(formats.SLIP, rows=tall),)), bundled_only=True)
     (slip,) = fresh_pages(layout).slips
     assert slip < len(layout.pages) - 1
