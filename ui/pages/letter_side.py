@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -62,25 +62,26 @@ class LetterSide(QFrame):
         self.sign_button = button("letters_page.sign", self.sign, symbol="check")
         self.reply_button = button("letters_page.enter_reply", self.reply, symbol="edit")
         self.desk_button = button("letters_page.desk", symbol="edit")
-        self.desk_button.setMenu(self._desk_menu())
+        desk = (
+            (word("letters_page.slip"), partial(self.file_slip, ())),
+            (word("letters_page.send"), self.send),
+            (word("letters_page.correct"), self.correct),
+        )
+        self.desk_button.setMenu(_menu(self, desk))
         mark(self.desk_button, menu="yes")
         self._in_force = (self.void_button, self.desk_button, self.sign_button, self.reply_button)
         self.setAcceptDrops(True)
-        self._needing_file = (
-            button("letters_page.open", self.open_letter, symbol="open"),
-            button("letters_page.save_copy", self.save_letter, symbol="save"),
-            button("word_draft.copy", self.save_words, symbol="save"),
-            self.print_button,
+        self.file_button = button("letters_page.file", symbol="open")
+        files = (
+            (word("letters_page.open"), self.open_letter),
+            (word("letters_page.save_copy"), self.save_letter),
+            (word("word_draft.copy"), self.save_words),
         )
+        self.file_button.setMenu(_menu(self, files))
+        mark(self.file_button, menu="yes")
+        self._needing_file = (self.file_button, self.print_button)
         self._build()
         self.show_letter(None)
-
-    def _desk_menu(self) -> QMenu:
-        menu = QMenu(self)
-        menu.addAction(word("letters_page.slip"), partial(self.file_slip, ()))
-        menu.addAction(word("letters_page.send"), self.send)
-        menu.addAction(word("letters_page.correct"), self.correct)
-        return menu
 
     def _build(self) -> None:
         head = QVBoxLayout()
@@ -122,6 +123,9 @@ class LetterSide(QFrame):
         self._state.show_state(word_of(letter.state), letter.state)
         self._title.setText(letter.title)
         self._facts.setText(self._facts_of(letter))
+        fonts = letter_fonts.fonts_of(self._session.reader, letter.uuid)
+        named = word("letters_page.fonts", names=word("punctuation.comma_list").join(fonts)) if fonts else ""
+        self._facts.setToolTip(named)
         self._void_reason.setText(word("letters_page.void_because", reason=letter.void_reason))
         if not same_paper:
             self._show_file(self._file(), "")
@@ -136,12 +140,10 @@ class LetterSide(QFrame):
         elif letter.sign_due is not None:
             days.append(word("letters_page.sign_due", day=chinese_date(letter.sign_due)))
         addressee = word("letters_page.addressee", name=letter.addressee)
-        fonts = letter_fonts.fonts_of(self._session.reader, letter.uuid)
-        named = word("letters_page.fonts", names=word("punctuation.comma_list").join(fonts)) if fonts else ""
         printed = printings.summary(self._session.reader, letter.uuid)
         dates = word("letters_page.dates_joint").join(days)
         desk = desk_words(self._session, letter.uuid)
-        lines = (addressee, dates, desk, named, printed)
+        lines = (addressee, dates, desk, printed)
         return "\n".join(filter(None, lines))
 
     def _show_file(self, path: Path | None, message: str) -> None:
@@ -241,3 +243,10 @@ class LetterSide(QFrame):
 
     def _on_voided(self, _: object) -> None:
         self.told.emit(word("letters_page.voided"), Tone.GOOD)
+
+
+def _menu(parent: QWidget, acts: Iterable[tuple[str, Callable[[], object]]]) -> QMenu:
+    menu = QMenu(parent)
+    for words, act in acts:
+        menu.addAction(words, act)
+    return menu

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -16,11 +16,13 @@ from PySide6.QtWidgets import (
 from ui.models.statistics_model import SHARE_ROLE
 from ui.widgets.theme import COLOURS, row_height
 
-_HEAD_PADDING = 9
-_PADDING = 22
+_HEAD_PADDING = 26
+_PADDING = 28
 """Pixels that the style keeps free around the words of a heading and of a cell."""
 _NAME_NEEDS = 120
 """Pixels."""
+_SHORT_HEAD = 3
+"""Characters of a heading that stands on one line; a longer one is turned into two."""
 _LOOKED_AT = 200
 """Lines whose words decide how wide a column is."""
 
@@ -60,6 +62,8 @@ class StatisticsTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(row_height())
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setProperty("role", "dense")
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+        self.horizontalHeader().setFixedHeight(2 * self._head_metrics().lineSpacing() + _HEAD_PADDING)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.clicked.connect(self._open)
         model.modelReset.connect(self._fit)
@@ -92,6 +96,16 @@ class StatisticsTable(QTableView):
         super().resizeEvent(event)
         self._fit()
 
+    def _head_metrics(self) -> QFontMetrics:
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        return QFontMetrics(bold)
+
+    def _head_needs(self, head: str) -> int:
+        """Return how wide a heading is, on two lines when it is long (pixels)."""
+        longest = head if len(head) <= _SHORT_HEAD else head[: (len(head) + 1) // 2]
+        return self._head_metrics().horizontalAdvance(longest) + _HEAD_PADDING
+
     def _fit(self) -> None:
         model = self.model()
         if model is None or model.columnCount() == 0:
@@ -102,7 +116,7 @@ class StatisticsTable(QTableView):
             head = str(model.headerData(section, Qt.Orientation.Horizontal))
             lines = range(min(model.rowCount(), _LOOKED_AT))
             words = [str(model.index(line, section).data()) for line in lines]
-            width = max(advance(head) + _HEAD_PADDING, max(map(advance, words), default=0) + _PADDING)
+            width = max(self._head_needs(head), max(map(advance, words), default=0) + _PADDING)
             self.setColumnWidth(section, width)
             taken += width
         self.setColumnWidth(0, max(_NAME_NEEDS, self.viewport().width() - taken))
