@@ -8,10 +8,19 @@ from typing import Any
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QToolButton, QVBoxLayout, QWidget
 
-from core.letters.checking import ROWS, SIZES
-from core.letters.content import BlockStyle
-from core.letters.placeholders import LISTS, Placeholder, asked, known, names_of, sample_file
-from core.letters.template_lines import lines_shown, lines_stored
+from core.operations.template_kit import (
+    LISTS,
+    ROWS,
+    SIZES,
+    BlockStyle,
+    Placeholder,
+    asked,
+    known,
+    lines_shown,
+    lines_stored,
+    names_of,
+    sample_file,
+)
 from core.wording import word
 from ui.widgets.choices import Choice, ChoiceEdit
 from ui.widgets.placeholder_edit import PlaceholderEdit

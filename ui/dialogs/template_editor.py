@@ -22,11 +22,10 @@ from PySide6.QtWidgets import (
 
 from core.errors import UserFacing
 from core.letter_kinds import plan_of
-from core.letters import checking
-from core.letters.template_text import to_toml
 from core.operations import letter_templates
 from core.operations.letter_request import LetterRequest
 from core.operations.letter_templates import TemplateLine, TemplateState
+from core.operations.template_kit import checking, to_toml
 from core.operations.writing import say
 from core.wording import word, word_of
 from core.workspace import Workspace

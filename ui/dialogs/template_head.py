@@ -8,8 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.letter_kinds import all_plans
-from core.letters.paper import PaperFormat
-from core.letters.template_lines import lines_shown, lines_stored
+from core.operations.template_kit import PaperFormat, lines_shown, lines_stored
 from core.wording import word, word_of
 from ui.dialogs.template_blocks import TemplateNames
 from ui.widgets.choices import ChecksEdit, Choice, ChoiceEdit, NumberEdit

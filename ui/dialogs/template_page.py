@@ -7,10 +7,10 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QCheckBox, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from core.domain.violation import Severity, Violation
-from core.letters.trial import SIZES
 from core.operations import letter_templates
 from core.operations.letter_request import LetterRequest
 from core.operations.letter_templates import Trial
+from core.operations.template_kit import trial
 from core.operations.writing import say
 from core.wording import word
 from ui.session import Session
@@ -74,7 +74,7 @@ class TemplatePage(QWidget):
         column.addWidget(self.found)
 
     def _samples(self) -> list[Choice]:
-        sizes: list[Choice] = [(size, word("template_editor.sample_of", count=size)) for size in SIZES]
+        sizes: list[Choice] = [(size, word("template_editor.sample_of", count=size)) for size in trial.SIZES]
         return sizes if self._request is None else [(_LETTER, word("template_editor.sample_letter")), *sizes]
 
     def show_template(self, identifier: str, text: str, *, at_once: bool = False) -> None:

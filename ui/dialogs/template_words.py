@@ -6,9 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTabWidget, QWidget
 
-from core.letters import checking
-from core.letters.template_lines import is_editable
-from core.letters.template_text import to_toml
+from core.operations.template_kit import checking, is_editable, to_toml
 from core.wording import word
 from ui.dialogs.template_blocks import BlocksEdit, TemplateNames
 from ui.dialogs.template_head import TemplateHead

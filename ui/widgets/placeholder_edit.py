@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from core.letters.placeholders import Placeholder
+from core.operations.template_kit import Placeholder
 from core.wording import word
 from ui.widgets.plates import label
 from ui.widgets.screen import open_with

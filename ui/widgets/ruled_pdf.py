@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from core.letters import paper
+from core.operations.template_kit import paper
 from ui.widgets.pdf_view import PdfView
 from ui.widgets.theme import COLOURS
 

@@ -1,0 +1,34 @@
+"""What the window's template editor needs of the letters: words, checks, samples and the page's measures.
+
+The window reaches letters through operations alone; these are values and pure functions, handed on.
+"""
+
+from __future__ import annotations
+
+from core.letters import checking, paper, trial
+from core.letters.checking import ROWS, SIZES
+from core.letters.content import BlockStyle
+from core.letters.paper import PaperFormat
+from core.letters.placeholders import LISTS, Placeholder, asked, known, names_of, sample_file
+from core.letters.template_lines import is_editable, lines_shown, lines_stored
+from core.letters.template_text import to_toml
+
+__all__ = [
+    "LISTS",
+    "ROWS",
+    "SIZES",
+    "BlockStyle",
+    "PaperFormat",
+    "Placeholder",
+    "asked",
+    "checking",
+    "is_editable",
+    "known",
+    "lines_shown",
+    "lines_stored",
+    "names_of",
+    "paper",
+    "sample_file",
+    "to_toml",
+    "trial",
+]
