@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from core.operations import register_years
 from core.wording import word
 from ui.dialogs.help_key import help_on_f1
-from ui.dialogs.saving import workbook_place
+from ui.dialogs.saving import workbook_place, write_workbook
 from ui.models.tones import Tone
 from ui.session import Session
 from ui.widgets.choices import Choice, ChoiceEdit
@@ -80,8 +80,6 @@ class RegisterYearsDialog(QDialog):
     def export_to(self, path: Path) -> None:
         """Write the table to ``path`` as a job."""
         year = self.year
-        self._session.read_job(
-            lambda workspace, _: register_years.export_year(workspace, path, year),
-            label=word("acts.exporting"),
-            on_done=lambda written: self.banner.tell(word("acts.exported", path=written), Tone.GOOD),
+        write_workbook(
+            self._session, self.banner, lambda workspace: register_years.export_year(workspace, path, year)
         )

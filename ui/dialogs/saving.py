@@ -1,13 +1,18 @@
-"""Where a workbook goes: asked once, the folder is remembered."""
+"""Where a workbook goes: asked once, the folder is remembered; and writing it as a job."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from core.wording import word
+from core.workspace import Workspace
 from ui.models.habits import habits
+from ui.models.tones import Tone
+from ui.session import Session
+from ui.widgets.plates import Banner
 
 
 def workbook_place(parent: QWidget, name: str) -> Path | None:
@@ -19,3 +24,12 @@ def workbook_place(parent: QWidget, name: str) -> Path | None:
         return None
     habits().setValue("files/folder", str(Path(chosen).parent))
     return Path(chosen)
+
+
+def write_workbook(session: Session, banner: Banner, write: Callable[[Workspace], Path]) -> None:
+    """Write a workbook as a job and say on ``banner`` where it stands."""
+    session.read_job(
+        lambda workspace, _: write(workspace),
+        label=word("acts.exporting"),
+        on_done=lambda written: banner.tell(word("acts.exported", path=written), Tone.GOOD),
+    )

@@ -14,7 +14,7 @@ from core.operations.units import unit_names_by_uuid
 from core.wording import word
 from ui.dialogs.help_key import help_on_f1
 from ui.dialogs.register_years_dialog import year_choices
-from ui.dialogs.saving import workbook_place
+from ui.dialogs.saving import workbook_place, write_workbook
 from ui.models.tones import Tone
 from ui.session import Session
 from ui.widgets.choices import ChoiceEdit
@@ -132,8 +132,6 @@ class ScoresDialog(QDialog):
     def export_to(self, path: Path) -> None:
         """Write the points to ``path`` as a job."""
         year = self.year
-        self._session.read_job(
-            lambda workspace, _: scores.export_scores(workspace, path, year),
-            label=word("acts.exporting"),
-            on_done=lambda written: self.banner.tell(word("acts.exported", path=written), Tone.GOOD),
+        write_workbook(
+            self._session, self.banner, lambda workspace: scores.export_scores(workspace, path, year)
         )

@@ -14,7 +14,7 @@ from core.domain.change import Outcome
 from core.operations import batch_edits, listing
 from core.wording import word
 from ui.dialogs.form_dialog import FormDialog, FormTask
-from ui.models.tones import Tone
+from ui.pages.selected_act import ask_about_selected
 from ui.session import Session
 from ui.widgets.choices import Choice
 from ui.widgets.form import Field, FieldKind
@@ -110,12 +110,4 @@ def said(done: Edited) -> str:
 
 def edit_many(page: LedgerPage) -> None:
     """Change the issues selected on a page together, and say there what was done."""
-    uuids = page.pane.selected_issues()
-    if not uuids:
-        page.tell(word("ledger.select_first"), Tone.WARN)
-    elif page.may_leave():
-        dialog = BatchEditDialog(page.session, uuids, page)
-        dialog.exec()
-        if dialog.done_with is not None:
-            page.tell(said(dialog.done_with), Tone.GOOD)
-        dialog.deleteLater()
+    ask_about_selected(page, BatchEditDialog, said)

@@ -14,7 +14,7 @@ from core.operations import listing, tags
 from core.operations.tags import Tagged
 from core.wording import word
 from ui.dialogs.form_dialog import FormDialog, FormTask
-from ui.models.tones import Tone
+from ui.pages.selected_act import ask_about_selected
 from ui.session import Session
 from ui.widgets.form import Field, FieldKind
 
@@ -69,12 +69,4 @@ def said(done: Tagged) -> str:
 
 def edit_tags(page: LedgerPage) -> None:
     """Change the tags of the issues selected on a page together, and say there what was done."""
-    uuids = page.pane.selected_issues()
-    if not uuids:
-        page.tell(word("ledger.select_first"), Tone.WARN)
-    elif page.may_leave():
-        dialog = TagsDialog(page.session, uuids, page)
-        dialog.exec()
-        if dialog.done_with is not None:
-            page.tell(said(dialog.done_with), Tone.GOOD)
-        dialog.deleteLater()
+    ask_about_selected(page, TagsDialog, said)
