@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -24,6 +23,9 @@ from ui.widgets.screen import open_with
 _COLUMNS = ("part", "before", "after")
 _BANNER_LINES = 6
 """Warnings beyond these stand in the table, so that the banner leaves it room."""
+_BESIDE = 40
+"""Pixels that the style keeps free at both sides of a cell's words, and some to spare."""
+_ANY = 100_000
 _MOST_EDITS = 400
 """More changed paragraphs than anybody compares: the first are shown, the count tells the rest."""
 
@@ -39,6 +41,8 @@ class TextCompareDialog(QDialog):
         self.warnings = Banner()
         self.table = _table(taken)
         self._build(taken)
+        self.table.horizontalHeader().sectionResized.connect(self._fit_rows)
+        self._fit_rows()
 
     def _build(self, taken: TakenBack) -> None:
         outer = QVBoxLayout(self)
@@ -55,11 +59,19 @@ class TextCompareDialog(QDialog):
         outer.addLayout(row(None, button("messages.cancel", self.reject), self.take_button))
         self.take_button.setFocus()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give every row the height its turned lines need in the new width."""
-        super().resizeEvent(event)
+    def _fit_rows(self) -> None:
+        """Give every row the height its turned lines need in the columns' present widths."""
+        reckon, line = self.table.fontMetrics().boundingRect, self.table.fontMetrics().lineSpacing()
         for place in range(self.table.rowCount()):
-            self.table.resizeRowToContents(place)
+            tallest = 0
+            for column in range(self.table.columnCount()):
+                item = self.table.item(place, column)
+                room = self.table.columnWidth(column) - _BESIDE
+                words = item.text() if item is not None else ""
+                needed = reckon(0, 0, room, _ANY, int(Qt.TextFlag.TextWordWrap), words)
+                tallest = max(tallest, needed.height())
+            spare = line if tallest > line else 0  # a cell may turn its words one line earlier
+            self.table.setRowHeight(place, tallest + spare + _BESIDE // 2)
 
 
 def _table(taken: TakenBack) -> QTableWidget:

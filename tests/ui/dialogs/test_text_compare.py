@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+
 from core.domain.document_text import TextEdit
 from core.operations.letter_twins import EditedText, TakenBack
 from ui.dialogs.text_compare import TextCompareDialog
@@ -45,3 +47,13 @@ def test_many_warnings_leave_the_table_its_room(qtbot):
     assert dialog.warnings.text().count("\n") == 5
     assert dialog.table.rowCount() == 34
     assert dialog.table.item(33, 2).text() == "第39条。"
+
+
+def test_long_words_are_shown_whole_also_in_a_small_window(qtbot):
+    words = "左边是程序拟的文字，右边是稿中的文字，采用后预览和发文都用稿中的文字。" * 3
+    dialog = opened(qtbot, [TextEdit(part="正文第2段", before=words, after="改")])
+    dialog.resize(894, 464)
+    table = dialog.table
+    room = table.columnWidth(1) - 32
+    needed = table.fontMetrics().boundingRect(0, 0, room, 9999, Qt.TextFlag.TextWrapAnywhere, words)
+    assert table.rowHeight(0) >= needed.height()
