@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 from core.errors import Environment
@@ -21,7 +20,7 @@ from core.store.facts import fact_digest
 from core.store.ledger import ISSUED, SENT, Ledger
 from core.store.mapping import digest_of
 from core.store.structure import Finding, damage_of, structure_findings
-from core.store.upgrading import build_schema
+from core.store.upgrading import present_schema
 from core.store.writing import BEGINNING, Entry, EntryKind, Image, link
 
 __all__ = ["Finding", "check", "content_findings"]
@@ -73,11 +72,8 @@ def _finding(code: str, **facts: str) -> Finding:
 
 
 def _schema_findings(connection: sqlite3.Connection) -> Iterator[Finding]:
-    with closing(sqlite3.connect(":memory:", isolation_level=None)) as fresh:
-        build_schema(fresh)
-        wanted = set(fresh.execute(_MASTER).fetchall())
     found = set(connection.execute(_MASTER).fetchall())
-    for name in sorted({str(row[1]) for row in wanted ^ found}):
+    for name in sorted({str(row[1]) for row in found ^ set(present_schema())}):
         yield _finding("schema", name=name)
 
 

@@ -22,6 +22,7 @@ from tests.architecture.reading import (
     imported,
     length,
     loaded_at_import,
+    nodes,
     strings,
     texts,
 )
@@ -53,7 +54,7 @@ ALLOWED: dict[str, dict[str, str]] = {
     },
     "one_door_to_the_file": {
         "core/store/connection.py": "this is the door",
-        "core/store/checking.py": "builds the expected schema in memory to compare with",
+        "core/store/upgrading.py": "runs the steps in memory to learn the schema they lead to",
         "core/store/snapshots.py": "writes the copy that a backup is",
         "core/store/history_view.py": "lays a past day out in memory, never in a file",
     },
@@ -82,11 +83,11 @@ def complaints(rule: Rule, source: Source, *, allowances: bool = True) -> list[s
 
 
 def _calls(source: Source) -> Iterator[ast.Call]:
-    return (node for node in ast.walk(source.tree) if isinstance(node, ast.Call))
+    return (node for node in nodes(source.tree) if isinstance(node, ast.Call))
 
 
 def _imports(source: Source) -> Iterator[tuple[int, str]]:
-    for node in ast.walk(source.tree):
+    for node in nodes(source.tree):
         for name in imported(node):
             yield node.lineno, name  # type: ignore[attr-defined]
 
@@ -343,7 +344,7 @@ _LOCAL_ONLY = frozenset({"PySide6.QtNetwork.QLocalServer", "PySide6.QtNetwork.QL
     good=(("ui/a.py", "from PySide6.QtNetwork import QLocalServer, QLocalSocket"),),
 )
 def no_network(source: Source) -> Iterator[Complaint]:
-    for node in ast.walk(source.tree):
+    for node in nodes(source.tree):
         names = imported(node)
         if isinstance(node, ast.ImportFrom) and node.module == "PySide6.QtNetwork":
             names = [name for name in names[1:] if name not in _LOCAL_ONLY]
@@ -374,7 +375,7 @@ def no_unwanted_qt(source: Source) -> Iterator[Complaint]:
     for line, name in _imports(source):
         if _under(name, _QT_UNWANTED) or name.rpartition(".")[2] in _NAMES_UNWANTED:
             yield line, f"{name}: {_NAMES_UNWANTED.get(name.rpartition('.')[2], 'not part of this house')}"
-    for node in ast.walk(source.tree):
+    for node in nodes(source.tree):
         if isinstance(node, ast.Attribute) and node.attr in _NAMES_UNWANTED:
             yield node.lineno, f"{node.attr}: {_NAMES_UNWANTED[node.attr]}"
 

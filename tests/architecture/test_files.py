@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import ast
 import re
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,7 @@ from tests.architecture.reading import (
     _files_not_ignored,
     functions,
     imported,
+    nodes,
     source_of,
     sources,
     tracked_files,
@@ -54,6 +55,7 @@ def test_every_module_without_a_namesake_still_needs_the_allowance() -> None:
         assert not (ROOT / "tests" / folder / f"test_{name}").exists()
 
 
+@cache
 def texts() -> list[tuple[str, str]]:
     binary = (".ttf", ".otf", ".png", ".xlsx", ".ico", ".zip", ".pdf", ".db")
     named = [name for name in tracked_files() if not name.endswith(binary)]
@@ -160,7 +162,7 @@ def declared(name: str) -> set[str]:
 def undeclared(sources: tuple[Source, ...], declared: set[str]) -> set[str]:
     """Third-party packages that the code imports and no requirement names."""
     roots = {
-        name.split(".")[0] for source in sources for node in ast.walk(source.tree) for name in imported(node)
+        name.split(".")[0] for source in sources for node in nodes(source.tree) for name in imported(node)
     }
     own = {Path(name).stem for name in tracked_files() if name.startswith(("tests/", "benchmarks/"))}
     foreign = roots - set(sys.stdlib_module_names) - own - {"core", "ui", "tests", "main", ""}

@@ -12,9 +12,10 @@ import ast
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from string import Formatter
 
-from tests.architecture.reading import Source, classes, dotted, strings
+from tests.architecture.reading import Source, classes, dotted, nodes, strings
 
 FAMILIES = {
     "word": (0, "key", ""),
@@ -57,7 +58,7 @@ def uses_of(sources: Iterable[Source]) -> Uses:
     for source in sources:
         for node in strings(source.tree):
             uses.literals.add(node.value)
-        for node in ast.walk(source.tree):
+        for node in nodes(source.tree):
             if isinstance(node, ast.Call):
                 uses.requests.extend(_requests(source, node))
             if isinstance(node, ast.JoinedStr):
@@ -122,7 +123,7 @@ def missing(uses: Uses, catalogue: dict[str, str]) -> list[str]:
     for request in uses.requests:
         if request.key and request.key not in catalogue:
             found.append(f"{request.place}: {request.key}")
-        if request.pattern and not any(re.fullmatch(request.pattern, key) for key in catalogue):
+        if request.pattern and not any(map(_compiled(request.pattern).fullmatch, catalogue)):
             found.append(f"{request.place}: nothing fits {request.pattern}")
     return found
 
@@ -156,10 +157,16 @@ def _used(key: str, uses: Uses) -> bool:
 def _fits(text: str, uses: Uses, depth: int) -> bool:
     """Whether an f-string can make ``text`` of things the code names, or of another f-string's text."""
     for pattern in uses.patterns:
-        fit = re.fullmatch(pattern, text) if pattern != "(.+)" else None
+        fit = _compiled(pattern).fullmatch(text) if pattern != "(.+)" else None
         deeper = depth > 1 and re.search("[a-z]", pattern)
         if fit and all(
             part in uses.named or part.isdigit() or (deeper and _fits(part, uses, 1)) for part in fit.groups()
         ):
             return True
     return False
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Return the pattern compiled once: there are more of them than ``re`` itself remembers."""
+    return re.compile(pattern)

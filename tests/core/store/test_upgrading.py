@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -19,7 +21,7 @@ from core.store.journal import entries, images, undo_summary
 from core.store.ledger import Ledger
 from core.store.migrations.steps import HEAD, load_steps
 from core.store.snapshots import listing
-from tests.builders import a_measure, a_unit, an_issue
+from tests.builders import a_measure, a_unit, an_issue, an_office
 from tests.core.store.opened import NOW, save
 
 Step = Callable[[Database], None]
@@ -129,3 +131,19 @@ def test_a_revision_after_an_upgrade_goes_on_from_the_stored_one(
         unit = records.find(opened, Unit)[0]
         save(opened, replace(unit, uuid="another"))
         assert undo_summary(opened) == "登记"
+
+
+def test_a_new_ledger_has_the_very_schema_that_the_steps_lead_to(tmp_path: Path) -> None:
+    def told(connection: sqlite3.Connection) -> list[tuple[object, ...]]:
+        told = "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name"
+        return connection.execute(told).fetchall()
+
+    with (
+        closing(sqlite3.connect(":memory:")) as by_steps,
+        Ledger.create(tmp_path / "台账", an_office(), now=NOW) as ledger,
+    ):
+        for step in load_steps():
+            step(Database(by_steps))
+        assert told(ledger.connection) == told(by_steps)
+        assert ledger.connection.execute("PRAGMA user_version").fetchone() == (HEAD,)
+        assert content_findings(ledger.connection) == []
