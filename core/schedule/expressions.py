@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from core.domain.deadline import Confidence, Cycle, Deadline, DeadlineKind, Stage
 from core.schedule.calendar import WorkingCalendar
 from core.schedule.expressions_days import Mention, day_mentions
-from core.schedule.expressions_relative import Counted, find_counted, find_recurrence
+from core.schedule.expressions_relative import Counted, Repeated, find_counted, find_repeated
 from core.schedule.expressions_text import LONGEST, ExpressionText, expression_text
 from core.settings import Settings
 
@@ -32,7 +32,7 @@ _OPEN = re.compile(
 _PERCENT = re.compile(r"(?:100分之(\d{1,3}))|(\d{1,3})(?:\.\d+)?%")
 _WHOLLY = re.compile(r"全部|全面完成|完成整改|清零")
 _SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
-_NOTE = re.compile(r"\([^()]*[^()\d][^()]*\)")
+_NOTE = re.compile(r"\((?!(?:周|星期|礼拜)[1-7日天]\))[^()]*[^()\d][^()]*\)")
 _WRITTEN_YEAR = re.compile(r"(?:19|20)\d\d")
 _YEAR = re.compile(r"20\d\d")
 """A number in a cell of its own: the year, unless the clerk meant something else."""
@@ -144,12 +144,9 @@ def _without_day(plain: str, *, standing: bool) -> Deadline:
 def _first_part(asked: _Question, mentions: list[Mention]) -> Deadline | None:
     """Return the reading of the part that a day can be judged by, ``None`` when there is none."""
     plain = asked.text.plain
-    recurrence = find_recurrence(plain)
-    if recurrence is not None:
-        reference = asked.start or asked.anchor
-        due = recurrence.first_due(reference) if reference else None
-        read = Deadline(kind=DeadlineKind.RECURRING, due=due, cycle=recurrence.cycle)
-        return read if due else _to_confirm(read)
+    repeated = find_repeated(plain)
+    if repeated is not None:
+        return _recurring(asked, repeated, [each for each in mentions if not each.starts])
     counted = find_counted(plain)
     immediate = _IMMEDIATE.search(plain) is not None
     if counted is not None:
@@ -161,6 +158,25 @@ def _first_part(asked: _Question, mentions: list[Mention]) -> Deadline | None:
     if immediate:
         return _immediate(asked)
     return None
+
+
+def _recurring(asked: _Question, repeated: Repeated, mentions: list[Mention]) -> Deadline | None:
+    """每季度第1个月20日前: due at its next turn; a day beside the cycle (年底前，此后每季度) comes first."""
+    beside = [each for each in mentions if each.end <= repeated.begin or each.begin >= repeated.end]
+    recurrence = repeated.recurrence
+    cycle = recurrence.cycle if recurrence else None
+    if beside:
+        read = replace(_dated(asked, beside, None), cycle=cycle)
+        apart = any(mark in asked.text.plain for mark in ",;。、")
+        return read if apart else _to_confirm(read)
+    if _IMMEDIATE.search(asked.text.plain):
+        return replace(_immediate(asked), cycle=cycle)
+    if _STANDING.search(asked.text.plain):
+        return Deadline(kind=DeadlineKind.STANDING, standing=True, cycle=cycle or Cycle.QUARTERLY)
+    reference = asked.start or asked.anchor
+    due = recurrence.first_due(reference) if recurrence and reference else None
+    read = Deadline(kind=DeadlineKind.RECURRING, due=due, cycle=cycle)
+    return read if due and recurrence and recurrence.sure else _to_confirm(read)
 
 
 def _start_of(mentions: list[Mention]) -> date | None:

@@ -70,6 +70,11 @@ _NOT_A_COUNT = r"(?![\d%.]|[项个件家万亿元条次人份册])"
 _BEFORE = re.compile(r"(?:底|末)?(?:之前|以前|前(?!后))")
 _STARTS = re.compile(r"(?:起|开始|以后|之后|后)(?!至|到)")
 _LOOSE = re.compile(r"(?:前后|左右)")
+_UNREAD = re.compile(
+    r"\d|年?[初中]|[上下](?:[上中下]|旬)|[春夏秋冬暑寒汛]|除夕|元旦|元宵|清明|端午|中秋|重阳|国庆|劳动节|两会|开学|放假"
+)
+"""What makes a month or a year before it only half of what was meant: 2023年国庆节前, 8月32日, 8月上中旬."""
+_WEEKDAY_NOTE = re.compile(r"[(]?(?:周|星期|礼拜)([1-7日天])[)]?")
 _BEGINNINGS = frozenset("0123456789今本当明次翌下上这全年月季第周星礼q")
 _RANGE_GAP = re.compile(rf"(?:起|开始)?{_DASH}\Z")
 
@@ -171,7 +176,7 @@ def _near_month(match: re.Match[str], at: Reference) -> _Span:
     if at.anchor is None:
         return _NOWHERE
     found = match.groupdict()
-    ahead = 1 if (found.get("mw") or "").startswith(("下", "次")) else 0
+    ahead = {"下": 1, "次": 1, "上": -1}.get((found.get("mw") or " ")[0], 0)
     month = add_months(at.anchor.replace(day=1), ahead)
     if found.get("d"):
         day = min_day(month.year, month.month, int(found["d"]))
@@ -221,9 +226,10 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Reference], _Span]
         (r"(?:本|当|这个?|下个?)季度?[末底内]?|季度?[末底]", _near_quarter),
         (rf"{_Y}?(?P<h>[上下])半年度?[末底内]?", _half),
         (rf"{_Y}年?(?P<part>[底末终尾内])", _year),
-        (r"(?<![\d半几])年(?P<part>[底末终尾内]|度内|度)|全年(?P<y>)", _year),
+        (rf"{_Y}全年|(?<![\d半几])年(?P<part>[底末终尾内]|度内|度)", _year),
+        (r"全年", _year),
         (r"(?P<y>(?:19|20)\d\d)年度?|(?P<yw>今年|本年|当年|明年|次年|翌年)度?", _year),
-        (rf"(?P<mw>本月|当月|这个月|下个?月|次月)(?:{_D}[日号]|份?{_PART})", _near_month),
+        (rf"(?P<mw>本月|当月|这个月|下个?月|次月|上个?月)(?:{_D}[日号]|份?{_PART})", _near_month),
         (r"(?<!\d)月(?P<part>底|末|内|终)", _near_month),
         (r"(?P<ww>本周|这周|下+周)(?:周|星期)?(?P<wd>[1-7日天末])?内?", _week),
         (r"(?P<ww>)(?:周|星期|礼拜)(?P<wd>[1-7日天])", _week),
@@ -272,11 +278,23 @@ def _with_suffix(plain: str, mention: Mention) -> Mention:
         return replace(mention, end=starts.end(), starts=True)
     before = _BEFORE.match(plain, mention.end)
     if before is None:
-        return mention
+        doubtful = not (mention.exact or mention.closed) and _UNREAD.match(plain, mention.end)
+        return replace(mention, sure=False) if doubtful else _with_weekday(plain, mention)
     if mention.exact or mention.closed or before.group()[0] in "底末" or mention.first is None:
         return replace(mention, end=before.end())
     strict = mention.first - timedelta(days=1)
     return replace(mention, end=before.end(), first=strict, last=strict, sure=False)
+
+
+def _with_weekday(plain: str, mention: Mention) -> Mention:
+    """Take a weekday noted behind a day (8月31日(星期四)) as part of it; one that disagrees is doubtful."""
+    note = _WEEKDAY_NOTE.match(plain, mention.end) if mention.exact and mention.last else None
+    if note is None or mention.last is None:
+        return mention
+    weekday = 7 if note[1] in "日天" else int(note[1])
+    agreed = replace(mention, end=note.end(), sure=mention.sure and mention.last.isoweekday() == weekday)
+    before = _BEFORE.match(plain, agreed.end)
+    return replace(agreed, end=before.end()) if before else agreed
 
 
 def _joined(plain: str, mentions: list[Mention]) -> list[Mention]:

@@ -14,7 +14,7 @@ _COUNTED = re.compile(
     r"(?<![\d第后.])(?:(?P<n>\d{1,4})|(?P<half>半))(?P<g>个)?(?P<u>工作日|日|天|周|星期|月|年|小时)(?P<half2>半)?(?P<in>之内|以内|内)?"
 )
 _CYCLE = re.compile(
-    r"每(?:1|一)?个?(?P<every>周|星期|月|季度?|半年|年)度?|(?:按|逐)(?P<by>周|月|季|年)度?"
+    r"每(?:(?P<n>\d{1,2})|半(?!年))?个?(?P<every>周|星期|月|季度?|半年|年)度?|(?:按|逐)(?P<by>周|月|季|年)度?"
     r"|(?P<often>周|月|季度?|半年|年)度?(?:1次|调度|通报)"
 )
 _CYCLES = {
@@ -26,11 +26,19 @@ _CYCLES = {
     "半年": Cycle.HALF_YEARLY,
     "年": Cycle.YEARLY,
 }
-_WEEKDAY = re.compile(r"(?:周|星期)?([1-7日天])")
+_SEVERAL = {
+    (3, "月"): Cycle.QUARTERLY,
+    (6, "月"): Cycle.HALF_YEARLY,
+    (2, "季"): Cycle.HALF_YEARLY,
+    (12, "月"): Cycle.YEARLY,
+}
+"""Cycles told in another unit: 每3个月. 每2周 and 每半月 are no cycle that is kept."""
+_WEEKDAY = re.compile(r"(?:的?(?:周|星期))?([1-7日天])(?![次回遍个项])")
 _NTH_MONTH_DAY = re.compile(r"第([1-6])个?月(?:的?(\d{1,2})[日号]|[底末])?")
 _EDGE_MONTH_DAY = re.compile(r"(?:(首|头)|(?:末|最后1个?))个?月(?:的?(\d{1,2})[日号]|[底末])?")
 _MONTH_DAY = re.compile(r"(\d{1,2})月(?:(\d{1,2})[日号]|份?[底末]?)")
 _DAY = re.compile(r"(\d{1,2})[日号]")
+_CLAUSE_END = re.compile(r"[,;。]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +107,8 @@ class Recurrence:
     cycle: Cycle
     month: int | None = None
     day: int | None = None
+    sure: bool = True
+    """False when the words leave open in which month of the period the day lies (每季度20日前)."""
 
     def occurrence(self, period: Period) -> date:
         """Return the day of ``period`` on which the duty falls due."""
@@ -115,34 +125,74 @@ class Recurrence:
         return found if found >= day else self.occurrence(period.following())
 
 
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """Words that say that something comes round, at ``begin:end`` of the plain text with the day they name.
+
+    ``recurrence`` is ``None`` where the cycle is none that is kept (每两周).
+    """
+
+    begin: int
+    end: int
+    recurrence: Recurrence | None
+
+
 def find_recurrence(plain: str) -> Recurrence | None:
     """Return the cycle the words name, with its day where one is written."""
+    found = find_repeated(plain)
+    return found.recurrence if found else None
+
+
+def find_repeated(plain: str) -> Repeated | None:
+    """Return the first words that name a cycle and where they stand, ``None`` when there are none."""
     match = _CYCLE.search(plain)
     if match is None:
         return None
-    cycle = _CYCLES[match["every"] or match["by"] or match["often"]]
-    rest = plain[match.end() :]
+    cycle = _cycle_of(match)
+    if cycle is None:
+        return Repeated(match.start(), match.end(), None)
+    clause = _CLAUSE_END.search(plain, match.end())
+    rest = plain[match.end() : clause.start() if clause else len(plain)]
+    recurrence, length = _placed(cycle, rest)
+    return Repeated(match.start(), match.end() + length, recurrence)
+
+
+def _cycle_of(match: re.Match[str]) -> Cycle | None:
+    unit = match["every"] or match["by"] or match["often"]
+    if match.group().startswith("每半") and unit != "半年":
+        return None
+    several = int(match["n"] or 1)
+    return _CYCLES[unit] if several == 1 else _SEVERAL.get((several, unit.removesuffix("度")))
+
+
+def _placed(cycle: Cycle, rest: str) -> tuple[Recurrence, int]:
+    """Return the recurrence with the day that ``rest`` names, and how much of ``rest`` names it."""
     if cycle is Cycle.WEEKLY:
         weekday = _WEEKDAY.match(rest)
-        return Recurrence(cycle, day=_weekday(weekday.group(1)) if weekday else None)
+        if weekday is None:
+            return Recurrence(cycle), 0
+        return Recurrence(cycle, day=_weekday(weekday.group(1))), weekday.end()
     if cycle is Cycle.MONTHLY:
         day = _DAY.match(rest)
-        return Recurrence(cycle, month=1, day=_within(day.group(1)) if day else None)
+        return Recurrence(cycle, month=1, day=_within(day.group(1)) if day else None), day.end() if day else 0
     return _within_long_cycle(cycle, rest)
 
 
-def _within_long_cycle(cycle: Cycle, rest: str) -> Recurrence:
+def _within_long_cycle(cycle: Cycle, rest: str) -> tuple[Recurrence, int]:
     length = MONTHS_A_CYCLE[cycle]
     edge = _EDGE_MONTH_DAY.search(rest)
     if edge:
-        return Recurrence(cycle, 1 if edge.group(1) else length, _within(edge.group(2)))
+        return Recurrence(cycle, 1 if edge.group(1) else length, _within(edge.group(2))), edge.end()
     nth = _NTH_MONTH_DAY.search(rest)
     if nth:
-        return Recurrence(cycle, min(int(nth.group(1)), length), _within(nth.group(2)))
+        return Recurrence(cycle, min(int(nth.group(1)), length), _within(nth.group(2))), nth.end()
     named = _MONTH_DAY.search(rest) if cycle is Cycle.YEARLY else None
     if named and 1 <= int(named.group(1)) <= length:
-        return Recurrence(cycle, int(named.group(1)), _within(named.group(2)))
-    return Recurrence(cycle)
+        return Recurrence(cycle, int(named.group(1)), _within(named.group(2))), named.end()
+    alone = _DAY.match(rest)
+    if alone:
+        return Recurrence(cycle, length, _within(alone.group(1)), sure=False), alone.end()
+    return Recurrence(cycle), 0
 
 
 def _within(day: str | None) -> int | None:

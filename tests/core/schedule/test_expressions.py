@@ -385,3 +385,65 @@ def test_of_a_paper_with_a_year_only_what_depends_on_its_day_stays_open():
     assert read_in_year("立行立改", year=2020, start=date(2020, 3, 1), immediate_limit=10).due == date(
         2020, 3, 11
     )
+
+
+@pytest.mark.parametrize("raw", ["长期坚持，每半年一次", "每半年一次，长期坚持"])
+def test_lasting_work_with_a_cycle_is_never_overdue(raw):
+    deadline = read(raw)
+    assert (deadline.kind, deadline.standing, deadline.due) == (DeadlineKind.STANDING, True, None)
+    assert (deadline.cycle, deadline.confidence) == (Cycle.HALF_YEARLY, Confidence.CERTAIN)
+
+
+@pytest.mark.parametrize("raw", ["2023年12月底前完成，此后每季度开展一次", "每季度调度一次，年底前完成"])
+def test_a_day_beside_a_cycle_is_the_deadline_wherever_it_stands(raw):
+    deadline = read(raw)
+    assert (deadline.kind, deadline.due) == (DeadlineKind.BY_DATE, date(2023, 12, 31))
+    assert (deadline.cycle, deadline.confidence) == (Cycle.QUARTERLY, Confidence.CERTAIN)
+
+
+@pytest.mark.parametrize(
+    ("raw", "cycle", "due"),
+    [
+        ("每周一次", Cycle.WEEKLY, date(2023, 2, 19)),
+        ("每周二次", Cycle.WEEKLY, date(2023, 2, 19)),
+        ("每周二", Cycle.WEEKLY, date(2023, 2, 21)),
+        ("每三个月一次", Cycle.QUARTERLY, date(2023, 3, 31)),
+        ("每6个月", Cycle.HALF_YEARLY, date(2023, 6, 30)),
+    ],
+)
+def test_how_often_is_no_day_of_the_week_and_months_may_be_counted(raw, cycle, due):
+    deadline = read(raw)
+    assert (deadline.cycle, deadline.due, deadline.confidence) == (cycle, due, Confidence.CERTAIN)
+
+
+@pytest.mark.parametrize(
+    ("raw", "due"),
+    [
+        ("每两周一次", None),
+        ("每两月一次", None),
+        ("每半月", None),
+        ("每季度20日前", date(2023, 3, 20)),
+        ("2023年国庆节前", date(2023, 12, 31)),
+        ("2023年春节前", date(2023, 12, 31)),
+        ("2023年初", date(2023, 12, 31)),
+        ("2023年中", date(2023, 12, 31)),
+        ("2023年七一前", date(2023, 12, 31)),
+        ("2023年8月32日", date(2023, 8, 31)),
+        ("2023年8月上中旬", date(2023, 8, 31)),
+        ("8月31日（星期五）前", date(2023, 8, 31)),
+    ],
+)
+def test_what_is_only_half_read_is_left_to_a_person(raw, due):
+    assert (read(raw).due, read(raw).confidence) == (due, Confidence.TO_CONFIRM)
+
+
+@pytest.mark.parametrize("raw", ["8月31日（星期四）", "8月31日（周四）前", "2023年8月31日（星期四）前完成"])
+def test_a_weekday_noted_beside_its_day_is_no_second_stage(raw):
+    deadline = read(raw)
+    assert (deadline.kind, deadline.due) == (DeadlineKind.BY_DATE, date(2023, 8, 31))
+    assert (deadline.stages, deadline.confidence) == ((), Confidence.CERTAIN)
+
+
+def test_last_month_is_the_month_before_and_a_whole_year_is_one_span():
+    assert read("上月底").due == date(2023, 1, 31)
+    assert (read("2023年全年").kind, read("2023年全年").due) == (DeadlineKind.BY_DATE, date(2023, 12, 31))
