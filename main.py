@@ -32,9 +32,18 @@ def _window(ledger: str | None) -> int:
     import gc
 
     gc.disable()
+    from core.ready_code import ReadyCode, ready_file
+    from ui.jobs.qt_entry import bring_qt
+
+    ready = ReadyCode(ready_file())
+    ready.answer_dataclasses()
+    bring_qt(ready)
     from ui.app import run
 
-    return run(ledger)
+    try:
+        return run(ledger, shown=ready.rest)
+    finally:
+        ready.keep()
 
 
 if __name__ == "__main__":

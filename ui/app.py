@@ -6,6 +6,7 @@ import gc
 import logging
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -34,8 +35,11 @@ _TEND_AFTER_MS = 400
 """The window is painted first; listening for later starts, healing and the day's backup come after."""
 
 
-def run(ledger: str | None = None) -> int:
-    """Show ``ledger``, else the last one; return the exit code: 0 when closed, 3 without a display."""
+def run(ledger: str | None = None, *, shown: Callable[[], object] = int) -> int:
+    """Show ``ledger``, else the last one; return the exit code: 0 when closed, 3 without a display.
+
+    ``shown`` is called once the window stands.
+    """
     start_log()
     if not display.is_there():
         return _say(Environment("no_display"))
@@ -45,7 +49,7 @@ def run(ledger: str | None = None) -> int:
     for line in display.prefer_input_method():
         _LOG.info(line)
     application = make_application()
-    QTimer.singleShot(_TEND_AFTER_MS, _collect_garbage)
+    QTimer.singleShot(_TEND_AFTER_MS, lambda: (_collect_garbage(), shown()))
     program = Program(application, Clock())
     if not program.start(Path(ledger) if ledger else None):
         return 0
