@@ -50,7 +50,7 @@ class ReadyCode:
         """From now on take the methods of dataclasses from here, until ``rest``."""
 
         def carry_out(text: str, into: dict[str, object], names: dict[str, object]) -> None:
-            exec(self.code(text), into, names)  # noqa: S102 - what dataclasses itself would carry out
+            exec(self.code(text), into, names)  # what dataclasses itself would carry out
 
         vars(dataclasses)["exec"] = carry_out
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.wording import word
@@ -19,11 +19,15 @@ from ui.models.habits import habits
 from ui.pages.registry import GROUPS
 from ui.pages.shell import Shell
 from ui.session import Session
+from ui.widgets.by_number import shortcut
 from ui.widgets.navigation import Navigation
 from ui.widgets.reading_place import ReadingPlace
 from ui.widgets.screen import open_with
 from ui.widgets.theme import icon
 from ui.widgets.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
 FIRST = "overview"
 """The page a start shows."""
@@ -131,8 +135,8 @@ class MainWindow(Shell):
         self.search.picked.connect(self.open_hit)
         self.session.changed.connect(lambda _: self.refresh_labels())
         self.session.troubled.connect(self._show_trouble)
-        keys: tuple[tuple[QKeySequence | str, str], ...] = (
-            (QKeySequence(QKeySequence.StandardKey.Undo), "undo"),
+        keys: tuple[tuple[str, str], ...] = (
+            ("Ctrl+Z", "undo"),
             ("Ctrl+Y", "redo"),
             ("Ctrl+Shift+Z", "redo"),
             ("Ctrl+K", "search"),
@@ -144,9 +148,9 @@ class MainWindow(Shell):
             ("F5", "refresh"),
         )
         for key, name in keys:
-            QShortcut(QKeySequence(key), self).activated.connect(partial(self.act, name))
+            shortcut(self, key).activated.connect(partial(self.act, name))
         for key, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1), ("Ctrl+Tab", 1), ("Ctrl+Shift+Tab", -1)):
-            QShortcut(QKeySequence(key), self).activated.connect(partial(self.navigation.step, step))
+            shortcut(self, key).activated.connect(partial(self.navigation.step, step))
 
     def _show_trouble(self, error: BaseException) -> None:
         from ui.widgets.messages import tell_error

@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from core.clock import Clock
 from core.progress import Progress
@@ -48,7 +48,7 @@ class Session(QObject):
         self.reading = ReadingThread(self._open_aside, self)
         self._writer = writer
         self._closed = False
-        self._heard.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        self._heard.connect(self._tell)  # it is told in the job thread, so Qt queues it
         writer.events.subscribe(self._heard.emit)
 
     @classmethod

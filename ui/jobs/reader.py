@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QEventLoop, QObject, Qt, Signal
+from PySide6.QtCore import QEventLoop, QObject, Signal
 
 from core.workspace import Workspace
 
@@ -32,11 +32,13 @@ def _uncollected() -> Iterator[None]:
 
     It stops every thread while it looks at them all: 0.4 s of the window's time over 31,000 register entries.
     """
+    was = gc.isenabled()  # a start does without until its window stands
     gc.disable()
     try:
         yield
     finally:
-        gc.enable()
+        if was:
+            gc.enable()
 
 
 @dataclass(eq=False)
@@ -71,7 +73,7 @@ class ReadingThread(QObject):
         self._asked: list[Question] = []
         self._running: Question | None = None
         self._closed = False
-        self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._ended.connect(self._deliver)  # it comes from the reading thread, so Qt queues it
 
     @property
     def busy(self) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QEventLoop, QObject, Qt, Signal
+from PySide6.QtCore import QEventLoop, QObject, Signal
 
 from core.errors import Cancelled
 from core.progress import Progress
@@ -64,8 +64,8 @@ class JobRunner(QObject):
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="job")
         self._jobs: list[Job] = []
-        self._reported.connect(self.progressed, Qt.ConnectionType.QueuedConnection)
-        self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._reported.connect(self.progressed)  # both come from the worker thread, so Qt queues them
+        self._ended.connect(self._deliver)
 
     @property
     def busy(self) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from core.wording import word
 from ui.jobs.runner import JobRunner
@@ -12,13 +12,12 @@ _PATIENCE_MS = 250
 """Work shorter than this never shows the strip, so that it does not flicker."""
 
 
-class JobStrip(QWidget):
+class JobStrip(QFrame):
     """Shows the running job of a runner and hides itself when all is done."""
 
     def __init__(self, runner: JobRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("jobStrip")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._runner = runner
         self._label = QLabel()
         self._bar = QProgressBar()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QMainWindow, QScrollArea, QStackedWidget, QWidget
 
 from ui.pages.registry import PAGES
+from ui.widgets.by_number import Number, ask
 from ui.widgets.search_bar import SearchBar
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ def _with_room(page: Page) -> QScrollArea:
     area = QScrollArea()
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    ask(area, focusPolicy=Number.NoFocus)
     area.setViewport(QWidget())  # asking for its own one makes Qt load every class of window it knows
     area.setWidget(page)
     page.setAutoFillBackground(False)

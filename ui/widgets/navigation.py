@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from core.wording import word
+from ui.widgets.by_number import Number, ask, shortcut
 from ui.widgets.plates import label, scrolled
 from ui.widgets.theme import icon, mark, wide
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
 
 KEYS = "1234567890-="
 """The keys of the upper row that reach the pages with Alt, from left to right; Ctrl+PgDn reaches the rest."""
@@ -21,7 +25,7 @@ _AROUND = 64
 """Pixels beside symbol and name: margins, padding, the gap between them."""
 
 
-class Navigation(QWidget):
+class Navigation(QFrame):
     """Buttons for pages under quiet headings, one of them pressed.
 
     Where the window is low the headings step back to a gap, the lines move together and the office's name
@@ -33,7 +37,6 @@ class Navigation(QWidget):
     def __init__(self, groups: Mapping[str, Sequence[str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("navigation")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedWidth(wide(self.fontMetrics(), _LONGEST) + _SYMBOL + _AROUND)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QToolButton] = {}
@@ -44,12 +47,12 @@ class Navigation(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         self._area = scrolled(self._column, margins=(8, 8, 8, 8))
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        ask(self._area, focusPolicy=Number.NoFocus)
         outer.addWidget(self._area)
         for heading, names in groups.items():
             self._add_group(heading, names)
         self._office = label("", "small", wrap=True)
-        self._office.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        ask(self._office, alignment=Number.AlignCenter)
         self._column.addWidget(self._office)
 
     def choose(self, name: str) -> None:
@@ -112,12 +115,11 @@ class Navigation(QWidget):
         made.setText("  " + word(f"pages.{name}"))
         made.setIcon(icon(name, "muted"))
         made.setIconSize(QSize(_SYMBOL, _SYMBOL))
-        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        ask(made, toolButtonStyle=Number.ToolButtonTextBesideIcon, focusPolicy=Number.TabFocus)
         made.setCheckable(True)
-        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         if number <= len(KEYS):
             keys = f"Alt+{KEYS[number - 1]}"
-            QShortcut(QKeySequence(keys), self).activated.connect(made.click)
+            shortcut(self, keys).activated.connect(made.click)
             made.setToolTip(keys)
         made.setSizePolicy(made.sizePolicy().horizontalPolicy().Expanding, made.sizePolicy().verticalPolicy())
         made.clicked.connect(lambda _=False, each=name: self.chosen.emit(each))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -19,7 +20,12 @@ from PySide6.QtWidgets import (
 
 from core.wording import word
 from ui.models.tones import Tone
+from ui.widgets.by_number import Number, ask
 from ui.widgets.theme import icon, mark
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 
 _EMPTY_WIDTH = 520
 """Pixels: how wide the words of an empty page run."""
@@ -51,7 +57,7 @@ class EnterButton(QPushButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press on Enter; a preferred button of the dialog must not answer for this one."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter):
             self.click()
             return
         super().keyPressEvent(event)
@@ -60,7 +66,7 @@ class EnterButton(QPushButton):
 def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
     """Return a plain-text label in a role of the style sheet (title, section, label, muted, small)."""
     made = WrappedLabel(text) if wrap else QLabel(text)
-    made.setTextFormat(Qt.TextFormat.PlainText)
+    ask(made, textFormat=Number.PlainText)
     if role:
         made.setProperty("role", role)
     return made
@@ -129,14 +135,14 @@ class Banner(QFrame):
         super().__init__(parent)
         self.setProperty("role", "banner")
         self._label = label(wrap=True)
-        self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._label.setTextInteractionFlags(QtCore.Qt.TextInteractionFlag.TextSelectableByMouse)
         close = button("plates.close_banner", self.hide, symbol="close", role="flat")
         close.setToolTip(close.text())
         close.setText("")
         line = QHBoxLayout(self)
         line.setContentsMargins(16, 4, 4, 4)
         line.addWidget(self._label, 1)
-        line.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(close, 0, QtCore.Qt.AlignmentFlag.AlignTop)
         self.hide()
 
     def tell(self, text: str, tone: Tone = Tone.CALM) -> None:
@@ -163,11 +169,11 @@ class EmptyPlace(QWidget):
         super().__init__(parent)
         picture = QLabel()
         picture.setPixmap(icon(symbol, "faint").pixmap(64, 64))
-        picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        picture.setAlignment(QtCore.Qt.AlignmentFlag.AlignCenter)
         title = label(word(f"{words}.title"), "title")
-        title.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        title.setAlignment(QtCore.Qt.AlignmentFlag.AlignCenter)
         text = label(word(f"{words}.text"), "muted", wrap=True)
-        text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        text.setAlignment(QtCore.Qt.AlignmentFlag.AlignCenter)
         text.setFixedWidth(_EMPTY_WIDTH)
         text.setMinimumHeight(text.heightForWidth(_EMPTY_WIDTH))
         column = QVBoxLayout(self)
@@ -175,7 +181,7 @@ class EmptyPlace(QWidget):
         column.addStretch(2)
         column.addWidget(picture)
         column.addWidget(title)
-        column.addWidget(text, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(text, 0, QtCore.Qt.AlignmentFlag.AlignHCenter)
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addStretch(1)
@@ -202,7 +208,7 @@ class UprightScroll(QScrollArea):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ask for another width when the contents do."""
-        if event.type() == QEvent.Type.LayoutRequest:
+        if event.type() == QtCore.QEvent.Type.LayoutRequest:
             self.updateGeometry()
         return super().eventFilter(watched, event)
 
@@ -218,7 +224,7 @@ def scrolled(
     area = UprightScroll() if whole else QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    ask(area, horizontalScrollBarPolicy=Number.ScrollBarAlwaysOff)
     area.setWidget(inside)
     inside.setAutoFillBackground(False)
     return area

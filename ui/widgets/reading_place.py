@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QPaintEvent
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from core.wording import word
+from ui.widgets.by_number import Number, ask
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
 
 
 class ReadingPlace(QLabel):
@@ -18,7 +23,7 @@ class ReadingPlace(QLabel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(word("window.reading"), parent)
         self.setProperty("role", "muted")
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        ask(self, alignment=Number.AlignCenter)
         self._told = False
 
     def paintEvent(self, event: QPaintEvent) -> None:

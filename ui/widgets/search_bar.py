@@ -6,14 +6,16 @@ from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6 import QtCore
+from PySide6.QtCore import QPoint, QSize, QTimer, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from core.wording import word
 from ui.widgets.theme import icon
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
     from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
     from core.domain.hit import Hit
@@ -52,7 +54,6 @@ class SearchBar(QLineEdit):
         self._wait.setInterval(_WAIT_MS)
         self._wait.timeout.connect(self.look_up)
         self.textChanged.connect(self._on_typed)
-        self.installEventFilter(self)
 
     @cached_property
     def _list(self) -> QListWidget:
@@ -61,10 +62,10 @@ class SearchBar(QLineEdit):
 
         made = QListWidget()
         made.setObjectName("searchResults")
-        made.setWindowFlags(Qt.WindowType.ToolTip)
-        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        made.setTextElideMode(Qt.TextElideMode.ElideRight)
+        made.setWindowFlags(QtCore.Qt.WindowType.ToolTip)
+        made.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
+        made.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        made.setTextElideMode(QtCore.Qt.TextElideMode.ElideRight)
         made.itemClicked.connect(self._pick_item)
         self.destroyed.connect(made.deleteLater)
         return made
@@ -110,11 +111,11 @@ class SearchBar(QLineEdit):
             kind = word(f"search.kinds.{hit.kind.value}")
             more = "" if hit.excerpt in hit.title else f"\n{hit.excerpt}"
             item = QListWidgetItem(f"{kind}{hit.title}{more}")
-            item.setData(Qt.ItemDataRole.UserRole, hit)
+            item.setData(QtCore.Qt.ItemDataRole.UserRole, hit)
             self._list.addItem(item)
         if words and not self._hits:
             item = QListWidgetItem(word("search.nothing", words=words))
-            item.setFlags(Qt.ItemFlag.NoItemFlags)
+            item.setFlags(QtCore.Qt.ItemFlag.NoItemFlags)
             self._list.addItem(item)
         elif self._hits:
             self._list.setCurrentRow(0)
@@ -124,21 +125,23 @@ class SearchBar(QLineEdit):
         """Return the list of hits."""
         return self._list
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Lead arrows, Enter and Escape to the list; close it with the focus."""
-        if event.type() == QEvent.Type.FocusOut:
-            self._hide_list()
-        elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._key(event):
-            return True
-        return super().eventFilter(watched, event)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Lead arrows, Enter and Escape to the list."""
+        if not self._key(event):
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Close the list with the focus."""
+        self._hide_list()
+        super().focusOutEvent(event)
 
     def _key(self, event: QKeyEvent) -> bool:
         key = event.key()
-        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self._hits:
-            step = 1 if key == Qt.Key.Key_Down else -1
+        if key in (QtCore.Qt.Key.Key_Down, QtCore.Qt.Key.Key_Up) and self._hits:
+            step = 1 if key == QtCore.Qt.Key.Key_Down else -1
             self._list.setCurrentRow((self._list.currentRow() + step) % len(self._hits))
             return True
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if key in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter):
             self._pick_found = True
             if self._wait.isActive():
                 self.look_up()
@@ -146,7 +149,7 @@ class SearchBar(QLineEdit):
                 self._pick_found = False
                 self._pick_current()
             return True
-        if key == Qt.Key.Key_Escape:
+        if key == QtCore.Qt.Key.Key_Escape:
             self._hide_list()
             self.clear()
             return True
@@ -157,7 +160,7 @@ class SearchBar(QLineEdit):
             self._pick_item(self._list.currentItem())
 
     def _pick_item(self, item: QListWidgetItem) -> None:
-        hit = item.data(Qt.ItemDataRole.UserRole)
+        hit = item.data(QtCore.Qt.ItemDataRole.UserRole)
         if hit is not None:
             self._list.hide()
             self.clear()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -67,6 +67,7 @@ _SCREEN_FONTS = (
     "WenQuanYi Micro Hei",
     "WenQuanYi Zen Hei",
 )
+_NOTHING = QColor(0, 0, 0, 0)
 _ICON_SIZES = (16, 20, 24, 32, 48, 64)
 
 
@@ -132,7 +133,7 @@ def icon(name: str, colour: str = "ink") -> QIcon:
     made = QIcon()
     for size in _ICON_SIZES:
         picture = QPixmap(size, size)
-        picture.fill(Qt.GlobalColor.transparent)
+        picture.fill(_NOTHING)
         painter = QPainter(picture)
         renderer.render(painter)
         painter.end()

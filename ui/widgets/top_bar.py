@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from core.wording import word
+from ui.widgets.by_number import Number, ask
 from ui.widgets.search_bar import SearchBar
 from ui.widgets.theme import icon, wide
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
 
 _LEDGER_ACTS = ("import", "export", "backup", "open")
 _NARROWEST = 480
@@ -16,7 +21,7 @@ _WORDY_FROM = 45
 """Characters of width from which the acts carry their words."""
 
 
-class TopBar(QWidget):
+class TopBar(QFrame):
     """Buttons that only name an act; the window does it."""
 
     act_wanted = Signal(str)
@@ -26,7 +31,6 @@ class TopBar(QWidget):
     def __init__(self, search: SearchBar, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("topBar")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         line = QHBoxLayout(self)
         line.setContentsMargins(24, 8, 16, 8)
         line.setSpacing(4)
@@ -62,11 +66,10 @@ class TopBar(QWidget):
         wordy = self.width() - person >= wide(self.fontMetrics(), _WORDY_FROM)
         if wordy != self._wordy:
             self._wordy = wordy
-            style = Qt.ToolButtonStyle
             for name in _LEDGER_ACTS:
                 made = self.findChild(QToolButton, f"act_{name}")
                 assert made is not None
-                made.setToolButtonStyle(style.ToolButtonTextBesideIcon if wordy else style.ToolButtonIconOnly)
+                ask(made, toolButtonStyle=_style(words=wordy))
 
     def show_history(self, undo: str | None, redo: str | None) -> None:
         """Say on the buttons what they would take back or do again."""
@@ -97,8 +100,10 @@ class TopBar(QWidget):
         made.setIconSize(QSize(20, 20))
         made.setText(word(f"acts.{name}"))
         made.setToolTip(word(f"acts.{name}_tip"))
-        style = Qt.ToolButtonStyle
-        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        made.setToolButtonStyle(style.ToolButtonTextBesideIcon if words else style.ToolButtonIconOnly)
+        ask(made, focusPolicy=Number.TabFocus, toolButtonStyle=_style(words=words))
         made.clicked.connect(lambda _=False: self.act_wanted.emit(name))
         return made
+
+
+def _style(*, words: bool) -> Number:
+    return Number.ToolButtonTextBesideIcon if words else Number.ToolButtonIconOnly
