@@ -16,7 +16,7 @@ import marshal
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import CodeType
 
@@ -85,7 +85,8 @@ class ReadyCode:
             temporary.write_bytes(importlib.util.MAGIC_NUMBER + marshal.dumps(self._used))
             temporary.replace(self._path)
         except OSError:
-            temporary.unlink(missing_ok=True)
+            with suppress(OSError):
+                temporary.unlink()
 
 
 _compile: Callable[..., CodeType] = builtins.compile

@@ -8,5 +8,8 @@ from pathlib import Path
 
 def resource_path(*parts: str) -> Path:
     """Return the path of a file or folder below ``resources/``."""
-    root = Path(getattr(sys, "_MEIPASS", Path(__file__).resolve().parent.parent))
-    return root.joinpath("resources", *parts)
+    return Path(getattr(sys, "_MEIPASS", _SOURCE)).joinpath("resources", *parts)
+
+
+_SOURCE = Path(__file__).resolve().parent.parent
+"""Found once: a window asks for some thirty files."""

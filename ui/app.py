@@ -49,7 +49,8 @@ def run(ledger: str | None = None, *, shown: Callable[[], object] = int) -> int:
     for line in display.prefer_input_method():
         _LOG.info(line)
     application = make_application()
-    QTimer.singleShot(_TEND_AFTER_MS, lambda: (_collect_garbage(), shown()))
+    QTimer.singleShot(_TEND_AFTER_MS, _collect_garbage)
+    QTimer.singleShot(_TEND_AFTER_MS, shown)
     program = Program(application, Clock())
     if not program.start(Path(ledger) if ledger else None):
         return 0
@@ -71,7 +72,7 @@ def make_application() -> QApplication:
     application.setQuitOnLastWindowClosed(True)
     speak_chinese(application)
     apply_theme()
-    application.setWindowIcon(icon("app", "accent"))
+    application.setWindowIcon(icon("app", "accent", large=True))
     return application
 
 

@@ -43,7 +43,7 @@ class MainWindow(Shell):
         super().__init__(session)
         self._office = session.reader.office.name
         self.setWindowTitle(word("window.title", office=self._office))
-        self.setWindowIcon(icon("app", "accent"))
+        self.setWindowIcon(icon("app", "accent", large=True))
         self.setAcceptDrops(True)
         self.navigation = Navigation(GROUPS)
         self.bar = TopBar(self.search)

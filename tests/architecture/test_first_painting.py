@@ -55,7 +55,8 @@ painted = []
 place.painted.connect(lambda: painted.append(window.present()))
 while not painted:
     application.processEvents()
-print(place.text(), painted, *sys.modules)
+import PySide6.QtCore
+print(place.text(), painted, "Qt" in vars(PySide6.QtCore), *sys.modules)
 window.close()
 """
 ITS_OWN = {
@@ -119,9 +120,10 @@ def test_the_first_painting_loads_no_page_and_no_rules_that_are_not_shown(tmp_pa
 
 
 def test_the_frame_is_painted_without_a_page_and_says_that_the_ledger_is_being_read(tmp_path: Path) -> None:
-    text, painted, *modules = _told(FRAME, tmp_path)
+    text, painted, names_of_qt, *modules = _told(FRAME, tmp_path)
     assert text == word("window.reading")
     assert painted == "[None]"
+    assert names_of_qt == "False", "the frame asks by number (ui/widgets/by_number.py)"
     assert "core.store.ledger" in modules
     assert not (BEHIND_THE_FRAME | NOT_YET | HEAVY) & set(modules)
 

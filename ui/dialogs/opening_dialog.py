@@ -40,7 +40,7 @@ class OpeningDialog(QDialog):
         self.session: Session | None = None
         self.setWindowTitle(word("app.name"))
         picture = QLabel()
-        picture.setPixmap(icon("app", "accent").pixmap(64, 64))
+        picture.setPixmap(icon("app", "accent", large=True).pixmap(64, 64))
         title = label(word("app.name"))
         title.setFont(figure_font(8, bold=True))
         column = QVBoxLayout(self)

@@ -13,13 +13,13 @@ _OWN_SOURCE = "shibokensupport/"
 
 
 def bring_qt(ready: ReadyCode) -> None:
-    """Load Qt's first part with PySide6's own source ready, and leave ``import`` to Python afterwards.
+    """Load Qt's first part with PySide6's own source ready, and take its look-out off ``import`` afterwards.
 
     PySide6 puts itself before every import of the process and reads the source of each module that is
     loaded, to learn whether it might ask for ``__feature__``; none of ours does.
     """
     with ready.answering(_OWN_SOURCE):
         import PySide6.QtCore  # noqa: F401 - for what its loading does
-    plain = getattr(builtins, "__orig_import__", None)
-    if plain is not None:
-        builtins.__import__ = plain
+    before = getattr(builtins, "__orig_import__", None)
+    if before is not None:
+        builtins.__import__ = before

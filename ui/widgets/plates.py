@@ -168,7 +168,7 @@ class EmptyPlace(QWidget):
         """Take ``title`` and ``text`` from section ``words``; the first of ``buttons`` is the primary one."""
         super().__init__(parent)
         picture = QLabel()
-        picture.setPixmap(icon(symbol, "faint").pixmap(64, 64))
+        picture.setPixmap(icon(symbol, "faint", large=True).pixmap(64, 64))
         picture.setAlignment(QtCore.Qt.AlignmentFlag.AlignCenter)
         title = label(word(f"{words}.title"), "title")
         title.setAlignment(QtCore.Qt.AlignmentFlag.AlignCenter)

@@ -68,7 +68,9 @@ _SCREEN_FONTS = (
     "WenQuanYi Zen Hei",
 )
 _NOTHING = QColor(0, 0, 0, 0)
-_ICON_SIZES = (16, 20, 24, 32, 48, 64)
+_ICON_SIZES = (16, 20, 24, 48)
+"""Dots; the window shows icons up to 24, and 48 serves a sharper screen that is plugged in later."""
+_LARGE_SIZES = (16, 20, 24, 32, 48, 64)
 
 
 def tone_colours(tone: Tone) -> tuple[QColor, QColor]:
@@ -124,14 +126,17 @@ def figure_font(points_more: int, *, bold: bool = False) -> QFont:
 
 
 @cache
-def icon(name: str, colour: str = "ink") -> QIcon:
-    """Return the line icon ``resources/icons/<name>.svg`` in a colour token, sharp at every scale."""
+def icon(name: str, colour: str = "ink", *, large: bool = False) -> QIcon:
+    """Return the line icon ``resources/icons/<name>.svg`` in a colour token, sharp at every scale.
+
+    ``large`` for one that is shown larger than the letters beside it, as the window's own and empty pages.
+    """
     from PySide6.QtSvg import QSvgRenderer
 
     source = resource_path("icons", f"{name}.svg").read_text(encoding="utf-8")
     renderer = QSvgRenderer(QByteArray(source.replace("currentColor", COLOURS[colour]).encode()))
     made = QIcon()
-    for size in _ICON_SIZES:
+    for size in _sizes(large=large):
         picture = QPixmap(size, size)
         picture.fill(_NOTHING)
         painter = QPainter(picture)
@@ -139,6 +144,13 @@ def icon(name: str, colour: str = "ink") -> QIcon:
         painter.end()
         made.addPixmap(picture)
     return made
+
+
+def _sizes(*, large: bool) -> list[int]:
+    """Return the dots in which to draw an icon: what the present screens ask for, and no more at a start."""
+    wanted = _LARGE_SIZES if large else _ICON_SIZES
+    scale = max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1.0)
+    return sorted({*wanted, *(round(each * scale) for each in wanted)} if scale > 1 else wanted)
 
 
 def mark(widget: QWidget, **properties: str) -> None:
