@@ -1,10 +1,10 @@
 """What Python compiles from text while the window comes up, kept for the next start (decision 0057).
 
 A dataclass writes its methods as text and has them compiled, some six a class at every start; the library of
-the window brings 125 kB of its own source in a zip and compiles it each time. What the compiler makes of a text depends on
-nothing but the text and the Python that reads it, so it is kept under the whole text itself, in a file that
-only this Python reads: it can be missing, never stale. It stands where Python keeps compiled modules, or
-beside the frozen program, and nothing but speed is lost without it.
+the window brings 125 kB of its own source in a zip and compiles it each time. What the compiler makes of one
+depends on nothing but the text and the Python that reads it, so it is kept under the whole text itself, in a
+file that only this Python reads: it can be missing, never stale. It stands where Python keeps our compiled
+modules, in a frozen program below its own folder, and nothing but speed is lost without it.
 """
 
 from __future__ import annotations
