@@ -1,7 +1,7 @@
 """An edited document back into a letter's words: parts told apart by our styles, else by what they say.
 
-The document as it left is at hand: what the ledger keeps for itself (number, date, signature, annexes, slips)
-is compared with it, told when it was changed, and not taken.
+The document as it left is at hand: what the ledger keeps for itself (number, date, signature, names and
+figures of annexes and slips) is compared with it, told when it was changed, and not taken.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from core.errors import Refused
 from core.letters import docx_guess as guess
 from core.letters.content import Attendance, Block, BlockStyle, LetterContent
 from core.letters.docx_styles import DocxStyle, name_of
+from core.letters.enclosed_edits import read_enclosed
 from core.letters.edited import EditedText, text_of, with_number
 from core.letters.text_edits import edits_between, figure_warnings, said
 from core.wording import word
@@ -70,11 +71,14 @@ def take_back(text: DocumentText, written: DocumentText, content: LetterContent)
     shown = _number_shown(parts, known, content.document_number)
     edited = with_number(_text(parts, composed, shown), content.document_number)
     edited = _as_composed(edited, composed)
-    edits = edits_between(composed, edited)
+    enclosed = read_enclosed(text, written, content, cleaned)
+    edits = (*edits_between(composed, edited), *enclosed.shown)
     warnings = (
         *_document_warnings(text, parts, known, shown, composed),
+        *enclosed.told,
         *figure_warnings(edits),
     )
+    edited = replace(edited, cells=enclosed.edits)
     return TakenBack(text=replace(edited, edits=tuple(map(said, edits))), edits=edits, warnings=warnings)
 
 
@@ -109,7 +113,8 @@ class _Recogniser:
             parts.styles.setdefault(squeezed(words), style)
         if style in _ENCLOSED or (parts.annexed and style in _BODY):
             parts.annexed = parts.annexed or style is DocxStyle.ANNEX_MARK or not paragraph.table
-            parts.enclosed.append(words)
+            if not paragraph.table:
+                parts.enclosed.append(words)
         elif style in _KEPT:
             parts.signed = parts.signed or style is DocxStyle.SIGNATURE
             parts.kept.append((style, words))

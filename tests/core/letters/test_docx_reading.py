@@ -131,13 +131,32 @@ def test_figures_changed_against_the_rows_are_warned_about_by_name(letter, writt
     assert "日期“2020年12月7日”改成了“2020年12月17日”" in warnings
 
 
-def test_tables_annexes_and_slips_are_not_taken_and_it_is_said(tmp_path):
+def test_figures_of_tables_and_slips_are_not_taken_and_each_is_told(tmp_path):
     annex = formats.Annex(title="清单", table=formats.table(3))
     content = samples.content(annexes=(annex,), attachments=("清单",), forms=(formats.SLIP,))
     written = documents.text_of(content, tmp_path)
     taken = take_back(documents.edited(written, ("BD-2020-002", "BD-2020-999")), written, content)
     assert with_text(content, taken.text) == content
-    assert [each for each in taken.warnings if "附件、表格或回执与台账不一致" in each]
+    (said,) = taken.warnings
+    assert "《清单》第3行第2格的“BD-2020-002”改成了“BD-2020-999”，其中的编号来自台账，没有取回" in said
+
+
+def test_words_around_the_tables_stay_and_an_annex_is_renamed_where_it_is_named(tmp_path):
+    annex = formats.Annex(title="清单", table=formats.table(3))
+    content = samples.content(annexes=(annex,), attachments=("清单",), forms=(formats.SLIP,))
+    written = documents.text_of(content, tmp_path)
+    titled = replace(
+        written,
+        paragraphs=tuple(
+            documents.paragraph("表", style=each.style) if each.style == "公文附件标题" else each
+            for each in written.paragraphs
+        ),
+    )
+    taken = take_back(titled, written, content)
+    assert with_text(content, taken.text) == content
+    assert "附件的名称请在附件说明里改" in "".join(taken.warnings)
+    renamed = take_back(documents.edited(written, ("附件：清单", "附件：事项表")), written, content)
+    assert with_text(content, renamed.text).annexes[0].title == "事项表"
 
 
 def test_tracked_changes_comments_and_boxes_are_told(letter, written):
