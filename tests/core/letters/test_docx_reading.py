@@ -10,7 +10,7 @@ from core.errors import Refused
 from core.letters.compose import compose
 from core.letters.docx_reading import take_back
 from core.letters.edited import with_text
-from core.letters.letter import BlockStyle, PaperFormat
+from core.letters.letter import BlockStyle, PaperFormat, Pitch
 from tests.core.letters import documents, formats, samples
 
 KINDS = [kind for kind in LetterKind if kind.plan.required]
@@ -34,6 +34,15 @@ def test_what_nobody_edited_comes_back_as_it_went(paper_format, tmp_path):
         taken = take_back(text, text, content)
         assert (taken.edits, taken.warnings) == ((), ()), seed
         assert with_text(content, taken.text) == content, seed
+
+
+@pytest.mark.parametrize("pitch", Pitch)
+def test_no_line_pitch_makes_a_difference(pitch, tmp_path):
+    content = replace(formats.full_paper(PaperFormat.UPWARD), pitch=pitch)
+    text = documents.text_of(content, tmp_path)
+    taken = take_back(text, text, content)
+    assert (taken.edits, taken.warnings) == ((), ())
+    assert with_text(content, taken.text) == content
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.value)
