@@ -17,6 +17,7 @@ from core.letters.content import Attendance, Block, BlockStyle, LetterContent
 from core.letters.docx_styles import DocxStyle, name_of
 from core.letters.enclosed_edits import read_enclosed
 from core.letters.edited import EditedText, text_of, with_number
+from core.letters.paper import PaperFormat
 from core.letters.text_edits import edits_between, figure_warnings, said
 from core.wording import word
 
@@ -63,8 +64,9 @@ def take_back(text: DocumentText, written: DocumentText, content: LetterContent)
 
     Raises ``Refused("docx_no_letter")`` when title or text cannot be found in it.
     """
-    known = _Recogniser({}).parts(written)
-    parts = _Recogniser(known.styles).parts(text)
+    addressed = content.format is not PaperFormat.MINUTES
+    known = _Recogniser({}, addressed=addressed).parts(written)
+    parts = _Recogniser(known.styles, addressed=addressed).parts(text)
     if not parts.title or not parts.blocks:
         raise Refused("docx_no_letter")
     composed = text_of(content)
@@ -83,10 +85,14 @@ def take_back(text: DocumentText, written: DocumentText, content: LetterContent)
 
 
 class _Recogniser:
-    """Walks down a document once; ``known`` tells the style of paragraphs that nobody changed."""
+    """Walks down a document once; ``known`` tells the style of paragraphs that nobody changed.
 
-    def __init__(self, known: Mapping[str, DocxStyle]) -> None:
+    Minutes are not ``addressed``: their first line may end with a colon and still is text.
+    """
+
+    def __init__(self, known: Mapping[str, DocxStyle], *, addressed: bool) -> None:
         self._known = known
+        self._addressed = addressed
         self._styles = {name_of(style): style for style in DocxStyle}
         self._parts = _Parts()
 
@@ -147,7 +153,8 @@ class _Recogniser:
 
     def _guessed_text(self, paragraph: DocumentParagraph, text: str) -> DocxStyle | None:
         parts = self._parts
-        if not parts.blocks and not parts.addressee and text.endswith(word("letters.addressee", name="")):
+        first = self._addressed and not parts.blocks and not parts.addressee
+        if first and text.endswith(word("letters.addressee", name="")):
             return DocxStyle.ADDRESSEE
         if parts.signed:
             return DocxStyle.NOTE if guess.is_note(text) else None

@@ -185,6 +185,18 @@ def test_the_addressee_keeps_its_record_whatever_is_written(letter, written):
     assert "没有找到主送机关" in "".join(kept.warnings)
 
 
+def test_the_first_line_of_minutes_is_text_though_it_ends_with_a_colon(tmp_path):
+    text = formats.Block(text="会议听取了整改情况汇报。纪要如下：")
+    content = samples.content(
+        format=PaperFormat.MINUTES, issue="第3期", addressee="", sealed=False, blocks=(text, *formats.TEXT)
+    )
+    written = documents.text_of(content, tmp_path)
+    given = documents.without_styles(documents.edited(written, ("听取了", "听取并审议了")))
+    taken = take_back(given, written, content)
+    assert taken.text.addressee == ""
+    assert taken.text.blocks[0].text == "会议听取并审议了整改情况汇报。纪要如下："
+
+
 def test_a_document_without_title_or_text_is_no_letter(letter, written):
     with pytest.raises(Refused, match="docx_no_letter"):
         take_back(DocumentText(paragraphs=(documents.paragraph("只有一行"),)), written, letter)
