@@ -102,6 +102,17 @@ def with_cells(content: LetterContent, edits: Sequence[CellEdit]) -> LetterConte
     return replace(content, annexes=annexes, forms=forms)
 
 
+def cells_saying(content: LetterContent, words: str) -> list[CellEdit]:
+    """Return every cell of annexes and slips that says ``words``, as an edit that changes nothing yet."""
+    return [
+        CellEdit(table=table, row=row, cell=cell, before=text, after=text)
+        for table, grid in enumerate(_known(content))
+        for row, cells in enumerate(grid)
+        for cell, text in enumerate(cells)
+        if _squeezed(text) == _squeezed(words)
+    ]
+
+
 def _place(grid: Grid, edit: CellEdit) -> int | None:
     """Return the row of the words that ``edit`` replaces: its own, or the only one that has them."""
     found = [row for row, cells in enumerate(grid) if cells[edit.cell : edit.cell + 1] == [edit.before]]

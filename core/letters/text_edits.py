@@ -80,7 +80,8 @@ def _edits(before: Sequence[_Line], after: Sequence[_Line]) -> Iterator[TextEdit
 def said(edit: TextEdit) -> str:
     """Return one line for the journal: where, what it was, what it is."""
     key = "changed" if edit.before and edit.after else "added" if edit.after else "removed"
-    return word(f"letters.edit_{key}", part=edit.part, before=edit.before, after=edit.after)
+    before, after = ("".join(text.splitlines()) for text in (edit.before, edit.after))
+    return word(f"letters.edit_{key}", part=edit.part, before=before, after=after)
 
 
 def figure_warnings(edits: Sequence[TextEdit]) -> tuple[str, ...]:
