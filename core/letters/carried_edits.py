@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
+from typing import Any
 
 from core.domain.document_text import TextEdit
 from core.letters.content import Attendance, Block, LetterContent
@@ -133,7 +134,8 @@ class _Carrier:
     def _field(self, name: str, edit: TextEdit) -> bool:
         if getattr(self.text, name) not in (self._own(edit.before), self._own(edit.after)):
             return False
-        self.text = replace(self.text, **{name: self._own(edit.after)})
+        changed: dict[str, Any] = {name: self._own(edit.after)}
+        self.text = replace(self.text, **changed)
         return True
 
     def _item(self, name: str, edit: TextEdit) -> bool:
@@ -145,11 +147,14 @@ class _Carrier:
             items.append(self._own(edit.after))
         else:
             return False
-        self.text = replace(self.text, **{name: tuple(items)})
+        changed: dict[str, Any] = {name: tuple(items)}
+        self.text = replace(self.text, **changed)
         return True
 
     def _attendance(self, edit: TextEdit) -> bool:
-        lines = [word("letters.attendance_label", label=each.label) + each.names for each in self.text.attendance]
+        lines = [
+            word("letters.attendance_label", label=each.label) + each.names for each in self.text.attendance
+        ]
         if edit.before not in lines or not edit.after:
             return False
         label, _, names = edit.after.partition(word("letters.attendance_label", label=""))

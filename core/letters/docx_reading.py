@@ -15,8 +15,8 @@ from core.errors import Refused
 from core.letters import docx_guess as guess
 from core.letters.content import Attendance, Block, BlockStyle, LetterContent
 from core.letters.docx_styles import DocxStyle, name_of
-from core.letters.enclosed_edits import read_enclosed
 from core.letters.edited import EditedText, text_of, with_number
+from core.letters.enclosed_edits import read_enclosed
 from core.letters.paper import PaperFormat
 from core.letters.text_edits import edits_between, figure_warnings, said
 from core.wording import word

@@ -62,9 +62,7 @@ def with_number(edited: EditedText, number: str) -> EditedText:
         attendance=edited.attendance,
         note=told(edited.note),
         copied_to=edited.copied_to,
-        cells=tuple(
-            replace(cell, before=told(cell.before), after=told(cell.after)) for cell in edited.cells
-        ),
+        cells=tuple(replace(cell, before=told(cell.before), after=told(cell.after)) for cell in edited.cells),
         edits=edited.edits,
     )
 

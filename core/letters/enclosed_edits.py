@@ -1,8 +1,8 @@
 """Cells of annexes and slips that somebody edited in a document: words are taken, figures stay the rows'.
 
 Every figure of a paper comes from the same rows as the lists and reports. So a cell is taken back where its
-words alone were changed; where a 文号, a day, an item's code or a number differs, the cell stays as the ledger
-has it and the difference is told. Rows and columns come from the ledger's matters too.
+words alone were changed; where a 文号, a day, an item's code or a number differs, the cell stays as the
+ledger has it and the difference is told. Rows and columns come from the ledger's matters too.
 
 What is taken is kept as edits, not as tables: a letter that leaves later shows the rows of that moment, with
 the edited words wherever the words that they replace still stand.
@@ -82,9 +82,7 @@ def _changed(
 
 
 def _kept(edit: TextEdit, kind: str) -> str:
-    return word(
-        "letters.taken.cell_figure", part=edit.part, kind=kind, before=edit.before, after=edit.after
-    )
+    return word("letters.taken.cell_figure", part=edit.part, kind=kind, before=edit.before, after=edit.after)
 
 
 def with_cells(content: LetterContent, edits: Sequence[CellEdit]) -> LetterContent:
@@ -194,7 +192,7 @@ def _aligned(ours: Grid, theirs: Grid) -> tuple[list[tuple[int, list[str]]], boo
     """Return the edited rows by the row of ours that each stands for, and whether rows or columns differ."""
     if [len(row) for row in ours] == [len(row) for row in theirs]:
         return list(enumerate(theirs)), False
-    matcher = SequenceMatcher(None, *([_key(row) for row in grid] for grid in (ours, theirs)), autojunk=False)
+    matcher = SequenceMatcher(None, list(map(_key, ours)), list(map(_key, theirs)), autojunk=False)
     rows = []
     for _, a, b, c, d in matcher.get_opcodes():
         if b - a == d - c:

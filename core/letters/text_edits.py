@@ -114,4 +114,3 @@ def _told(part: str, lost: list[tuple[str, str]], come: list[tuple[str, str]]) -
         for was, now in zip_longest(old, new):
             key = "changed" if was and now else "gone" if was else "new"
             yield word(f"letters.figure_{key}", part=part, kind=name, before=was or "", after=now or "")
-

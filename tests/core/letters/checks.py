@@ -307,7 +307,7 @@ def note(case: Case) -> None:
 
 
 def attendance(case: Case) -> None:
-    """出席, 请假 and 列席: 黑体, a blank line above, two characters in, names turned after the colon (10.3)."""
+    """出席, 请假 and 列席: 黑体, a blank line above, two characters in, names aligned (10.3)."""
     pages = [page for page in case.layout.pages if runs_of(page, Element.ATTENDANCE)]
     assert bool(pages) == bool(case.content.attendance)
     if not pages:

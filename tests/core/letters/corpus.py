@@ -115,7 +115,6 @@ def awkward() -> Iterator[LetterContent]:
                     copied_to=("县纪委监委",),
                 )
 
-
     yield from crowded()
 
 
@@ -135,7 +134,10 @@ def crowded() -> Iterator[LetterContent]:
         yield samples.content(blocks=text, note=note, copied_to=offices)
     for lines in (13, 14, 15, 16, 17):
         yield samples.content(
-            format=PaperFormat.DOCUMENT, blocks=(Block(text="整改" * 14 * lines),), note="联系人：李某", **foot
+            format=PaperFormat.DOCUMENT,
+            blocks=(Block(text="整改" * 14 * lines),),
+            note="联系人：李某",
+            **foot,
         )
     for paper_format in (PaperFormat.LETTER, PaperFormat.DOCUMENT):
         yield samples.content(format=paper_format, blocks=text, copied_to=offices * 3)

@@ -21,9 +21,7 @@ THEN = samples.content(
     ),
     attachments=("清单",),
     copied_to=("县纪委监委",),
-    annexes=(
-        Annex(title="清单", table=Table(columns=(Column(heading="措施"),), rows=(("依法履行判决",),))),
-    ),
+    annexes=(Annex(title="清单", table=Table(columns=(Column(heading="措施"),), rows=(("依法履行判决",),))),),
 )
 NOW = replace(
     THEN,

@@ -217,7 +217,9 @@ MINUTES = samples.content(
     sealed=False,
     attendance=(formats.Attendance(label="出席", names="张某某、李某、王某某"),),
 )
-TITLED = samples.content(blocks=TEXT, title="关于限期办结法治政府建设实地督察反馈问题整改事项" * 2 + "的督办函")
+TITLED = samples.content(
+    blocks=TEXT, title="关于限期办结法治政府建设实地督察反馈问题整改事项" * 2 + "的督办函"
+)
 JOINT = samples.content(format=PaperFormat.DOCUMENT, blocks=TEXT, issuers=formats.JOINT[:3])
 HEADED = samples.content(
     blocks=(*TEXT, Block(style=BlockStyle.HEADING_1, text="一、要求"), *TEXT, *(Block(text="甲" * 300),) * 2)

@@ -22,8 +22,8 @@ def test_every_element_stands_in_the_order_of_the_schema(paper_format):
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ("<w:widowControl", "<w:jc w:val=\"left\"/><w:widowControl"),
-        ("<w:qFormat/>", "<w:qFormat/><w:name w:val=\"x\"/>"),
+        ("<w:widowControl", '<w:jc w:val="left"/><w:widowControl'),
+        ("<w:qFormat/>", '<w:qFormat/><w:name w:val="x"/>'),
     ],
 )
 def test_markup_in_another_order_is_found(old, new):

@@ -29,9 +29,7 @@ SLIP = Form(
 
 @pytest.fixture
 def content():
-    made = samples.content(
-        annexes=(Annex(title="清单", table=TABLE),), attachments=("清单",), forms=(SLIP,)
-    )
+    made = samples.content(annexes=(Annex(title="清单", table=TABLE),), attachments=("清单",), forms=(SLIP,))
     title = FormCell(text=made.title, width=3)
     first = replace(SLIP.rows[0], cells=(SLIP.rows[0].cells[0], title))
     return replace(made, forms=(replace(SLIP, rows=(first, SLIP.rows[1])),))
@@ -60,7 +58,9 @@ def test_an_empty_field_of_a_slip_takes_what_was_written_into_it(content, writte
     filled = replace(
         written,
         paragraphs=tuple(
-            documents.paragraph_at(each, "李某") if (each.row, each.cell) == (2, 2) and not each.text else each
+            documents.paragraph_at(each, "李某")
+            if (each.row, each.cell) == (2, 2) and not each.text
+            else each
             for each in written.paragraphs
         ),
     )

@@ -124,7 +124,7 @@ def test_a_name_that_cannot_be_printed_is_warned_of_and_never_refused(ws):
 
 
 def test_the_list_of_standard_characters_is_whole():
-    """8,105 characters (国发〔2013〕23号): 6,638 of GB 2312 and 1,467 beyond it, 196 of those above U+FFFF."""
+    """8,105 characters (国发〔2013〕23号): 6,638 of GB 2312 and 1,467 beyond, 196 of them above U+FFFF."""
     listed = letter_fonts.common_characters()
     beyond = [char for char in listed if not char.encode("gb2312", "ignore")]
     assert len(listed) == len(set(listed)) == 8105
