@@ -10,8 +10,9 @@ import io
 import re
 import zipfile
 from itertools import pairwise
+from typing import Any
 
-from lxml import etree
+from docx.oxml import parse_xml
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 ORDER = {
@@ -35,8 +36,8 @@ ORDER = {
     "hideMark",
     "tcBorders": "top left start bottom right end insideH insideV tl2br tr2bl",
     "pBdr": "top left bottom right between bar",
-    "style": "name aliases basedOn next link autoRedefine hidden uiPriority semiHidden unhideWhenUsed qFormat "
-    "locked personal personalCompose personalReply rsid pPr rPr tblPr trPr tcPr tblStylePr",
+    "style": "name aliases basedOn next link autoRedefine hidden uiPriority semiHidden unhideWhenUsed "
+    "qFormat locked personal personalCompose personalReply rsid pPr rPr tblPr trPr tcPr tblStylePr",
     "styles": "docDefaults latentStyles style",
     "docDefaults": "rPrDefault pPrDefault",
 }
@@ -49,11 +50,11 @@ def faults(document: bytes) -> list[str]:
     with zipfile.ZipFile(io.BytesIO(document)) as package:
         for name in package.namelist():
             if re.fullmatch(r"word/[a-z]+\d*\.xml", name):
-                found += [f"{name}: {fault}" for fault in _faults(etree.fromstring(package.read(name)))]
+                found += [f"{name}: {fault}" for fault in _faults(parse_xml(package.read(name)))]
     return found
 
 
-def _faults(root: etree._Element) -> list[str]:
+def _faults(root: Any) -> list[str]:
     found = []
     for element in root.iter(f"{W}*"):
         name = element.tag.removeprefix(W)
