@@ -22,6 +22,7 @@ from core.letters.figures import KINDS, figures_in
 from core.wording import word
 
 Grid = list[list[str]]
+_LONGEST_NAME = 14
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,8 +155,10 @@ def _known(content: LetterContent) -> list[Grid]:
 
 
 def _name(content: LetterContent, table: int) -> str:
+    """Return how people tell a table: its title, as much of it as leaves a list room for the words."""
     names = [annex.title for annex in content.annexes if annex.table is not None]
-    return _squeezed([*names, *(form.title for form in content.forms if form.rows)][table])
+    name = _squeezed([*names, *(form.title for form in content.forms if form.rows)][table])
+    return name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1] + word("punctuation.ellipsis")
 
 
 # --- tables of a document --------------------------------------------------------------------------------

@@ -122,3 +122,10 @@ def test_an_edit_follows_its_words_to_another_row_and_waits_for_no_other(content
     changed = replace(edit, before="早已改过的措施")
     assert with_cells(content, [changed]) == content
     assert with_cells(replace(content, annexes=(), forms=()), [edit]).annexes == ()
+
+
+def test_a_long_title_is_shortened_where_it_names_a_table(content, tmp_path):
+    long = replace(content, annexes=(replace(content.annexes[0], title="逾期未办结整改事项" * 3),))
+    written = documents.text_of(long, tmp_path)
+    (edit,) = take_back(documents.edited(written, ("依法履行判决", "依法履行")), written, long).edits
+    assert edit.part == "《逾期未办结整改事项逾期未办…》第3行第3格"
