@@ -81,6 +81,7 @@ def lacking(content: LetterContent) -> list[Violation]:
             format=content.format.value,
             issue=content.issue,
             issuers=content.issuers,
+            sealed=content.sealed,
             signers=content.signers,
             present=bool(content.attendance),
             urgency=content.urgency,
