@@ -182,7 +182,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statistics:
-    """All figures of one list on one day: the whole and its tables."""
+    """Figures of one list on one day: the whole and the tables that were asked for."""
 
     kind: ListKind
     as_of: date
@@ -193,6 +193,10 @@ class Statistics:
     def table(self, dimension: Dimension) -> Table:
         """Return the table split by ``dimension``."""
         return next(table for table in self.tables if table.dimension is dimension)
+
+    def has(self, dimension: Dimension) -> bool:
+        """Tell whether the table split by ``dimension`` was read."""
+        return any(table.dimension is dimension for table in self.tables)
 
 
 _FIGURE_OF = {moment: Figure(moment.value) for moment in Timeliness}
