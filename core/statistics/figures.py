@@ -7,7 +7,7 @@ Nothing is counted twice in a different way: a number and the rows it opens come
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -193,6 +193,11 @@ class Statistics:
     def table(self, dimension: Dimension) -> Table:
         """Return the table split by ``dimension``."""
         return next(table for table in self.tables if table.dimension is dimension)
+
+    def with_tables_of(self, earlier: Statistics) -> Statistics:
+        """Return these figures with the other tables of ``earlier``, read of the same rows."""
+        others = tuple(table for table in earlier.tables if not self.has(table.dimension))
+        return replace(self, tables=self.tables + others)
 
     def has(self, dimension: Dimension) -> bool:
         """Tell whether the table split by ``dimension`` was read."""

@@ -9,13 +9,14 @@ from datetime import date
 from core.domain.issue import IssueStatus
 from core.domain.letter import Letter
 from core.domain.listing import Timeliness
-from core.domain.overview import Overview
+from core.domain.overview import MOST_DUE, MOST_PROPOSALS, Overview
 from core.statistics.agreement import TOTAL, BatchDifference, differences
 from core.store import records
-from core.store.due import due_items, letter_proposals, proposals_for
+from core.store.due import due_items, letter_proposals, proposals_for, told
 from core.store.judging import ISSUE_IS_DONE, ISSUE_TIMELINESS, MEASURE_IS_DONE
 from core.store.ledger import Ledger
 from core.store.letter_lights import LETTER_ANSWERED
+from core.store.pressing import pressing
 from core.store.reading import day_facts, first_column, one_moment, rows
 from core.wording import word
 
@@ -54,7 +55,8 @@ def _overview(ledger: Ledger, today: date, soon: int) -> Overview:
     ):
         statuses[row["status"]] += row["n"]
         moments[row["moment"]] += row["n"]
-    due = due_items(ledger, today=today, soon=soon)
+    due = pressing(ledger, today=today, soon=soon)
+    proposals, proposal_count = proposals_for(ledger, due, soon=soon, today=today, most=MOST_PROPOSALS)
     return Overview(
         today=today,
         issues=statuses.total(),
@@ -66,8 +68,10 @@ def _overview(ledger: Ledger, today: date, soon: int) -> Overview:
         undated=moments[Timeliness.UNDATED],
         by_status=tuple((status.value, statuses[status]) for status in IssueStatus if statuses[status]),
         by_area=_by_area(ledger),
-        due=tuple(due),
-        proposals=tuple(proposals_for(ledger, due, soon=soon, today=today)),
+        due=tuple(told(ledger, due[:MOST_DUE], today)),
+        due_count=len(due),
+        proposals=tuple(proposals),
+        proposal_count=proposal_count,
         replies_awaited=tuple(replies_awaited(ledger)),
         next_submission=None,
         last_period=_last_period(ledger),
