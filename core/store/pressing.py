@@ -7,6 +7,7 @@ those that are shown (``core.store.due``).
 from __future__ import annotations
 
 from datetime import date
+from heapq import merge
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -32,21 +33,23 @@ class Pressing(NamedTuple):
 
 _ABOUT = "i.uuid AS issue_uuid, {own}, {moment} AS timeliness, i.batch_uuid, i.origin, i.tags"
 _LISTED = "timeliness IN ('overdue', 'due_soon')"
+_ORDER = "ORDER BY 1, 2, 3, 4"
 _OF_MEASURES = (
     f"SELECT {MEASURE_NEXT} AS due, coalesce(i.code_key, ''), i.code, m.position, "
     f"{_ABOUT.format(own='m.uuid', moment=MEASURE_TIMELINESS)} "
-    f"FROM issue AS i CROSS JOIN measure AS m ON m.issue_uuid = i.uuid WHERE {_LISTED}"
+    f"FROM issue AS i CROSS JOIN measure AS m ON m.issue_uuid = i.uuid WHERE {_LISTED} {_ORDER}"
 )
 _OF_ISSUES = (
     f"SELECT {ISSUE_NEXT} AS due, coalesce(i.code_key, ''), i.code, 0, "
-    f"{_ABOUT.format(own='NULL', moment=ISSUE_TIMELINESS)} FROM issue AS i WHERE {_LISTED}"
+    f"{_ABOUT.format(own='NULL', moment=ISSUE_TIMELINESS)} FROM issue AS i WHERE {_LISTED} {_ORDER}"
 )
 
 
 def pressing(ledger: Ledger, *, today: date, soon: int) -> list[Pressing]:
     """Return what is overdue or due within ``soon`` days, the latest first.
 
-    An issue stands for itself only where no listed measure of it is due as early.
+    An issue stands for itself only where no listed measure of it is due as early. SQLite sorts: a sort of so
+    many in Python would stop the window's thread for as long as it takes.
     """
     facts = day_facts(today, soon)
     found = list(map(Pressing._make, plain_rows(ledger, _OF_MEASURES, facts)))
@@ -54,6 +57,5 @@ def pressing(ledger: Ledger, *, today: date, soon: int) -> list[Pressing]:
     for each in found:
         earliest[each.issue_uuid] = min(each.due, earliest.get(each.issue_uuid, each.due))
     issues = map(Pressing._make, plain_rows(ledger, _OF_ISSUES, facts))
-    found += [each for each in issues if each.due < earliest.get(each.issue_uuid, "9999-99-99")]
-    found.sort(key=itemgetter(0, 1, 2, 3))
-    return found
+    alone = [each for each in issues if each.due < earliest.get(each.issue_uuid, "9999-99-99")]
+    return list(merge(found, alone, key=itemgetter(0, 1, 2, 3)))

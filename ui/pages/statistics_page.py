@@ -181,7 +181,7 @@ class StatisticsPage(Page):
         return self.tabs.currentIndex() == len(Dimension)
 
     def _turn(self) -> None:
-        """Show another split; periods, and tables of a very large ledger, are read when they are looked at."""
+        """Show another split; periods, and tables of a very large ledger, are read when looked at."""
         self.stack.setCurrentIndex(int(self._is_by_period()))
         if self._is_by_period():
             self.refresh()
