@@ -17,7 +17,7 @@ from core.store.judging import ISSUE_IS_DONE, ISSUE_TIMELINESS, MEASURE_IS_DONE
 from core.store.ledger import Ledger
 from core.store.letter_lights import LETTER_ANSWERED
 from core.store.pressing import pressing
-from core.store.reading import day_facts, first_column, one_moment, rows
+from core.store.reading import day_facts, first_column, ids_fact, one_moment, rows
 from core.wording import word
 
 __all__ = ["due_items", "letter_proposals", "read_overview", "replies_awaited", "stated_vs_listed"]
@@ -91,14 +91,19 @@ def replies_awaited(ledger: Ledger) -> list[Letter]:
 
 def stated_vs_listed(ledger: Ledger) -> list[BatchDifference]:
     """Return the batches whose own stated counts the listed issues do not bear out."""
+    batches = rows(
+        ledger, "SELECT uuid, name, stated_counts FROM batch WHERE stated_counts <> '[]' ORDER BY name, uuid"
+    )
     listed: dict[str, Counter[str]] = {}
     for row in rows(
         ledger,
-        "SELECT batch_uuid, area, count(*) AS n FROM issue WHERE batch_uuid IS NOT NULL GROUP BY 1, 2",
+        "SELECT batch_uuid, area, count(*) AS n FROM issue "
+        "WHERE batch_uuid IN (SELECT value FROM json_each(:ids)) GROUP BY 1, 2",
+        {"ids": ids_fact(row["uuid"] for row in batches)},
     ):
         listed.setdefault(row["batch_uuid"], Counter())[row["area"]] += row["n"]
     found = []
-    for row in rows(ledger, "SELECT uuid, name, stated_counts FROM batch ORDER BY name, uuid"):
+    for row in batches:
         stated = dict(json.loads(row["stated_counts"]))
         wrong = differences(stated, listed.get(row["uuid"], {}))
         if wrong:
