@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
     QFileDialog,
     QHBoxLayout,
     QInputDialog,
     QListWidget,
     QListWidgetItem,
+    QMessageBox,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -25,7 +26,7 @@ from core.letter_kinds import plan_of
 from core.operations import letter_templates
 from core.operations.letter_request import LetterRequest
 from core.operations.letter_templates import TemplateLine, TemplateState
-from core.operations.template_kit import checking, to_toml
+from core.operations.template_kit import checking
 from core.operations.writing import say
 from core.wording import word, word_of
 from core.workspace import Workspace
@@ -38,7 +39,10 @@ from ui.widgets.plates import Banner, button, label, row
 from ui.widgets.screen import open_with
 
 _NARROWEST = 100
-_WIDTHS = (170, 560, 500)
+_PAGE = 2
+_WIDTHS = (170, 620, 450)
+_NARROW = 1000
+"""Pixels below which the kinds stay out of sight until they are asked for."""
 
 
 class TemplateEditor(QDialog):
@@ -88,10 +92,30 @@ class TemplateEditor(QDialog):
         outer.setContentsMargins(12, 8, 12, 8)
         outer.setSpacing(6)
         outer.addWidget(self.message)
+        split.setCollapsible(_PAGE, True)  # noqa: FBT003 - Qt's own signature
         outer.addWidget(split, 1)
-        self.reason = label(role="small")
-        outer.addLayout(row(self.reason, None, label(word("template_editor.keys"), "small")))
+        self.reason = label(role="small", wrap=True)
+        keys = label(word("template_editor.keys"), "small")
+        line = row(*self._sights(), self.reason, keys)
+        line.setStretch(line.indexOf(self.reason), 1)
+        outer.addLayout(line)
         outer.addLayout(self._foot())
+
+    def _sights(self) -> tuple[QCheckBox, QCheckBox]:
+        """Return the boxes that show and hide the kinds and the page: a small screen has no room for both."""
+        self.kinds_box = QCheckBox(word("template_forms.see_kinds"))
+        self.page_box = QCheckBox(word("template_forms.see_page"))
+        for box, part in ((self.kinds_box, self.kinds), (self.page_box, self.page)):
+            box.setChecked(True)
+            box.toggled.connect(part.setVisible)
+        return self.kinds_box, self.page_box
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin without the list of kinds where the window is narrow."""
+        super().showEvent(event)
+        if not event.spontaneous() and self.width() < _NARROW:
+            self.kinds_box.setChecked(False)
+            self.words.setFocus()
 
     def _foot(self) -> QHBoxLayout:
         self.save_button = button("template_editor.save", self.save, role="primary", symbol="save")
@@ -125,6 +149,7 @@ class TemplateEditor(QDialog):
 
     def _open(self, line: TemplateLine) -> None:
         self.identifier = line.identifier
+        self.setWindowTitle(word("template_forms.window", name=line.name))
         self.kept = letter_templates.text_of(self._session.reader, line.identifier)
         self.words.show_text(self.kept)
         self.reset_button.setEnabled(line.state is not TemplateState.SHIPPED)
@@ -197,17 +222,12 @@ class TemplateEditor(QDialog):
         )
         if not agreed:
             return
-        try:
-            plan = tomllib.loads(self.words.text)
-        except (tomllib.TOMLDecodeError, RecursionError):
-            self.message.tell(self.reason.text(), Tone.BAD)
-            return
-        text = to_toml(
-            {key: value for key, value in plan.items() if key not in ("level", "proposed")}
-            | {"name": name.strip()}
-        )
+        self._add_kind(letter_templates.as_own_kind(self.words.text, name))
+
+    def _add_kind(self, text: str) -> bool:
+        """Keep ``text`` as a kind of the office's own and open it; it may be refused."""
         made = letter_templates.new_identifier()
-        self._do(lambda ws: letter_templates.save(ws, made, text), "saved", made)
+        return self._do(lambda ws: letter_templates.save(ws, made, text), "saved", made)
 
     def export(self) -> None:
         """Write the template that counts into a file, for other offices."""
@@ -225,17 +245,51 @@ class TemplateEditor(QDialog):
             self.message.tell(word("template_editor.exported", path=path), Tone.GOOD)
 
     def load(self) -> None:
-        """Show the words of a file in place of these; nothing counts before it is kept."""
+        """Take in a file of another office: for the kind it names, as a new kind, or in place of these words.
+
+        Nothing counts before it is kept, but a new kind is kept at once.
+        """
         chosen, _ = QFileDialog.getOpenFileName(
             self, word("template_editor.load"), str(Path.home()), word("template_editor.files")
         )
         if not chosen:
             return
         try:
-            self.words.show_text(letter_templates.read_file(Path(chosen)))
+            text = letter_templates.read_file(Path(chosen))
         except UserFacing as error:
             self.message.tell(error_text(error), Tone.BAD)
             return
+        if self._left():
+            self._take_in(text)
+
+    def _take_in(self, text: str) -> None:
+        name = str(checking.read(text)[0].get("name", "")).strip()
+        home = letter_templates.kind_named(name) or self.identifier
+        if name and not letter_templates.kind_named(name):
+            answer = self._ask_place(name)
+            if answer == "new":
+                self._add_kind(letter_templates.as_own_kind(text, name))
+            if answer != "here":
+                return
+        self._show_in(home, text)
+
+    def _ask_place(self, name: str) -> str:
+        """Ask where a kind this office does not have goes: ``new``, ``here``, or empty for nowhere."""
+        box = QMessageBox(self)
+        box.setWindowTitle(word("template_editor.load"))
+        box.setText(word("template_forms.load_ask", name=name, here=plan_of(self.identifier).name))
+        new = box.addButton(word("template_forms.load_new"), QMessageBox.ButtonRole.AcceptRole)
+        here = box.addButton(word("template_forms.load_here"), QMessageBox.ButtonRole.ActionRole)
+        box.addButton(word("template_forms.load_nowhere"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(new)
+        box.exec()
+        return {new: "new", here: "here"}.get(box.clickedButton(), "")  # type: ignore[call-overload]
+
+    def _show_in(self, identifier: str, text: str) -> None:
+        """Show ``text`` as the edited words of a kind."""
+        if identifier != self.identifier:
+            self._list_kinds(identifier)
+        self.words.show_text(text)
         self._on_edited()
 
     def _do(self, act: Callable[[Workspace], object], done: str, opened: str = "") -> bool:
