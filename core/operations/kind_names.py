@@ -1,4 +1,4 @@
-"""Which kind of letter a person means: by its name or identifier, today's or one its template bore earlier."""
+"""Which kind of letter a person means: by name or identifier, today's or one its template bore earlier."""
 
 from __future__ import annotations
 

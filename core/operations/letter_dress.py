@@ -42,9 +42,7 @@ class LetterDress:
     slip: bool = True
 
 
-def dressed_facts(
-    ws: Workspace, dress: LetterDress, facts: LetterFacts, kind_pitch: str = ""
-) -> LetterFacts:
+def dressed_facts(ws: Workspace, dress: LetterDress, facts: LetterFacts, kind_pitch: str = "") -> LetterFacts:
     """Return ``facts`` in the dress the clerk chose; without a chosen pitch the kind's or the office's."""
     known = facts.dress
     return replace(

@@ -62,7 +62,9 @@ class ColumnLine(QWidget):
             editor.setAccessibleName(word(f"template_forms.{key}_of", number=number))
         told = word("template_forms.column", number=number)
         buttons = tools(told, self.moved.emit, self.added.emit, self.dropped.emit)
-        line = row(label(str(number), "small"), self.heading, self.width_edit, self.share, self.centred, gap=4)
+        line = row(
+            label(str(number), "small"), self.heading, self.width_edit, self.share, self.centred, gap=4
+        )
         line.setStretch(1, 1)
         line.addLayout(buttons)
         column = QVBoxLayout(self)

@@ -32,9 +32,7 @@ class PartCard(Card):
     def tools(self, what: str) -> QHBoxLayout:
         """Return the small buttons; ``what`` is said in their tips."""
         told = word(f"template_forms.{what}")
-        return tools(
-            told, lambda step: self.moved.emit(step), lambda: self.added.emit(), lambda: self.dropped.emit()
-        )
+        return tools(told, self.moved.emit, self.added.emit, self.dropped.emit)
 
     def begin(self) -> None:
         """Put the keyboard into the first editor."""

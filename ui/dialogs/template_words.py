@@ -57,7 +57,7 @@ class TemplateWords(QTabWidget):
             self.setCurrentIndex(RAW)
         self._fill()
 
-    def _allow(self, fit: bool) -> None:  # noqa: FBT001 - a plain setter
+    def _allow(self, fit: bool) -> None:
         for place in range(RAW):
             self.setTabEnabled(place, fit)
 

@@ -1,4 +1,4 @@
-"""What the window opens of templates when a search found one: the editor of letters', the dialog of 报送's."""
+"""What the window opens when a search found a template: the editor of letters', the dialog of 报送's."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""行距: the office's usual line pitch, chosen with its measures told and three lines drawn as large as printed."""
+"""行距: the office's usual line pitch, with its measures told and three lines drawn as large as printed."""
 
 from __future__ import annotations
 
