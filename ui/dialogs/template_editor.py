@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QInputDialog,
     QListWidget,
     QListWidgetItem,
-    QMessageBox,
     QSplitter,
     QVBoxLayout,
     QWidget,
 )
 
-from core.errors import UserFacing
 from core.letter_kinds import plan_of
 from core.operations import letter_templates
 from core.operations.letter_request import LetterRequest
@@ -30,6 +26,8 @@ from core.operations.template_kit import checking
 from core.operations.writing import say
 from core.wording import word, word_of
 from core.workspace import Workspace
+from ui.dialogs.help_key import help_on_f1
+from ui.dialogs.template_files import HERE, NEW, give_out, place_for, taken_in
 from ui.dialogs.template_page import TemplatePage
 from ui.dialogs.template_words import TemplateWords
 from ui.models.tones import Tone
@@ -72,8 +70,8 @@ class TemplateEditor(QDialog):
         self.kinds.currentRowChanged.connect(self._on_kind)
         self.words.edited.connect(self._on_edited)
         self.page.jumped.connect(self.words.go_to)
-        for keys, act in (("F1", self.help), ("Ctrl+S", self.save_button.click)):
-            QShortcut(QKeySequence(keys), self, act)
+        help_on_f1(self, "letters")
+        QShortcut(QKeySequence("Ctrl+S"), self, self.save_button.click)
         self._list_kinds(kind)
         open_with(self, 1340, 800)
 
@@ -96,19 +94,12 @@ class TemplateEditor(QDialog):
         outer.addWidget(split, 1)
         self.reason = label(role="small", wrap=True)
         keys = label(word("template_editor.keys"), "small")
-        line = row(*self._sights(), self.reason, keys)
+        self.kinds_box = _sight("see_kinds", self.kinds)
+        self.page_box = _sight("see_page", self.page)
+        line = row(self.kinds_box, self.page_box, self.reason, keys)
         line.setStretch(line.indexOf(self.reason), 1)
         outer.addLayout(line)
         outer.addLayout(self._foot())
-
-    def _sights(self) -> tuple[QCheckBox, QCheckBox]:
-        """Return the boxes that show and hide the kinds and the page: a small screen has no room for both."""
-        self.kinds_box = QCheckBox(word("template_forms.see_kinds"))
-        self.page_box = QCheckBox(word("template_forms.see_page"))
-        for box, part in ((self.kinds_box, self.kinds), (self.page_box, self.page)):
-            box.setChecked(True)
-            box.toggled.connect(part.setVisible)
-        return self.kinds_box, self.page_box
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin without the list of kinds where the window is narrow."""
@@ -231,64 +222,28 @@ class TemplateEditor(QDialog):
 
     def export(self) -> None:
         """Write the template that counts into a file, for other offices."""
-        place = str(Path.home() / f"{plan_of(self.identifier).name}.toml")
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, word("template_editor.export"), place, word("template_editor.files")
-        )
-        if not chosen:
-            return
-        try:
-            path = letter_templates.export(self._session.reader, self.identifier, Path(chosen))
-        except UserFacing as error:
-            self.message.tell(error_text(error), Tone.BAD)
-        else:
-            self.message.tell(word("template_editor.exported", path=path), Tone.GOOD)
+        give_out(self, self._session, self.identifier, self.message)
 
     def load(self) -> None:
         """Take in a file of another office: for the kind it names, as a new kind, or in place of these words.
 
         Nothing counts before it is kept, but a new kind is kept at once.
         """
-        chosen, _ = QFileDialog.getOpenFileName(
-            self, word("template_editor.load"), str(Path.home()), word("template_editor.files")
-        )
-        if not chosen:
-            return
-        try:
-            text = letter_templates.read_file(Path(chosen))
-        except UserFacing as error:
-            self.message.tell(error_text(error), Tone.BAD)
-            return
-        if self._left():
+        text = taken_in(self, self.message)
+        if text and self._left():
             self._take_in(text)
 
     def _take_in(self, text: str) -> None:
         name = str(checking.read(text)[0].get("name", "")).strip()
         home = letter_templates.kind_named(name) or self.identifier
         if name and not letter_templates.kind_named(name):
-            answer = self._ask_place(name)
-            if answer == "new":
+            answer = place_for(self, name, plan_of(self.identifier).name)
+            if answer == NEW:
                 self._add_kind(letter_templates.as_own_kind(text, name))
-            if answer != "here":
+            if answer != HERE:
                 return
-        self._show_in(home, text)
-
-    def _ask_place(self, name: str) -> str:
-        """Ask where a kind this office does not have goes: ``new``, ``here``, or empty for nowhere."""
-        box = QMessageBox(self)
-        box.setWindowTitle(word("template_editor.load"))
-        box.setText(word("template_forms.load_ask", name=name, here=plan_of(self.identifier).name))
-        new = box.addButton(word("template_forms.load_new"), QMessageBox.ButtonRole.AcceptRole)
-        here = box.addButton(word("template_forms.load_here"), QMessageBox.ButtonRole.ActionRole)
-        box.addButton(word("template_forms.load_nowhere"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(new)
-        box.exec()
-        return {new: "new", here: "here"}.get(box.clickedButton(), "")  # type: ignore[call-overload]
-
-    def _show_in(self, identifier: str, text: str) -> None:
-        """Show ``text`` as the edited words of a kind."""
-        if identifier != self.identifier:
-            self._list_kinds(identifier)
+        if home != self.identifier:
+            self._list_kinds(home)
         self.words.show_text(text)
         self._on_edited()
 
@@ -304,16 +259,18 @@ class TemplateEditor(QDialog):
         self.message.tell(word(f"template_editor.{done}", name=plan_of(self.identifier).name), Tone.GOOD)
         return True
 
-    def help(self) -> None:
-        """Open the manual at its page on letters."""
-        from ui.dialogs.help_dialog import HelpDialog
-
-        HelpDialog("letters", self).show()
-
     def reject(self) -> None:
         """Close on Escape, asking about unsaved words first."""
         if self._left():
             super().reject()
+
+
+def _sight(key: str, part: QWidget) -> QCheckBox:
+    """Return a box that shows and hides a part: a small screen has no room for all."""
+    box = QCheckBox(word(f"template_forms.{key}"))
+    box.setChecked(True)
+    box.toggled.connect(part.setVisible)
+    return box
 
 
 def _told(line: TemplateLine) -> str:

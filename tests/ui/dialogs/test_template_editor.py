@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 
 from core.domain.letter import Letter, LetterKind
 from core.errors import Refused
@@ -15,7 +16,7 @@ from core.operations import history, letter_items, letters
 from core.operations.letter_request import LetterRequest
 from core.operations.letter_templates import as_own_kind
 from core.wording import word
-from ui.dialogs import template_editor
+from ui.dialogs import template_editor, template_files
 from ui.dialogs.template_editor import TemplateEditor
 from ui.dialogs.template_words import ANNEXES, HEAD, QUESTIONS, RAW, WORDS
 
@@ -122,10 +123,10 @@ def test_a_name_that_is_taken_is_refused_in_words(editor, monkeypatch):
 
 def test_a_template_goes_out_and_comes_in_as_a_file(editor, monkeypatch, tmp_path):
     file = tmp_path / "督办函.toml"
-    monkeypatch.setattr(template_editor.QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
+    monkeypatch.setattr(template_files.QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
     editor.export()
     file.write_text(file.read_text("utf-8").replace("特此函告", "专此函告"), "utf-8")
-    monkeypatch.setattr(template_editor.QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
+    monkeypatch.setattr(template_files.QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
     editor.load()
     assert "专此函告" in editor.words.text
     assert editor.save_button.isEnabled()
@@ -146,8 +147,9 @@ def test_unsaved_words_are_asked_about_before_another_kind_opens(editor, monkeyp
     assert not editor.is_dirty()
 
 
-def test_f1_opens_the_page_on_letters(editor):
-    editor.help()
+def test_f1_opens_the_page_on_letters(editor, qtbot):
+    editor.activateWindow()
+    qtbot.keyClick(editor, Qt.Key.Key_F1)
     from ui.dialogs.help_dialog import HelpDialog
 
     assert [dialog.isVisible() for dialog in editor.findChildren(HelpDialog)] == [True]
@@ -198,11 +200,11 @@ def test_a_file_of_another_office_becomes_a_kind_of_its_own_or_goes_to_the_kind_
 ):
     file = tmp_path / "来文.toml"
     file.write_text(as_own_kind(shipped_text("warning"), "外单位函"), "utf-8")
-    monkeypatch.setattr(template_editor.QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
-    monkeypatch.setattr(editor, "_ask_place", lambda _: "")
+    monkeypatch.setattr(template_files.QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
+    monkeypatch.setattr(template_editor, "place_for", lambda *_: "")
     editor.load()
     assert (editor.identifier, editor.is_dirty()) == ("supervision", False)
-    monkeypatch.setattr(editor, "_ask_place", lambda _: "new")
+    monkeypatch.setattr(template_editor, "place_for", lambda *_: "new")
     editor.load()
     assert plan_of(editor.identifier).name == "外单位函"
     assert editor.windowTitle() == word("template_forms.window", name="外单位函")
