@@ -228,3 +228,11 @@ def test_a_narrow_window_begins_without_the_kinds_and_keeps_the_page(qtbot, full
     made.page_box.click()
     assert made.kinds.isVisible()
     assert not made.page.isVisible()
+
+
+def test_a_table_is_added_by_the_keyboard_alone(editor, qtbot):
+    editor.words.setCurrentIndex(ANNEXES)
+    part = editor.words.annexes
+    part.add_button.setFocus()
+    qtbot.keyClick(part.add_button, Qt.Key.Key_Return)
+    assert len(part.cards) == 2
