@@ -171,6 +171,7 @@ def acts(window: Window) -> Iterator[Act]:
     from core.domain.listing import Filter, ListKind, ListQuery
     from core.operations import listing, searching, statistics
     from core.operations import overview as figures
+    from core.statistics.figures import Dimension
 
     model, grid = window.model, window.page.pane.grid
     columns = [column.key for column in model.columns]
@@ -218,7 +219,9 @@ def acts(window: Window) -> Iterator[Act]:
     yield (
         "statistics_page",
         lambda: shown.show_kind(ListKind.MEASURES),
-        lambda ws: statistics.statistics(ws, ListKind.MEASURES),
+        lambda ws: statistics.statistics(
+            ws, ListKind.MEASURES, wanted=statistics.shown_with(ws, Dimension.UNIT)
+        ),
     )
     window.window.go("overview")
     window.settle()

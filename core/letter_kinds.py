@@ -50,7 +50,8 @@ class KindPlan:
     names one, or the entry's field ``addressee_from`` does. ``issue_series``: the name of
     its numbered issues (第n期), where it may come out in such; ``only_issues``: it always does. ``format`` is
     that of its paper; a kind of format ``bulletin`` comes out in issues unless the clerk says otherwise.
-    ``follows``: the kind of the earlier letter it speaks of.
+    ``pitch`` is the line pitch of its paper, empty for the office's. ``follows``: the kind of the earlier
+    letter it speaks of.
     """
 
     identifier: str
@@ -72,6 +73,7 @@ class KindPlan:
     addressee_from: str = ""
     upward: bool = False
     format: str = "letter"
+    pitch: str = ""
     follows: str = ""
     required: tuple[str, ...] = ()
     fields: tuple[KindField, ...] = ()

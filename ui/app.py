@@ -63,8 +63,14 @@ def _collect_garbage() -> None:
     gc.enable()
 
 
+TURN_S = 0.0005
+"""How long a thread keeps the interpreter while another waits for it; Python's own 5 ms is too long for the
+window, which asks for it anew at every cell it paints while jobs go through many rows."""
+
+
 def make_application() -> QApplication:
     """Return the dressed, Chinese-speaking application (the running one when there is one)."""
+    sys.setswitchinterval(TURN_S)
     running = QApplication.instance()
     fusion = [*sys.argv[:1], "-style", "Fusion"]
     application = running if isinstance(running, QApplication) else QApplication(fusion)

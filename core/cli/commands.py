@@ -279,7 +279,9 @@ def dispatch(args: argparse.Namespace) -> Answer:
     out = Path(args.out)
     refuse_unwritable(out)
     with opened(args) as ws:
-        request, told = letter_drafts.with_text_of(ws, _letter_request(ws, args), args.text)
+        request, told = letter_drafts.with_text_of(
+            ws, _letter_request(ws, args), args.text, carried=args.carry_edits
+        )
         letter = letters.dispatch(ws, request).value
         path = exports.hand_out(letters.path_of(ws, letter.uuid), out)
     line = word("said.dispatched", number=letter.document_number, title=letter.title, path=path)

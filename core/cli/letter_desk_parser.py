@@ -32,6 +32,7 @@ def add_dress(dispatch: argparse.ArgumentParser, target: Any) -> None:  # noqa: 
     dispatch.add_argument("--no-slip", action="store_true", help=word("cli.no_slip"))
     dispatch.add_argument("--by-number", action="store_true", help=word("cli.by_number"))
     dispatch.add_argument("--corrects", metavar="NUMBER", help=word("cli.corrects"))
+    dispatch.add_argument("--carry-edits", action="store_true", help=word("cli.carry_edits"))
     dispatch.add_argument("--reason", default="", metavar="TEXT")
     dispatch.add_argument("--way", choices=[each.value for each in SentWay], help=word("cli.sent_way"))
 

@@ -18,11 +18,20 @@ def write_draft(ws: Workspace, request: LetterRequest, target: Path) -> Answer:
     return Answer({"path": path}, [word("said.drafted", path=path)])
 
 
-def with_text_of(ws: Workspace, request: LetterRequest, name: str) -> tuple[LetterRequest, Answer]:
-    """Return ``request`` with the words of the edited file, and what there is to say about them."""
-    if not name:
+def with_text_of(
+    ws: Workspace, request: LetterRequest, name: str, *, carried: bool = False
+) -> tuple[LetterRequest, Answer]:
+    """Return ``request`` with the words of the edited file, and what there is to say about them.
+
+    ``carried`` takes those that somebody edited in the letter that this one corrects.
+    """
+    if not name and not carried:
         return request, Answer({}, [])
-    taken = letter_twins.take_text_back(ws, request, Path(name))
+    taken = (
+        letter_twins.take_text_back(ws, request, Path(name))
+        if name
+        else letter_twins.carried_words(ws, request)
+    )
     lines = [word("said.text_edit", edit=edit) for edit in taken.text.edits]
     lines += [word("said.text_warning", warning=warning) for warning in taken.warnings]
     data = {"edits": list(taken.text.edits), "warnings": list(taken.warnings)}

@@ -8,9 +8,10 @@ from dataclasses import asdict
 
 from core.cli.answer import Answer
 from core.cli.commands import opened
-from core.domain.letter import LetterKind
 from core.errors import Refused
-from core.operations import letters, restored
+from core.operations import restored
+from core.operations.kind_names import kind_meant
+from core.operations.letter_numbers import series_of_plan
 from core.operations.restored import Unconfirmed
 from core.wording import word
 from core.workspace import Workspace
@@ -37,7 +38,7 @@ def _series(ws: Workspace, args: argparse.Namespace) -> str:
         return str(args.series)
     if not args.kind:
         raise Refused("series_needed")
-    return letters.series_of(ws, LetterKind(args.kind))
+    return series_of_plan(ws, kind_meant(ws, args.kind))
 
 
 def _waiting(left: Unconfirmed | None) -> list[str]:

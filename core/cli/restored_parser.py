@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import argparse
 
-from core.domain.letter import LetterKind
 from core.wording import word
 
 
 def add_restored(parser: argparse.ArgumentParser) -> None:
     """Give ``restored`` its options."""
-    parser.add_argument("--kind", choices=[kind.value for kind in LetterKind])
+    parser.add_argument("--kind", default="", metavar="KIND", help=word("template_forms.cli_restored_kind"))
     parser.add_argument("--series", default="", metavar="TEXT")
     parser.add_argument("--year", type=int, metavar="YYYY")
     parser.add_argument("--last-number", type=int, metavar="N", help=word("cli.restored_number"))

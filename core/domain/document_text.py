@@ -23,7 +23,8 @@ class DocumentParagraph:
     """One paragraph. ``style`` is the name of its paragraph style.
 
     ``label`` is an automatic number's pattern (``%1、``) with ``counts`` as (format, number) for %1, %2 …;
-    word processors turn a typed 一、 into one. ``table`` counts tables from 1, 0 is the text itself.
+    word processors turn a typed 一、 into one. ``table`` counts tables from 1, 0 is the text itself;
+    ``row`` and ``cell`` are the place within the table, from 1 (a table within a cell belongs to that cell).
     """
 
     style: str = ""
@@ -31,6 +32,8 @@ class DocumentParagraph:
     label: str = ""
     counts: tuple[tuple[str, int], ...] = ()
     table: int = 0
+    row: int = 0
+    cell: int = 0
 
     @property
     def text(self) -> str:

@@ -12,6 +12,9 @@ UPWARD, BULLETIN, MINUTES = "upward", "bulletin", "minutes"
 _MOST_DIGITS = 6
 """份号 has up to six digits, GB/T 9704-2012 clause 7.2.1."""
 
+_MOST_SEALS = 12
+"""Four rows of three seals leave two lines of text on their page; no seal stands on a page without text."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DressFacts:
@@ -21,6 +24,7 @@ class DressFacts:
     issue: str = ""
     issuers: tuple[str, ...] = ()
     signers: tuple[str, ...] = ()
+    sealed: bool = False
     present: bool = False
     urgency: str = ""
     secrecy: str = ""
@@ -55,6 +59,8 @@ def _by_format(facts: DressFacts) -> list[Violation]:
         found.append(Violation("present", "dress_present_needed"))
     if len(facts.issuers) == 1:
         found.append(Violation("issuers", "dress_issuers_one"))
+    if facts.sealed and len(facts.issuers) > _MOST_SEALS:
+        found.append(Violation("issuers", "dress_issuers_many", facts=(("count", str(_MOST_SEALS)),)))
     return found
 
 

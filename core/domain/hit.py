@@ -22,3 +22,5 @@ class Hit:
     excerpt: str
     slip: bool = False
     """Found by the code on its slip: whoever opens it has the slip in hand."""
+    act: str = ""
+    """The act of the window that opens it, for what no list shows (a template); ``kind`` is its neighbour."""

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from core.domain.letter import Letter
     from core.domain.recheck import RecheckDue
 
+MOST_DUE = 10
+MOST_PROPOSALS = 6
+"""How many due items and proposals 工作台 tells in words; the others are counted."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DueItem:
@@ -91,7 +95,11 @@ class Overview:
     by_status: tuple[tuple[str, int], ...]
     by_area: tuple[tuple[str, int], ...]
     due: tuple[DueItem, ...]
+    """The most pressing of ``due_count`` items."""
+    due_count: int
     proposals: tuple[LetterProposal, ...]
+    """The most pressing of ``proposal_count``."""
+    proposal_count: int
     replies_awaited: tuple[Letter, ...]
     next_submission: date | None
     last_period: str

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from core.domain.document_text import DocumentParagraph, DocumentPiece, DocumentText
 from core.errors import Environment
@@ -87,6 +88,14 @@ def read_text(report: Report, path: Path) -> DocumentText:
     return _DocumentReader(parts, path.name).read()
 
 
+class _Place(NamedTuple):
+    """Where a paragraph stands: table, row and cell from 1, or 0 outside."""
+
+    table: int = 0
+    row: int = 0
+    cell: int = 0
+
+
 class _DocumentReader:
     """Walks through the parts of one document once."""
 
@@ -117,8 +126,8 @@ class _DocumentReader:
     def _paragraphs(self, parent: Element) -> Iterator[DocumentParagraph]:
         """Yield the paragraphs in order; one whose end mark was struck out runs on into the next."""
         waiting: DocumentParagraph | None = None
-        for element, table in self._elements(parent, 0):
-            found = self._paragraph(element, table)
+        for element, at in self._elements(parent, _Place()):
+            found = self._paragraph(element, at)
             if waiting is not None:
                 found = _run_on(waiting, found)
             waiting = found if _mark_is_gone(element) else None
@@ -127,19 +136,27 @@ class _DocumentReader:
         if waiting is not None:
             yield waiting
 
-    def _elements(self, parent: Element, table: int) -> Iterator[tuple[Element, int]]:
+    def _elements(self, parent: Element, at: _Place) -> Iterator[tuple[Element, _Place]]:
+        """Yield the paragraphs below ``parent`` with their place; a table within a cell has that cell's."""
+        row = cell = 0
         for child in parent:
             if child.tag == f"{MAIN}p":
-                yield child, table
-            elif child.tag == f"{MAIN}tbl":
-                self._tables += not table
-                yield from self._elements(child, table or self._tables)
+                yield child, at
+            elif child.tag == f"{MAIN}tbl" and not at.table:
+                self._tables += 1
+                yield from self._elements(child, _Place(self._tables))
             elif child.tag == f"{MAIN}tr" and child.find(f"{MAIN}trPr/{MAIN}del") is not None:
                 continue
+            elif child.tag == f"{MAIN}tr" and at.table and not at.row:
+                row += 1
+                yield from self._elements(child, _Place(at.table, row))
+            elif child.tag == f"{MAIN}tc" and at.row and not at.cell:
+                cell += 1
+                yield from self._elements(child, _Place(at.table, at.row, cell))
             elif child.tag not in _GONE:
-                yield from self._elements(child, table)
+                yield from self._elements(child, at)
 
-    def _paragraph(self, element: Element, table: int) -> DocumentParagraph:
+    def _paragraph(self, element: Element, at: _Place) -> DocumentParagraph:
         style = _value(element.find(f"{MAIN}pPr/{MAIN}pStyle"))
         label, counts = self._numbering.next_of(element)
         pieces = tuple(_merged(self._pieces(element, self._fonts.get(style, ""))))
@@ -147,7 +164,13 @@ class _DocumentReader:
         if self._characters > limits.DOCUMENT_CHARACTERS:
             raise Environment("import_too_large", name=self._name, size="", limit="")
         return DocumentParagraph(
-            style=self._styles.get(style, ""), pieces=pieces, label=label, counts=counts, table=table
+            style=self._styles.get(style, ""),
+            pieces=pieces,
+            label=label,
+            counts=counts,
+            table=at.table,
+            row=at.row,
+            cell=at.cell,
         )
 
     def _pieces(self, parent: Element, font: str) -> Iterator[DocumentPiece]:
@@ -197,13 +220,7 @@ def _merged(pieces: Iterator[DocumentPiece]) -> Iterator[DocumentPiece]:
 
 
 def _run_on(first: DocumentParagraph, second: DocumentParagraph) -> DocumentParagraph:
-    return DocumentParagraph(
-        style=first.style,
-        pieces=(*first.pieces, *second.pieces),
-        label=first.label,
-        counts=first.counts,
-        table=first.table,
-    )
+    return replace(first, pieces=(*first.pieces, *second.pieces))
 
 
 def _mark_is_gone(element: Element) -> bool:

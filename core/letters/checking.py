@@ -17,7 +17,7 @@ from core.domain.violation import Severity, Violation
 from core.letter_kinds import SCOPES, SUBJECTS
 from core.letters.content import BlockStyle
 from core.letters.filling import ROW_NAMES, known_names
-from core.letters.paper import PaperFormat
+from core.letters.paper import PaperFormat, Pitch
 from core.letters.placeholders import LISTS, names_of, sample_file
 
 LARGEST = 200_000
@@ -54,7 +54,7 @@ _NUMBERS = {
     "annex_over": (0, 999),
 }
 _FLAGS = frozenset({"proposed", "upward", "only_issues"})
-_WORDS = {"speaks_of": SUBJECTS, "scope": SCOPES, "format": tuple(PaperFormat)}
+_WORDS = {"speaks_of": SUBJECTS, "scope": SCOPES, "format": tuple(PaperFormat), "pitch": tuple(Pitch)}
 _FILLED = frozenset({"title", "note", "mark"})
 _LISTED = frozenset({"required", "fields", "annex", "block"})
 _NEEDED = ("name", "title", "note", "required", "block")
@@ -211,8 +211,17 @@ def _field(plan: Plan, place: str, entry: Plan) -> Iterator[Violation]:
         yield _fault(place, "template_field_twice", key=key)
     if not _is_line(label) or not str(label).strip():
         yield _fault(place, "template_field_label")
+    if isinstance(key, str) and key and not _is_used(plan, key):
+        yield _fault(place, "template_field_unused", Severity.WARNING, label=_excerpt(label))
     if not _is_line(entry.get("hint", "")) or not isinstance(entry.get("lines", False), bool):
         yield _fault(place, "template_value_wrong", part="fields", value=_excerpt(entry))
+
+
+def _is_used(plan: Plan, key: str) -> bool:
+    """Tell whether anything is done with what the clerk is asked: words, a repeated part or a condition."""
+    parts = [plan.get(name) for name in ("title", "note", "mark", "block", "annex")]
+    told = str(parts)
+    return f"{{{key}}}" in told or any(f"'{name}': '{key}'" in told for name in ("each", "when", "unless"))
 
 
 def _block(plan: Plan, place: str, entry: Plan) -> Iterator[Violation]:
@@ -251,6 +260,8 @@ def _annex(plan: Plan, place: str, entry: Plan) -> Iterator[Violation]:
         yield from _fragments(plan, place, "title", entry.get("title", ""))
     else:
         yield _fault(place, "template_words_wrong", part="title")
+    if entry.get("when") == "many" and not plan.get("annex_over"):
+        yield _fault(place, "template_annex_never", Severity.WARNING)
     columns = entry.get("columns")
     if not isinstance(entry.get("turned", False), bool):
         yield _fault(place, "template_value_wrong", part="turned", value=_excerpt(entry["turned"]))

@@ -67,6 +67,8 @@ def _parsed(identifier: str, text: str) -> Mapping[str, Any]:
 def compose(kind: LetterKind, facts: LetterFacts, tried: Mapping[str, Any] | None = None) -> LetterContent:
     """Return the letter of ``kind`` about ``facts``, by the template ``tried`` when one is to be tried out.
 
+    Minutes are sent to nobody by name: they show who was there instead of 主送机关 (GB/T 9704 clause 10.3).
+
     Raises ``Refused("letter_field_empty")`` naming the first required element that the facts do not give.
     """
     plan, dress = tried if tried is not None else template(kind), facts.dress
@@ -91,7 +93,7 @@ def compose(kind: LetterKind, facts: LetterFacts, tried: Mapping[str, Any] | Non
         issuers=tuple(official(name) for name in dress.issuers),
         signers=tuple(official(name) for name in dress.signers),
         title=values["title"],
-        addressee=values["addressee"],
+        addressee="" if paper_format is PaperFormat.MINUTES else values["addressee"],
         blocks=(*_correction(facts), *_blocks(plan, values, rows, flags)),
         attachments=tuple(official(name).rstrip(_END_MARKS) for name in attached),
         attendance=_attendance(dress),

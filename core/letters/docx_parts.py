@@ -23,8 +23,6 @@ NAMESPACES = (
     ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
     ' xmlns:v="urn:schemas-microsoft-com:vml"'
 )
-LINE_PITCH = 580
-"""Twips from line to line of the document grid: 22 lines in 225 mm."""
 CHARACTER_SPACE = -848
 """1/4096 pt added to 3号 so that 28 characters fill 156 mm (letters.md §4)."""
 RED = "E60000"
@@ -225,10 +223,13 @@ def _anchor(number: int, x: float, y: float, width: float, height: float, graphi
     )
 
 
-def section(*, header: float, footer: float, turned: bool = False, title_page: bool = False) -> str:
+def section(
+    *, header: float, footer: float, line: float, turned: bool = False, title_page: bool = False
+) -> str:
     """Return the properties of a section of A4 pages with the type area of GB/T 9704-2012.
 
-    ``header`` and ``footer`` are the distances of page head and foot from the paper's edges (mm).
+    ``header`` and ``footer`` are the distances of page head and foot from the paper's edges, ``line`` is from
+    line to line of the document grid (mm): the text's own exact line, of which 22 fit into 225 mm.
     """
     width, height = twips(paper.PAGE_WIDTH), twips(paper.PAGE_HEIGHT)
     size = {"w": height, "h": width, "orient": "landscape"} if turned else {"w": width, "h": height}
@@ -241,6 +242,6 @@ def section(*, header: float, footer: float, turned: bool = False, title_page: b
         + tag("pgSz", **size)
         + tag("pgMar", **margins, header=twips(header), footer=twips(footer), gutter=0)
         + (tag("titlePg") if title_page else "")
-        + tag("docGrid", type="linesAndChars", linePitch=LINE_PITCH, charSpace=CHARACTER_SPACE)
+        + tag("docGrid", type="linesAndChars", linePitch=twips(line), charSpace=CHARACTER_SPACE)
     )
     return f"<w:sectPr>{inside}</w:sectPr>"

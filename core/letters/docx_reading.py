@@ -1,7 +1,7 @@
 """An edited document back into a letter's words: parts told apart by our styles, else by what they say.
 
-The document as it left is at hand: what the ledger keeps for itself (number, date, signature, annexes, slips)
-is compared with it, told when it was changed, and not taken.
+The document as it left is at hand: what the ledger keeps for itself (number, date, signature, names and
+figures of annexes and slips) is compared with it, told when it was changed, and not taken.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from core.letters import docx_guess as guess
 from core.letters.content import Attendance, Block, BlockStyle, LetterContent
 from core.letters.docx_styles import DocxStyle, name_of
 from core.letters.edited import EditedText, text_of, with_number
+from core.letters.enclosed_edits import read_enclosed
+from core.letters.paper import PaperFormat
 from core.letters.text_edits import edits_between, figure_warnings, said
 from core.wording import word
 
@@ -62,27 +64,35 @@ def take_back(text: DocumentText, written: DocumentText, content: LetterContent)
 
     Raises ``Refused("docx_no_letter")`` when title or text cannot be found in it.
     """
-    known = _Recogniser({}).parts(written)
-    parts = _Recogniser(known.styles).parts(text)
+    addressed = content.format is not PaperFormat.MINUTES
+    known = _Recogniser({}, addressed=addressed).parts(written)
+    parts = _Recogniser(known.styles, addressed=addressed).parts(text)
     if not parts.title or not parts.blocks:
         raise Refused("docx_no_letter")
     composed = text_of(content)
     shown = _number_shown(parts, known, content.document_number)
     edited = with_number(_text(parts, composed, shown), content.document_number)
     edited = _as_composed(edited, composed)
-    edits = edits_between(composed, edited)
+    enclosed = read_enclosed(text, written, content, cleaned)
+    edits = (*edits_between(composed, edited), *enclosed.shown)
     warnings = (
         *_document_warnings(text, parts, known, shown, composed),
+        *enclosed.told,
         *figure_warnings(edits),
     )
+    edited = replace(edited, cells=enclosed.edits)
     return TakenBack(text=replace(edited, edits=tuple(map(said, edits))), edits=edits, warnings=warnings)
 
 
 class _Recogniser:
-    """Walks down a document once; ``known`` tells the style of paragraphs that nobody changed."""
+    """Walks down a document once; ``known`` tells the style of paragraphs that nobody changed.
 
-    def __init__(self, known: Mapping[str, DocxStyle]) -> None:
+    Minutes are not ``addressed``: their first line may end with a colon and still is text.
+    """
+
+    def __init__(self, known: Mapping[str, DocxStyle], *, addressed: bool) -> None:
         self._known = known
+        self._addressed = addressed
         self._styles = {name_of(style): style for style in DocxStyle}
         self._parts = _Parts()
 
@@ -109,7 +119,8 @@ class _Recogniser:
             parts.styles.setdefault(squeezed(words), style)
         if style in _ENCLOSED or (parts.annexed and style in _BODY):
             parts.annexed = parts.annexed or style is DocxStyle.ANNEX_MARK or not paragraph.table
-            parts.enclosed.append(words)
+            if not paragraph.table:
+                parts.enclosed.append(words)
         elif style in _KEPT:
             parts.signed = parts.signed or style is DocxStyle.SIGNATURE
             parts.kept.append((style, words))
@@ -142,7 +153,8 @@ class _Recogniser:
 
     def _guessed_text(self, paragraph: DocumentParagraph, text: str) -> DocxStyle | None:
         parts = self._parts
-        if not parts.blocks and not parts.addressee and text.endswith(word("letters.addressee", name="")):
+        first = self._addressed and not parts.blocks and not parts.addressee
+        if first and text.endswith(word("letters.addressee", name="")):
             return DocxStyle.ADDRESSEE
         if parts.signed:
             return DocxStyle.NOTE if guess.is_note(text) else None

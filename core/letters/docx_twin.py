@@ -72,15 +72,19 @@ def _sections(document: Document, content: LetterContent, maker: RowMaker, head:
     """Return the sections' paragraphs, each ending with the section's properties."""
     grid = paper.GRIDS[content.pitch]
     is_letter = content.format is PaperFormat.LETTER
-    plain = section(header=paper.TYPE_TOP / 2, footer=_FOOT)
-    first = section(header=head.header_top, footer=_FOOT, title_page=is_letter)
+    line = pitch_of(content.pitch)
+    plain = section(header=paper.TYPE_TOP / 2, footer=_FOOT, line=line)
+    turned = section(header=paper.TYPE_TOP / 2, footer=_FOOT, line=line, turned=True)
+    first = section(header=head.header_top, footer=_FOOT, line=line, title_page=is_letter)
     parts = [(head.body + body.main_part(content, maker, grid), first)]
     for number, annex in enumerate(content.annexes, 1):
-        look = section(header=paper.TYPE_TOP / 2, footer=_FOOT, turned=True) if annex.turned else plain
+        look = turned if annex.turned else plain
         parts.append((body.annex_part(content, number, maker), look))
     imprint = body.imprint_part(content)
     if imprint and content.annexes and content.annexes[-1].turned:
         parts.append(("", plain))
+    if imprint and parts[-1][0].endswith("</w:tbl>"):
+        imprint = _anchor() + imprint  # two tables that touch would be taken for one
     parts[-1] = (parts[-1][0] + imprint, parts[-1][1])
     for number, form in enumerate(content.forms, 1):
         code = _code(document, form.code, number) if form.code else ""

@@ -1,13 +1,16 @@
 """Words of a letter that somebody edited by hand, and how they stand in for the composed ones.
 
-Only words are taken: number, date, signature, addressee's record, annexes and slips stay the ledger's.
+Only words are taken: number, date, signature, addressee's record and the figures of annexes and slips stay
+the ledger's.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from core.letters.content import Attendance, Block, LetterContent
+from core.letters.content import Annex, Attendance, Block, Form, LetterContent
+from core.letters.enclosed_edits import CellEdit, with_cells
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +25,8 @@ class EditedText:
     attendance: tuple[Attendance, ...] = ()
     note: str = ""
     copied_to: tuple[str, ...] = ()
+    cells: tuple[CellEdit, ...] = ()
+    """Words of annexes' tables and of slips."""
     edits: tuple[str, ...] = ()
     """What was changed, a line each, as the journal keeps it."""
 
@@ -57,15 +62,23 @@ def with_number(edited: EditedText, number: str) -> EditedText:
         attendance=edited.attendance,
         note=told(edited.note),
         copied_to=edited.copied_to,
+        cells=tuple(replace(cell, before=told(cell.before), after=told(cell.after)) for cell in edited.cells),
         edits=edited.edits,
     )
 
 
 def with_text(content: LetterContent, edited: EditedText) -> LetterContent:
-    """Return ``content`` saying what ``edited`` says, under its own number."""
+    """Return ``content`` saying what ``edited`` says, under its own number.
+
+    A slip that names the letter, and an annex that 附件说明 names, follow the edited title and names.
+    """
     words = with_number(edited, content.document_number)
+    named = dict(zip(content.attachments, words.attachments, strict=False))
+    if len(words.attachments) != len(content.attachments):
+        named = {}
+    filled = with_cells(content, words.cells)
     return replace(
-        content,
+        filled,
         title=words.title,
         addressee=words.addressee,
         blocks=words.blocks,
@@ -73,4 +86,27 @@ def with_text(content: LetterContent, edited: EditedText) -> LetterContent:
         attendance=words.attendance,
         note=words.note,
         copied_to=words.copied_to,
+        annexes=tuple(_renamed(annex, named) for annex in filled.annexes),
+        forms=tuple(_entitled(form, content.title, words.title) for form in filled.forms),
     )
+
+
+def _renamed(annex: Annex, named: Mapping[str, str]) -> Annex:
+    return replace(annex, title=named.get(annex.title, annex.title))
+
+
+def _entitled(form: Form, before: str, after: str) -> Form:
+    """Return ``form`` with the letter's edited title in the cell that gives its title."""
+    if before == after:
+        return form
+    rows = tuple(
+        replace(
+            row,
+            cells=tuple(
+                replace(cell, text=after) if cell.text == before and not cell.label else cell
+                for cell in row.cells
+            ),
+        )
+        for row in form.rows
+    )
+    return replace(form, rows=rows)

@@ -6,7 +6,7 @@ it today and in ten years, as long as the fonts are the same.
 
 from __future__ import annotations
 
-from core.letters.compose import compose
+from core.letters.compose import compose, official
 from core.letters.content import (
     Annex,
     Attendance,
@@ -61,6 +61,7 @@ __all__ = [
     "draw_pdf",
     "lay_out",
     "missing_sentences",
+    "official",
 ]
 
 

@@ -127,6 +127,8 @@ MARK_BLANK_LINES = 2
 """Between 发文机关标志 and the number (clause 7.2.5)."""
 MARK_PITCH = 1.3
 """From one joint issuer to the next, in parts of the em."""
+JOINT_MARKS_HEIGHT = Mm(80.0)
+"""Joint issuers below each other take no more, so that page 1 shows text under number, title and 主送."""
 
 IMPRINT_OUTER = Mm(0.35)
 IMPRINT_INNER = Mm(0.25)
@@ -155,6 +157,9 @@ below (居印章中心偏下), its top 7.8 mm under the text, its lower edge cle
 SEALS_A_ROW = 3
 """Joint issuers: so many seals beside each other at most."""
 SEAL_GAP = Mm(3.0)
+SEAL_BAND = Mm(SEAL_DIAMETER + 1.0)
+"""From one row of seals to the next where there are more than ``SEAL_ROWS_ON_GRID``; else whole lines."""
+SEAL_ROWS_ON_GRID = 3
 
 ANNEX_TITLE_ROW = 2
 """An annex's title stands on the third line of its first page (clause 7.3.4)."""

@@ -12,6 +12,8 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
+from string import ascii_lowercase
 from typing import Any
 
 from core.errors import Environment
@@ -65,6 +67,18 @@ def asked(plan: Mapping[str, Any]) -> tuple[Placeholder, ...]:
         for each in fields
         if "key" in each
     )
+
+
+def new_key(plan: Mapping[str, Any]) -> str:
+    """Return a placeholder for a new question: small letters, unlike every one the template knows."""
+    taken = {*(each.identifier for each in known()), *(each.identifier for each in asked(plan))}
+    length = 1
+    while True:
+        for letters in product(ascii_lowercase, repeat=length):
+            key = "asked_" + "".join(letters)
+            if key not in taken:
+                return key
+        length += 1
 
 
 def short(label: str) -> str:

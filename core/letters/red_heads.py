@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from core.lengths import Pt, millimetres
+from core.lengths import Mm, Pt, millimetres, points
 from core.letters import paper
 from core.letters.breaking import Line, Span
 from core.letters.content import LetterContent
@@ -39,8 +39,9 @@ def head_of(content: LetterContent, book: FontBook, rows: RowMaker, grid: Grid) 
 
 def _document_head(content: LetterContent, book: FontBook, rows: RowMaker, grid: Grid) -> Head:
     names = content.issuers or (content.letterhead,)
-    if len(names) > 1:
-        issuers, bottom = _stacked(names, book)
+    tallest = _tallest(len(names))
+    if len(names) > 1 and tallest >= paper.TITLE_PT:
+        issuers, bottom = _stacked(names, book, tallest)
     else:
         text = word("letters.document_mark", name=names[0])
         issuers, bottom = _alone(text, book, paper.MARK_INK_TOP)
@@ -50,6 +51,15 @@ def _document_head(content: LetterContent, book: FontBook, rows: RowMaker, grid:
     else:
         line, last = _centred_line(content.document_number, rows, Element.NUMBER, top), top
     return _ruled((*_marks(content, rows, grid), *issuers, *line), last)
+
+
+def _tallest(count: int) -> float:
+    """Return the size (pt) at which ``count`` names below each other leave page 1 its text.
+
+    Smaller than the title's they are no red head any more: then 主办机关 stands there alone, as the rules on
+    official documents (art. 9 (5)) allow, and all sign.
+    """
+    return points(Mm(paper.JOINT_MARKS_HEIGHT / (paper.MARK_PITCH * (count - 1) + 1)))
 
 
 def _bulletin_head(content: LetterContent, book: FontBook, rows: RowMaker, grid: Grid) -> Head:
@@ -107,12 +117,13 @@ def _alone(text: str, book: FontBook, ink_top: float) -> tuple[tuple[Run, ...], 
     return (run,), run.y + below * millimetres(run.size)
 
 
-def _stacked(names: Sequence[str], book: FontBook) -> tuple[tuple[Run, ...], float]:
+def _stacked(names: Sequence[str], book: FontBook, tallest: float) -> tuple[tuple[Run, ...], float]:
     """Return joint issuers below each other, spread to one width, with 文件 halfway down at their right."""
     ending = word("letters.document_mark", name="")
     widths = [[mark_width(char, book) for char in name] for name in names]
     widest = max(sum(each) for each in widths)
     size, stretch = fitted(widest + len(ending) + 0.5, paper.TYPE_WIDTH)
+    size = min(size, tallest)
     em = millimetres(Pt(size)) * stretch
     left = paper.TYPE_CENTRE - (widest + len(ending) + 0.5) * em / 2
     above, _ = ink_reach(names[0], book)

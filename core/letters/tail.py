@@ -20,6 +20,10 @@ _UNSIGNED = frozenset({PaperFormat.BULLETIN, PaperFormat.MINUTES})
 """Formats whose issuer and day stand in the head (a bulletin) or that bear no seal (minutes, clause 10.3)."""
 
 
+_NOTE_LEAST = 10
+"""Characters of a line of 附注 beside seals; where fewer have room it stands under them."""
+
+
 @dataclass(frozen=True, slots=True)
 class SealPlace:
     """Where a seal's centre lies: across the page (mm), and below the top of the tail's first row (mm)."""
@@ -139,21 +143,35 @@ def _joint_sealed(content: LetterContent, maker: RowMaker, grid: Grid) -> Tail:
     last = paper.TYPE_RIGHT - paper.DATE_FROM_RIGHT * paper.CELL - date_width / 2
     height = max(len(lines) for lines in names)
     blanks = _blanks_over(height, grid)
-    band = math.ceil((paper.SEAL_DIAMETER + 1.0) / grid.pitch)
     groups = [names[at : at + paper.SEALS_A_ROW] for at in range(0, len(names), paper.SEALS_A_ROW)]
+    band = paper.SEAL_BAND / grid.pitch
+    band = band if len(groups) > paper.SEAL_ROWS_ON_GRID else math.ceil(band)
     rows: list[Row] = [BLANK] * blanks
     seals: list[SealPlace] = []
     for number, group in enumerate(groups):
-        rows += [BLANK] * (number * band + blanks - len(rows))
-        middle = len(rows) * grid.pitch + ((height - 1) * grid.pitch + paper.CELL) / 2
+        start = number * band + blanks
+        rows += [BLANK] * (int(start) - len(rows))
+        lower = (start - int(start)) * grid.pitch
+        middle = len(rows) * grid.pitch + lower + ((height - 1) * grid.pitch + paper.CELL) / 2
         centres = [last - step * (len(group) - 1 - place) for place in range(len(group))]
         seals += [SealPlace(centre, middle) for centre in centres]
-        rows += _names_beside(group, centres, height, grid)
-    rows += [
-        Row(runs_of(line, Element.DATE, last - line.width * paper.CELL / 2), keep=True) for line in dates
-    ]
-    note = maker.note(_joint_note_width(seals, len(rows) * grid.pitch))
-    return Tail(tuple(rows), tuple(note), tuple(seals))
+        rows += _names_beside(group, centres, height, grid, lower)
+    for line in dates:
+        runs = runs_of(line, Element.DATE, last - line.width * paper.CELL / 2)
+        rows.append(Row(tuple(replace(run, y=round(run.y + lower, 4)) for run in runs), keep=True))
+    rows += [BLANK] * (lower > 0)
+    return Tail(tuple(rows), _joint_note(maker, seals, len(rows), grid), tuple(seals))
+
+
+def _joint_note(maker: RowMaker, seals: Sequence[SealPlace], rows: int, grid: Grid) -> tuple[Row, ...]:
+    """Return 附注 left of the seals it would meet, or under them where they leave it hardly any width."""
+    width = _joint_note_width(seals, rows * grid.pitch)
+    if width >= _NOTE_LEAST * paper.CELL:
+        return tuple(maker.note(width))
+    lowest = max(seal.below for seal in seals) + paper.SEAL_DIAMETER / 2
+    blanks = max(math.ceil(lowest / grid.pitch) - rows, 0)
+    note = maker.note(paper.TYPE_WIDTH)
+    return (*[BLANK] * blanks, *note) if note else ()
 
 
 def _blanks_over(height: int, grid: Grid) -> int:
@@ -169,12 +187,12 @@ def _blanks_over(height: int, grid: Grid) -> int:
 
 
 def _names_beside(
-    group: Sequence[Sequence[Line]], centres: Sequence[float], height: int, grid: Grid
+    group: Sequence[Sequence[Line]], centres: Sequence[float], height: int, grid: Grid, lower: float
 ) -> list[Row]:
-    """Return ``height`` rows with the names of a row of seals, each centred across and down."""
+    """Return ``height`` rows with the names of a row of seals, ``lower`` mm down, each centred both ways."""
     rows: list[list[Run]] = [[] for _ in range(height)]
     for lines, centre in zip(group, centres, strict=True):
-        spare = (height - len(lines)) / 2 * grid.pitch
+        spare = (height - len(lines)) / 2 * grid.pitch + lower
         for number, line in enumerate(lines):
             left = centre - line.width * paper.CELL / 2
             runs = runs_of(line, Element.SIGNATURE, left)

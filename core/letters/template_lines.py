@@ -34,19 +34,56 @@ def lines_stored(text: str, names: Mapping[str, str]) -> list[str | list[str]]:
 
 def is_editable(plan: Mapping[str, Any]) -> bool:
     """Tell whether the editor's fields can show ``plan``: the right kind of thing at every place."""
-    blocks = plan.get("block", [])
-    if not isinstance(blocks, list) or not all(isinstance(block, dict) for block in blocks):
-        return False
-    plain = (block.get(key, "") for block in blocks for key in ("style", "when", "unless", "each"))
-    worded = (block.get(key, "") for block in blocks for key in ("text", "lead"))
     required = plan.get("required", [])
     return (
-        all(isinstance(value, str) for value in plain)
-        and all(map(_is_worded, worded))
+        all(map(_is_block, _tables(plan, "block")))
+        and all(map(_is_annex, _tables(plan, "annex")))
+        and all(map(_is_question, _tables(plan, "fields")))
         and all(_is_worded(plan.get(key, "")) for key in _WORDED)
         and isinstance(required, list)
         and all(isinstance(name, str) for name in required)
     )
+
+
+def _tables(plan: Mapping[str, Any], part: str) -> list[Any]:
+    """Return the entries of a part; one entry that is none when the part is no list."""
+    listed = plan.get(part, [])
+    return listed if isinstance(listed, list) else [None]
+
+
+def _is_block(entry: object) -> bool:
+    return (
+        isinstance(entry, dict)
+        and _are_texts(entry, ("style", "when", "unless", "each"))
+        and all(_is_worded(entry.get(key, "")) for key in ("text", "lead"))
+    )
+
+
+def _is_annex(entry: object) -> bool:
+    return (
+        isinstance(entry, dict)
+        and _are_texts(entry, ("each", "when", "unless"))
+        and _is_worded(entry.get("title", ""))
+        and isinstance(entry.get("columns", []), list)
+        and all(map(_is_column, entry.get("columns", [])))
+    )
+
+
+def _is_column(entry: object) -> bool:
+    return (
+        isinstance(entry, dict)
+        and _are_texts(entry, ("heading",))
+        and _is_worded(entry.get("text", ""))
+        and isinstance(entry.get("width", 1), int | float)
+    )
+
+
+def _is_question(entry: object) -> bool:
+    return isinstance(entry, dict) and _are_texts(entry, ("key", "label", "hint"))
+
+
+def _are_texts(entry: Mapping[str, Any], keys: tuple[str, ...]) -> bool:
+    return all(isinstance(entry.get(key, ""), str) for key in keys)
 
 
 def _is_worded(value: object) -> bool:

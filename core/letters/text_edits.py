@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cache
 from itertools import zip_longest
 
 from core.domain.document_text import TextEdit
 from core.letters.content import Block
 from core.letters.edited import EditedText
-from core.letters.titles import office_words
+from core.letters.figures import KINDS, figures_in
 from core.wording import word, word_of
-
-_KINDS = ("number", "date", "code", "figure")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +80,8 @@ def _edits(before: Sequence[_Line], after: Sequence[_Line]) -> Iterator[TextEdit
 def said(edit: TextEdit) -> str:
     """Return one line for the journal: where, what it was, what it is."""
     key = "changed" if edit.before and edit.after else "added" if edit.after else "removed"
-    return word(f"letters.edit_{key}", part=edit.part, before=edit.before, after=edit.after)
+    before, after = ("".join(text.splitlines()) for text in (edit.before, edit.after))
+    return word(f"letters.edit_{key}", part=edit.part, before=before, after=after)
 
 
 def figure_warnings(edits: Sequence[TextEdit]) -> tuple[str, ...]:
@@ -94,13 +91,13 @@ def figure_warnings(edits: Sequence[TextEdit]) -> tuple[str, ...]:
     """
     gone, new = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
     for edit in edits:
-        gone.update(_figures(edit.before))
-        new.update(_figures(edit.after))
+        gone.update(figures_in(edit.before))
+        new.update(figures_in(edit.after))
     moved = gone & new
     found: list[str] = []
     for edit in edits:
-        lost = _left_of(_figures(edit.before), moved)
-        come = _left_of(_figures(edit.after), moved)
+        lost = _left_of(figures_in(edit.before), moved)
+        come = _left_of(figures_in(edit.after), moved)
         found += _told(edit.part, lost, come)
     return tuple(dict.fromkeys(found))
 
@@ -110,20 +107,10 @@ def _left_of(figures: list[tuple[str, str]], moved: Counter[tuple[str, str]]) ->
 
 
 def _told(part: str, lost: list[tuple[str, str]], come: list[tuple[str, str]]) -> Iterator[str]:
-    for kind in _KINDS:
+    for kind in KINDS:
         old = [text for each, text in lost if each == kind]
         new = [text for each, text in come if each == kind]
         name = word(f"letters.figures.{kind}")
         for was, now in zip_longest(old, new):
             key = "changed" if was and now else "gone" if was else "new"
             yield word(f"letters.figure_{key}", part=part, kind=name, before=was or "", after=now or "")
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    known = office_words()["figures"]
-    return re.compile("|".join(f"(?P<{kind}>{known[kind]})" for kind in _KINDS))
-
-
-def _figures(text: str) -> list[tuple[str, str]]:
-    return [(match.lastgroup or "", match.group()) for match in _pattern().finditer(text)]

@@ -31,6 +31,8 @@ _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _CONTEXT = 6
 """Characters shown on either side of a character that no font has."""
 _EPS = 0.001
+_NOTE_TOGETHER = 3
+"""附注 of so many lines is not parted when it goes along with the 版记."""
 
 
 def typeset(content: LetterContent, book: FontBook) -> Layout:
@@ -113,8 +115,8 @@ class _Filling:
         for sheets in self._ways(text, tail, foot):
             best = best or sheets
             if _shows_text(sheets):
-                return _tailed(sheets, tail)
-        return _tailed(best or self._parted(text, len(text)), tail)
+                return _tailed(sheets, tail, foot)
+        return _tailed(best or self._parted(text, len(text)), tail, foot)
 
     def _ways(self, text: Sequence[Row], tail: Tail, foot: float) -> Iterator[list[Sheet]]:
         """Yield the ways to hold text and tail together, the best first; the last does what it can."""
@@ -157,11 +159,20 @@ def _holds(sheet: Sheet, rows: int, reach: float, free: float) -> bool:
     return sheet.room(free) >= rows and sheet.end + reach <= bottom
 
 
-def _tailed(sheets: list[Sheet], tail: Tail) -> list[Sheet]:
-    """Add name and date to the last sheet, and 附注 after them, where need be on a sheet more."""
+def _tailed(sheets: list[Sheet], tail: Tail, foot: float) -> list[Sheet]:
+    """Add name and date to the last sheet, and 附注 after them, where need be on a sheet more.
+
+    Where the 版记 has no room under 附注, the last lines of 附注 go with it: it stands on no page alone.
+    """
     sheets[-1].tail = sheets[-1].end
     sheets[-1].rows.extend(tail.rows)
     pour(sheets, tail.note)
+    last = sheets[-1]
+    if foot and tail.note and last.room(foot) < 0:
+        notes = min(sum(bool(row.runs) for row in tail.note), len(last.rows))
+        moved = notes if notes <= _NOTE_TOGETHER else paper.BODY_LINES_WITH_SIGNATURE
+        sheets.append(new_sheet(last.grid, last.rows[len(last.rows) - moved :]))
+        del last.rows[len(last.rows) - moved :]
     return sheets
 
 

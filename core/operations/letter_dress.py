@@ -14,7 +14,7 @@ from core.letters.content import LetterContent, LetterFacts
 from core.letters.paper import PaperFormat, Pitch
 from core.workspace import Workspace
 
-__all__ = ["LetterDress", "PaperFormat", "Pitch", "dressed_facts", "lacking", "office_pitch"]
+__all__ = ["LetterDress", "PaperFormat", "Pitch", "dressed_facts", "lacking", "office_pitch", "usual_pitch"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,8 +42,8 @@ class LetterDress:
     slip: bool = True
 
 
-def dressed_facts(ws: Workspace, dress: LetterDress, facts: LetterFacts) -> LetterFacts:
-    """Return ``facts`` in the dress the clerk chose; the pitch is the office's where none is chosen."""
+def dressed_facts(ws: Workspace, dress: LetterDress, facts: LetterFacts, kind_pitch: str = "") -> LetterFacts:
+    """Return ``facts`` in the dress the clerk chose; without a chosen pitch the kind's or the office's."""
     known = facts.dress
     return replace(
         facts,
@@ -54,7 +54,7 @@ def dressed_facts(ws: Workspace, dress: LetterDress, facts: LetterFacts) -> Lett
         dress=replace(
             known,
             format=dress.format or known.format,
-            pitch=dress.pitch or office_pitch(ws),
+            pitch=dress.pitch or usual_pitch(ws, kind_pitch),
             secrecy=dress.secrecy.strip(),
             copy_number=dress.copy_number.strip(),
             issuers=_told(dress.issuers),
@@ -70,8 +70,13 @@ def dressed_facts(ws: Workspace, dress: LetterDress, facts: LetterFacts) -> Lett
 
 def office_pitch(ws: Workspace) -> Pitch:
     """Return the pitch of the office's letters; one this program does not know is the standard's."""
+    return usual_pitch(ws)
+
+
+def usual_pitch(ws: Workspace, kind_pitch: str = "") -> Pitch:
+    """Return the pitch a letter starts with: that of its kind where it has one, else the office's."""
     known = {pitch.value: pitch for pitch in Pitch}
-    return known.get(ws.settings.line_pitch, Pitch.STANDARD)
+    return known.get(kind_pitch) or known.get(ws.settings.line_pitch, Pitch.STANDARD)
 
 
 def lacking(content: LetterContent) -> list[Violation]:
@@ -81,6 +86,7 @@ def lacking(content: LetterContent) -> list[Violation]:
             format=content.format.value,
             issue=content.issue,
             issuers=content.issuers,
+            sealed=content.sealed,
             signers=content.signers,
             present=bool(content.attendance),
             urgency=content.urgency,

@@ -52,7 +52,7 @@ def gather(ws: Workspace, request: LetterRequest, document_number: str, reply_du
     made = _SUBJECTS[plan.speaks_of](ws, request, bare)
     if plan.follows and plan.speaks_of != letter_kinds.LETTER:
         made = after_earlier(ws, plan, made)
-    told = dressed_facts(ws, request.dress, _with_clerk(ws, request, plan, made))
+    told = dressed_facts(ws, request.dress, _with_clerk(ws, request, plan, made), plan.pitch)
     return replace(made, facts=replace(told, correction=correction_sentence(ws, request)))
 
 

@@ -58,12 +58,17 @@ def series_of(ws: Workspace, kind: LetterKind) -> str:
 
     A kind that comes out in numbered issues alone has the name of those.
     """
-    if kind.plan.only_issues:
-        return kind.plan.issue_series
+    return series_of_plan(ws, kind.plan)
+
+
+def series_of_plan(ws: Workspace, plan: KindPlan) -> str:
+    """Return the number series of a kind as ``plan`` says it, which may be an earlier version of its head."""
+    if plan.only_issues:
+        return plan.issue_series
     prefix = ws.office.number_prefix.strip()
     if not prefix:
         raise Refused("letter_no_prefix")
-    return prefix + kind.plan.series
+    return prefix + plan.series
 
 
 def issue_series() -> set[str]:

@@ -24,6 +24,8 @@ from core.letter_kinds import all_plans, plan_of
 from core.letter_shelf import shipped, shipped_text
 from core.letters import checking, letter, trial
 from core.letters.content import LetterFacts
+from core.letters.template_text import to_toml
+from core.operations.letter_dress import usual_pitch
 from core.operations.letter_facts import gather
 from core.operations.letter_request import LetterRequest
 from core.operations.writing import change, outcome, say
@@ -208,7 +210,9 @@ def try_out(
     found = check_text(ws, identifier, text)
     if checking.has_errors(found):
         return Trial(pdf=None, pages=0, found=tuple(found))
-    facts = trial.sample_facts(plan, count) if request is None else _real(ws, request, plan)
+    facts = _in_pitch(
+        ws, plan, trial.sample_facts(plan, count) if request is None else _real(ws, request, plan), request
+    )
     progress.step(1, 3)
     try:
         content = letter.compose(LetterKind(identifier), facts, plan)
@@ -221,6 +225,33 @@ def try_out(
     pdf = scratch_folder() / f"template-{new_uuid()}.pdf"
     letter.draw_pdf(layout, pdf)
     return Trial(pdf=pdf, pages=len(layout.pages), found=(*found, *trial.layout_faults(plan, layout)))
+
+
+def _in_pitch(
+    ws: Workspace, plan: Mapping[str, Any], facts: LetterFacts, request: LetterRequest | None
+) -> LetterFacts:
+    """Return the facts in the pitch of the template tried out, unless the clerk chose one for the letter."""
+    chosen = request.dress.pitch if request is not None else None
+    pitch = chosen or usual_pitch(ws, str(plan.get("pitch", "")))
+    return replace(facts, dress=replace(facts.dress, pitch=pitch))
+
+
+def kind_named(name: str) -> str:
+    """Return the identifier of the kind that bears ``name`` now, empty when none does."""
+    found = (plan.identifier for plan in all_plans() if plan.name == name.strip())
+    return next(found, "")
+
+
+def as_own_kind(text: str, name: str) -> str:
+    """Return ``text`` as the template of a kind of the office's own: another name, no place on the ladder.
+
+    Text that is no TOML comes back unchanged; ``save`` refuses it in words.
+    """
+    plan = checking.read(text)[0]
+    if not plan:
+        return text
+    bare = {key: value for key, value in plan.items() if key not in ("level", "proposed")}
+    return to_toml(bare | {"name": name.strip()})
 
 
 def _real(ws: Workspace, request: LetterRequest, plan: Mapping[str, Any]) -> LetterFacts:

@@ -9,10 +9,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from core.domain.letter import Letter
-from core.errors import Environment
+from core.errors import Environment, Refused
 from core.identity import new_uuid
 from core.importing.document import read_document, read_text
 from core.letters import letter as paper
+from core.letters.carried_edits import carry
 from core.letters.docx_reading import TakenBack, take_back
 from core.letters.docx_twin import docx_bytes, write_docx
 from core.letters.edited import EditedText
@@ -29,10 +30,12 @@ from core.workspace import Workspace
 __all__ = [
     "EditedText",
     "TakenBack",
+    "carried_words",
     "copy_name",
     "draft_name",
     "export_copy",
     "export_draft",
+    "has_carried",
     "take_text_back",
 ]
 
@@ -71,6 +74,25 @@ def take_text_back(
         raise Environment("docx_scratch") from error
     finally:
         written.unlink(missing_ok=True)
+
+
+def has_carried(ws: Workspace, request: LetterRequest) -> bool:
+    """Tell whether ``request`` corrects a letter whose words were edited by hand."""
+    return request.corrects_uuid is not None and bool(
+        records.get(ws.ledger, Letter, request.corrects_uuid).text_edits
+    )
+
+
+def carried_words(ws: Workspace, request: LetterRequest) -> TakenBack:
+    """Return the hand-edited words of the letter that ``request`` corrects in its own words of today.
+
+    Raises ``Refused`` as a preview does, ``Refused("nothing_carried")`` where there are none.
+    """
+    if not has_carried(ws, request):
+        raise Refused("nothing_carried")
+    letter = records.get(ws.ledger, Letter, str(request.corrects_uuid))
+    fresh = _expected(ws, replace(request, edited=None))
+    return carry(letter.text_edits.splitlines(), paper.content_from_json(letter.content), fresh)
 
 
 def _silent(_done: int, _total: int) -> None:

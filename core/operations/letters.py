@@ -90,7 +90,7 @@ def preview(ws: Workspace, request: LetterRequest, progress: Progress = SILENT) 
         pages=len(layout.pages),
         document_number=content.document_number,
         title=content.title,
-        addressee=content.addressee,
+        addressee=_sent_to(content, gathered),
         reply_due=reply_by,
         warnings=layout.warnings,
         missing=paper.missing_sentences(layout),
@@ -157,6 +157,11 @@ def worded(request: LetterRequest, gathered: Gathered) -> paper.LetterContent:
     return content if request.edited is None else with_text(content, request.edited)
 
 
+def _sent_to(content: paper.LetterContent, gathered: Gathered) -> str:
+    """Return whom the register names: 主送机关, or of minutes, which print none, whom they are about."""
+    return content.addressee or paper.official(gathered.facts.addressee)
+
+
 def _laid_out(ws: Workspace, content: paper.LetterContent) -> paper.Layout:
     return paper.lay_out(
         content,
@@ -192,7 +197,7 @@ def _frozen(
         document_number=content.document_number,
         title=content.title,
         unit_uuid=gathered.addressee_uuid,
-        addressee=content.addressee,
+        addressee=_sent_to(content, gathered),
         inspection_uuid=request.inspection_uuid,
         dated_on=request.dated_on,
         reply_due=gathered.facts.reply_due,

@@ -8,8 +8,8 @@ from __future__ import annotations
 from core.letters import checking, paper, trial
 from core.letters.checking import ROWS, SIZES
 from core.letters.content import BlockStyle
-from core.letters.paper import PaperFormat
-from core.letters.placeholders import LISTS, Placeholder, asked, known, names_of, sample_file
+from core.letters.paper import PaperFormat, Pitch
+from core.letters.placeholders import LISTS, Placeholder, asked, known, names_of, new_key, sample_file, short
 from core.letters.template_lines import is_editable, lines_shown, lines_stored
 from core.letters.template_text import to_toml
 
@@ -19,6 +19,7 @@ __all__ = [
     "SIZES",
     "BlockStyle",
     "PaperFormat",
+    "Pitch",
     "Placeholder",
     "asked",
     "checking",
@@ -27,8 +28,10 @@ __all__ = [
     "lines_shown",
     "lines_stored",
     "names_of",
+    "new_key",
     "paper",
     "sample_file",
+    "short",
     "to_toml",
     "trial",
 ]

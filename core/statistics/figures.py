@@ -7,7 +7,7 @@ Nothing is counted twice in a different way: a number and the rows it opens come
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -182,7 +182,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statistics:
-    """All figures of one list on one day: the whole and its tables."""
+    """Figures of one list on one day: the whole and the tables that were asked for."""
 
     kind: ListKind
     as_of: date
@@ -193,6 +193,15 @@ class Statistics:
     def table(self, dimension: Dimension) -> Table:
         """Return the table split by ``dimension``."""
         return next(table for table in self.tables if table.dimension is dimension)
+
+    def with_tables_of(self, earlier: Statistics) -> Statistics:
+        """Return these figures with the other tables of ``earlier``, read of the same rows."""
+        others = tuple(table for table in earlier.tables if not self.has(table.dimension))
+        return replace(self, tables=self.tables + others)
+
+    def has(self, dimension: Dimension) -> bool:
+        """Tell whether the table split by ``dimension`` was read."""
+        return any(table.dimension is dimension for table in self.tables)
 
 
 _FIGURE_OF = {moment: Figure(moment.value) for moment in Timeliness}

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from sqlite3 import Row
 
 from core.domain.issue import IssueOrigin
@@ -23,25 +23,21 @@ from core.domain.unit import UnitRole
 from core.schedule.timeliness import days_left
 from core.store.issue_sources import MEASURE_UNITS
 from core.store.joined_texts import joined_names
-from core.store.judging import ISSUE_NEXT, ISSUE_TIMELINESS, MEASURE_NEXT, MEASURE_TIMELINESS
 from core.store.ladders import ladders_of, put_aside
 from core.store.ledger import Ledger
-from core.store.reading import day_facts, ids_fact, rows
+from core.store.pressing import Pressing, pressing
+from core.store.reading import day_facts, ids_fact, plain_rows, rows
 from core.store.targets import GOAL, MILESTONE_REACHED
 
+_Group = list[tuple[Pressing, Ladder, Due]]
 CHASED = (UnitRole.LEAD.value, UnitRole.DUTY.value)
 
-_LISTED = "timeliness IN ('overdue', 'due_soon')"
-_MEASURES = f"""
-SELECT m.issue_uuid, m.uuid AS measure_uuid, i.code, i.code_key, m.position, m.text, {MEASURE_NEXT} AS due,
-       {MEASURE_TIMELINESS} AS timeliness, {MEASURE_UNITS} AS units
-FROM measure AS m JOIN issue AS i ON i.uuid = m.issue_uuid WHERE {_LISTED}
-"""
-_ISSUES = f"""
-SELECT i.uuid AS issue_uuid, NULL AS measure_uuid, i.code, i.code_key, 0 AS position, i.text,
-       {ISSUE_NEXT} AS due, {ISSUE_TIMELINESS} AS timeliness,
-       coalesce({joined_names("issue_uuid", "i.uuid")}, '') AS units
-FROM issue AS i WHERE {_LISTED}
+_TOLD = f"""
+SELECT m.uuid AS uuid, m.text AS text, {MEASURE_UNITS} AS units
+FROM measure AS m WHERE m.uuid IN (SELECT value FROM json_each(:measures))
+UNION ALL
+SELECT i.uuid, i.text, coalesce({joined_names("issue_uuid", "i.uuid")}, '')
+FROM issue AS i WHERE i.uuid IN (SELECT value FROM json_each(:issues))
 """
 _STAGES = f"""
 SELECT coalesce(k.measure_uuid, k.issue_uuid) AS owner, k.due, group_concat({GOAL}, :sep) AS goal
@@ -54,8 +50,6 @@ SELECT l.unit_uuid, t.issue_uuid, t.measure_uuid, l.kind, l.ladder_step, l.dated
 FROM letter AS l JOIN letter_item AS t ON t.letter_uuid = l.uuid
 WHERE l.state <> 'void' AND l.unit_uuid IS NOT NULL ORDER BY l.dated_on, l.number
 """
-_TOLD = "SELECT uuid, batch_uuid, origin, tags FROM issue WHERE uuid IN (SELECT value FROM json_each(:ids))"
-"""What the ladder asks about an issue."""
 
 
 def due_items(ledger: Ledger, *, today: date, soon: int, unit_uuid: str | None = None) -> list[DueItem]:
@@ -63,54 +57,49 @@ def due_items(ledger: Ledger, *, today: date, soon: int, unit_uuid: str | None =
 
     ``unit_uuid`` asks for what that one unit is chased for.
     """
-    facts = day_facts(today, soon)
-    found = rows(ledger, _MEASURES, facts)
-    earliest: dict[str, str] = {}
-    for row in found:
-        earliest[row["issue_uuid"]] = min(row["due"], earliest.get(row["issue_uuid"], row["due"]))
-    for row in rows(ledger, _ISSUES, facts):
-        if row["due"] < earliest.get(row["issue_uuid"], "9999-99-99"):
-            found.append(row)
-    found.sort(key=lambda row: (row["due"], row["code_key"] or "", row["code"], row["position"]))
-    stages = _stages(ledger, found, facts)
-    items = [_item(row, today, stages) for row in found]
-    if unit_uuid is None:
-        return items
-    chased = units_chased(ledger, items)
-    return [item for item in items if unit_uuid in chased[_key(item)]]
+    found = pressing(ledger, today=today, soon=soon)
+    if unit_uuid is not None:
+        chased = units_chased(ledger, found)
+        found = [each for each in found if unit_uuid in chased[_key(each)]]
+    return told(ledger, found, today)
 
 
 def letter_proposals(ledger: Ledger, *, today: date) -> list[LetterProposal]:
     """Return who is due which kind of letter today and why, the most pressing first."""
-    return proposals_for(ledger, (), soon=-1, today=today)
+    return proposals_for(ledger, (), soon=-1, today=today)[0]
 
 
 def proposals_for(
-    ledger: Ledger, known: Sequence[DueItem], *, soon: int, today: date
-) -> list[LetterProposal]:
-    """Return the proposals; ``known`` are the items due within ``soon`` days, where they are read already.
+    ledger: Ledger, known: Sequence[Pressing], *, soon: int, today: date, most: int | None = None
+) -> tuple[list[LetterProposal], int]:
+    """Return the proposals, the ``most`` pressing of them where that is said, and how many there are in all.
 
-    An item is left out while the unit still has time to answer a letter about it, or while it is put aside.
+    ``known`` is what is due within ``soon`` days, where it is read already. An item is left out while the
+    unit still has time to answer a letter about it, or while it is put aside.
     """
     ladders = ladders_of(ledger)
     ahead = max(ladder.days_ahead for ladder in ladders.values())
-    items = known if 0 <= ahead <= soon else due_items(ledger, today=today, soon=ahead)
-    near = [item for item in items if item.days_left is not None and item.days_left <= ahead]
-    found: dict[tuple[str, str, str, str], list[tuple[DueItem, Ladder, Due]]] = defaultdict(list)
-    for unit, item, ladder, matter in _matters(ledger, near, ladders, today):
-        for each in due_steps(ladder, matter, today):
+    items = known if 0 <= ahead <= soon else pressing(ledger, today=today, soon=ahead)
+    last = (today + timedelta(days=min(ahead, date.max.toordinal() - today.toordinal()))).isoformat()
+    near = [item for item in items if item.due <= last]
+    found: dict[tuple[str, str, str, str], _Group] = defaultdict(list)
+    for unit, item, ladder, steps in _matters(ledger, near, ladders, today):
+        for each in steps:
             alone = item.issue_uuid if each.step.single else ""
             found[unit, ladder.uuid, each.step.key, alone].append((item, ladder, each))
     names = _names(ledger, {key[0] for key in found})
-    return sorted((_proposal(key[0], names[key[0]], group) for key, group in found.items()), key=_urgency)
+    order = sorted(found, key=lambda key: (found[key][0][0].due, -len(found[key]), names[key[0]]))
+    shown = {key: found[key] for key in order[:most]}
+    words = _Words(ledger, [item for group in shown.values() for item, _, _ in group], today)
+    return [_proposal(key[0], names[key[0]], group, words) for key, group in shown.items()], len(found)
 
 
-def _proposal(unit: str, name: str, group: Sequence[tuple[DueItem, Ladder, Due]]) -> LetterProposal:
+def _proposal(unit: str, name: str, group: _Group, words: _Words) -> LetterProposal:
     _, ladder, due = group[0]
     return LetterProposal(
         unit_uuid=unit,
         unit_name=name,
-        items=tuple(item for item, _, _ in group),
+        items=tuple(words.item(each) for each, _, _ in group),
         level=due.level,
         kind=LetterKind(due.step.kind),
         step=due.step.key,
@@ -127,26 +116,45 @@ def _names(ledger: Ledger, units: Collection[str]) -> dict[str, str]:
 
 
 def _matters(
-    ledger: Ledger, items: Sequence[DueItem], ladders: Mapping[str | None, Ladder], today: date
-) -> Iterator[tuple[str, DueItem, Ladder, Matter]]:
-    """Yield every item with each unit chased for it, its ladder, and what the ladder asks about it."""
+    ledger: Ledger, items: Sequence[Pressing], ladders: Mapping[str | None, Ladder], today: date
+) -> Iterator[tuple[str, Pressing, Ladder, list[Due]]]:
+    """Yield every item with each unit chased for it, its ladder, and the steps that are due.
+
+    Where nothing was sent or put aside, the steps follow from a few facts that many items share.
+    """
     chased, aside = units_chased(ledger, items), put_aside(ledger, today)
-    told = {row["uuid"]: row for row in rows(ledger, _TOLD, {"ids": ids_fact({i.issue_uuid for i in items})})}
     sent = _sent_by_matter(ledger)
+    shared: dict[tuple[str, str | None, str, str], list[Due]] = {}
     for item in items:
-        about = told[item.issue_uuid]
-        ladder = ladders.get(about["batch_uuid"]) or ladders[None]
-        tags = set(json.loads(about["tags"]))
+        ladder = ladders.get(item.batch_uuid) or ladders[None]
         for unit in chased[_key(item)]:
             key = (unit, *_key(item))
-            matter = Matter(
-                days_left=item.days_left or 0,
-                urgent=not tags.isdisjoint(ladder.urgent_tags),
-                exposed=about["origin"] == IssueOrigin.MEDIA or not tags.isdisjoint(ladder.exposed_tags),
-                letters=tuple(_as_sent(row, ladder) for row in sent.get(key, ())),
-                dismissed=aside.get(key, frozenset()),
-            )
-            yield unit, item, ladder, matter
+            if key in sent or key in aside:
+                letters = tuple(_as_sent(row, ladder) for row in sent.get(key, ()))
+                matter = _matter(item, ladder, today, letters, aside.get(key, frozenset()))
+                yield unit, item, ladder, due_steps(ladder, matter, today)
+                continue
+            facts = (item.due, item.batch_uuid, item.origin, item.tags)
+            if facts not in shared:
+                shared[facts] = due_steps(ladder, _matter(item, ladder, today), today)
+            yield unit, item, ladder, shared[facts]
+
+
+def _matter(
+    item: Pressing,
+    ladder: Ladder,
+    today: date,
+    letters: tuple[Sent, ...] = (),
+    dismissed: frozenset[str] = frozenset(),
+) -> Matter:
+    tags = set(json.loads(item.tags))
+    return Matter(
+        days_left=days_left(date.fromisoformat(item.due), today) or 0,
+        urgent=not tags.isdisjoint(ladder.urgent_tags),
+        exposed=item.origin == IssueOrigin.MEDIA or not tags.isdisjoint(ladder.exposed_tags),
+        letters=letters,
+        dismissed=dismissed,
+    )
 
 
 def _sent_by_matter(ledger: Ledger) -> dict[tuple[str, str, str | None], list[Row]]:
@@ -172,39 +180,49 @@ def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def _urgency(proposal: LetterProposal) -> tuple[date, int, str]:
-    first = proposal.items[0].due or date.max
-    return first, -len(proposal.items), proposal.unit_name
+def told(ledger: Ledger, found: Sequence[Pressing], today: date) -> list[DueItem]:
+    """Return what presses with its words: text, units, the milestone on the way."""
+    words = _Words(ledger, found, today)
+    return [words.item(each) for each in found]
 
 
-def _stages(ledger: Ledger, found: Sequence[Row], facts: dict[str, object]) -> dict[tuple[str, str], str]:
-    """Return what the milestones not reached ask for, by (measure or issue, day)."""
-    owners = {str(owner) for row in found for owner in (row["measure_uuid"], row["issue_uuid"]) if owner}
-    asked = rows(ledger, _STAGES, facts | {"ids": ids_fact(owners)})
-    return {(row["owner"], row["due"]): row["goal"] for row in asked}
+class _Words:
+    """The words of some items, read together."""
+
+    def __init__(self, ledger: Ledger, found: Sequence[Pressing], today: date) -> None:
+        issues = {each.issue_uuid for each in found}
+        measures = {each.measure_uuid for each in found if each.measure_uuid}
+        ids = {"issues": ids_fact(issues), "measures": ids_fact(measures), "ids": ids_fact(issues | measures)}
+        facts = day_facts(today, 0) | ids
+        self._today = today
+        self._told = {row["uuid"]: row for row in rows(ledger, _TOLD, facts)}
+        self._stages = {(row["owner"], row["due"]): row["goal"] for row in rows(ledger, _STAGES, facts)}
+
+    def item(self, each: Pressing) -> DueItem:
+        """Return one of them."""
+        row = self._told[each.measure_uuid or each.issue_uuid]
+        due = date.fromisoformat(each.due)
+        own, whole = ((owner or "", each.due) for owner in (each.measure_uuid, each.issue_uuid))
+        return DueItem(
+            issue_uuid=each.issue_uuid,
+            measure_uuid=each.measure_uuid,
+            code=each.code,
+            text=row["text"],
+            units=row["units"],
+            due=due,
+            days_left=days_left(due, self._today),
+            timeliness=Timeliness(each.timeliness),
+            milestone=self._stages.get(own) or self._stages.get(whole, ""),
+        )
 
 
-def _item(row: Row, today: date, stages: dict[tuple[str, str], str]) -> DueItem:
-    due = date.fromisoformat(row["due"])
-    own, whole = ((str(row[owner]), row["due"]) for owner in ("measure_uuid", "issue_uuid"))
-    return DueItem(
-        issue_uuid=row["issue_uuid"],
-        measure_uuid=row["measure_uuid"],
-        code=row["code"],
-        text=row["text"],
-        units=row["units"],
-        due=due,
-        days_left=days_left(due, today),
-        timeliness=Timeliness(row["timeliness"]),
-        milestone=stages.get(own) or stages.get(whole, ""),
-    )
-
-
-def _key(item: DueItem) -> tuple[str, str | None]:
+def _key(item: DueItem | Pressing) -> tuple[str, str | None]:
     return item.issue_uuid, item.measure_uuid
 
 
-def units_chased(ledger: Ledger, items: Collection[DueItem]) -> dict[tuple[str, str | None], list[str]]:
+def units_chased(
+    ledger: Ledger, items: Collection[DueItem] | Collection[Pressing]
+) -> dict[tuple[str, str | None], list[str]]:
     """Return the units to chase for each item (issue, measure), in written order."""
     own = _shares(ledger, "measure_uuid", (item.measure_uuid for item in items if item.measure_uuid))
     inherited = _shares(ledger, "issue_uuid", {item.issue_uuid for item in items})
@@ -214,15 +232,15 @@ def units_chased(ledger: Ledger, items: Collection[DueItem]) -> dict[tuple[str, 
 
 
 def _shares(ledger: Ledger, owner: str, ids: Iterable[str]) -> dict[str, list[str]]:
-    all_units: dict[str, dict[str, None]] = {}
-    chased: dict[str, dict[str, None]] = {}
-    for row in rows(
+    """Return the units by owner: those that lead or are on duty, else all that are named."""
+    chased: dict[str, dict[str, None]] = defaultdict(dict)
+    others: dict[str, dict[str, None]] = defaultdict(dict)
+    told = plain_rows(
         ledger,
-        f"SELECT {owner} AS owner, unit_uuid, role FROM unit_share "
+        f"SELECT {owner}, unit_uuid, role FROM unit_share "
         f"WHERE {owner} IN (SELECT value FROM json_each(:ids)) ORDER BY {owner}, position",
         {"ids": ids_fact(ids)},
-    ):
-        all_units.setdefault(row["owner"], {})[row["unit_uuid"]] = None
-        if row["role"] in CHASED:
-            chased.setdefault(row["owner"], {})[row["unit_uuid"]] = None
-    return {uuid: list(chased.get(uuid, units)) for uuid, units in all_units.items()}
+    )
+    for uuid, unit, role in told:
+        (chased if role in CHASED else others)[uuid][unit] = None
+    return {uuid: list(units) for uuid, units in {**others, **chased}.items()}

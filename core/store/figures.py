@@ -1,7 +1,11 @@
-"""Cells for statistics: one GROUP BY over the very expressions that the lists are filtered by."""
+"""Cells for statistics: one GROUP BY over the very expressions that the lists are filtered by.
+
+Each reading is one walk over narrow indexes (decision 0055); tests hold every number against its rows.
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from sqlite3 import Row
 
@@ -10,7 +14,7 @@ from core.statistics.figures import Cell, Dimension
 from core.store.conditions import Statement, scoped
 from core.store.ledger import Ledger
 from core.store.own_fields import source_of
-from core.store.reading import day_facts, rows, soon_days
+from core.store.reading import day_facts, first_column, rows, soon_days
 
 SINGLE = (
     Dimension.AREA,
@@ -23,57 +27,119 @@ SINGLE = (
 """Dimensions with few values, one a record: counted together. The others are counted one by one: a record
 may have several units and tags, and the words of a deadline are too many to meet the rest."""
 
-
-def _each_unit_once(alias: str, owner: str, record: str) -> str:
-    """Return a join to the shares of ``record``, the first of each unit; both look-ups use indexes.
-
-    A sub-select with DISTINCT would be read whole for every record: SQLite plans no index for it. The + keeps
-    it off the index of the unit, under which stand a few thousand records instead of one.
-    """
-    return (
-        f"LEFT JOIN unit_share AS {alias} ON {alias}.{owner} = {record} AND NOT EXISTS (SELECT 1 "
-        f"FROM unit_share AS e WHERE e.{owner} = {record} AND +e.unit_uuid = {alias}.unit_uuid "
-        f"AND e.rowid < {alias}.rowid)"
-    )
-
-
-_UNITS_OF_ISSUE = (
-    f"{_each_unit_once('s', 'issue_uuid', 'i.uuid')} "
-    "LEFT JOIN (SELECT uuid, name AS value FROM unit) AS d ON d.uuid = s.unit_uuid"
+_TAGGED = (
+    "(SELECT DISTINCT g.uuid AS owner, t.value AS tag FROM issue AS g, json_each(g.tags) AS t "
+    "WHERE g.tags <> '[]') AS f CROSS JOIN issue AS i ON i.uuid = f.owner"
 )
-_UNITS_OF_MEASURE = (
-    f"{_each_unit_once('o', 'measure_uuid', 'm.uuid')} "
-    f"{_each_unit_once('s', 'issue_uuid', 'm.issue_uuid')} AND o.rowid IS NULL "
-    "LEFT JOIN (SELECT uuid, name AS value FROM unit) AS d ON d.uuid = coalesce(o.unit_uuid, s.unit_uuid)"
-)
-_TAGS = (
-    "LEFT JOIN (SELECT DISTINCT g.uuid AS owner, t.value AS value "
-    "FROM issue AS g, json_each(g.tags) AS t WHERE g.tags <> '[]') AS d ON d.owner = i.uuid"
-)
-_SPLIT = {
-    (ListKind.ISSUES, Dimension.UNIT): _UNITS_OF_ISSUE,
-    (ListKind.MEASURES, Dimension.UNIT): _UNITS_OF_MEASURE,
-    (ListKind.ISSUES, Dimension.TAG): _TAGS,
-    (ListKind.MEASURES, Dimension.TAG): _TAGS,
-}
+_ISSUE_FIRST = "issue AS i CROSS JOIN measure AS m ON m.issue_uuid = i.uuid"
+"""Walks issues and their measures side by side in two narrow indexes, without a look-up for every measure."""
+
+
+def count_measures(ledger: Ledger) -> int:
+    """Return how many measures there are, which says how large a ledger is."""
+    return int(first_column(ledger, "SELECT count(*) FROM measure")[0])
+
+
+def whole_cells(ledger: Ledger, kind: ListKind, today: date, scope: tuple[Filter, ...] = ()) -> list[Cell]:
+    """Return cells that know no dimension; every record of ``scope`` is in exactly one."""
+    return _cells(ledger, _judged(ledger, kind, today, scope), kind, {}, today)
 
 
 def single_cells(ledger: Ledger, kind: ListKind, today: date, scope: tuple[Filter, ...] = ()) -> list[Cell]:
     """Return cells that know the dimensions in ``SINGLE``; every record of ``scope`` is in exactly one."""
-    statement = scoped(ListQuery(kind=kind, today=today, filters=scope), source_of(ledger, kind))
+    statement = _judged(ledger, kind, today, scope)
     values = {dimension: f"coalesce({statement.expression(dimension.value)}, '')" for dimension in SINGLE}
-    return _cells(ledger, statement, kind, values, "", today)
+    return _cells(ledger, statement, kind, values, today)
 
 
-def split_cells(
-    ledger: Ledger, kind: ListKind, dimension: Dimension, today: date, scope: tuple[Filter, ...] = ()
+def deadline_cells(ledger: Ledger, kind: ListKind, today: date, scope: tuple[Filter, ...] = ()) -> list[Cell]:
+    """Return cells by the words of the deadline; every record of ``scope`` is in exactly one."""
+    statement = _judged(ledger, kind, today, scope)
+    value = statement.expression(Dimension.DEADLINE.value)
+    return _cells(ledger, statement, kind, {Dimension.DEADLINE: f"coalesce({value}, '')"}, today)
+
+
+def tag_cells(ledger: Ledger, kind: ListKind, today: date, scope: tuple[Filter, ...] = ()) -> list[Cell]:
+    """Return cells by tag: a record is in one cell for each tag of its issue, "" is none at all."""
+    untagged = _judged(ledger, kind, today, scope)
+    untagged.conditions.append("i.tags = '[]'")
+    found = _cells(ledger, untagged, kind, {Dimension.TAG: "''"}, today)
+    measures = " CROSS JOIN measure AS m ON m.issue_uuid = i.uuid" if kind is ListKind.MEASURES else ""
+    tagged = _judged(ledger, kind, today, scope, _TAGGED + measures)
+    return found + _cells(ledger, tagged, kind, {Dimension.TAG: "f.tag"}, today)
+
+
+def first_unit_cells(
+    ledger: Ledger, kind: ListKind, today: date, scope: tuple[Filter, ...] = ()
 ) -> list[Cell]:
-    """Return cells of one dimension, in which a record may have several values; "" is none at all."""
-    statement = scoped(ListQuery(kind=kind, today=today, filters=scope), source_of(ledger, kind))
-    statement.expression("timeliness")
-    join = _SPLIT.get((kind, dimension), "")
-    value = "d.value" if join else statement.expression(dimension.value)
-    return _cells(ledger, statement, kind, {dimension: f"coalesce({value}, '')"}, join, today)
+    """Return cells by the first unit of each record, "" for none; every record is in exactly one."""
+    statement = _judged(ledger, kind, today, scope)
+    first = (_first_unit("measure_uuid", "m.uuid"),) if kind is ListKind.MEASURES else ()
+    value = f"coalesce({', '.join((*first, _first_unit('issue_uuid', 'i.uuid')))}, '')"
+    return _named(ledger, _cells(ledger, statement, kind, {Dimension.UNIT: value}, today))
+
+
+def further_unit_cells(
+    ledger: Ledger, kind: ListKind, today: date, scope: tuple[Filter, ...] = ()
+) -> list[Cell]:
+    """Return cells by every unit but the first of those records that have several: they count there too."""
+    found = []
+    for origin in _FURTHER[kind]:
+        statement = _judged(ledger, kind, today, scope, origin)
+        found += _cells(ledger, statement, kind, {Dimension.UNIT: "f.unit"}, today)
+    return _named(ledger, found)
+
+
+def _first_unit(owner: str, record: str) -> str:
+    return (
+        f"(SELECT s.unit_uuid FROM unit_share AS s WHERE s.{owner} = {record} ORDER BY s.unit_uuid LIMIT 1)"
+    )
+
+
+def _further(owner: str) -> str:
+    """Return the units of each ``owner`` that are not its first; both steps walk one index in its order."""
+    several = (
+        f"SELECT s.{owner} AS owner, min(s.unit_uuid) AS first FROM unit_share AS s "
+        f"WHERE s.{owner} IS NOT NULL GROUP BY 1 HAVING min(s.unit_uuid) < max(s.unit_uuid)"
+    )
+    return (
+        f"(SELECT DISTINCT o.owner, s.unit_uuid AS unit FROM ({several}) AS o "
+        f"CROSS JOIN unit_share AS s ON s.{owner} = o.owner AND s.unit_uuid > o.first) AS f"
+    )
+
+
+_OVER_ISSUES = f"{_further('issue_uuid')} CROSS JOIN issue AS i ON i.uuid = f.owner"
+_OVER_MEASURES = (
+    f"{_further('measure_uuid')} CROSS JOIN measure AS m ON m.uuid = f.owner "
+    "CROSS JOIN issue AS i ON i.uuid = m.issue_uuid"
+)
+_OVER_INHERITED = (
+    f"{_OVER_ISSUES} CROSS JOIN measure AS m ON m.issue_uuid = i.uuid "
+    "AND NOT EXISTS (SELECT 1 FROM unit_share AS s WHERE s.measure_uuid = m.uuid)"
+)
+_FURTHER = {
+    ListKind.ISSUES: (_OVER_ISSUES,),
+    ListKind.MEASURES: (_OVER_MEASURES, _OVER_INHERITED),
+}
+
+
+def _named(ledger: Ledger, cells: list[Cell]) -> list[Cell]:
+    """Return cells of units under their names."""
+    names = {row["uuid"]: row["name"] for row in rows(ledger, "SELECT uuid, name FROM unit")}
+    return [
+        replace(cell, values={Dimension.UNIT: names.get(cell.values[Dimension.UNIT], "")}) for cell in cells
+    ]
+
+
+def _judged(
+    ledger: Ledger, kind: ListKind, today: date, scope: tuple[Filter, ...], origin: str = ""
+) -> Statement:
+    """Return a statement over the records of ``scope``; measures are reached from their issues."""
+    plain = source_of(ledger, kind)
+    if kind is ListKind.MEASURES:
+        plain = replace(plain, origin=_ISSUE_FIRST, joins={**plain.joins, "issue": ""})
+    source = replace(plain, origin=origin) if origin else plain
+    return scoped(ListQuery(kind=kind, today=today, filters=scope), source)
 
 
 def _cells(
@@ -81,14 +147,13 @@ def _cells(
     statement: Statement,
     kind: ListKind,
     values: dict[Dimension, str],
-    join: str,
     today: date,
 ) -> list[Cell]:
     statement.expression("timeliness")
     names = {dimension: f"v{place}" for place, dimension in enumerate(values)}
     parts = [f"{expression} AS {names[dimension]}" for dimension, expression in values.items()]
     parts += [f"{text} AS {name}" for name, text in _standing(statement, kind).items()]
-    inner = statement.sql(", ".join(parts), _AS_IT_STANDS, join)
+    inner = statement.sql(", ".join(parts), _AS_IT_STANDS)
     keys = ", ".join((*names.values(), "moment", "judged", "closed"))
     sql = (
         f"SELECT {keys}, count(*) AS n, sum(moment <> 'done' AND begun IS NOT NULL) AS dated_open, "

@@ -9,14 +9,15 @@ from datetime import date
 from core.domain.issue import IssueStatus
 from core.domain.letter import Letter
 from core.domain.listing import Timeliness
-from core.domain.overview import Overview
+from core.domain.overview import MOST_DUE, MOST_PROPOSALS, Overview
 from core.statistics.agreement import TOTAL, BatchDifference, differences
 from core.store import records
-from core.store.due import due_items, letter_proposals, proposals_for
+from core.store.due import due_items, letter_proposals, proposals_for, told
 from core.store.judging import ISSUE_IS_DONE, ISSUE_TIMELINESS, MEASURE_IS_DONE
 from core.store.ledger import Ledger
 from core.store.letter_lights import LETTER_ANSWERED
-from core.store.reading import day_facts, first_column, one_moment, rows
+from core.store.pressing import pressing
+from core.store.reading import day_facts, first_column, ids_fact, one_moment, rows
 from core.wording import word
 
 __all__ = ["due_items", "letter_proposals", "read_overview", "replies_awaited", "stated_vs_listed"]
@@ -54,7 +55,8 @@ def _overview(ledger: Ledger, today: date, soon: int) -> Overview:
     ):
         statuses[row["status"]] += row["n"]
         moments[row["moment"]] += row["n"]
-    due = due_items(ledger, today=today, soon=soon)
+    due = pressing(ledger, today=today, soon=soon)
+    proposals, proposal_count = proposals_for(ledger, due, soon=soon, today=today, most=MOST_PROPOSALS)
     return Overview(
         today=today,
         issues=statuses.total(),
@@ -66,8 +68,10 @@ def _overview(ledger: Ledger, today: date, soon: int) -> Overview:
         undated=moments[Timeliness.UNDATED],
         by_status=tuple((status.value, statuses[status]) for status in IssueStatus if statuses[status]),
         by_area=_by_area(ledger),
-        due=tuple(due),
-        proposals=tuple(proposals_for(ledger, due, soon=soon, today=today)),
+        due=tuple(told(ledger, due[:MOST_DUE], today)),
+        due_count=len(due),
+        proposals=tuple(proposals),
+        proposal_count=proposal_count,
         replies_awaited=tuple(replies_awaited(ledger)),
         next_submission=None,
         last_period=_last_period(ledger),
@@ -87,14 +91,19 @@ def replies_awaited(ledger: Ledger) -> list[Letter]:
 
 def stated_vs_listed(ledger: Ledger) -> list[BatchDifference]:
     """Return the batches whose own stated counts the listed issues do not bear out."""
+    batches = rows(
+        ledger, "SELECT uuid, name, stated_counts FROM batch WHERE stated_counts <> '[]' ORDER BY name, uuid"
+    )
     listed: dict[str, Counter[str]] = {}
     for row in rows(
         ledger,
-        "SELECT batch_uuid, area, count(*) AS n FROM issue WHERE batch_uuid IS NOT NULL GROUP BY 1, 2",
+        "SELECT batch_uuid, area, count(*) AS n FROM issue "
+        "WHERE batch_uuid IN (SELECT value FROM json_each(:ids)) GROUP BY 1, 2",
+        {"ids": ids_fact(row["uuid"] for row in batches)},
     ):
         listed.setdefault(row["batch_uuid"], Counter())[row["area"]] += row["n"]
     found = []
-    for row in rows(ledger, "SELECT uuid, name, stated_counts FROM batch ORDER BY name, uuid"):
+    for row in batches:
         stated = dict(json.loads(row["stated_counts"]))
         wrong = differences(stated, listed.get(row["uuid"], {}))
         if wrong:

@@ -21,6 +21,13 @@ def rows(ledger: Ledger, sql: str, facts: Mapping[str, object] | None = None) ->
     return cursor.execute(sql, dict(facts or {})).fetchall()
 
 
+def plain_rows(ledger: Ledger, sql: str, facts: Mapping[str, object] | None = None) -> list[tuple[Any, ...]]:
+    """Return all rows of ``sql`` as plain tuples, which very many rows are read as more quickly."""
+    cursor: sqlite3.Cursor = ledger.connection.cursor()
+    cursor.row_factory = None
+    return cursor.execute(sql, dict(facts or {})).fetchall()
+
+
 def first_column(ledger: Ledger, sql: str, facts: Mapping[str, object] | None = None) -> list[Any]:
     """Return the first column of every row of ``sql``."""
     cursor: sqlite3.Cursor = ledger.connection.cursor()

@@ -233,6 +233,15 @@ PLACES = (
         (),
         ("e.name", "e.note"),
     ),
+    Place(
+        ListKind.MEASURES,
+        f"dismissal AS d JOIN issue AS i ON i.uuid = d.issue_uuid {_OF_MEASURE}d.measure_uuid",
+        "m.uuid",
+        "i.uuid",
+        f"coalesce({_MEASURE_TITLE}, {_ISSUE_TITLE})",
+        (),
+        ("d.reason",),
+    ),
     *(
         Place(
             ListKind.MEASURES,

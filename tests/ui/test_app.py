@@ -14,7 +14,7 @@ from core.errors import Environment
 from core.operations import ledgers
 from core.wording import word
 from tests.ui.conftest import CLOCK
-from ui.app import Program, last_ledger, make_application, speak_chinese
+from ui.app import TURN_S, Program, last_ledger, make_application, speak_chinese
 from ui.models.habits import habits
 from ui.session import Session
 
@@ -163,3 +163,8 @@ def test_every_error_of_the_window_is_one_sentence_that_says_what_to_do():
     sentence = word("errors.no_display")
     assert sentence.endswith("。")
     assert Environment("no_display").exit_code == 3
+
+
+def test_threads_give_the_interpreter_up_soon_while_the_window_waits(qapp):
+    make_application()
+    assert sys.getswitchinterval() == pytest.approx(TURN_S)

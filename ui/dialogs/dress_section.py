@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPushButton, QVBoxLa
 
 from core.domain.dress_rules import urgencies
 from core.domain.letter import LetterKind, SentWay
-from core.operations.letter_dress import LetterDress, PaperFormat, Pitch, office_pitch
+from core.operations.letter_dress import LetterDress, PaperFormat, Pitch, usual_pitch
 from core.operations.letter_request import LetterRequest
 from core.wording import word, word_of
 from ui.models.habits import habits
@@ -82,6 +82,7 @@ class DressSection(QWidget):
         """Offer what letters of ``kind`` may say, as it was said the last time."""
         self._kind = kind
         self.format.refill()
+        self.pitch.refill()
         self.show_dress(_remembered(kind))
 
     def show_dress(self, dress: LetterDress) -> None:
@@ -202,8 +203,8 @@ class DressSection(QWidget):
         return [(None, word("dress_section.own_format", format=own)), *enum_choices(PaperFormat)]
 
     def _pitches(self) -> list[Choice]:
-        office = word_of(office_pitch(self._session.reader))
-        return [(None, word("dress_section.own_pitch", pitch=office)), *enum_choices(Pitch)]
+        usual = word_of(usual_pitch(self._session.reader, self._kind.plan.pitch))
+        return [(None, word("dress_section.own_pitch", pitch=usual)), *enum_choices(Pitch)]
 
 
 def _urgency_choices() -> list[Choice]:

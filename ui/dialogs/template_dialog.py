@@ -55,6 +55,7 @@ class TemplateDialog(QDialog):
             chooser.setMinimumContentsLength(_CHARACTERS)
         self.banner = Banner()
         self._form_words = label("", "muted", wrap=True)
+        self._form_words.hide()
         self._build()
         self.choice.edited.connect(self._on_choice)
         self.show_template(self._first())
@@ -175,6 +176,7 @@ class TemplateDialog(QDialog):
             facts = {"name": template.name, "filled": filled, "columns": len(form.heads)}
             told = word(f"template_dialog.form_{key}", file=path.name, sheet=form.sheet, **facts)
             self._form_words.setText(told)
+            self._form_words.show()
             self.banner.tell("")
 
         self._session.read_job(

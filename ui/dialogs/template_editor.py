@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QInputDialog,
     QListWidget,
@@ -20,15 +18,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.errors import UserFacing
 from core.letter_kinds import plan_of
 from core.operations import letter_templates
 from core.operations.letter_request import LetterRequest
 from core.operations.letter_templates import TemplateLine, TemplateState
-from core.operations.template_kit import checking, to_toml
+from core.operations.template_kit import checking
 from core.operations.writing import say
 from core.wording import word, word_of
 from core.workspace import Workspace
+from ui.dialogs.help_key import help_on_f1
+from ui.dialogs.template_files import HERE, NEW, give_out, place_for, taken_in
 from ui.dialogs.template_page import TemplatePage
 from ui.dialogs.template_words import TemplateWords
 from ui.models.tones import Tone
@@ -38,7 +37,10 @@ from ui.widgets.plates import Banner, button, label, row
 from ui.widgets.screen import open_with
 
 _NARROWEST = 100
-_WIDTHS = (170, 560, 500)
+_PAGE = 2
+_WIDTHS = (170, 620, 450)
+_NARROW = 1000
+"""Pixels below which the kinds stay out of sight until they are asked for."""
 
 
 class TemplateEditor(QDialog):
@@ -68,8 +70,8 @@ class TemplateEditor(QDialog):
         self.kinds.currentRowChanged.connect(self._on_kind)
         self.words.edited.connect(self._on_edited)
         self.page.jumped.connect(self.words.go_to)
-        for keys, act in (("F1", self.help), ("Ctrl+S", self.save_button.click)):
-            QShortcut(QKeySequence(keys), self, act)
+        help_on_f1(self, "letters")
+        QShortcut(QKeySequence("Ctrl+S"), self, self.save_button.click)
         self._list_kinds(kind)
         open_with(self, 1340, 800)
 
@@ -88,10 +90,23 @@ class TemplateEditor(QDialog):
         outer.setContentsMargins(12, 8, 12, 8)
         outer.setSpacing(6)
         outer.addWidget(self.message)
+        split.setCollapsible(_PAGE, True)  # noqa: FBT003 - Qt's own signature
         outer.addWidget(split, 1)
-        self.reason = label(role="small")
-        outer.addLayout(row(self.reason, None, label(word("template_editor.keys"), "small")))
+        self.reason = label(role="small", wrap=True)
+        keys = label(word("template_editor.keys"), "small")
+        self.kinds_box = _sight("see_kinds", self.kinds)
+        self.page_box = _sight("see_page", self.page)
+        line = row(self.kinds_box, self.page_box, self.reason, keys)
+        line.setStretch(line.indexOf(self.reason), 1)
+        outer.addLayout(line)
         outer.addLayout(self._foot())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin without the list of kinds where the window is narrow."""
+        super().showEvent(event)
+        if not event.spontaneous() and self.width() < _NARROW:
+            self.kinds_box.setChecked(False)
+            self.words.setFocus()
 
     def _foot(self) -> QHBoxLayout:
         self.save_button = button("template_editor.save", self.save, role="primary", symbol="save")
@@ -125,6 +140,7 @@ class TemplateEditor(QDialog):
 
     def _open(self, line: TemplateLine) -> None:
         self.identifier = line.identifier
+        self.setWindowTitle(word("template_forms.window", name=line.name))
         self.kept = letter_templates.text_of(self._session.reader, line.identifier)
         self.words.show_text(self.kept)
         self.reset_button.setEnabled(line.state is not TemplateState.SHIPPED)
@@ -197,45 +213,38 @@ class TemplateEditor(QDialog):
         )
         if not agreed:
             return
-        try:
-            plan = tomllib.loads(self.words.text)
-        except (tomllib.TOMLDecodeError, RecursionError):
-            self.message.tell(self.reason.text(), Tone.BAD)
-            return
-        text = to_toml(
-            {key: value for key, value in plan.items() if key not in ("level", "proposed")}
-            | {"name": name.strip()}
-        )
+        self._add_kind(letter_templates.as_own_kind(self.words.text, name))
+
+    def _add_kind(self, text: str) -> bool:
+        """Keep ``text`` as a kind of the office's own and open it; it may be refused."""
         made = letter_templates.new_identifier()
-        self._do(lambda ws: letter_templates.save(ws, made, text), "saved", made)
+        return self._do(lambda ws: letter_templates.save(ws, made, text), "saved", made)
 
     def export(self) -> None:
         """Write the template that counts into a file, for other offices."""
-        place = str(Path.home() / f"{plan_of(self.identifier).name}.toml")
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, word("template_editor.export"), place, word("template_editor.files")
-        )
-        if not chosen:
-            return
-        try:
-            path = letter_templates.export(self._session.reader, self.identifier, Path(chosen))
-        except UserFacing as error:
-            self.message.tell(error_text(error), Tone.BAD)
-        else:
-            self.message.tell(word("template_editor.exported", path=path), Tone.GOOD)
+        give_out(self, self._session, self.identifier, self.message)
 
     def load(self) -> None:
-        """Show the words of a file in place of these; nothing counts before it is kept."""
-        chosen, _ = QFileDialog.getOpenFileName(
-            self, word("template_editor.load"), str(Path.home()), word("template_editor.files")
-        )
-        if not chosen:
-            return
-        try:
-            self.words.show_text(letter_templates.read_file(Path(chosen)))
-        except UserFacing as error:
-            self.message.tell(error_text(error), Tone.BAD)
-            return
+        """Take in a file of another office: for the kind it names, as a new kind, or in place of these words.
+
+        Nothing counts before it is kept, but a new kind is kept at once.
+        """
+        text = taken_in(self, self.message)
+        if text and self._left():
+            self._take_in(text)
+
+    def _take_in(self, text: str) -> None:
+        name = str(checking.read(text)[0].get("name", "")).strip()
+        home = letter_templates.kind_named(name) or self.identifier
+        if name and not letter_templates.kind_named(name):
+            answer = place_for(self, name, plan_of(self.identifier).name)
+            if answer == NEW:
+                self._add_kind(letter_templates.as_own_kind(text, name))
+            if answer != HERE:
+                return
+        if home != self.identifier:
+            self._list_kinds(home)
+        self.words.show_text(text)
         self._on_edited()
 
     def _do(self, act: Callable[[Workspace], object], done: str, opened: str = "") -> bool:
@@ -250,16 +259,18 @@ class TemplateEditor(QDialog):
         self.message.tell(word(f"template_editor.{done}", name=plan_of(self.identifier).name), Tone.GOOD)
         return True
 
-    def help(self) -> None:
-        """Open the manual at its page on letters."""
-        from ui.dialogs.help_dialog import HelpDialog
-
-        HelpDialog("letters", self).show()
-
     def reject(self) -> None:
         """Close on Escape, asking about unsaved words first."""
         if self._left():
             super().reject()
+
+
+def _sight(key: str, part: QWidget) -> QCheckBox:
+    """Return a box that shows and hides a part: a small screen has no room for all."""
+    box = QCheckBox(word(f"template_forms.{key}"))
+    box.setChecked(True)
+    box.toggled.connect(part.setVisible)
+    return box
 
 
 def _told(line: TemplateLine) -> str:

@@ -7,16 +7,31 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from core import letter_kinds
 from core.letter_kinds import all_plans
-from core.operations.template_kit import PaperFormat, lines_shown, lines_stored
+from core.operations.template_kit import PaperFormat, Pitch, lines_shown, lines_stored
 from core.wording import word, word_of
-from ui.dialogs.template_blocks import TemplateNames
+from ui.dialogs.template_choices import TemplateNames, take_unless_usual
 from ui.widgets.choices import ChecksEdit, Choice, ChoiceEdit, NumberEdit
 from ui.widgets.placeholder_edit import PlaceholderEdit
 from ui.widgets.plates import label, scrolled
 from ui.widgets.text_edits import LineEdit
 
 _BY_OFFICE = -1
+_OFFERED = (letter_kinds.ITEMS, letter_kinds.INSPECTION, letter_kinds.PERIOD)
+"""Subjects any kind may have; the others need a register, a review or an earlier letter."""
+_USUAL: dict[str, object] = {
+    "format": PaperFormat.LETTER.value,
+    "pitch": "",
+    "addressee": "",
+    "upward": False,
+    "speaks_of": letter_kinds.ITEMS,
+    "scope": letter_kinds.OVERDUE,
+    "issue_series": "",
+    "only_issues": False,
+}
+"""What stands for each of these where the template says nothing."""
+_NEWER = ("pitch", "upward", "speaks_of", "scope", "mark", "issue_series", "only_issues")
 
 
 class TemplateHead(QWidget):
@@ -36,13 +51,22 @@ class TemplateHead(QWidget):
         self.reply_days = NumberEdit(most=3650)
         self.receipt = ChoiceEdit(_receipts)
         self.format = ChoiceEdit(_formats)
+        self.pitch = ChoiceEdit(_pitches)
         self.addressee = LineEdit()
+        self.upward = ChoiceEdit(lambda: _two("upward"))
+        self.speaks_of = ChoiceEdit(self._subjects)
+        self.scope = ChoiceEdit(_scopes)
+        self.issue_series = LineEdit()
+        self.only_issues = ChoiceEdit(lambda: _two("only_issues"))
+        self.mark = PlaceholderEdit(names.offered, names.names)
+        for words in (self.title, self.note, self.mark):
+            words.show_lines(1)
         self._column = QVBoxLayout()
         self._column.setSpacing(4)
         self._required: ChecksEdit | None = None
         self._place = QVBoxLayout()
         for key, editor in self._editors():
-            caption = label(word(f"template_editor.{key}"), "label")
+            caption = label(_caption(key), "label")
             caption.setBuddy(editor)
             caption.setContentsMargins(0, 6, 0, 0)
             editor.setAccessibleName(caption.text())
@@ -67,33 +91,49 @@ class TemplateHead(QWidget):
             ("reply_days", self.reply_days),
             ("receipt", self.receipt),
             ("format", self.format),
+            ("pitch", self.pitch),
             ("addressee", self.addressee),
+            ("upward", self.upward),
+            ("speaks_of", self.speaks_of),
+            ("scope", self.scope),
+            ("mark", self.mark),
+            ("issue_series", self.issue_series),
+            ("only_issues", self.only_issues),
         )
+
+    def _subjects(self) -> list[Choice]:
+        used = str(self._names.plan.get("speaks_of", letter_kinds.ITEMS))
+        offered = _OFFERED if used in _OFFERED else (*_OFFERED, used)
+        return [(each, word(f"template_forms.speaks_of_{each}")) for each in offered]
 
     def show_plan(self) -> None:
         """Show the head of the template as it stands now."""
         plan, names = self._names.plan, self._names.names()
         self._filling = True
-        for key in ("name", "group", "series", "receipt", "addressee"):
+        self.receipt.refill()
+        self.speaks_of.refill()
+        for key in ("name", "group", "series", "receipt"):
             getattr(self, key).set_value(plan.get(key, ""))
-        self.format.set_value(plan.get("format", PaperFormat.LETTER.value))
-        self.title.set_value(lines_shown(plan.get("title", ""), names))
-        self.note.set_value(lines_shown(plan.get("note", ""), names))
+        for key, usual in _USUAL.items():
+            getattr(self, key).set_value(plan.get(key, usual))
+        for key in ("title", "note", "mark"):
+            getattr(self, key).set_value(lines_shown(plan.get(key, ""), names))
         days = plan.get("reply_days", _BY_OFFICE)
         self.reply_days.set_value(None if days == _BY_OFFICE else days)
         self._show_required()
         self._filling = False
 
     def _show_required(self) -> None:
-        """Offer every placeholder that is not of a single row; tick those the template asks for."""
+        """Offer what letters of this subject know beside single rows; tick what the template asks for."""
         if self._required is not None:
             self._required.hide()
             self._required.deleteLater()
         names, wanted = self._names.names(), list(self._names.plan.get("required", []))
+        groups = ("letter", "own_fields", self._names.plan.get("speaks_of", letter_kinds.ITEMS))
         offered = [
             (each.identifier, names[each.identifier])
             for each in self._names.offered()
-            if each.group in ("letter", "own_fields") and each.identifier in names
+            if each.group in groups and each.identifier in names
         ]
         offered += [(name, names.get(name, name)) for name in wanted if name not in dict(offered)]
         self._required = ChecksEdit(offered)
@@ -112,13 +152,9 @@ class TemplateHead(QWidget):
             plan[key] = _choices(lines_stored(editor.value(), names))
         days = self.reply_days.value()
         plan["reply_days"] = _BY_OFFICE if days is None else days
-        for key, value, usual in (
-            ("format", self.format.value(), PaperFormat.LETTER.value),
-            ("addressee", self.addressee.value(), ""),
-        ):
-            plan.pop(key, None)
-            if value != usual:
-                plan[key] = value
+        for key, usual in _USUAL.items():
+            take_unless_usual(plan, key, getattr(self, key).value(), usual)
+        take_unless_usual(plan, "mark", lines_stored(self.mark.value(), names), [])
         if self._required is not None:
             plan["required"] = [str(name) for name in self._required.value()]
         self.edited.emit()
@@ -136,3 +172,19 @@ def _receipts() -> list[Choice]:
 
 def _formats() -> list[Choice]:
     return [(each.value, word_of(each)) for each in PaperFormat]
+
+
+def _pitches() -> list[Choice]:
+    return [("", word("template_forms.pitch_office")), *((each.value, word_of(each)) for each in Pitch)]
+
+
+def _scopes() -> list[Choice]:
+    return [(each, word(f"template_forms.scope_{each}")) for each in letter_kinds.SCOPES]
+
+
+def _two(key: str) -> list[Choice]:
+    return [(False, word(f"template_forms.{key}_no")), (True, word(f"template_forms.{key}_yes"))]
+
+
+def _caption(key: str) -> str:
+    return word(f"template_forms.{key}" if key in _NEWER else f"template_editor.{key}")

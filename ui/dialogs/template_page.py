@@ -63,6 +63,8 @@ class TemplatePage(QWidget):
         self.sample.setAccessibleName(word("template_editor.sample"))
         self.found.setAccessibleName(word("template_editor.found"))
         self.found.setWordWrap(True)
+        self.found.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.found.setMaximumHeight(5 * self.fontMetrics().height())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

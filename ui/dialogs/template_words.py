@@ -1,4 +1,4 @@
-"""The three views of one template: its text as blocks, its head as fields, the raw TOML for experts."""
+"""The views of one template: its text, head, tables and questions as fields, the raw TOML for experts."""
 
 from __future__ import annotations
 
@@ -8,10 +8,15 @@ from PySide6.QtWidgets import QPlainTextEdit, QTabWidget, QWidget
 
 from core.operations.template_kit import checking, is_editable, to_toml
 from core.wording import word
-from ui.dialogs.template_blocks import BlocksEdit, TemplateNames
+from ui.dialogs.template_annexes import AnnexesEdit
+from ui.dialogs.template_blocks import BlocksEdit
+from ui.dialogs.template_choices import TemplateNames
 from ui.dialogs.template_head import TemplateHead
+from ui.dialogs.template_questions import QuestionsEdit
 
-WORDS, HEAD, RAW = range(3)
+WORDS, HEAD, ANNEXES, QUESTIONS, RAW = range(5)
+_PARTS = {"block": WORDS, "annex": ANNEXES, "fields": QUESTIONS}
+"""The view of every part of a template that is counted."""
 _NARROWEST = 300
 
 
@@ -27,14 +32,18 @@ class TemplateWords(QTabWidget):
         self._filling = False
         self.blocks = BlocksEdit(self._names)
         self.head = TemplateHead(self._names)
+        self.annexes = AnnexesEdit(self._names)
+        self.questions = QuestionsEdit(self._names)
         self.raw = QPlainTextEdit()
         self.raw.setTabChangesFocus(True)
         self.raw.setAccessibleName(word("template_editor.tab_raw"))
-        for page, key in ((self.blocks, "tab_words"), (self.head, "tab_head"), (self.raw, "tab_raw")):
-            self.addTab(page, word(f"template_editor.{key}"))
+        self._fields = (self.blocks, self.head, self.annexes, self.questions)
+        keys = ("words", "head", "annexes", "questions", "raw")
+        for page, key in zip((*self._fields, self.raw), keys, strict=True):
+            self.addTab(page, word(f"template_editor.tab_{key}"))
         self.setMinimumWidth(_NARROWEST)
-        self.blocks.edited.connect(self._on_fields)
-        self.head.edited.connect(self._on_fields)
+        for view in self._fields:
+            view.edited.connect(self._on_fields)
         self.raw.textChanged.connect(self._on_raw)
         self.currentChanged.connect(self._on_tab)
 
@@ -43,11 +52,14 @@ class TemplateWords(QTabWidget):
         self.text = text
         self._names.plan = checking.read(text)[0]
         fit = bool(self._names.plan) and is_editable(self._names.plan)
-        for place in (WORDS, HEAD):
-            self.setTabEnabled(place, fit)
+        self._allow(fit)
         if not fit:
             self.setCurrentIndex(RAW)
         self._fill()
+
+    def _allow(self, fit: bool) -> None:
+        for place in range(RAW):
+            self.setTabEnabled(place, fit)
 
     def _fill(self) -> None:
         """Show the template in the view that is open."""
@@ -56,7 +68,7 @@ class TemplateWords(QTabWidget):
             if self.raw.toPlainText() != self.text:
                 self.raw.setPlainText(self.text)
         else:
-            (self.blocks if self.currentIndex() == WORDS else self.head).show_plan()
+            self._fields[self.currentIndex()].show_plan()
         self._filling = False
 
     def _on_tab(self) -> None:
@@ -75,16 +87,16 @@ class TemplateWords(QTabWidget):
         fit = bool(plan) and is_editable(plan)
         if fit:
             self._names.plan = plan
-        for place in (WORDS, HEAD):
-            self.setTabEnabled(place, fit)
+        self._allow(fit)
         self.edited.emit()
 
     def go_to(self, place: str) -> None:
         """Bring the part of the template that ``place`` names into sight."""
         part, _, number = place.partition(":")
-        if part == "block" and self.isTabEnabled(WORDS):
-            self.setCurrentIndex(WORDS)
-            self.blocks.go_to(int(number))
+        view = _PARTS.get(part, RAW)
+        if view != RAW and self.isTabEnabled(view):
+            self.setCurrentIndex(view)
+            {WORDS: self.blocks, ANNEXES: self.annexes, QUESTIONS: self.questions}[view].go_to(int(number))
         elif part == "head" and self.isTabEnabled(HEAD):
             self.setCurrentIndex(HEAD)
             editor = getattr(self.head, number, None)

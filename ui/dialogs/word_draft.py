@@ -42,24 +42,37 @@ class WordDraft(QWidget):
         self._asked = asked
         self._taken_for: LetterRequest | None = None
         self._taken: letter_twins.TakenBack | None = None
+        self._corrects: str | None = None
         self.export_button = button("word_draft.export", self.export, symbol="save")
         self.take_button = button("word_draft.take", self.take, symbol="open")
+        self.carry_button = button("word_draft.carry", self.carry, symbol="edit")
+        self.carry_button.hide()
         self.drop_button = button("word_draft.drop", self.drop, role="link")
         self.drop_button.hide()
         self.state = label("", "muted")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addLayout(row(self.export_button, self.take_button, self.state, self.drop_button, None))
+        acts = (self.export_button, self.take_button, self.carry_button)
+        outer.addLayout(row(*acts, self.state, self.drop_button, None))
 
     def request(self) -> LetterRequest | None:
         """Return what is asked for, in the words taken back for it; other choices drop them."""
         request = self._asked()
+        self._offer(request)
         if request is None or self._taken is None:
             return request
         if request != self._taken_for:
             self._forget(word("word_draft.dropped"))
             return request
         return replace(request, edited=self._taken.text)
+
+    def _offer(self, request: LetterRequest | None) -> None:
+        """Show the way to the words of the letter that is corrected, where somebody edited them."""
+        uuid = request.corrects_uuid if request is not None else None
+        if uuid != self._corrects:
+            self._corrects = uuid
+            shown = request is not None and letter_twins.has_carried(self._session.reader, request)
+            self.carry_button.setVisible(shown)
 
     def drop(self) -> None:
         """Go back to the composed words."""
@@ -103,6 +116,19 @@ class WordDraft(QWidget):
         habits().setValue(_FOLDER, str(Path(chosen).parent))
         self._session.write(
             lambda ws, progress: letter_twins.take_text_back(ws, request, Path(chosen), progress),
+            label=word("word_draft.reading"),
+            on_done=lambda taken: self.compare(request, taken),
+            on_error=self._on_error,
+        )
+
+    def carry(self) -> None:
+        """Show the hand-edited words of the letter that is corrected, and use them once the clerk agrees."""
+        request = self._asked()
+        if request is None:
+            self.told.emit(word("word_draft.nothing"), Tone.WARN)
+            return
+        self._session.write(
+            lambda ws, _progress: letter_twins.carried_words(ws, request),
             label=word("word_draft.reading"),
             on_done=lambda taken: self.compare(request, taken),
             on_error=self._on_error,

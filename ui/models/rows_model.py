@@ -90,11 +90,13 @@ def ledger_source(session: Session) -> RowSource:
     )
 
 
-def _light(column: Column, row: ListRow, today: date, spans: Sequence[int]) -> tuple[str, Tone] | None:
-    """Return words and tone of an item nearly due, ``None`` for every other cell."""
+def _light(
+    column: Column, row: ListRow, today: date, spans: Callable[[], Sequence[int]]
+) -> tuple[str, Tone] | None:
+    """Return words and tone of an item nearly due, ``None`` for every other cell, which need no spans."""
     if column.key != "timeliness" or getattr(row, "timeliness", None) is not Timeliness.DUE_SOON:
         return None
-    return light(Timeliness.DUE_SOON, days_left(getattr(row, "next_due", None), today), spans)
+    return light(Timeliness.DUE_SOON, days_left(getattr(row, "next_due", None), today), spans())
 
 
 class RowsModel(QAbstractTableModel):
@@ -258,7 +260,7 @@ class RowsModel(QAbstractTableModel):
         row = self.row_at(index.row())
         if row is None:
             return None
-        near = _light(column, row, self.query.today, self._spans())
+        near = _light(column, row, self.query.today, self._spans)
         if role == TONE_ROLE:
             own = tone_of(getattr(row, column.key)) if column.kind is ColumnKind.ENUM else None
             return near[1] if near else own

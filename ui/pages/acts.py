@@ -11,6 +11,7 @@ from core.wording import chinese_date, word
 from ui.models.habits import habits
 from ui.models.tones import Tone
 from ui.pages.shell import Shell
+from ui.pages.template_acts import open_export_template, open_letter_template
 
 if TYPE_CHECKING:
     from core.domain.listing import ListQuery
@@ -238,6 +239,8 @@ ACTS: dict[str, Act] = {
     "import": _import,
     "letter": _letter,
     "slip": _slip,
+    "letter_template": open_letter_template,
+    "export_template": open_export_template,
     "export": _export,
     "backup": _backup,
     "open": _open,

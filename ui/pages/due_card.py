@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core.domain.listing import Filter, ListKind, Timeliness
-from core.domain.overview import DueItem, Overview
+from core.domain.overview import MOST_DUE, DueItem, Overview
 from core.wording import word
 from ui.models.due_model import DueModel
 from ui.models.tones import Tone
@@ -17,7 +17,6 @@ from ui.widgets.due_table import DueTable
 from ui.widgets.figure_card import FigureCard
 from ui.widgets.plates import Card, button, label
 
-_MOST_DUE = 10
 _STANDINGS = {
     "overdue": (Timeliness.OVERDUE, Tone.BAD),
     "due_soon": (Timeliness.DUE_SOON, Tone.WARN),
@@ -78,12 +77,12 @@ class DueCard(Card):
             self.body.addWidget(part)
         self.body.addStretch(1)
 
-    def show_items(self, items: Sequence[DueItem], spans: Sequence[int] = ()) -> None:
+    def show_items(self, items: Sequence[DueItem], spans: Sequence[int] = (), count: int = 0) -> None:
         """Show the most pressing of ``items``, nearly due ones by ``spans``, and how many more there are."""
-        self.model.show_items(items[:_MOST_DUE], spans)
+        self.model.show_items(items[:MOST_DUE], spans)
         self.table.show_all_rows()
         self.table.setVisible(bool(items))
         self._nothing.setVisible(not items)
-        more = len(items) - _MOST_DUE
+        more = max(count, len(items)) - MOST_DUE
         self._more.setText(word("overview.more_due", count=more) if more > 0 else "")
         self._more.setVisible(more > 0)

@@ -18,6 +18,7 @@ from ui.session import Session
 from ui.widgets.choices import Choice
 from ui.widgets.form import Field, FieldKind, Form
 from ui.widgets.messages import ask_unsaved
+from ui.widgets.pitch_choice import PitchChoice
 from ui.widgets.plates import Card, button, label
 
 _IDENTITY = (
@@ -50,6 +51,7 @@ class Rules:
     dispatch_upper: str = ""
     dispatch_lower: str = ""
     bundled_fonts_only: bool = False
+    line_pitch: str = "standard"
     roles_on: bool = False
     two_person: bool = False
     liaison_duties: tuple[str, ...] = ()
@@ -96,6 +98,7 @@ _RULES = (
     Field(key="dispatch_upper"),
     Field(key="dispatch_lower"),
     Field(key="bundled_fonts_only", kind=FieldKind.CHOICE, choices=_fonts, span=2),
+    Field(key="line_pitch", kind=FieldKind.OWN, own=PitchChoice, span=2),
     Field(key="roles_on", kind=FieldKind.CHOICE, choices=_roles),
     Field(key="two_person", kind=FieldKind.CHOICE, choices=_two_person),
     Field(key="liaison_duties", kind=FieldKind.CHIPS, span=2),
@@ -224,6 +227,7 @@ def _settings_of(settings: Settings, rules: Rules) -> Settings:
         dispatch_upper=rules.dispatch_upper.strip(),
         dispatch_lower=rules.dispatch_lower.strip(),
         bundled_fonts_only=rules.bundled_fonts_only,
+        line_pitch=rules.line_pitch,
         roles_on=rules.roles_on,
         two_person=rules.two_person,
         liaison_duties=rules.liaison_duties,

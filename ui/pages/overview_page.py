@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QPushButton, QStackedWidget, QVBoxLayo
 
 from core.domain.letter import Letter
 from core.domain.listing import Filter, ListKind
-from core.domain.overview import LetterProposal, Overview
+from core.domain.overview import MOST_PROPOSALS, LetterProposal, Overview
 from core.operations import forms
 from core.operations.figures import figures
 from core.wording import chinese_date, word, word_of
@@ -94,8 +94,8 @@ class OverviewPage(Page):
         if now.issues:
             self._stack.setCurrentIndex(1)
         self._figures.show_figures(now)
-        self._due_card.show_items(now.due, self.session.reader.settings.reminder_days)
-        self._show_proposals(now.proposals)
+        self._due_card.show_items(now.due, self.session.reader.settings.reminder_days, count=now.due_count)
+        self._show_proposals(now.proposals, now.proposal_count)
         self._show_replies(now.replies_awaited)
         self._show_warnings(now.warnings)
         ask = partial(self.session.read, self.watch, partial(_whole, found=now), self._show_beside)
@@ -175,11 +175,11 @@ class OverviewPage(Page):
         column.addStretch(1)
         return column
 
-    def _show_proposals(self, proposals: tuple[LetterProposal, ...]) -> None:
+    def _show_proposals(self, proposals: tuple[LetterProposal, ...], count: int) -> None:
         body = self._sections["proposals"].body
         clear(body)
         self._sections["proposals"].setVisible(bool(proposals))
-        for proposal in proposals[:_MOST_LINES]:
+        for proposal in proposals[:MOST_PROPOSALS]:
             write = button("overview.write_letter", partial(self._write_letter, proposal), symbol="letters")
             words = label(
                 word(
@@ -194,8 +194,8 @@ class OverviewPage(Page):
             body.addLayout(row(words, write))
             body.setStretch(body.count() - 1, 0)
             words.setSizePolicy(words.sizePolicy().Policy.Expanding, words.sizePolicy().verticalPolicy())
-        if len(proposals) > _MOST_LINES:
-            more = word("overview.more", count=len(proposals) - _MOST_LINES)
+        if count > MOST_PROPOSALS:
+            more = word("overview.more", count=count - MOST_PROPOSALS)
             body.addWidget(label(more, "small"))
 
     def _write_letter(self, proposal: LetterProposal) -> None:

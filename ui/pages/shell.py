@@ -99,6 +99,8 @@ class Shell(QMainWindow):
         """Show what was found; with the slip of a letter in hand, offer to file it."""
         if hit.slip:
             self.act_wanted.emit("slip", hit.uuid)
+        elif hit.act:
+            self.act_wanted.emit(hit.act, hit.uuid)
         else:
             self.show_record(hit.kind, hit.issue_uuid or hit.uuid)
 

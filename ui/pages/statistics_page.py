@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -24,7 +24,7 @@ from core.operations import statistics as figures
 from core.operations.acceptance import acceptance, grounds
 from core.progress import Progress
 from core.statistics.acceptance import Acceptance, Ground, Share
-from core.statistics.figures import Dimension, Figure, Line, Statistics, figures_of
+from core.statistics.figures import Dimension, Figure, Line, Statistics, Table, figures_of
 from core.statistics.period_figures import PeriodFigure, PeriodFigures, PeriodLine
 from core.statistics.words import period_heading, rate_words, span_words
 from core.wording import chinese_date, word
@@ -74,7 +74,7 @@ class StatisticsPage(Page):
         super().__init__(session, parent)
         self.kind = ListKind.ISSUES
         self.shown: Shown | None = None
-        self._asked = 0
+        self._asked = self._taken = 0
         self._batch = ""
         self._names: tuple[str, ...] = ()
         self.day = DateEdit(session.today)
@@ -98,6 +98,10 @@ class StatisticsPage(Page):
 
     def refresh(self) -> None:
         """Count again in the background; a later question wins over an earlier one."""
+        self._ask(None)
+
+    def _ask(self, known: Statistics | None) -> None:
+        """Read what is shown; tables ``known`` of the same rows are kept."""
         by_period = self._is_by_period()
         if self.day.problem() or (by_period and self.periods.problem()):
             self.tell(word("violations.not_a_date"), Tone.WARN)
@@ -106,9 +110,10 @@ class StatisticsPage(Page):
         self._batch = str(self.batch.value() or "")
         asked, day, kind, batch = self._asked, self.day.value(), self.kind, self._batch
         wanted = self.periods.wanted() if by_period else None
+        dimension = None if by_period else self._dimension()
         self.session.read_job(
-            lambda workspace, _: _read(workspace, kind, day, batch, wanted),
-            on_done=lambda found: self._take(asked, found),
+            lambda workspace, _: _read(workspace, kind, day, batch, wanted, dimension),
+            on_done=lambda found: self._take(asked, found, known),
             on_error=lambda error: self.tell(error_text(error), Tone.BAD),
         )
 
@@ -176,18 +181,24 @@ class StatisticsPage(Page):
         return self.tabs.currentIndex() == len(Dimension)
 
     def _turn(self) -> None:
-        """Show another split; periods are read when they are looked at."""
+        """Show another split; periods, and tables of a very large ledger, are read when looked at."""
         self.stack.setCurrentIndex(int(self._is_by_period()))
         if self._is_by_period():
             self.refresh()
         else:
             self._show_table()
 
+    def _dimension(self) -> Dimension:
+        return list(Dimension)[self.tabs.currentIndex()]
+
     # --- what was read --------------------------------------------------------------------------------
 
-    def _take(self, asked: int, found: Shown) -> None:
+    def _take(self, asked: int, found: Shown, known: Statistics | None) -> None:
         if asked != self._asked:
             return
+        self._taken = asked
+        if known is not None:
+            found = replace(found, statistics=found.statistics.with_tables_of(known))
         self.shown = found
         self._names = found.batches
         self.batch.refill()
@@ -204,9 +215,11 @@ class StatisticsPage(Page):
 
     def _show_table(self) -> None:
         if self.shown is not None and not self._is_by_period():
-            dimension = list(Dimension)[self.tabs.currentIndex()]
-            found = self.shown.statistics
-            self.model.show_table(found.table(dimension), found.kind)
+            found, dimension = self.shown.statistics, self._dimension()
+            blank = Table(dimension=dimension, lines=())
+            self.model.show_table(found.table(dimension) if found.has(dimension) else blank, found.kind)
+            if self._taken == self._asked and not found.has(dimension):
+                self._ask(found)
 
     # --- acts -----------------------------------------------------------------------------------------
 
@@ -292,11 +305,18 @@ def _then(workspace: Workspace, day: date | None) -> Workspace | None:
     return None if day in (None, workspace.clock.today()) else figures.as_of(workspace, day)
 
 
-def _read(workspace: Workspace, kind: ListKind, day: date | None, batch: str, wanted: Wanted | None) -> Shown:
+def _read(
+    workspace: Workspace,
+    kind: ListKind,
+    day: date | None,
+    batch: str,
+    wanted: Wanted | None,
+    dimension: Dimension | None,
+) -> Shown:
     past = _then(workspace, day)
     then = past or workspace
     return Shown(
-        statistics=figures.statistics(then, kind, batch),
+        statistics=figures.statistics(then, kind, batch, figures.shown_with(then, dimension)),
         past=past,
         acceptance=acceptance(then, batch),
         batches=tuple(dict.fromkeys(each.name for each in listing.batches(workspace))),

@@ -26,6 +26,9 @@ class MappingTable(QTableWidget):
         super().__init__(0, len(_HEADS), parent)
         self._sources = sources
         self.setHorizontalHeaderLabels([word(f"mapping.{key}") for key in _HEADS])
+        words_head = self.horizontalHeaderItem(_WORDS)
+        if words_head is not None:
+            words_head.setToolTip(word("mapping.words_hint"))
         self.setAccessibleName(word("mapping.name"))
         self.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)

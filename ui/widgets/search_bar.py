@@ -108,7 +108,7 @@ class SearchBar(QLineEdit):
 
         self._list.clear()
         for hit in self._hits:
-            kind = word(f"search.kinds.{hit.kind.value}")
+            kind = word(f"search.kinds.{hit.act or hit.kind.value}")
             more = "" if hit.excerpt in hit.title else f"\n{hit.excerpt}"
             item = QListWidgetItem(f"{kind}{hit.title}{more}")
             item.setData(QtCore.Qt.ItemDataRole.UserRole, hit)

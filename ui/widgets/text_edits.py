@@ -47,15 +47,22 @@ class TextEdit(QPlainTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._fewest = _FEWEST_LINES
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.textChanged.connect(self.edited)
         self.document().documentLayout().documentSizeChanged.connect(lambda _: self.updateGeometry())
 
+    def show_lines(self, fewest: int) -> None:
+        """Give the field room for so many lines at least."""
+        if fewest != self._fewest:
+            self._fewest = fewest
+            self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         """Return the room the words need."""
-        lines = min(max(int(self.document().size().height()), _FEWEST_LINES), _MOST_LINES)
+        lines = min(max(int(self.document().size().height()), self._fewest), _MOST_LINES)
         frame = self.frameWidth() * 2 + int(self.document().documentMargin() * 2) + 10
         return QSize(200, lines * self.fontMetrics().lineSpacing() + frame)
 

@@ -20,6 +20,11 @@ def test_a_draft_is_written_edited_and_its_words_leave_with_the_letter(filled, t
     assert letter["title"] == "关于抓紧办结整改事项的督办函"
     assert len(letter["edits"]) == 1
     assert "改动  标题" in people
+    mended = ("--corrects", letter["document_number"], "--reason", "单位名称写错", "--out", tmp_path / "out")
+    code, said, _ = filled("letters", "dispatch", *about, *mended, "--carry-edits")
+    assert code == 0
+    assert said["letters"][0]["title"] == "关于抓紧办结整改事项的督办函"
+    assert filled("letters", "dispatch", *about, "--out", tmp_path / "out", "--carry-edits")[0] == 1
 
 
 def test_a_file_that_is_no_document_takes_no_number(filled, tmp_path):

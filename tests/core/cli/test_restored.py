@@ -15,11 +15,13 @@ def test_the_clerk_confirms_numbers_and_packages_after_a_restore(filled, tmp_pat
         code = run(build_parser().parse_args([words[0], *there, *words[1:]]))
         return code, json.loads(capsys.readouterr().out)
 
+    code, told = again("restored", "--kind", "安慰函", "--last-number", "7")
+    assert (code, told["error"]["code"]) == (1, "unknown_letter_kind")
     _, asked = again("restored")
     assert {each["series"] for each in asked["unconfirmed"]["series"]} >= {"容法督"}
     code, told = again("restored", "--last-number", "7")
     assert (code, told["error"]["code"]) == (1, "series_needed")
-    code, told = again("restored", "--kind", "supervision", "--last-number", "7", "--last-sequence", "2")
+    code, told = again("restored", "--kind", "督办函", "--last-number", "7", "--last-sequence", "2")
     assert (code, told["lost"]) == (0, {"numbers": 7, "packages": 2})
     code, told = again("restored", "--series", "容法督", "--year", "2020", "--last-number", "8")
     assert (code, told["error"]["code"]) == (1, "nothing_unconfirmed")

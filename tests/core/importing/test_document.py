@@ -180,3 +180,20 @@ def test_automatic_numbers_come_with_their_pattern_and_count(tmp_path):
         "甲": ("%1、", (("chineseCounting", 1),)),
         "乙": ("%1、", (("chineseCounting", 2),)),
     }
+
+
+def test_every_paragraph_of_a_table_tells_its_row_and_cell(tmp_path):
+    content = samples.content(forms=(formats.SLIP,))
+    table = [each for each in documents.text_of(content, tmp_path).paragraphs if each.table]
+    assert [(each.row, each.cell, each.text) for each in table] == [
+        (1, 1, "主送单位"),
+        (1, 2, "县司法局"),
+        (2, 1, "办理情况"),
+        (2, 2, ""),
+    ]
+    inner = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>内表</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+    nested = documents.changed(
+        docx_bytes(content), ("主送单位</w:t></w:r></w:p>", f"主送单位</w:t></w:r></w:p>{inner}")
+    )
+    within = [each for each in documents.text_in(nested, tmp_path).paragraphs if each.table]
+    assert [(each.row, each.cell) for each in within] == [(1, 1), (1, 1), (1, 2), (2, 1), (2, 2)]

@@ -29,6 +29,7 @@ LETTER = frozenset({PaperFormat.LETTER})
 RED_HEADS = ALL - LETTER
 NUMBERED = frozenset({PaperFormat.DOCUMENT, PaperFormat.UPWARD})
 ISSUES = frozenset({PaperFormat.BULLETIN, PaperFormat.MINUTES})
+MINUTES = frozenset({PaperFormat.MINUTES})
 HALF_FREE = "。，、；：！？”’）〕】》〉"
 """Closing marks: their cell may reach beyond the line's end, their ink does not."""
 NEVER_FIRST = frozenset("。，、；：？！”’）〕】》〉」』％℃·")
@@ -55,6 +56,10 @@ _CROWDED = 12
 
 _NO_LINE_TO_SPARE = 3
 """So few lines of text stay on page 1, which else shows none; 附件说明 accompanies the signature."""
+
+
+_STACKED = 8
+"""More joint issuers than these leave page 1 no text: then 主办机关 stands in the head alone."""
 
 
 @dataclass(frozen=True)
@@ -149,7 +154,8 @@ def issuer_name(case: Case) -> None:
     assert right <= RIGHT + 0.01 + case.slack
     said = "".join(run.text for run in runs)
     names = case.content.issuers if case.content.format in NUMBERED else ()
-    assert all(name in said for name in names or (case.content.letterhead,))
+    shown = names if len(names) <= _STACKED else names[:1]
+    assert all(name in said for name in shown or (case.content.letterhead,))
     assert said.endswith("文件") == (case.content.format in NUMBERED)
 
 
@@ -260,6 +266,81 @@ def title(case: Case) -> None:
     widths = [line[-1].right - line[0].left for line in lines]
     if len(widths) >= 3:
         assert min(widths[1:-1]) >= min(widths[0], widths[-1]) - 0.01 - case.slack, "an hourglass"
+
+
+def title_shape(case: Case) -> None:
+    """Three lines or more of a title are no block of equal lines unless all but the last are full."""
+    lines = case.lines(case.first, Element.TITLE)
+    widths = [line[-1].right - line[0].left for line in lines]
+    if len(widths) < 3 or max(widths) - min(widths) > 0.5:
+        return
+    assert min(widths) > (paper.TITLE_MAX_CELLS - 1) * 22 * 25.4 / 72, "a block of equal lines"
+
+
+def addressees(case: Case) -> None:
+    """主送机关 and its turned lines begin at the left edge, 3号仿宋, and end with a colon (clause 7.3.2)."""
+    lines = case.lines(case.first, Element.ADDRESSEE)
+    assert bool(lines) == bool(case.content.addressee and not _moved(case))
+    for line in lines:
+        case.near(line[0].left, LEFT)
+        assert {(run.size, run.role) for run in line} == {(16.0, FontRole.FANG)}
+    assert not lines or text_of(lines[-1])[-1] == "："
+
+
+def note(case: Case) -> None:
+    """附注 stands under the day, two characters in, in round brackets (clause 7.3.6)."""
+    lines = [line for page in case.layout.pages for line in case.lines(page, Element.NOTE)]
+    assert bool(lines) == bool(case.content.note)
+    if not lines:
+        return
+    case.near(lines[0][0].left, LEFT + 2 * CELL)
+    said = "".join(map(text_of, lines))
+    assert said[0] == "（"
+    assert said[-1] == "）"
+    page = case.signed
+    under = [run for run in runs_of(page, Element.NOTE) if run.y > 0]
+    days = runs_of(page, Element.DATE)
+    if under and days:
+        lines_down = (min(run.y for run in under) - max(run.y for run in days)) / case.pitch
+        joint = len(case.content.issuers) > 1
+        assert lines_down <= (4 if joint else 1.01) + case.slack, "附注 far below the day"
+
+
+def attendance(case: Case) -> None:
+    """出席, 请假 and 列席: 黑体, a blank line above, two characters in, names aligned (10.3)."""
+    pages = [page for page in case.layout.pages if runs_of(page, Element.ATTENDANCE)]
+    assert bool(pages) == bool(case.content.attendance)
+    if not pages:
+        return
+    waiting = [f"{each.label}：" for each in case.content.attendance]
+    for page in pages:
+        for line in case.lines(page, Element.ATTENDANCE):
+            begins = line[0].role is FontRole.HEI
+            case.near(line[0].left, LEFT + (2 if begins else 5) * CELL, 0.03)
+            assert not begins or text_of(line).startswith(waiting.pop(0))
+    assert not waiting
+    above = [
+        _line_top(run)
+        for run in runs_of(pages[0], Element.BODY, Element.ATTACHMENT)
+        if run.y < min(each.y for each in runs_of(pages[0], Element.ATTENDANCE))
+    ]
+    if above:
+        first = min(map(_line_top, runs_of(pages[0], Element.ATTENDANCE)))
+        case.near(first - max(above), 2 * case.pitch)
+
+
+def nobody_signs(case: Case) -> None:
+    """Minutes and bulletins bear neither name and day under the text nor a seal (clause 10.3)."""
+    for page in case.layout.pages:
+        assert not runs_of(page, Element.SIGNATURE, Element.DATE)
+    assert not case.layout.seals
+
+
+def no_addressee(case: Case) -> None:
+    """Minutes name nobody they are sent to: who was there stands after the text (clause 10.3)."""
+    assert not any(runs_of(page, Element.ADDRESSEE) for page in case.layout.pages)
+    copied = "".join(run.text for page in case.layout.pages for run in runs_of(page, Element.COPIED_TO))
+    assert not copied.startswith("主送")
 
 
 def _line_top22(run: Run) -> float:
@@ -762,6 +843,8 @@ CHECKS = (
     Check("5i", issue_lines, ISSUES),
     Check("6", marks),
     Check("7", title),
+    Check("7s", title_shape),
+    Check("7a", addressees),
     Check("8", paragraphs),
     Check("9", line_pitch),
     Check("10", full_pages),
@@ -775,6 +858,8 @@ CHECKS = (
     Check("15j", joint_signatures),
     Check("16", plain_signature),
     Check("16a", never_alone),
+    Check("16n", note),
+    Check("16x", nobody_signs, ISSUES),
     Check("17", page_numbers),
     Check("18", page_bottoms),
     Check("18e", edges),
@@ -786,6 +871,8 @@ CHECKS = (
     Check("22", copies, LETTER),
     Check("22i", imprint, RED_HEADS),
     Check("22a", annex_heads),
+    Check("22m", attendance),
+    Check("22n", no_addressee, MINUTES),
 )
 
 

@@ -81,6 +81,7 @@ def awkward() -> Iterator[LetterContent]:
             issue="第1期",
             signers=("张某某",),
             sealed=paper_format not in UNSEALED,
+            **({"addressee": ""} if paper_format is PaperFormat.MINUTES else {}),
         )
     yield compose(LetterKind.SUPERVISION, many_items(200))
     yield samples.content(blocks=tuple(Block(text=f"{number}.整改不力。") for number in range(1, 201)))
@@ -113,6 +114,33 @@ def awkward() -> Iterator[LetterContent]:
                     note="联系人：李某某，0312-5601234",
                     copied_to=("县纪委监委",),
                 )
+
+    yield from crowded()
+
+
+def crowded() -> Iterator[LetterContent]:
+    """Yield papers whose parts hardly fit beside each other: many seals, long 附注, a long 版记."""
+    offices = tuple(f"容城县{name}局" for name in "教公民财自生住交农水商卫")
+    foot = {"copied_to": offices[:3], "printed_by": "容城县司法局办公室", "printed_on": "2026年11月22日"}
+    text = (Block(text="经查，整改进展缓慢。" * 10),)
+    for count in (6, 7, 8, 9, 12):
+        for note in ("", "联系人：李某某，0312-5601234"):
+            yield samples.content(
+                format=PaperFormat.DOCUMENT, blocks=text, issuers=offices[:count], note=note, **foot
+            )
+    for times in (16, 22, 24, 40):
+        note = "联系人：李某某，联系电话：0312-5601234；" * times
+        yield samples.content(format=PaperFormat.DOCUMENT, blocks=text, note=note, **foot)
+        yield samples.content(blocks=text, note=note, copied_to=offices)
+    for lines in (13, 14, 15, 16, 17):
+        yield samples.content(
+            format=PaperFormat.DOCUMENT,
+            blocks=(Block(text="整改" * 14 * lines),),
+            note="联系人：李某",
+            **foot,
+        )
+    for paper_format in (PaperFormat.LETTER, PaperFormat.DOCUMENT):
+        yield samples.content(format=paper_format, blocks=text, copied_to=offices * 3)
 
 
 def many_items(count: int) -> LetterFacts:

@@ -78,6 +78,11 @@ def paragraph(text: str, *, style: str = "", font: str = "") -> DocumentParagrap
     return DocumentParagraph(style=style, pieces=(DocumentPiece(text=text, font=font),))
 
 
+def paragraph_at(place: DocumentParagraph, text: str) -> DocumentParagraph:
+    """Return ``text`` where ``place`` stands."""
+    return replace(place, pieces=(DocumentPiece(text=text),))
+
+
 def inserted(text: DocumentText, after: str, new: DocumentParagraph) -> DocumentText:
     """Return ``text`` with a paragraph put after the one that holds ``after``."""
     place = next(n for n, each in enumerate(text.paragraphs) if after in each.text)

@@ -73,6 +73,7 @@ def paper_of(paper_format: PaperFormat, seed: int) -> LetterContent:
         changes |= {"issue_total": rng.choice(("", "（总第15期）")), "addressee": rng.choice(("", "县委"))}
     if paper_format is PaperFormat.MINUTES:
         changes["attendance"] = (Attendance(label="出席", names=samples.prose(rng, 12)),)
+        changes["addressee"] = ""
     if paper_format is PaperFormat.UPWARD:
         changes["signers"] = ("张某某", "李某", "王某某")[: rng.randint(1, 3)]
     if paper_format is PaperFormat.DOCUMENT and rng.random() < 0.5:
@@ -113,6 +114,7 @@ def full_paper(paper_format: PaperFormat) -> LetterContent:
         signers=("张某某", "李某") if paper_format is PaperFormat.UPWARD else (),
         issuers=JOINT[:3] if paper_format is PaperFormat.DOCUMENT else (),
         blocks=blocks,
+        **({"addressee": ""} if paper_format is PaperFormat.MINUTES else {}),
         attachments=("逾期未办结整改事项清单", "法治政府建设实地督察反馈问题整改任务分解表（第二批）"),
         attendance=(Attendance(label="出席", names="张某某、李某、王某某"),)
         if paper_format is PaperFormat.MINUTES

@@ -79,7 +79,8 @@ def test_every_wrong_part_is_named_at_its_place(changes, found):
 
 def test_an_unknown_placeholder_is_named_with_the_nearest_known_by_either_name():
     plan = plan_of() | {"block": [{"text": "{unit}"}, {"text": "{责任单}"}, {"text": "{talk_tme}"}]}
-    nearest = [dict(each.facts)["near"] for each in checking.read(to_toml(plan))[1]]
+    found = checking.read(to_toml(plan))[1]
+    nearest = [dict(each.facts)["near"] for each in found if checking.has_errors([each])]
     assert nearest == ["责任单位", "责任单位", "约谈时间"]
 
 
@@ -178,3 +179,19 @@ def test_any_template_is_refused_with_sentences_or_set(plan):
 def test_any_text_is_answered(text):
     _, found = checking.read(text)
     assert checking.has_errors(found)
+
+
+def test_a_question_nobody_uses_and_a_table_that_never_comes_are_told():
+    asked = [{"key": "asked_a", "label": "会商时间"}]
+    table = {"each": "items", "when": "many", "title": "表", "columns": [{"heading": "甲", "text": "{text}"}]}
+    found = rules(fields=asked, block=[{"text": "甲"}], annex=[table], required=["addressee"])
+    assert ("fields:0", "template_field_unused") in found
+    used = {"fields": asked, "required": ["addressee"], "title": "甲", "note": "", "annex": [table]}
+    for block in (
+        {"text": "{asked_a}"},
+        {"text": "甲", "when": "asked_a"},
+        {"text": "{text}", "each": "asked_a"},
+    ):
+        assert "template_field_unused" not in {rule for _, rule in rules(**used, block=[block])}
+    assert ("annex:0", "template_annex_never") in rules(**used, annex_over=0)
+    assert "template_annex_never" not in {rule for _, rule in rules(**used, annex_over=3)}

@@ -209,6 +209,17 @@ DOCUMENT = samples.content(
     printed_on="2026年11月22日",
 )
 BULLETIN = samples.content(format=PaperFormat.BULLETIN, blocks=TEXT, issue="第3期", sealed=False)
+MINUTES = samples.content(
+    format=PaperFormat.MINUTES,
+    blocks=TEXT,
+    issue="第3期",
+    addressee="",
+    sealed=False,
+    attendance=(formats.Attendance(label="出席", names="张某某、李某、王某某"),),
+)
+TITLED = samples.content(
+    blocks=TEXT, title="关于限期办结法治政府建设实地督察反馈问题整改事项" * 2 + "的督办函"
+)
 JOINT = samples.content(format=PaperFormat.DOCUMENT, blocks=TEXT, issuers=formats.JOINT[:3])
 HEADED = samples.content(
     blocks=(*TEXT, Block(style=BlockStyle.HEADING_1, text="一、要求"), *TEXT, *(Block(text="甲" * 300),) * 2)
@@ -249,6 +260,8 @@ BREACHES = [
     ("6", PLAIN, altered(Element.MARK, faced(FontRole.FANG))),
     ("7", PLAIN, moved(Element.TITLE, y=2.0)),
     ("7", PLAIN, altered(Element.TITLE, sized(20.0))),
+    ("7s", TITLED, altered(Element.TITLE, lambda run: replace(run, cells=((60.0, 92.0),)))),
+    ("7a", PLAIN, moved(Element.ADDRESSEE, x=1.0)),
     ("8", PLAIN, only(lambda page: body_lines(page)[:1], x=1.0)),
     ("8", PLAIN, altered(Element.BODY, sized(15.0))),
     ("9", PLAIN, only(lambda page: body_lines(page)[1:2], y=0.5)),
@@ -268,6 +281,8 @@ BREACHES = [
     ("15j", JOINT, moved(Element.DATE, x=2.0)),
     ("16", UNSEALED, moved(Element.SIGNATURE, x=2.0)),
     ("16a", UNSEALED, split),
+    ("16n", PLAIN, moved(Element.NOTE, x=1.0)),
+    ("16x", BULLETIN, altered(Element.BODY, lambda run: replace(run, element=Element.DATE))),
     ("17", LONG, moved(Element.PAGE_NUMBER, x=2.0)),
     ("17", LONG, moved(Element.PAGE_NUMBER, y=1.0)),
     ("18", LONG, moved(Element.BODY, y=3.0)),
@@ -281,6 +296,8 @@ BREACHES = [
     ("22", LONG, moved(Element.COPIED_TO, y=-2.0)),
     ("22i", DOCUMENT, bars_moved(1.0)),
     ("22a", TABLED, moved(Element.ANNEX_TITLE, x=2.0)),
+    ("22m", MINUTES, moved(Element.ATTENDANCE, x=2.0)),
+    ("22n", MINUTES, altered(Element.BODY, lambda run: replace(run, element=Element.ADDRESSEE))),
 ]
 
 

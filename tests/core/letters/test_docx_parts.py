@@ -52,9 +52,10 @@ def test_tables_cells_and_sections_keep_their_order():
     table = parsed(parts.table([10], [row], centred=True))
     assert names(table) == ["tblPr", "tblGrid", "tr"]
     assert names(table[0]) == ["tblW", "jc", "tblLayout", "tblCellMar"]
-    section = parsed(parts.section(header=10, footer=20, turned=True, title_page=True))
+    section = parsed(parts.section(header=10, footer=20, line=9.878, turned=True, title_page=True))
     assert names(section) == ["type", "pgSz", "pgMar", "titlePg", "docGrid"]
     assert section[1].get(f"{_W}orient") == "landscape"
+    assert section[-1].get(f"{_W}linePitch") == "560"
 
 
 def test_a_rule_is_a_shape_at_a_place_of_the_page_with_a_fallback():

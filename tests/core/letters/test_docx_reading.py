@@ -10,7 +10,7 @@ from core.errors import Refused
 from core.letters.compose import compose
 from core.letters.docx_reading import take_back
 from core.letters.edited import with_text
-from core.letters.letter import BlockStyle, PaperFormat
+from core.letters.letter import BlockStyle, PaperFormat, Pitch
 from tests.core.letters import documents, formats, samples
 
 KINDS = [kind for kind in LetterKind if kind.plan.required]
@@ -34,6 +34,15 @@ def test_what_nobody_edited_comes_back_as_it_went(paper_format, tmp_path):
         taken = take_back(text, text, content)
         assert (taken.edits, taken.warnings) == ((), ()), seed
         assert with_text(content, taken.text) == content, seed
+
+
+@pytest.mark.parametrize("pitch", Pitch)
+def test_no_line_pitch_makes_a_difference(pitch, tmp_path):
+    content = replace(formats.full_paper(PaperFormat.UPWARD), pitch=pitch)
+    text = documents.text_of(content, tmp_path)
+    taken = take_back(text, text, content)
+    assert (taken.edits, taken.warnings) == ((), ())
+    assert with_text(content, taken.text) == content
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.value)
@@ -131,13 +140,32 @@ def test_figures_changed_against_the_rows_are_warned_about_by_name(letter, writt
     assert "日期“2020年12月7日”改成了“2020年12月17日”" in warnings
 
 
-def test_tables_annexes_and_slips_are_not_taken_and_it_is_said(tmp_path):
+def test_figures_of_tables_and_slips_are_not_taken_and_each_is_told(tmp_path):
     annex = formats.Annex(title="清单", table=formats.table(3))
     content = samples.content(annexes=(annex,), attachments=("清单",), forms=(formats.SLIP,))
     written = documents.text_of(content, tmp_path)
     taken = take_back(documents.edited(written, ("BD-2020-002", "BD-2020-999")), written, content)
     assert with_text(content, taken.text) == content
-    assert [each for each in taken.warnings if "附件、表格或回执与台账不一致" in each]
+    (said,) = taken.warnings
+    assert "《清单》第3行第2格的“BD-2020-002”改成了“BD-2020-999”，其中的编号来自台账，没有取回" in said
+
+
+def test_words_around_the_tables_stay_and_an_annex_is_renamed_where_it_is_named(tmp_path):
+    annex = formats.Annex(title="清单", table=formats.table(3))
+    content = samples.content(annexes=(annex,), attachments=("清单",), forms=(formats.SLIP,))
+    written = documents.text_of(content, tmp_path)
+    titled = replace(
+        written,
+        paragraphs=tuple(
+            documents.paragraph("表", style=each.style) if each.style == "公文附件标题" else each
+            for each in written.paragraphs
+        ),
+    )
+    taken = take_back(titled, written, content)
+    assert with_text(content, taken.text) == content
+    assert "附件的名称请在附件说明里改" in "".join(taken.warnings)
+    renamed = take_back(documents.edited(written, ("附件：清单", "附件：事项表")), written, content)
+    assert with_text(content, renamed.text).annexes[0].title == "事项表"
 
 
 def test_tracked_changes_comments_and_boxes_are_told(letter, written):
@@ -155,6 +183,18 @@ def test_the_addressee_keeps_its_record_whatever_is_written(letter, written):
     kept = take_back(gone, written, letter)
     assert kept.text.addressee == letter.addressee
     assert "没有找到主送机关" in "".join(kept.warnings)
+
+
+def test_the_first_line_of_minutes_is_text_though_it_ends_with_a_colon(tmp_path):
+    text = formats.Block(text="会议听取了整改情况汇报。纪要如下：")
+    content = samples.content(
+        format=PaperFormat.MINUTES, issue="第3期", addressee="", sealed=False, blocks=(text, *formats.TEXT)
+    )
+    written = documents.text_of(content, tmp_path)
+    given = documents.without_styles(documents.edited(written, ("听取了", "听取并审议了")))
+    taken = take_back(given, written, content)
+    assert taken.text.addressee == ""
+    assert taken.text.blocks[0].text == "会议听取并审议了整改情况汇报。纪要如下："
 
 
 def test_a_document_without_title_or_text_is_no_letter(letter, written):

@@ -46,8 +46,9 @@ def test_pages_are_a4_with_the_type_area_and_grid_of_the_standard(paper_format):
         (first.bottom_margin, Mm(35)),
     ):
         assert abs(found - asked) <= close
-    assert '<w:docGrid w:type="linesAndChars" w:linePitch="580" w:charSpace="-848"/>' in documents.markup_of(
-        docx_bytes(formats.paper_of(paper_format, 1))
+    markup = documents.markup_of(docx_bytes(replace(formats.paper_of(paper_format, 1), pitch=Pitch.STANDARD)))
+    assert markup.count("<w:docGrid ") == markup.count(
+        '<w:docGrid w:type="linesAndChars" w:linePitch="579" w:charSpace="-848"/>'
     )
 
 
@@ -58,7 +59,18 @@ def test_lines_have_the_exact_height_of_the_pitch(pitch, line):
     styles = documents.markup_of(docx_bytes(samples.content(pitch=pitch)), "word/styles.xml")
     normal = styles[styles.index('w:styleId="Normal"') :].partition("</w:style>")[0]
     assert f'w:line="{line}" w:lineRule="exact"' in normal
-    assert line / 20 * 22 <= 637.9, "22 lines fit into 225 mm"
+    assert f'w:linePitch="{line}"' in documents.markup_of(docx_bytes(samples.content(pitch=pitch)))
+    size, margins = (_first(pitch, name) for name in ("pgSz", "pgMar"))
+    height = int(size["h"]) - int(margins["top"]) - int(margins["bottom"])
+    width = int(size["w"]) - int(margins["left"]) - int(margins["right"])
+    assert height // line == 22
+    assert width // ((16 - 848 / 4096) * 20) == 28
+
+
+def _first(pitch, name):
+    section = docx.Document(io.BytesIO(docx_bytes(samples.content(pitch=pitch)))).sections[0]._sectPr
+    element = section.find(docx.oxml.ns.qn(f"w:{name}"))
+    return {key.rpartition("}")[2]: value for key, value in element.items()}
 
 
 def test_every_style_names_its_east_asian_face():

@@ -52,3 +52,9 @@ def test_what_the_clerk_is_asked_for_goes_by_its_label():
     assert placeholders.stored("{ 责任单位 }{天气}", names) == "{units}{天气}"
     assert [each.group for each in placeholders.asked(plan)] == [placeholders.OWN] * 2
     assert placeholders.asked({"fields": 3}) == ()
+
+
+def test_a_new_question_gets_a_key_nobody_has():
+    assert placeholders.new_key({}) == "asked_a"
+    taken = [{"key": f"asked_{letter}", "label": "甲"} for letter in "abcdefghijklmnopqrstuvwxyz"]
+    assert placeholders.new_key({"fields": taken}) == "asked_aa"

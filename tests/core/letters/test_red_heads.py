@@ -116,3 +116,15 @@ def test_the_name_of_a_bulletin_stands_under_its_marks(marks):
     layout = laid(format=PaperFormat.BULLETIN, copy_number="000012", secrecy=secrecy, urgency=urgency)
     lowest = max(top_of(run) for run in runs_of(layout.pages[0], Element.MARK)) + CELL
     assert ink_top(layout) >= max(lowest, 52.0) - 0.05
+
+
+@pytest.mark.parametrize(("count", "shown"), [(2, 2), (7, 7), (8, 8), (9, 1), (12, 1)])
+def test_many_joint_names_leave_page_1_its_text_and_very_many_leave_the_head_to_the_first(count, shown):
+    """GB/T 9704 clause 7.3.2 wants text on page 1; the rules on papers (art. 9) allow one name."""
+    names = tuple(f"容城县{name}局" for name in "教公民财自生住交农水商卫"[:count])
+    layout = laid(format=PaperFormat.DOCUMENT, issuers=names, blocks=formats.TEXT * 4)
+    runs = runs_of(layout.pages[0], Element.ISSUER)
+    assert len([run for run in runs if "容城县" in run.text]) == shown
+    assert min(run.size for run in runs) >= 22
+    assert runs_of(layout.pages[0], Element.BODY)
+    assert "文件" in "".join(run.text for run in runs)

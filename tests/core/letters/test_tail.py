@@ -72,3 +72,39 @@ def test_attachments_of_more_than_a_page_take_name_and_date_after_them():
     assert runs_of(layout.pages[-1], Element.DATE)
     assert runs_of(layout.pages[-1], Element.ATTACHMENT)
     assert all(run.y <= 262 for run in runs_of(layout.pages[-1], Element.SIGNATURE, Element.DATE))
+
+
+@pytest.mark.parametrize("count", [10, 11, 12])
+def test_four_rows_of_seals_stand_closer_and_beside_text(count):
+    names = tuple(f"容城县{name}局" for name in "教公民财自生住交农水商卫"[:count])
+    layout = laid(format=PaperFormat.DOCUMENT, issuers=names, copied_to=("县纪委监委",))
+    assert len(layout.seals) == count
+    assert len({seal.page for seal in layout.seals}) == 1
+    page = layout.pages[layout.seals[0].page - 1]
+    assert runs_of(page, Element.BODY)
+    assert max(seal.y for seal in layout.seals) + 21 <= 262
+    for one, other in combinations(layout.seals, 2):
+        assert ((one.x - other.x) ** 2 + (one.y - other.y) ** 2) ** 0.5 > 42
+    (day,) = runs_of(page, Element.DATE)
+    last = max(runs_of(page, Element.SIGNATURE), key=lambda run: run.y)
+    assert 0 < top_of(day) - top_of(last) < 16
+    assert layout.seals[-1].y < top_of(day) < layout.seals[-1].y + 21
+
+
+def test_a_note_with_hardly_any_room_beside_seals_stands_under_them():
+    names = tuple(f"容城县{name}局" for name in "教公民财自生")
+    layout = laid(format=PaperFormat.DOCUMENT, issuers=names, note="联系人：李某某，0312-5601234")
+    (note,) = runs_of(layout.pages[-1], Element.NOTE)[:1]
+    assert note.text.startswith("（联系人")
+    assert top_of(note) >= max(seal.y for seal in layout.seals) + 20.5
+
+
+def test_no_imprint_stands_alone_where_a_note_can_go_with_it():
+    foot = {"printed_by": "容城县司法局", "printed_on": "2026年11月22日", "copied_to": ("县纪委监委",) * 9}
+    aside = {Element.PAGE_NUMBER, Element.COPIED_TO, Element.IMPRINT}
+    for times in range(1, 45, 3):
+        note = "联系人：李某某，联系电话：0312-5601234；" * times
+        layout = laid(format=PaperFormat.DOCUMENT, note=note, **foot)
+        assert {run.element for run in layout.pages[-1].runs} - aside
+        said = "".join(run.text for page in layout.pages for run in runs_of(page, Element.NOTE))
+        assert said.count("李某某") == times

@@ -8,10 +8,11 @@ import pytest
 
 from core.domain.letter import LetterKind
 from core.errors import Refused
+from core.letter_shelf import shipped_text
 from core.letters.letter import content_from_json
 from core.letters.paper import PaperFormat, Pitch
-from core.operations import letters, offices
-from core.operations.letter_dress import LetterDress, office_pitch
+from core.operations import letter_templates, letters, offices
+from core.operations.letter_dress import LetterDress, office_pitch, usual_pitch
 from core.operations.letter_request import LetterRequest
 from core.store import numbers
 
@@ -88,3 +89,14 @@ def test_the_pitch_is_the_offices_until_the_clerk_says_otherwise(practice, asked
     assert json.loads(own.content)["pitch"] == "28.95"
     offices.revise_settings(practice, replace(practice.settings, line_pitch="strange"))
     assert office_pitch(practice) is Pitch.STANDARD
+
+
+def test_a_kind_may_have_a_pitch_of_its_own_before_the_offices(practice, asked):
+    offices.revise_settings(practice, replace(practice.settings, line_pitch="28.95"))
+    assert usual_pitch(practice, "28") is Pitch.EXACT_28
+    assert usual_pitch(practice, "strange") is Pitch.EXACT_28_95
+    kind = asked.kind.value
+    letter_templates.save(practice, kind, 'pitch = "28"\n' + shipped_text(kind))
+    assert json.loads(letters.dispatch(practice, asked).value.content)["pitch"] == "28"
+    chosen = replace(asked, dress=replace(asked.dress, pitch=Pitch.STANDARD))
+    assert json.loads(letters.dispatch(practice, chosen).value.content)["pitch"] == "standard"

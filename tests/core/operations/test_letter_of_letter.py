@@ -49,6 +49,8 @@ def test_minutes_are_written_from_the_notice_of_the_talk(practice):
     for words in ("县委三楼会议室", "2020年8月20日上午9时", notice.document_number, "9月底前完成", "签名"):
         assert words in text
     assert made.unit_uuid == notice.unit_uuid
+    assert content.addressee == "", "minutes are sent to nobody by name (clause 10.3)"
+    assert made.addressee == notice.addressee, "the register still says whom they are about"
     of = [
         {item.issue_uuid for item in records.find(practice.ledger, LetterItem, letter_uuid=each.uuid)}
         for each in (made, notice)

@@ -134,3 +134,19 @@ def test_a_template_goes_out_as_a_file_and_comes_back(ws, tmp_path):
         letter_templates.read_file(tmp_path / "x.bin")
     with pytest.raises(Refused, match="unknown_letter_kind"):
         letter_templates.text_of(ws, "weather")
+
+
+def test_a_trial_is_set_in_the_pitch_of_the_text_tried_out(ws):
+    text = shipped_text(KIND)
+    assert letter_templates.try_out(ws, KIND, 'pitch = "28"\n' + text).pdf is not None
+    wrong = letter_templates.try_out(ws, KIND, 'pitch = "27"\n' + text)
+    assert [(each.field, each.rule) for each in wrong.found] == [("head:pitch", "template_value_wrong")]
+
+
+def test_an_own_kind_takes_no_place_on_the_ladder_and_is_known_by_its_name(ws):
+    made = letter_templates.as_own_kind(shipped_text("supervision"), " 关心函 ")
+    letter_templates.save(ws, "own_00000001", made)
+    assert letter_templates.kind_named("关心函") == "own_00000001"
+    assert (plan_of("own_00000001").level, plan_of("own_00000001").proposed) == (0, False)
+    assert letter_templates.kind_named("安慰函") == ""
+    assert letter_templates.as_own_kind("name = [", "甲") == "name = ["

@@ -9,7 +9,7 @@ import pytest
 from core.domain.drafts import IssueDraft, MeasureDraft, UnitName
 from core.domain.letter import Letter, LetterKind
 from core.errors import Environment, Refused
-from core.operations import history, issues, letter_twins, letters, measures, trail
+from core.operations import history, issues, letter_corrections, letter_twins, letters, measures, trail
 from core.store import numbers, records
 
 DAY = date(2020, 8, 17)
@@ -87,6 +87,22 @@ def test_a_file_that_is_no_document_changes_nothing(ws, request_, tmp_path):
     docx.Document().save(str(path))
     with pytest.raises(Refused, match="docx_no_letter"):
         letter_twins.take_text_back(ws, request_, path)
+
+
+def test_a_correction_takes_the_hand_edited_words_of_the_letter_it_corrects(ws, request_, tmp_path):
+    path = letter_twins.export_draft(ws, request_, tmp_path / "稿.docx")
+    taken = letter_twins.take_text_back(ws, request_, rewritten(path, "特此函告", "请抓紧办理，特此函告"))
+    sent = letters.dispatch(ws, replace(request_, edited=taken.text)).value
+    asked = replace(letter_corrections.correction_of(ws, sent.uuid), correction_reason="单位名称写错")
+    assert letter_twins.has_carried(ws, asked)
+    carried = letter_twins.carried_words(ws, asked)
+    assert ["请抓紧办理" in edit.after for edit in carried.edits] == [True]
+    made = letters.dispatch(ws, replace(asked, edited=carried.text)).value
+    assert "请抓紧办理，特此函告" in made.content
+    assert "现予更正" in made.content
+    assert "请抓紧办理" in made.text_edits
+    with pytest.raises(Refused, match="nothing_carried"):
+        letter_twins.carried_words(ws, request_)
 
 
 def test_file_names_say_what_they_are():

@@ -85,3 +85,20 @@ def test_types_of_deadline_are_counted_whole_and_in_their_order(practice, kind):
     assert len(lines) > 1
     every = listing.list_ids(practice, listing.query_of(practice, kind))
     assert sum(line.number(Figure.ALL) for line in lines) == len(every)
+
+
+@pytest.mark.parametrize("kind", figures.KINDS)
+def test_a_table_read_alone_is_the_one_read_with_all_others(practice, kind):
+    every = figures.statistics(practice, kind)
+    assert figures.statistics(practice, kind, wanted=()).whole == every.whole
+    for dimension in Dimension:
+        alone = figures.statistics(practice, kind, wanted=(dimension,))
+        assert (alone.whole, alone.table(dimension)) == (every.whole, every.table(dimension))
+        assert alone.with_tables_of(every).has(Dimension.TAG)
+
+
+def test_a_very_large_ledger_is_read_table_by_table(practice, monkeypatch):
+    assert set(figures.shown_with(practice, Dimension.AREA)) == set(Dimension)
+    monkeypatch.setattr(figures, "READ_WHOLE", 2)
+    assert figures.shown_with(practice, Dimension.AREA) == (Dimension.AREA,)
+    assert figures.shown_with(practice, None) == ()

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, timedelta
 
 import pytest
@@ -13,7 +14,18 @@ from core.domain.measure import MeasureStatus
 from core.identity import new_uuid
 from core.statistics.figures import Dimension, Figure, figures_of, line_of, table_of
 from core.store import views
-from core.store.figures import SINGLE, single_cells, split_cells
+from core.store.figures import (
+    SINGLE,
+    count_measures,
+    deadline_cells,
+    first_unit_cells,
+    further_unit_cells,
+    single_cells,
+    tag_cells,
+    whole_cells,
+)
+from core.store.judging import ISSUE_TIMELINESS, MEASURE_TIMELINESS
+from core.store.reading import day_facts
 from tests import builders as a
 from tests.core.store.listed import row
 from tests.core.store.opened import begin, save
@@ -22,6 +34,34 @@ from tests.core.store.plans import plans
 TODAY = a.TODAY
 KINDS = (ListKind.ISSUES, ListKind.MEASURES)
 UNITS = ("县公安局", "县教育局", "县司法局")
+
+
+def unit_cells(ledger, kind, today, scope=()):
+    return first_unit_cells(ledger, kind, today, scope) + further_unit_cells(ledger, kind, today, scope)
+
+
+_OWN = "SELECT s.unit_uuid FROM unit_share AS s WHERE s.measure_uuid = m.uuid"
+_OF_ISSUE = "SELECT s.unit_uuid FROM unit_share AS s WHERE s.issue_uuid = i.uuid"
+_COUNTED = (
+    "SELECT coalesce(u.name, ''), {moment}, count(DISTINCT {record}) FROM {origin} LEFT JOIN unit AS u ON "
+)
+EVERY_SHARE = {
+    ListKind.ISSUES: _COUNTED.format(moment=ISSUE_TIMELINESS, record="i.uuid", origin="issue AS i")
+    + f"u.uuid IN ({_OF_ISSUE}) GROUP BY 1, 2",
+    ListKind.MEASURES: _COUNTED.format(
+        moment=MEASURE_TIMELINESS,
+        record="m.uuid",
+        origin="measure AS m JOIN issue AS i ON i.uuid = m.issue_uuid",
+    )
+    + f"u.uuid IN ({_OWN}) OR (NOT EXISTS ({_OWN}) AND u.uuid IN ({_OF_ISSUE})) GROUP BY 1, 2",
+}
+"""The same counts the plain way: every unit held against every record."""
+READ = {
+    **dict.fromkeys(SINGLE, single_cells),
+    Dimension.DEADLINE: deadline_cells,
+    Dimension.UNIT: unit_cells,
+    Dimension.TAG: tag_cells,
+}
 
 
 def moved(issue, on: date, to: IssueStatus = IssueStatus.SELF_CHECKED) -> StatusMove:
@@ -73,11 +113,12 @@ def test_every_number_equals_the_rows_it_opens(tmp_path_factory, records, scoped
     with begin(tmp_path_factory.mktemp("ledger") / "l") as ledger:
         save(ledger, *records)
         for kind in KINDS:
-            single = single_cells(ledger, kind, TODAY, scope)
-            lines = [line_of("", kind, scope, single)]
-            for dimension in Dimension:
-                cells = single if dimension in SINGLE else split_cells(ledger, kind, dimension, TODAY, scope)
-                lines += table_of(dimension, kind, scope, cells).lines
+            whole = line_of("", kind, scope, whole_cells(ledger, kind, TODAY, scope))
+            for once in (single_cells, deadline_cells, first_unit_cells):
+                assert line_of("", kind, scope, once(ledger, kind, TODAY, scope)) == whole
+            lines = [whole]
+            for dimension, read in READ.items():
+                lines += table_of(dimension, kind, scope, read(ledger, kind, TODAY, scope)).lines
             for line in lines:
                 for figure in figures_of(kind):
                     query = ListQuery(kind=kind, today=TODAY, filters=line.filters(figure))
@@ -116,17 +157,43 @@ def test_days_are_counted_from_the_feedback_and_from_the_due_day(ledger):
 def test_a_unit_that_has_two_parts_in_an_issue_counts_it_once(ledger):
     unit, issue = a.a_unit("县公安局"), a.an_issue()
     save(ledger, unit, issue, *a.shares([unit, unit], issue))
-    cells = split_cells(ledger, ListKind.ISSUES, Dimension.UNIT, TODAY)
+    cells = unit_cells(ledger, ListKind.ISSUES, TODAY)
     assert [(cell.values[Dimension.UNIT], cell.count) for cell in cells] == [("县公安局", 1)]
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("dimension", [each for each in Dimension if each not in SINGLE])
-def test_a_split_reads_no_table_whole_for_every_record(ledger, kind, dimension):
+@pytest.mark.parametrize("read", [*dict.fromkeys(READ.values()), whole_cells])
+def test_figures_walk_narrow_indexes_and_search_the_rest(ledger, kind, read):
     save(ledger, a.an_issue())
-    for sql, plan in plans(ledger, lambda: split_cells(ledger, kind, dimension, TODAY)):
-        joined = [line for line in plan if line.endswith("LEFT-JOIN")]
-        assert all(line.startswith("SEARCH ") for line in joined), sql
+    for sql, plan in plans(ledger, lambda: read(ledger, kind, TODAY)):
+        steps = [line for line in plan if line.startswith(("SCAN ", "SEARCH "))]
+        wide = {
+            "SCAN i",
+            "SCAN m",
+            "SCAN s",
+            "SEARCH i USING INDEX",
+            "SEARCH m USING INDEX measure_issue_uuid",
+        }
+        assert not wide & set(steps), sql
+
+
+def test_the_size_of_a_ledger_is_counted_in_measures(ledger):
+    issue = a.an_issue()
+    save(ledger, issue, *(a.a_measure(issue, position=place) for place in (1, 2)))
+    assert count_measures(ledger) == 2
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(records=_records())
+def test_units_are_counted_as_by_every_share_of_every_record(tmp_path_factory, records):
+    with begin(tmp_path_factory.mktemp("ledger") / "l") as ledger:
+        save(ledger, *records)
+        for kind in KINDS:
+            counted = Counter()
+            for cell in unit_cells(ledger, kind, TODAY):
+                counted[cell.values[Dimension.UNIT], cell.timeliness.value] += cell.count
+            found = ledger.connection.execute(EVERY_SHARE[kind], day_facts(TODAY, 15)).fetchall()
+            assert counted == Counter({tuple(row[:2]): row[2] for row in found})
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,8 @@ import tomllib
 import pytest
 
 from core.letter_shelf import shipped_text
-from ui.dialogs.template_blocks import BlocksEdit, TemplateNames
+from ui.dialogs.template_blocks import BlocksEdit
+from ui.dialogs.template_choices import TemplateNames
 
 
 @pytest.fixture
@@ -51,3 +52,12 @@ def test_blocks_are_moved_added_and_dropped(blocks, qtbot):
     assert len(plan["block"]) == len(blocks.cards) == count + 1
     blocks.cards[1].dropped.emit()
     assert plan["block"][:2] == [second, first]
+
+
+def test_a_paragraph_has_six_lines_in_sight_and_a_heading_fewer(blocks):
+    paragraph = next(card for card in blocks.cards if card.style_choice.value() == "paragraph")
+    line = paragraph.text.fontMetrics().lineSpacing()
+    assert paragraph.text.minimumSizeHint().height() >= 6 * line
+    paragraph.text.set_value("一、要求")
+    paragraph.style_choice.set_value("heading_1")
+    assert paragraph.text.minimumSizeHint().height() < 4 * line

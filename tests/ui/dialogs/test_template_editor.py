@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-import pytest
+from dataclasses import replace
 
-from core.domain.letter import LetterKind
+import pytest
+from PySide6.QtCore import Qt
+
+from core.domain.letter import Letter, LetterKind
+from core.errors import Refused
 from core.letter_kinds import all_plans, plan_of
 from core.letter_shelf import office_texts, shipped_text
-from core.operations import history
+from core.letters.letter import content_from_json
+from core.operations import history, letter_items, letters
+from core.operations.letter_request import LetterRequest
+from core.operations.letter_templates import as_own_kind
 from core.wording import word
-from ui.dialogs import template_editor
+from ui.dialogs import template_editor, template_files
 from ui.dialogs.template_editor import TemplateEditor
-from ui.dialogs.template_words import HEAD, RAW, WORDS
+from ui.dialogs.template_words import ANNEXES, HEAD, QUESTIONS, RAW, WORDS
 
 
 @pytest.fixture
@@ -116,10 +123,10 @@ def test_a_name_that_is_taken_is_refused_in_words(editor, monkeypatch):
 
 def test_a_template_goes_out_and_comes_in_as_a_file(editor, monkeypatch, tmp_path):
     file = tmp_path / "督办函.toml"
-    monkeypatch.setattr(template_editor.QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
+    monkeypatch.setattr(template_files.QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
     editor.export()
     file.write_text(file.read_text("utf-8").replace("特此函告", "专此函告"), "utf-8")
-    monkeypatch.setattr(template_editor.QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
+    monkeypatch.setattr(template_files.QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
     editor.load()
     assert "专此函告" in editor.words.text
     assert editor.save_button.isEnabled()
@@ -140,8 +147,92 @@ def test_unsaved_words_are_asked_about_before_another_kind_opens(editor, monkeyp
     assert not editor.is_dirty()
 
 
-def test_f1_opens_the_page_on_letters(editor):
-    editor.help()
+def test_f1_opens_the_page_on_letters(editor, qtbot):
+    editor.activateWindow()
+    qtbot.keyClick(editor, Qt.Key.Key_F1)
     from ui.dialogs.help_dialog import HelpDialog
 
     assert [dialog.isVisible() for dialog in editor.findChildren(HelpDialog)] == [True]
+
+
+OWN_ANSWERS = (("asked_a", "11月30日上午9时"), ("asked_b", "会议记录\n佐证材料"))
+
+
+def test_an_own_kind_with_a_table_and_two_questions_makes_a_letter(editor, qtbot, full_session, monkeypatch):
+    monkeypatch.setattr(template_editor.QInputDialog, "getText", lambda *_: ("督办专函", True))
+    editor.save_as()
+    words = editor.words
+    words.setCurrentIndex(QUESTIONS)
+    words.questions.add()
+    words.questions.add()
+    for card, name in zip(words.questions.cards, ("会商时间", "需带材料"), strict=True):
+        card.label_edit.setText(name)
+    words.questions.cards[0].needed.setChecked(True)
+    words.questions.cards[1].lines.setChecked(True)
+    words.setCurrentIndex(WORDS)
+    words.blocks.cards[-1].text.set_value("请于{会商时间}到我办会商。")
+    words.setCurrentIndex(ANNEXES)
+    words.annexes.add()
+    table = words.annexes.cards[-1]
+    table.each.set_value("asked_b")
+    table.title_text.set_value("需带材料清单")
+    drawn(editor, qtbot)
+    assert editor.page.found.count() == 0
+    assert editor.save()
+    ws = full_session.reader
+    kind = LetterKind(editor.identifier)
+    unit = letter_items.units_for(ws, kind, full_session.today)[0]
+    request = LetterRequest(kind=kind, dated_on=full_session.today, unit_uuid=unit.unit_uuid)
+    with pytest.raises(Refused, match="letter_field_empty"):
+        letters.preview(ws, request)
+    sent: list[Letter] = []
+    asked = replace(request, said=OWN_ANSWERS)
+    full_session.write(lambda writer, _: sent.append(letters.dispatch(writer, asked).value))
+    full_session.jobs.wait()
+    content = content_from_json(sent[0].content)
+    assert "请于11月30日上午9时到我办会商。" in [block.text for block in content.blocks]
+    [annex] = [each for each in content.annexes if each.title == "需带材料清单"]
+    assert [row[-1] for row in annex.table.rows] == ["会议记录", "佐证材料"]
+
+
+def test_a_file_of_another_office_becomes_a_kind_of_its_own_or_goes_to_the_kind_it_names(
+    editor, monkeypatch, tmp_path
+):
+    file = tmp_path / "来文.toml"
+    file.write_text(as_own_kind(shipped_text("warning"), "外单位函"), "utf-8")
+    monkeypatch.setattr(template_files.QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
+    monkeypatch.setattr(template_editor, "place_for", lambda *_: "")
+    editor.load()
+    assert (editor.identifier, editor.is_dirty()) == ("supervision", False)
+    monkeypatch.setattr(template_editor, "place_for", lambda *_: "new")
+    editor.load()
+    assert plan_of(editor.identifier).name == "外单位函"
+    assert editor.windowTitle() == word("template_forms.window", name="外单位函")
+    assert not editor.is_dirty()
+    file.write_text(shipped_text("warning").replace("特此", "谨此"), "utf-8")
+    editor.load()
+    assert editor.identifier == "warning"
+    assert editor.is_dirty()
+
+
+def test_a_narrow_window_begins_without_the_kinds_and_keeps_the_page(qtbot, full_session):
+    made = TemplateEditor(full_session, "supervision")
+    qtbot.addWidget(made, before_close_func=_forget)
+    made.resize(894, 464)
+    made.show()
+    full_session.jobs.wait()
+    assert not made.kinds.isVisible()
+    assert made.page.isVisible()
+    assert made.width() == 894
+    made.kinds_box.click()
+    made.page_box.click()
+    assert made.kinds.isVisible()
+    assert not made.page.isVisible()
+
+
+def test_a_table_is_added_by_the_keyboard_alone(editor, qtbot):
+    editor.words.setCurrentIndex(ANNEXES)
+    part = editor.words.annexes
+    part.add_button.setFocus()
+    qtbot.keyClick(part.add_button, Qt.Key.Key_Return)
+    assert len(part.cards) == 2

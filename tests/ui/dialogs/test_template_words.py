@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from core.letter_shelf import shipped_text
-from ui.dialogs.template_words import HEAD, RAW, WORDS, TemplateWords
+from ui.dialogs.template_words import ANNEXES, HEAD, QUESTIONS, RAW, WORDS, TemplateWords
 
 
 def test_a_place_is_brought_into_sight_in_the_view_that_shows_it(qtbot):
     words = TemplateWords()
     qtbot.addWidget(words)
     words.show_text(shipped_text("warning"))
-    for place, view in (("head:title", HEAD), ("block:3", WORDS), ("annex:0", RAW), ("line:4", RAW)):
+    for place, view in (
+        ("head:title", HEAD),
+        ("block:3", WORDS),
+        ("annex:0", ANNEXES),
+        ("fields:0", QUESTIONS),
+        ("line:4", RAW),
+    ):
         words.go_to(place)
         assert words.currentIndex() == view
     assert words.raw.textCursor().blockNumber() == 3

@@ -1,13 +1,15 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import docx
 import pytest
 from PySide6.QtWidgets import QPushButton
 
+from core.operations import letter_corrections
 from ui.dialogs import word_draft
-from ui.dialogs.word_draft import QFileDialog
+from ui.dialogs.word_draft import QFileDialog, WordDraft
 
 
 @pytest.fixture
@@ -81,3 +83,28 @@ def test_a_dispatched_letter_is_saved_as_a_copy(dialog, full_session, place, say
     next(each for each in dialog.findChildren(QPushButton) if each.objectName() == "word_draft.copy").click()
     full_session.jobs.wait()
     assert "副本" in docx.Document(str(place)).sections[0].header.paragraphs[0].text
+
+
+def test_a_correction_offers_the_hand_edited_words_of_the_letter_it_corrects(
+    qtbot, dialog, full_session, place, says_yes
+):
+    dialog.words.export_button.click()
+    full_session.jobs.wait()
+    retitled(place, "关于抓紧办结整改事项的督办函")
+    assert not dialog.words.carry_button.isVisible()
+    dialog.words.take_button.click()
+    full_session.jobs.wait()
+    dialog.draw()
+    full_session.jobs.wait()
+    dialog.dispatch_button.click()
+    full_session.jobs.wait()
+    asked = letter_corrections.correction_of(full_session.reader, dialog.letter.uuid)
+    asked = replace(asked, correction_reason="单位名称写错")
+    words = WordDraft(full_session, lambda: asked)
+    qtbot.addWidget(words)
+    words.show()
+    assert words.request() == asked
+    assert words.carry_button.isVisible()
+    words.carry_button.click()
+    full_session.jobs.wait()
+    assert words.request().edited.title == "关于抓紧办结整改事项的督办函"

@@ -65,3 +65,12 @@ def test_ctrl_s_saves_what_was_changed(page, full_session, qtbot):
     qtbot.keyClick(editor, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     full_session.jobs.wait()
     assert full_session.reader.office.contact == "刘洋"
+
+
+def test_the_usual_pitch_is_set_with_the_rules(page, full_session):
+    page.office.rules.editor("line_pitch").set_value("28.95")
+    page.office.save_rules.click()
+    full_session.jobs.wait()
+    assert full_session.reader.settings.line_pitch == "28.95"
+    page.office.refresh()
+    assert page.office.rules.values()["line_pitch"] == "28.95"

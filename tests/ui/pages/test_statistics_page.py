@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton
 from core.domain.drafts import IssueDraft
 from core.domain.listing import Filter, ListKind
 from core.operations import issues
+from core.operations import statistics as figures
 from core.statistics.acceptance import Share, ShareKind
 from core.statistics.figures import Dimension, Figure
 from tests.ui.steps import settle
@@ -199,3 +200,19 @@ def test_nothing_is_read_in_the_thread_of_the_window(window: MainWindow):
         act()
         settle(window)
     assert here not in read
+
+
+def test_tables_of_a_very_large_ledger_are_read_when_they_are_looked_at(window: MainWindow, monkeypatch):
+    monkeypatch.setattr(figures, "READ_WHOLE", 0)
+    page = statistics_of(window)
+    page.refresh()
+    settle(window)
+    read = page.shown.statistics
+    assert [table.dimension for table in read.tables] == [Dimension.UNIT]
+    for dimension in (Dimension.AREA, Dimension.TAG):
+        page.tabs.setCurrentIndex(list(Dimension).index(dimension))
+        settle(window)
+        lines = page.shown.statistics.table(dimension).lines
+        assert page.model.rowCount() == len(lines) > 0
+        assert page.shown.statistics.whole == read.whole
+    assert page.shown.statistics.table(Dimension.UNIT) == read.table(Dimension.UNIT)

@@ -24,6 +24,7 @@ def filled(ledger: Ledger) -> dict[str, str | None]:
     """Run the step on the ledger as a version before it had it, and return the days by measure."""
     from sqlite_utils import Database
 
+    ledger.connection.execute("DROP INDEX measure_issue_uuid")
     ledger.connection.execute("ALTER TABLE measure DROP COLUMN finished_on")
     m0015_measure_finished.migrate(Database(ledger.connection))
     return dict(ledger.connection.execute("SELECT text, finished_on FROM measure").fetchall())
