@@ -32,18 +32,12 @@ def _window(ledger: str | None) -> int:
     import gc
 
     gc.disable()
-    from core.ready_code import ReadyCode, ready_file
     from ui.jobs.qt_entry import bring_qt
 
-    ready = ReadyCode(ready_file())
-    ready.answer_dataclasses()
-    bring_qt(ready)
+    bring_qt()
     from ui.app import run
 
-    try:
-        return run(ledger, shown=ready.rest)
-    finally:
-        ready.keep()
+    return run(ledger)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,6 @@ import gc
 import logging
 import os
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -35,11 +34,8 @@ _TEND_AFTER_MS = 400
 """The window is painted first; listening for later starts, healing and the day's backup come after."""
 
 
-def run(ledger: str | None = None, *, shown: Callable[[], object] = int) -> int:
-    """Show ``ledger``, else the last one; return the exit code: 0 when closed, 3 without a display.
-
-    ``shown`` is called once the window stands.
-    """
+def run(ledger: str | None = None) -> int:
+    """Show ``ledger``, else the last one; return the exit code: 0 when closed, 3 without a display."""
     start_log()
     if not display.is_there():
         return _say(Environment("no_display"))
@@ -50,7 +46,6 @@ def run(ledger: str | None = None, *, shown: Callable[[], object] = int) -> int:
         _LOG.info(line)
     application = make_application()
     QTimer.singleShot(_TEND_AFTER_MS, _collect_garbage)
-    QTimer.singleShot(_TEND_AFTER_MS, shown)
     program = Program(application, Clock())
     if not program.start(Path(ledger) if ledger else None):
         return 0

@@ -58,9 +58,6 @@ ALLOWED: dict[str, dict[str, str]] = {
         "core/store/snapshots.py": "writes the copy that a backup is",
         "core/store/history_view.py": "lays a past day out in memory, never in a file",
     },
-    "nothing_trusts_a_file": {
-        "core/ready_code.py": "reads only what it wrote among Python's own compiled modules (decision 0057)",
-    },
     "no_unwanted_qt": {
         "ui/showing.py": "lets each page paint before its picture is taken; nobody waits at a window",
     },
