@@ -124,7 +124,7 @@ class BatchDialog(QDialog):
         self.table.show_rows(
             [word(f"batch_dialog.head_{key}") for key in _HEADS], [_cells(each) for each in self._found]
         )
-        self._tick([at for at, each in enumerate(self._found) if each.level])
+        self._tick([at for at, each in enumerate(self._found) if each.ticked])
         aside = letter_proposals.say_aside(self._session.reader)
         self.aside.setText("\n".join(aside))
         self.back_button.setVisible(bool(aside))

@@ -39,6 +39,7 @@ STEP_NAMES = (
     "m0022_letter_templates",
     "m0023_replies",
     "m0024_letter_desk",
+    "m0025_chase_first",
 )
 HEAD = len(STEP_NAMES)
 
