@@ -143,9 +143,7 @@ def _names(ledger: Ledger, units: Collection[str]) -> dict[str, str]:
     return {row["uuid"]: row["name"] for row in rows(ledger, sql, {"ids": ids_fact(units)})}
 
 
-def matters_of(
-    ledger: Ledger, letter_uuid: str, *, today: date
-) -> list[tuple[str, DueItem, Ladder, Matter]]:
+def matters_of(ledger: Ledger, letter_uuid: str, *, today: date) -> list[tuple[str, DueItem, Ladder, Matter]]:
     """Return the matters a letter speaks of that are not done, each with its unit and its ladder."""
     found = rows(ledger, _SPEAKS_OF, {"letter": letter_uuid})
     items = items_named(ledger, {(row["issue_uuid"], row["measure_uuid"]) for row in found}, today=today)
@@ -158,9 +156,7 @@ def _owing(ledger: Ledger, sent: SentBy, known: Set[Key], today: date) -> list[t
     keys = owing(sent, known, today)
     items = items_named(ledger, {(issue, measure) for _, issue, measure in keys}, today=today)
     chased = units_chased(ledger, items)
-    return [
-        (unit, item) for item in items for unit in chased[_key(item)] if (unit, *_key(item)) in keys
-    ]
+    return [(unit, item) for item in items for unit in chased[_key(item)] if (unit, *_key(item)) in keys]
 
 
 def _matters(
@@ -180,13 +176,18 @@ def _matters(
         ladder = ladders.get(about["batch_uuid"]) or ladders[None]
         tags = set(json.loads(about["tags"]))
         key = (unit, *_key(item))
-        yield unit, item, ladder, Matter(
-            days_left=item.days_left,
-            urgent=not tags.isdisjoint(ladder.urgent_tags),
-            exposed=about["origin"] == IssueOrigin.MEDIA or not tags.isdisjoint(ladder.exposed_tags),
-            letters=tuple(as_sent(row, ladder) for row in letters_about(sent, key, today)),
-            dismissed=aside.get(key, frozenset()),
-            late_only=late_only[ladder.uuid],
+        yield (
+            unit,
+            item,
+            ladder,
+            Matter(
+                days_left=item.days_left,
+                urgent=not tags.isdisjoint(ladder.urgent_tags),
+                exposed=about["origin"] == IssueOrigin.MEDIA or not tags.isdisjoint(ladder.exposed_tags),
+                letters=tuple(as_sent(row, ladder) for row in letters_about(sent, key, today)),
+                dismissed=aside.get(key, frozenset()),
+                late_only=late_only[ladder.uuid],
+            ),
         )
 
 
@@ -197,7 +198,10 @@ def _late_only(ladder: Ladder) -> frozenset[str]:
 
 def _urgency(proposal: LetterProposal) -> tuple[date, int, str]:
     replies = (dict(each.facts).get("due") for each in proposal.reasons)
-    days = [*(item.due or date.max for item in proposal.items), *map(date.fromisoformat, filter(None, replies))]
+    days = [
+        *(item.due or date.max for item in proposal.items),
+        *map(date.fromisoformat, filter(None, replies)),
+    ]
     return min(days), -len(proposal.items), proposal.unit_name
 
 

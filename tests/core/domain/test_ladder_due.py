@@ -235,9 +235,7 @@ def test_a_proposal_is_never_repeated_once_sent_and_always_says_why(data, ladder
         return
     assert reason.code
     assert matter.suits(ladder.step_of(key)) if key != CHASING else matter.unanswered(TODAY) is not None
-    letter = Sent(
-        step="" if key == CHASING else key, chase=key == CHASING, dated_on=TODAY, reply_due=RUNNING
-    )
+    letter = Sent(step="" if key == CHASING else key, chase=key == CHASING, dated_on=TODAY, reply_due=RUNNING)
     for due in (RUNNING, TODAY, None):
         after = replace(matter, letters=(*matter.letters, replace(letter, reply_due=due)))
         assert only(after, ladder) == ("", None)
@@ -246,7 +244,5 @@ def test_a_proposal_is_never_repeated_once_sent_and_always_says_why(data, ladder
 @given(st.data(), st.sampled_from(presets()))
 def test_nothing_is_owed_where_every_reply_came(data, ladder):
     matter = data.draw(matters(ladder))
-    answered = tuple(
-        replace(each, replied_on=TODAY, decided=ReplyStep.ACCEPTED) for each in matter.letters
-    )
+    answered = tuple(replace(each, replied_on=TODAY, decided=ReplyStep.ACCEPTED) for each in matter.letters)
     assert replace(matter, letters=answered).unanswered(TODAY) is None

@@ -51,7 +51,13 @@ def test_an_overdue_reply_feeds_the_ladder_and_the_sentence_names_the_letter(ws,
 
 def test_every_reason_has_its_words(ws):
     codes = ("before_due", "days_late", "no_reply", "repeated", "urgent", "exposed", "reply_late")
-    facts = (("days", "3"), ("number", "容法督〔2020〕1号"), ("past", "2"), ("count", "2"), ("due", "2020-08-01"))
+    facts = (
+        ("days", "3"),
+        ("number", "容法督〔2020〕1号"),
+        ("past", "2"),
+        ("count", "2"),
+        ("due", "2020-08-01"),
+    )
     said = {letter_proposals.say_reason(Reason(code, facts)) for code in codes}
     said |= {
         letter_proposals.say_reason(Reason(code, facts[1:2]))
