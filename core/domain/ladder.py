@@ -151,6 +151,15 @@ class Ladder:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LadderTerms:
+    """What holds for a whole ladder, as typed."""
+
+    urgent_tags: tuple[str, ...] = ()
+    exposed_tags: tuple[str, ...] = ()
+    chase_first: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dismissal:
     """A proposal put aside till a day, with its reason on record (今天不发)."""
 

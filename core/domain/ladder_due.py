@@ -1,8 +1,8 @@
 """Which step of a ladder is due for a matter, and why: a pure function of the facts (domain.md §4, row 36).
 
 The next step comes only when the former's reply limit has passed (三明 2017); a matter far behind may begin
-higher. Never a lower step than was sent, never the same step while its limit runs. A late reply is a reason of
-its own, also where the matter itself is not late (decision 0058). The clerk decides.
+higher. Never a lower step than was sent, never the same step while its limit runs. A late reply is a reason
+of its own, also where the matter itself is not late (decision 0058). The clerk decides.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ CHASE_STEP = LadderStep(key=CHASING, name="", kind=CHASER)
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a step is due: ``code`` names the sentence, ``facts`` what stands in it, ``more`` speaks as well."""
+    """Why a step is due: ``code`` names the sentence, ``facts`` stand in it, ``more`` speak as well."""
 
     code: str
     facts: tuple[tuple[str, str], ...] = ()

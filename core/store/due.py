@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 from sqlite3 import Row
 
@@ -151,7 +152,7 @@ def matters_of(ledger: Ledger, letter_uuid: str, *, today: date) -> list[tuple[s
     return list(_matters(ledger, pairs, sent_by_matter(ledger), ladders_of(ledger), today))
 
 
-def _owing(ledger: Ledger, sent: SentBy, known: Set[Key], today: date) -> list[tuple[str, DueItem]]:
+def _owing(ledger: Ledger, sent: SentBy, known: AbstractSet[Key], today: date) -> list[tuple[str, DueItem]]:
     """Return the units whose reply is late, each with the item, beside those ``known`` already."""
     keys = owing(sent, known, today)
     items = items_named(ledger, {(issue, measure) for _, issue, measure in keys}, today=today)

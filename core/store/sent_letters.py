@@ -1,4 +1,4 @@
-"""The letters about each matter (unit, issue, measure), as the ladder asks for them, and whose replies are late.
+"""The letters about each matter (unit, issue, measure) as the ladder asks for them, and late replies.
 
 A letter about a whole issue speaks of its measures too; a late reply about one measure is a reason for the
 issue that stands for itself. So one matter gets one proposal, however the letters named it.
@@ -7,7 +7,8 @@ issue that stands for itself. So one matter gets one proposal, however the lette
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from sqlite3 import Row
@@ -66,7 +67,7 @@ def letters_about(sent: SentBy, key: Key, today: date) -> list[Row]:
     return sorted(once.values(), key=lambda row: (row["dated_on"], row["number"]))
 
 
-def owing(sent: SentBy, known: Set[Key], today: date) -> set[Key]:
+def owing(sent: SentBy, known: AbstractSet[Key], today: date) -> set[Key]:
     """Return the matters with a late reply that no ``known`` one speaks for."""
     late = {key for key, letters in sent.letters.items() if any(_late(row, today) for row in letters)} - known
     issues = {key[:2] for key in known}
