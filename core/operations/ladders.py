@@ -15,10 +15,12 @@ from core.domain.issue import Issue
 from core.domain.ladder import Ladder, LadderCondition, LadderMeaning, LadderStep, LadderTerms
 from core.domain.ladder_rules import plain_tags
 from core.domain.letter import LetterKind
+from core.domain.listing import ListKind
 from core.domain.measure import Measure
 from core.domain.violation import Violation
 from core.errors import Refused
 from core.identity import new_uuid
+from core.operations import listing
 from core.operations.calendars import calendar_for
 from core.operations.writing import change, outcome, require
 from core.schedule.sign_due import sign_due
@@ -137,10 +139,11 @@ def with_terms(ladder: Ladder, terms: LadderTerms) -> Ladder:
     )
 
 
-def pressing_tags(ws: Workspace) -> tuple[str, ...]:
-    """Return the tags that make a matter urgent or exposed by any ladder that holds."""
+def tags_known(ws: Workspace) -> list[str]:
+    """Return the tags one may put on an issue: those the ladders ask about first, then those in use."""
     found = ladders.ladders_of(ws.ledger).values()
-    return tuple(dict.fromkeys(tag for each in found for tag in (*each.urgent_tags, *each.exposed_tags)))
+    pressing = (tag for each in found for tag in (*each.urgent_tags, *each.exposed_tags))
+    return list(dict.fromkeys((*pressing, *listing.choices(ws, ListKind.ISSUES, "tags"))))
 
 
 def _held(ws: Workspace, batch_uuid: str | None) -> Ladder:
