@@ -67,6 +67,9 @@ CHASING = "chase"
 CHASER = "chaser"
 """The kind of letter that asks for a late reply (催报函, domain.md §4)."""
 
+DELISTING = "delisting"
+"""The kind of letter that ends a climb (摘牌通知): letters before it count no more."""
+
 LEAPING = (LadderTrigger.URGENT, LadderTrigger.EXPOSED)
 """What leads to a step past those below it."""
 

@@ -51,6 +51,8 @@ class Sent:
     decided: ReplyStep | None = None
     chase: bool = False
     """It asked for the reply to an earlier one."""
+    ends: bool = False
+    """It ended the climb (摘牌); the matter rests for a while, then the ladder begins anew."""
 
     def waits(self, today: date) -> bool:
         """Tell whether the unit still has time: to answer, or after an answer that was accepted.
@@ -61,7 +63,7 @@ class Sent:
             return self.decided is ReplyStep.ACCEPTED and today <= self.replied_on + QUIET
         if self.reply_due is not None:
             return self.reply_due >= today
-        return bool(self.step or self.chase) and today <= self.dated_on + QUIET
+        return bool(self.step or self.chase or self.ends) and today <= self.dated_on + QUIET
 
     def settles(self, other: Sent) -> bool:
         """Tell whether the accepted reply to this letter answers an ``other`` one about the same matter."""

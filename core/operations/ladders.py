@@ -203,6 +203,15 @@ def sentence(step: LadderStep) -> str:
     return word("ladder.joint").join(parts)
 
 
+def say_terms(ladder: Ladder) -> str:
+    """Return in words which tags press a matter, and what a late reply leads to."""
+    comma = word("punctuation.comma_list")
+    urgent, exposed = (comma.join(tags) for tags in (ladder.urgent_tags, ladder.exposed_tags))
+    none = word("ladder_tab.no_tags")
+    first = word("ladder_tab.chase_first" if ladder.chase_first else "ladder_tab.chase_later")
+    return word("ladder_tab.terms", urgent=urgent or none, exposed=exposed or none, first=first)
+
+
 def _condition(condition: LadderCondition) -> str:
     return word(f"ladder.when_{condition.trigger.value}", count=condition.count)
 

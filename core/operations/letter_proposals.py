@@ -62,6 +62,12 @@ def why(proposal: LetterProposal) -> str:
     return word("punctuation.semicolon").join(parts)
 
 
+def to_fill(proposal: LetterProposal) -> tuple[str, ...]:
+    """Return what only the clerk can say before the letter leaves; with any, it is written one at a time."""
+    plan = proposal.kind.plan
+    return tuple(each.label for each in plan.fields if each.key in plan.required)
+
+
 def _sort_of(reason: Reason) -> tuple[str, ...]:
     return reason.code, *(each.code for each in reason.more)
 

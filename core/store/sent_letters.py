@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from sqlite3 import Row
 
-from core.domain.ladder import CHASER, Ladder, ReplyStep
+from core.domain.ladder import CHASER, DELISTING, Ladder, ReplyStep
 from core.domain.ladder_due import Sent
 from core.store.ledger import Ledger
 from core.store.reading import rows
@@ -55,7 +55,10 @@ def sent_by_matter(ledger: Ledger) -> SentBy:
 
 
 def letters_about(sent: SentBy, key: Key, today: date) -> list[Row]:
-    """Return the letters about a matter: its own, those about its whole issue, and for an issue late ones."""
+    """Return the letters about a matter: its own, those about its whole issue, and for an issue late ones.
+
+    Those before the last 摘牌通知 are left out: it ended that climb.
+    """
     unit, issue, measure = key
     found = [*sent.of(key)]
     if measure:
@@ -64,7 +67,9 @@ def letters_about(sent: SentBy, key: Key, today: date) -> list[Row]:
         parts = sent.parts.get((unit, issue), ())
         found += (row for part in parts for row in sent.of(part) if _late(row, today))
     once = {row["uuid"]: row for row in found}
-    return sorted(once.values(), key=lambda row: (row["dated_on"], row["number"]))
+    order = sorted(once.values(), key=lambda row: (row["dated_on"], row["kind"] == DELISTING, row["number"]))
+    ends = [at for at, row in enumerate(order) if row["kind"] == DELISTING]
+    return order[ends[-1] :] if ends else order
 
 
 def owing(sent: SentBy, known: AbstractSet[Key], today: date) -> set[Key]:
@@ -90,6 +95,7 @@ def as_sent(row: Row, ladder: Ladder) -> Sent:
         replied_on=_day(row["replied_on"]),
         decided=ReplyStep(row["reply_step"]) if row["reply_step"] else None,
         chase=row["kind"] == CHASER,
+        ends=row["kind"] == DELISTING,
     )
 
 

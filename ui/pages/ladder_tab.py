@@ -109,7 +109,7 @@ class LadderTab(QWidget):
         self.back_button.setVisible(own)
         key = "now" if batch is None else "now_own" if own else "now_shared"
         self.name.setText(word(f"ladder_tab.{key}", name=now.name))
-        self.terms.setText(_terms(now))
+        self.terms.setText(ladders.say_terms(now))
         self.source.setText(now.source)
         self.steps.show_rows(
             [word(f"ladder_tab.{key}") for key in _HEADS], [_cells(now, s) for s in now.steps]
@@ -178,15 +178,6 @@ class LadderTab(QWidget):
         dialog = StepDialog(self._session, step, self, batch=self.batch)
         dialog.exec()
         dialog.deleteLater()
-
-
-def _terms(ladder: Ladder) -> str:
-    """Return in words which tags press a matter, and what a late reply leads to."""
-    comma = word("punctuation.comma_list")
-    urgent, exposed = (comma.join(tags) for tags in (ladder.urgent_tags, ladder.exposed_tags))
-    none = word("ladder_tab.no_tags")
-    first = word("ladder_tab.chase_first" if ladder.chase_first else "ladder_tab.chase_later")
-    return word("ladder_tab.terms", urgent=urgent or none, exposed=exposed or none, first=first)
 
 
 def _cells(ladder: Ladder, step: LadderStep) -> tuple[str, ...]:

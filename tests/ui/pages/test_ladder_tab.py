@@ -77,7 +77,9 @@ def test_the_dialog_explains_the_step_while_it_is_typed_and_saves_it(
     assert names(tab)[-1] == "黄函"
 
 
-def test_a_batch_takes_its_own_ladder_and_gives_it_up(qtbot: KeepsWidgets, full: Session, monkeypatch) -> None:
+def test_a_batch_takes_its_own_ladder_and_gives_it_up(
+    qtbot: KeepsWidgets, full: Session, monkeypatch
+) -> None:
     monkeypatch.setattr(ladder_tab, "ask", lambda *_: True)
     batch = listing.batches(full.reader)[0]
     tab = tab_of(qtbot, full)
