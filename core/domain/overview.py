@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from core.domain.ladder import CHASING, LadderColour
+from core.domain.ladder import LadderColour
 from core.domain.ladder_due import Reason
 from core.domain.letter import LetterKind
 from core.domain.listing import Timeliness
@@ -74,11 +74,6 @@ class LetterProposal:
     """Why, item by item."""
     ladder: str = ""
     """The name of the scheme."""
-
-    @property
-    def ticked(self) -> bool:
-        """Tell whether it leaves unless the clerk says no; a side step waits for the clerk."""
-        return bool(self.level) or self.step == CHASING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import date
 
 from core.domain.change import Outcome
-from core.domain.ladder import Dismissal
+from core.domain.ladder import CHASING, Dismissal
 from core.domain.ladder_due import Reason
 from core.domain.ladder_rules import check_dismissal
 from core.domain.overview import LetterProposal
@@ -66,6 +66,12 @@ def to_fill(proposal: LetterProposal) -> tuple[str, ...]:
     """Return what only the clerk can say before the letter leaves; with any, it is written one at a time."""
     plan = proposal.kind.plan
     return tuple(each.label for each in plan.fields if each.key in plan.required)
+
+
+def ticked(proposal: LetterProposal) -> bool:
+    """Tell whether it leaves unless the clerk says no; side steps and words to fill in wait for the clerk."""
+    on_ladder = proposal.level > 0 or proposal.step == CHASING
+    return on_ladder and not to_fill(proposal)
 
 
 def _sort_of(reason: Reason) -> tuple[str, ...]:

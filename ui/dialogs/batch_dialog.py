@@ -124,7 +124,7 @@ class BatchDialog(QDialog):
         self.table.show_rows(
             [word(f"batch_dialog.head_{key}") for key in _HEADS], [_cells(each) for each in self._found]
         )
-        self._tick([at for at, each in enumerate(self._found) if _leaves(each)])
+        self._tick([at for at, each in enumerate(self._found) if letter_proposals.ticked(each)])
         aside = letter_proposals.say_aside(self._session.reader)
         self.aside.setText("\n".join(aside))
         self.back_button.setVisible(bool(aside))
@@ -260,10 +260,6 @@ def _cells(proposal: LetterProposal) -> tuple[str, ...]:
         str(len(proposal.items)),
         _why(proposal),
     )
-
-
-def _leaves(proposal: LetterProposal) -> bool:
-    return proposal.ticked and not letter_proposals.to_fill(proposal)
 
 
 def _why(proposal: LetterProposal) -> str:

@@ -136,7 +136,6 @@ def test_the_ladder_may_ask_for_the_reply_first(ledger, matter):
         "催报函",
         0,
     )
-    assert found.ticked
     asked = told(ledger, *matter[:2], kind=LetterKind("chaser"), dated_on=TODAY, reply_due=TODAY)
     assert proposed(ledger) == []
     later = due.letter_proposals(ledger, today=date(2026, 11, 23))
