@@ -171,7 +171,7 @@ def _batch(session: Session) -> QDialog:
 
 def _ladder(session: Session) -> QDialog:
     from core.operations import listing
-    from ui.dialogs.ladder_dialog import LadderDialog
+    from ui.pages.ladder_dialog import LadderDialog
 
     found = listing.batches(session.reader)
     return LadderDialog(session, found[0].uuid if found else None)

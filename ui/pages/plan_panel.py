@@ -198,7 +198,7 @@ class PlanPanel(RecordPanel):
 
     def edit_ladder(self) -> None:
         """Show which letters follow which for the issues of this plan; it may have a ladder of its own."""
-        from ui.dialogs.ladder_dialog import LadderDialog
+        from ui.pages.ladder_dialog import LadderDialog
 
         dialog = LadderDialog(self._session, self.uuid or None, self)
         dialog.exec()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from core.operations import history, ladders, listing
 from tests.ui.steps import KeepsWidgets
-from ui.dialogs.ladder_dialog import LadderDialog
+from ui.pages.ladder_dialog import LadderDialog
 from ui.session import Session
 
 
