@@ -80,11 +80,6 @@ def _revising(ws: Workspace, edited: Ladder) -> AbstractContextManager[Transacti
     return change(ws, "ladder.revise_batch", name=name, count=count, batch=batch)
 
 
-def has_own(ws: Workspace, batch_uuid: str) -> bool:
-    """Tell whether a batch goes by a ladder of its own."""
-    return _kept(ws, batch_uuid) is not None
-
-
 def drop_for_batch(ws: Workspace, batch_uuid: str) -> Outcome[None]:
     """Take away the own ladder of a batch; the office's holds again."""
     kept = _kept(ws, batch_uuid)
