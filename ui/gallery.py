@@ -169,6 +169,14 @@ def _batch(session: Session) -> QDialog:
     return BatchDialog(session)
 
 
+def _ladder(session: Session) -> QDialog:
+    from core.operations import listing
+    from ui.pages.ladder_dialog import LadderDialog
+
+    found = listing.batches(session.reader)
+    return LadderDialog(session, found[0].uuid if found else None)
+
+
 def _step(session: Session) -> QDialog:
     from core.operations import ladders
     from ui.pages.ladder_fields import StepDialog
@@ -286,6 +294,7 @@ DIALOGS: dict[str, Callable[[Session], QDialog | None]] = {
     "LetterDialog": _letter,
     "BatchDialog": _batch,
     "StepDialog": _step,
+    "LadderDialog": _ladder,
     "ReplyDialog": _reply,
     "SlipDialog": _slip,
     "NumbersDialog": _numbers,

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from core.cli.answer import Answer
-from core.domain.ladder import Ladder
+from core.domain.ladder import Ladder, LadderTerms
+from core.domain.ladder_rules import terms_of
 from core.domain.overview import LetterProposal
 from core.errors import Refused
 from core.files import refuse_unwritable
@@ -48,6 +49,11 @@ def add_parsers(
     shown = common(actions.add_parser("ladder", help=word("cli.letters_ladder")))
     shown.add_argument("--batch", metavar="NAME")
     shown.add_argument("--choose", metavar="NAME")
+    shown.add_argument("--urgent", nargs="*", metavar="TAG", help=word("cli.ladder_urgent"))
+    shown.add_argument("--exposed", nargs="*", metavar="TAG", help=word("cli.ladder_exposed"))
+    shown.add_argument(
+        "--chase-first", action=argparse.BooleanOptionalAction, help=word("cli.ladder_chase_first")
+    )
 
 
 def _chosen(parser: argparse.ArgumentParser) -> None:
@@ -137,19 +143,34 @@ def _found(ws: Any, args: argparse.Namespace) -> list[LetterProposal]:  # noqa: 
 
 
 def show(args: argparse.Namespace, opened: Opened) -> Answer:
-    """Show the ladder step by step and the schemes there are; ``--choose`` takes one of them."""
-    with opened(args, read_only=args.choose is None) as ws:
+    """Show the ladder step by step and the schemes there are; take one of them, or change its terms."""
+    given = (args.urgent, args.exposed, args.chase_first)
+    asked = any(each is not None for each in given)
+    with opened(args, read_only=args.choose is None and not asked) as ws:
         batch = _batch(ws, args.batch)
         if args.choose == OFFICE and batch is not None:
             ladders.drop_for_batch(ws, batch)
         elif args.choose is not None:
             ladders.choose(ws, args.choose, batch)
+        if asked:
+            ladders.set_terms(ws, _terms(terms_of(ladders.ladder_for(ws, batch)), *given), batch)
         now = ladders.ladder_for(ws, batch)
         batches = [each.name for each in listing.batches(ws)]
-    lines = [word("said.ladder", name=now.name), *_steps(now)]
+    lines = [word("said.ladder", name=now.name), *_steps(now), ladders.say_terms(now)]
     lines += [word("said.ladder_preset", preset=each.preset, name=each.name) for each in ladders.presets()]
     presets = [each.preset for each in ladders.presets()]
     return Answer({"ladder": asdict(now), "presets": presets, "batches": batches}, lines)
+
+
+def _terms(
+    now: LadderTerms, urgent: list[str] | None, exposed: list[str] | None, chase_first: bool | None
+) -> LadderTerms:
+    """Return ``now`` with what was named; a word without tags takes all away."""
+    return LadderTerms(
+        urgent_tags=now.urgent_tags if urgent is None else tuple(urgent),
+        exposed_tags=now.exposed_tags if exposed is None else tuple(exposed),
+        chase_first=now.chase_first if chase_first is None else chase_first,
+    )
 
 
 def _batch(ws: Any, name: str | None) -> str | None:  # noqa: ANN401 - an opened ledger

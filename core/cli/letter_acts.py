@@ -13,7 +13,7 @@ from core.domain.ladder import ReplyStep
 from core.domain.letter import LetterKind, ReplyDraft
 from core.errors import Refused
 from core.letter_kinds import KindPlan, all_plans
-from core.operations import letters, replies, source_documents
+from core.operations import letter_next, letters, replies, source_documents
 from core.wording import chinese_date, word, word_of
 from core.workspace import Workspace
 
@@ -95,6 +95,7 @@ def list_replies(args: argparse.Namespace, opened: Opened) -> Answer:
         names: dict[str, list[str]] = {each.uuid: [] for each in found}
         for proof in replies.files_of(ws, letter.uuid):
             names.setdefault(proof.reply_uuid or "", []).append(proof.name)
+        after = letter_next.following(ws, letter.uuid)
     comma = word("punctuation.comma_list")
     lines = [
         word(
@@ -110,7 +111,8 @@ def list_replies(args: argparse.Namespace, opened: Opened) -> Answer:
     ]
     data = [asdict(each) | {"files": names[each.uuid]} for each in found]
     none = [word("replies.said_none", number=letter.document_number)]
-    return Answer({"document_number": letter.document_number, "replies": data}, lines or none)
+    told = {"document_number": letter.document_number, "replies": data, "next": asdict(after)}
+    return Answer(told, [*(lines or none), *filter(None, [after.said])])
 
 
 def basis_in(ws: Workspace, named: Sequence[str]) -> tuple[str, ...]:

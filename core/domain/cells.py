@@ -21,6 +21,9 @@ _ENUMS = {
     "punctuality": ("Punctuality",),
     "task_state": ("TaskState",),
     "plan_level": ("PlanLevel",),
+    "reply_state": ("Timeliness",),
+    "sign_state": ("Timeliness",),
+    "sent_way": ("SentWay",),
 }
 
 

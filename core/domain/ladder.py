@@ -61,6 +61,15 @@ class LadderTrigger(StrEnum):
     """A matter exposed in public, from ``count`` days late on; the former step is not asked for."""
 
 
+CHASING = "chase"
+"""The key of the step that asks for a late reply before a higher step comes; every ladder has it."""
+
+CHASER = "chaser"
+"""The kind of letter that asks for a late reply (催报函, domain.md §4)."""
+
+DELISTING = "delisting"
+"""The kind of letter that ends a climb (摘牌通知): letters before it count no more."""
+
 LEAPING = (LadderTrigger.URGENT, LadderTrigger.EXPOSED)
 """What leads to a step past those below it."""
 
@@ -101,6 +110,7 @@ class Ladder:
     """The ladder of an office, or of one batch. ``preset`` names the scheme it came from.
 
     ``urgent_tags`` and ``exposed_tags`` say by which tags (标签) of an issue a matter is urgent or exposed.
+    ``chase_first``: a late reply is asked for by a 催报函 once, before a higher step comes.
     """
 
     uuid: str
@@ -112,6 +122,7 @@ class Ladder:
     steps: tuple[LadderStep, ...] = ()
     urgent_tags: tuple[str, ...] = ()
     exposed_tags: tuple[str, ...] = ()
+    chase_first: bool = False
 
     @property
     def main(self) -> tuple[LadderStep, ...]:
@@ -140,6 +151,15 @@ class Ladder:
         named = self.step_of(key) if key else None
         by_kind = (step for step in self.steps if step.kind == kind)
         return named or next(by_kind, None) or next((s for s in self.steps if kind in s.also), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LadderTerms:
+    """What holds for a whole ladder, as typed."""
+
+    urgent_tags: tuple[str, ...] = ()
+    exposed_tags: tuple[str, ...] = ()
+    chase_first: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

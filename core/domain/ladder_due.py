@@ -1,16 +1,19 @@
 """Which step of a ladder is due for a matter, and why: a pure function of the facts (domain.md §4, row 36).
 
 The next step comes only when the former's reply limit has passed (三明 2017); a matter far behind may begin
-higher. Never a lower step than was sent, never the same step while its limit runs. The clerk decides.
+higher. Never a lower step than was sent, never the same step while its limit runs. A late reply is a reason
+of its own, also where the matter itself is not late (decision 0058). The clerk decides.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from core.domain.ladder import (
+    CHASER,
+    CHASING,
     LEAPING,
     Ladder,
     LadderCondition,
@@ -23,12 +26,17 @@ QUIET = timedelta(days=15)
 """How long nothing is asked again after an accepted reply, or a letter without limit (domain.md §4)."""
 
 
+CHASE_STEP = LadderStep(key=CHASING, name="", kind=CHASER)
+"""Asking for a late reply; it stands on no rung, and its name is that of its kind."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a step is due: ``code`` names the sentence, ``facts`` what stands in it."""
+    """Why a step is due: ``code`` names the sentence, ``facts`` stand in it, ``more`` speak as well."""
 
     code: str
     facts: tuple[tuple[str, str], ...] = ()
+    more: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +49,10 @@ class Sent:
     reply_due: date | None = None
     replied_on: date | None = None
     decided: ReplyStep | None = None
+    chase: bool = False
+    """It asked for the reply to an earlier one."""
+    ends: bool = False
+    """It ended the climb (摘牌); the matter rests for a while, then the ladder begins anew."""
 
     def waits(self, today: date) -> bool:
         """Tell whether the unit still has time: to answer, or after an answer that was accepted.
@@ -51,7 +63,11 @@ class Sent:
             return self.decided is ReplyStep.ACCEPTED and today <= self.replied_on + QUIET
         if self.reply_due is not None:
             return self.reply_due >= today
-        return bool(self.step) and today <= self.dated_on + QUIET
+        return bool(self.step or self.chase or self.ends) and today <= self.dated_on + QUIET
+
+    def settles(self, other: Sent) -> bool:
+        """Tell whether the accepted reply to this letter answers an ``other`` one about the same matter."""
+        return self.decided is ReplyStep.ACCEPTED and (self.replied_on or date.min) >= other.dated_on
 
     def unanswered_days(self, today: date) -> int:
         """Return how many days ago the limit passed without a reply; 0 when it did not."""
@@ -62,14 +78,33 @@ class Sent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matter:
-    """One item of one unit: how it stands with its deadline, and the letters about it, oldest first."""
+    """One item of one unit: how it stands with its deadline, and the letters about it, oldest first.
 
-    days_left: int
+    ``days_left`` is ``None`` for what has no day.
+    """
+
+    days_left: int | None
     urgent: bool = False
     exposed: bool = False
     letters: tuple[Sent, ...] = ()
     dismissed: frozenset[str] = frozenset()
     """Keys of the steps put aside for today."""
+    late_only: frozenset[str] = frozenset()
+    """Keys of the steps whose letters speak only of what is late."""
+
+    def suits(self, step: LadderStep) -> bool:
+        """Tell whether the letter of ``step`` can speak of this matter."""
+        return (self.days_left or 0) < 0 or step.key not in self.late_only
+
+    def unanswered_days(self, letter: Sent, today: date) -> int:
+        """Return how long the reply to ``letter`` is late; 0 where a reply to another letter settled it."""
+        settled = any(each is not letter and each.settles(letter) for each in self.letters)
+        return 0 if settled else letter.unanswered_days(today)
+
+    def unanswered(self, today: date) -> Sent | None:
+        """Return the last letter whose reply is late, rather one that did not itself ask for a reply."""
+        late = [each for each in self.letters if self.unanswered_days(each, today)]
+        return next((each for each in reversed(late) if not each.chase), late[-1] if late else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +128,10 @@ class _Standing:
 
     @property
     def late(self) -> int:
-        return -self.matter.days_left
+        return -(self.matter.days_left or 0)
+
+    def past(self, letter: Sent | None) -> int:
+        return self.matter.unanswered_days(letter, self.today) if letter else 0
 
     def times(self, keys: Sequence[str]) -> int:
         return sum(letter.step in keys for letter in self.matter.letters)
@@ -103,7 +141,7 @@ def due_steps(ladder: Ladder, matter: Matter, today: date) -> list[Due]:
     """Return the step of the ladder that is due, and the side steps that are; those put aside left out."""
     keys = tuple(step.key for step in ladder.main)
     standing = _Standing(matter, today, keys, _top(keys, matter), _last(keys, matter, today))
-    main = _main(ladder.main, standing)
+    main = _main(ladder, standing)
     found = [main] if main is not None else []
     found += [each for each in (_beside(step, standing) for step in ladder.beside) if each is not None]
     return [each for each in found if each.step.key not in matter.dismissed]
@@ -122,12 +160,26 @@ def _last(keys: Sequence[str], matter: Matter, today: date) -> Sent | None:
     return last
 
 
-def _main(steps: Sequence[LadderStep], now: _Standing) -> Due | None:
-    last = now.last
+def _main(ladder: Ladder, now: _Standing) -> Due | None:
+    last, steps = now.last, ladder.main
     if any(each.waits(now.today) and each.step in now.keys for each in now.matter.letters):
         return None
     if not steps or (last is not None and last.waits(now.today)):
         return None
+    found = _climbed(steps, now)
+    if found is not None and not now.matter.suits(found.step):
+        found = None
+    owed = now.matter.unanswered(now.today)
+    if owed is None:
+        return found
+    if found is None or found.reason.code not in LEAPING:
+        found = _asked_first(ladder, now, owed) or found or _owed(steps, now, owed)
+    return _with_both(found, now, owed)
+
+
+def _climbed(steps: Sequence[LadderStep], now: _Standing) -> Due | None:
+    """Return the step that the conditions of the ladder lead to."""
+    last = now.last
     pressing = now.top and _pressing(steps[now.top - 1], now)
     if pressing and last is not None and last.replied_on is not None:
         decided = _decided(steps, now, last)
@@ -136,12 +188,67 @@ def _main(steps: Sequence[LadderStep], now: _Standing) -> Due | None:
     higher = [
         Due(step, level, reason)
         for level, step in enumerate(steps, 1)
-        if level > now.top and (reason := _reason(step, level, now)) is not None
+        if level > now.top and now.matter.suits(step) and (reason := _reason(step, level, now)) is not None
     ]
     if not higher:
         return _again(steps, now) if pressing else None
     leaps = [each for each in higher if each.reason.code in LEAPING]
     return (leaps or higher)[-1] if leaps or not now.top else higher[0]
+
+
+# --- late replies ---------------------------------------------------------------------------------------
+
+_OF_REPLY = ("no_reply", "again", "reply_late")
+"""Reasons that name the letter without reply themselves."""
+
+
+def _asked_first(ladder: Ladder, now: _Standing, owed: Sent) -> Due | None:
+    """Return the letter that asks for the reply, where the ladder wants one first and none was sent."""
+    asked = any(each.chase and each.dated_on >= owed.dated_on for each in now.matter.letters)
+    return _chase(now, owed) if ladder.chase_first and not asked else None
+
+
+def _owed(steps: Sequence[LadderStep], now: _Standing, owed: Sent) -> Due | None:
+    """Return what follows a late reply alone: the step above, once its own patience is over.
+
+    A step without conditions is the clerk's own, and one whose letter speaks only of late matters does not
+    suit: then the reply is asked for.
+    """
+    above = steps[now.top] if now.top < len(steps) else None
+    if above is None or not above.when or not now.matter.suits(above):
+        return _chase(now, owed)
+    patience = [each.count for each in above.when if each.trigger is LadderTrigger.NO_REPLY]
+    if patience and now.past(owed) <= min(patience):
+        return None
+    return Due(above, now.top + 1, _late_reply(now, owed))
+
+
+def _chase(now: _Standing, owed: Sent) -> Due:
+    return Due(CHASE_STEP, 0, _late_reply(now, owed))
+
+
+def _late_reply(now: _Standing, owed: Sent) -> Reason:
+    return Reason("reply_late", _letter_facts(now, owed))
+
+
+def _letter_facts(now: _Standing, letter: Sent | None) -> tuple[tuple[str, str], ...]:
+    day = letter.reply_due if letter else None
+    return (
+        ("number", letter.number if letter else ""),
+        ("past", str(now.past(letter))),
+        ("due", day.isoformat() if day else ""),
+    )
+
+
+def _with_both(due: Due | None, now: _Standing, owed: Sent) -> Due | None:
+    """Return ``due`` with the late matter beside the late reply, or the late reply beside the matter."""
+    if due is None:
+        return None
+    if due.reason.code not in _OF_REPLY:
+        more: tuple[Reason, ...] = (_late_reply(now, owed),)
+    else:
+        more = (Reason("days_late", (("days", str(now.late)),)),) if now.late > 0 else ()
+    return replace(due, reason=replace(due.reason, more=more))
 
 
 def _pressing(step: LadderStep, now: _Standing) -> bool:
@@ -183,6 +290,8 @@ def _beside(step: LadderStep, now: _Standing) -> Due | None:
     own = [each for each in now.matter.letters if each.step == step.key]
     if any(each.waits(now.today) or each.dated_on + QUIET >= now.today for each in own):
         return None
+    if not now.matter.suits(step):
+        return None
     if step.needs_former and not now.top:
         return None
     for each in step.when:
@@ -195,12 +304,13 @@ def _met(condition: LadderCondition, now: _Standing, former: Sequence[str], leve
     count = condition.count
     match condition.trigger:
         case LadderTrigger.BEFORE_DUE:
-            return 0 <= now.matter.days_left <= count
+            left = now.matter.days_left
+            return left is not None and 0 <= left <= count
         case LadderTrigger.DAYS_LATE:
             return now.late >= max(count, 1)
         case LadderTrigger.NO_REPLY:
             below = now.last is not None and now.last.step in now.keys and now.top >= level - 1
-            return below and now.last is not None and now.last.unanswered_days(now.today) > count
+            return below and now.past(now.last) > count
         case LadderTrigger.REPEATED:
             return now.times(former) >= max(count, 1)
         case LadderTrigger.URGENT:
@@ -210,10 +320,8 @@ def _met(condition: LadderCondition, now: _Standing, former: Sequence[str], leve
 
 
 def _facts(condition: LadderCondition, now: _Standing) -> tuple[tuple[str, str], ...]:
-    last = now.last
     return (
-        ("days", str(abs(now.matter.days_left))),
-        ("number", last.number if last else ""),
-        ("past", str(last.unanswered_days(now.today) if last else 0)),
+        ("days", str(abs(now.late))),
+        *_letter_facts(now, now.last),
         ("count", str(now.times(now.keys) if condition.trigger is LadderTrigger.REPEATED else 0)),
     )

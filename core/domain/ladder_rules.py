@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from core.domain.ladder import KINDS_OWN, Ladder, LadderMeaning, LadderStep
+from core.domain.ladder import KINDS_OWN, Ladder, LadderMeaning, LadderStep, LadderTerms
 from core.domain.violation import Violation
 
 MOST_DAYS = 3650
@@ -17,6 +17,7 @@ def check_ladder(ladder: Ladder, kinds: Collection[str]) -> list[Violation]:
     found = [each for step in ladder.steps for each in check_step(step, kinds)]
     if not ladder.main or len(ladder.steps) > MOST_STEPS:
         found.append(Violation("steps", "ladder_steps", facts=(("most", str(MOST_STEPS)),)))
+    found += check_terms(terms_of(ladder))
     keys = [step.key for step in ladder.steps]
     names = [step.name.strip() for step in ladder.steps]
     if len(set(keys)) < len(keys) or len(set(names)) < len(names):
@@ -42,6 +43,24 @@ def check_step(step: LadderStep, kinds: Collection[str]) -> list[Violation]:
     if len({each.trigger for each in step.when}) < len(step.when):
         found.append(Violation("when", "ladder_trigger_twice"))
     return found
+
+
+def terms_of(ladder: Ladder) -> LadderTerms:
+    """Return what holds for the whole ladder, as it is."""
+    return LadderTerms(
+        urgent_tags=ladder.urgent_tags, exposed_tags=ladder.exposed_tags, chase_first=ladder.chase_first
+    )
+
+
+def check_terms(terms: LadderTerms) -> list[Violation]:
+    """Return what the rules say of the tags: one that says both urgent and exposed says neither."""
+    both = set(plain_tags(terms.urgent_tags)) & set(plain_tags(terms.exposed_tags))
+    return [Violation("exposed_tags", "ladder_tag_twice", facts=(("tag", min(both)),))] if both else []
+
+
+def plain_tags(tags: Sequence[str]) -> tuple[str, ...]:
+    """Return tags without blanks around them, each once."""
+    return tuple(dict.fromkeys(tag.strip() for tag in tags if tag.strip()))
 
 
 def check_dismissal(until: date | None, reason: str, today: date) -> list[Violation]:

@@ -197,6 +197,8 @@ LETTER_COLUMNS = (
     _c("reply_said", ColumnKind.LONG_TEXT, 14, shown=False),
     _c("reply_officer", ColumnKind.TEXT, 8, shown=False),
     _c("reply_phone", ColumnKind.TEXT, 13, shown=False),
+    _c("sent_way", ColumnKind.ENUM, 7, shown=False),
+    _c("sent_on", ColumnKind.DATE, 11, shown=False),
 )
 
 SUBMISSION_COLUMNS = (

@@ -69,7 +69,7 @@ class LetterProposal:
     unit_name: str
     items: tuple[DueItem, ...]
     level: int = 0
-    """The step of the ladder (row 36), from 1; 0 for a side step."""
+    """The step of the ladder (row 36), from 1; 0 for a side step and for asking for a late reply."""
     kind: LetterKind = LetterKind.SUPERVISION
     step: str = ""
     step_name: str = ""

@@ -11,7 +11,7 @@ from core.domain.dispatch import DispatchLine
 from core.domain.duty import DutyLine
 from core.domain.inspection import InspectionKind
 from core.domain.issue import IssueOrigin, IssueStatus
-from core.domain.letter import LetterKind, LetterState
+from core.domain.letter import LetterKind, LetterState, SentWay
 from core.domain.listing import Punctuality, Timeliness
 from core.domain.measure import MeasureStatus
 from core.domain.people import LiaisonState
@@ -138,6 +138,8 @@ class LetterRow:
     reply_said: str = ""
     reply_officer: str = ""
     reply_phone: str = ""
+    sent_way: SentWay | None = None
+    sent_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -132,11 +132,16 @@ def _wanted(request: LetterRequest, item: DueItem) -> bool:
 
 
 def _without_day(ws: Workspace, request: LetterRequest, found: Sequence[DueItem]) -> list[DueItem]:
-    """Return the issues asked for that no day presses: done ones and those without a day."""
+    """Return what is asked for that no day presses: done issues, issues and measures without a day."""
     there = {item.issue_uuid for item in found}
     missing = [uuid for uuid in request.issue_uuids if uuid not in there]
+    listed = {item.measure_uuid for item in found}
+    parts = [uuid for uuid in request.measure_uuids if uuid not in listed]
+    measures = records.find_in(ws.ledger, Measure, "uuid", parts) if parts else []
+    keys = {(measure.issue_uuid, measure.uuid) for measure in measures}
+    undated = due.items_named(ws.ledger, keys, today=request.dated_on)
     rows = list_rows(ws, query_of(ws, ListKind.ISSUES), missing)
-    return [
+    return undated + [
         DueItem(
             issue_uuid=row.uuid,
             measure_uuid=None,

@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import date
 
 from core.domain.change import Outcome
-from core.domain.ladder import Dismissal
+from core.domain.ladder import CHASING, Dismissal
 from core.domain.ladder_due import Reason
 from core.domain.ladder_rules import check_dismissal
 from core.domain.overview import LetterProposal
@@ -15,7 +15,7 @@ from core.errors import Refused
 from core.identity import new_uuid
 from core.operations.writing import change, outcome, require
 from core.store import due, records
-from core.wording import word, word_of
+from core.wording import chinese_date, word, word_of
 from core.workspace import Workspace
 
 
@@ -39,16 +39,20 @@ def proposals(
 
 
 def say_reason(reason: Reason) -> str:
-    """Return the words of one reason."""
-    return word(f"ladder.because_{reason.code}", **dict(reason.facts))
+    """Return the words of one reason, and of those beside it."""
+    facts = dict(reason.facts)
+    if facts.get("due"):
+        facts["due"] = chinese_date(date.fromisoformat(facts["due"]))
+    said = word(f"ladder.because_{reason.code}", **facts)
+    return word("ladder.joint").join((said, *map(say_reason, reason.more)))
 
 
 def why(proposal: LetterProposal) -> str:
     """Return in one sentence why a letter is proposed: the worst item first, the others counted."""
-    counted = Counter(each.code for each in proposal.reasons)
-    first: dict[str, tuple[str, str]] = {}
+    counted = Counter(map(_sort_of, proposal.reasons))
+    first: dict[tuple[str, ...], tuple[str, str]] = {}
     for item, reason in zip(proposal.items, proposal.reasons, strict=True):
-        first.setdefault(reason.code, (item.code, say_reason(reason)))
+        first.setdefault(_sort_of(reason), (item.code, say_reason(reason)))
     parts = [
         word("ladder.because_one", code=code, reason=said)
         if counted[kind] == 1
@@ -56,6 +60,22 @@ def why(proposal: LetterProposal) -> str:
         for kind, (code, said) in first.items()
     ]
     return word("punctuation.semicolon").join(parts)
+
+
+def to_fill(proposal: LetterProposal) -> tuple[str, ...]:
+    """Return what only the clerk can say before the letter leaves; with any, it is written one at a time."""
+    plan = proposal.kind.plan
+    return tuple(each.label for each in plan.fields if each.key in plan.required)
+
+
+def ticked(proposal: LetterProposal) -> bool:
+    """Tell whether it leaves unless the clerk says no; side steps and words to fill in wait for the clerk."""
+    on_ladder = proposal.level > 0 or proposal.step == CHASING
+    return on_ladder and not to_fill(proposal)
+
+
+def _sort_of(reason: Reason) -> tuple[str, ...]:
+    return reason.code, *(each.code for each in reason.more)
 
 
 def step_words(proposal: LetterProposal) -> str:

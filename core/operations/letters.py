@@ -63,7 +63,8 @@ def reply_due(ws: Workspace, request: LetterRequest) -> date | None:
     if request.dated_on.year not in _YEARS:
         raise Refused("letter_date_wrong", year=request.dated_on.year)
     wanted = request.reply_due
-    day = wanted or ladders.reply_day(ws, request.kind, request.ladder_step, request.dated_on)
+    ladder = ladders.ladder_of(ws, request.issue_uuids, request.measure_uuids)
+    day = wanted or ladders.reply_day(ws, request.kind, request.ladder_step, request.dated_on, ladder)
     if day is not None and day < request.dated_on:
         raise Refused("letter_reply_early")
     return day

@@ -9,6 +9,7 @@ from core.domain import plan_rules
 from core.domain.batch import Batch
 from core.domain.change import Outcome
 from core.domain.issue import Issue
+from core.domain.ladder import Ladder
 from core.domain.plan import SourceDocument, StageFigures, TargetFigures, TaskCounts, UpperTask
 from core.domain.plan_drafts import PlanDraft
 from core.domain.review import Review, ordered_chain
@@ -163,7 +164,7 @@ def _typed(plan: Batch, draft: PlanDraft) -> Batch:
 
 
 def remove_plan(ws: Workspace, uuid: str) -> Outcome[None]:
-    """Take a plan out; raise ``Refused`` while issues, tasks or plans hang on it."""
+    """Take a plan out with its own ladder; raise ``Refused`` while issues, tasks or plans hang on it."""
     plan = records.get(ws.ledger, Batch, uuid)
     hanging = (
         len(records.find(ws.ledger, Issue, batch_uuid=uuid)),
@@ -174,6 +175,8 @@ def remove_plan(ws: Workspace, uuid: str) -> Outcome[None]:
         issues, tasks, plans = hanging
         raise Refused("plan_in_use", name=plan.name, issues=issues, tasks=tasks, plans=plans)
     with change(ws, "scheme.remove", name=plan.name) as tx:
+        for ladder in records.find(ws.ledger, Ladder, batch_uuid=uuid):
+            tx.remove(ladder)
         tx.remove(plan)
     return outcome(ws, tx, None)
 

@@ -10,23 +10,26 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date, timedelta
-from sqlite3 import Row
+from functools import lru_cache
 
 from core.domain.issue import IssueOrigin
-from core.domain.ladder import Ladder, ReplyStep
+from core.domain.ladder import Ladder
 from core.domain.ladder_due import Due, Matter, Sent, due_steps
 from core.domain.letter import LetterKind
 from core.domain.listing import Timeliness
 from core.domain.overview import DueItem, LetterProposal
 from core.domain.unit import UnitRole
+from core.letter_kinds import OVERDUE
 from core.schedule.timeliness import days_left
 from core.store.issue_sources import MEASURE_UNITS
 from core.store.joined_texts import joined_names
 from core.store.ladders import ladders_of, put_aside
 from core.store.ledger import Ledger
-from core.store.pressing import Pressing, pressing
+from core.store.pressing import Pressing, named, pressing
 from core.store.reading import day_facts, ids_fact, plain_rows, rows
+from core.store.sent_letters import Key, SentBy, as_sent, letters_about, owing, sent_by_matter
 from core.store.targets import GOAL, MILESTONE_REACHED
 
 _Group = list[tuple[Pressing, Ladder, Due]]
@@ -44,11 +47,9 @@ SELECT coalesce(k.measure_uuid, k.issue_uuid) AS owner, k.due, group_concat({GOA
 FROM milestone AS k WHERE NOT {MILESTONE_REACHED}
 AND coalesce(k.measure_uuid, k.issue_uuid) IN (SELECT value FROM json_each(:ids)) GROUP BY 1, 2
 """
-_SENT = """
-SELECT l.unit_uuid, t.issue_uuid, t.measure_uuid, l.kind, l.ladder_step, l.dated_on, l.document_number,
-       l.reply_due, l.replied_on, l.reply_step
-FROM letter AS l JOIN letter_item AS t ON t.letter_uuid = l.uuid
-WHERE l.state <> 'void' AND l.unit_uuid IS NOT NULL ORDER BY l.dated_on, l.number
+_SPEAKS_OF = """
+SELECT DISTINCT l.unit_uuid, t.issue_uuid, t.measure_uuid FROM letter AS l
+JOIN letter_item AS t ON t.letter_uuid = l.uuid WHERE l.uuid = :letter AND l.unit_uuid IS NOT NULL
 """
 
 
@@ -64,6 +65,11 @@ def due_items(ledger: Ledger, *, today: date, soon: int, unit_uuid: str | None =
     return told(ledger, found, today)
 
 
+def items_named(ledger: Ledger, keys: Collection[tuple[str, str | None]], *, today: date) -> list[DueItem]:
+    """Return these items (issue, measure), whatever their day; those done or gone are left out."""
+    return told(ledger, named(ledger, keys, today=today), today)
+
+
 def letter_proposals(ledger: Ledger, *, today: date) -> list[LetterProposal]:
     """Return who is due which kind of letter today and why, the most pressing first."""
     return proposals_for(ledger, (), soon=-1, today=today)[0]
@@ -75,23 +81,35 @@ def proposals_for(
     """Return the proposals, the ``most`` pressing of them where that is said, and how many there are in all.
 
     ``known`` is what is due within ``soon`` days, where it is read already. An item is left out while the
-    unit still has time to answer a letter about it, or while it is put aside.
+    unit still has time to answer a letter about it, or while it is put aside. One that nothing but a late
+    reply presses is looked at as well (decision 0058).
     """
     ladders = ladders_of(ledger)
     ahead = max(ladder.days_ahead for ladder in ladders.values())
     items = known if 0 <= ahead <= soon else pressing(ledger, today=today, soon=ahead)
     last = (today + timedelta(days=min(ahead, date.max.toordinal() - today.toordinal()))).isoformat()
     near = [item for item in items if item.due <= last]
+    chased = units_chased(ledger, near)
+    pairs = [(unit, item) for item in near for unit in chased[_key(item)]]
+    sent = sent_by_matter(ledger)
+    pairs += _owing(ledger, sent, pairs, today)
     found: dict[tuple[str, str, str, str], _Group] = defaultdict(list)
-    for unit, item, ladder, steps in _matters(ledger, near, ladders, today):
+    for unit, item, ladder, steps in _steps(ledger, pairs, sent, ladders, today):
         for each in steps:
             alone = item.issue_uuid if each.step.single else ""
             found[unit, ladder.uuid, each.step.key, alone].append((item, ladder, each))
     names = _names(ledger, {key[0] for key in found})
-    order = sorted(found, key=lambda key: (found[key][0][0].due, -len(found[key]), names[key[0]]))
+    order = sorted(found, key=lambda key: (_first_day(found[key]), -len(found[key]), names[key[0]]))
     shown = {key: found[key] for key in order[:most]}
     words = _Words(ledger, [item for group in shown.values() for item, _, _ in group], today)
     return [_proposal(key[0], names[key[0]], group, words) for key, group in shown.items()], len(found)
+
+
+def _first_day(group: _Group) -> str:
+    """Return the earliest day that was missed: of an item, or of a reply to a letter about it."""
+    days = {item.due for item, _, _ in group}
+    days |= {dict(each.reason.facts).get("due", "") for _, _, each in group}
+    return min(days - {""}, default=date.max.isoformat())
 
 
 def _proposal(unit: str, name: str, group: _Group, words: _Words) -> LetterProposal:
@@ -103,7 +121,7 @@ def _proposal(unit: str, name: str, group: _Group, words: _Words) -> LetterPropo
         level=due.level,
         kind=LetterKind(due.step.kind),
         step=due.step.key,
-        step_name=due.step.name,
+        step_name=due.step.name or LetterKind(due.step.kind).words,
         colour=due.step.colour,
         reasons=tuple(each.reason for _, _, each in group),
         ladder=ladder.name,
@@ -115,29 +133,57 @@ def _names(ledger: Ledger, units: Collection[str]) -> dict[str, str]:
     return {row["uuid"]: row["name"] for row in rows(ledger, sql, {"ids": ids_fact(units)})}
 
 
-def _matters(
-    ledger: Ledger, items: Sequence[Pressing], ladders: Mapping[str | None, Ladder], today: date
+def matters_of(ledger: Ledger, letter_uuid: str, *, today: date) -> list[tuple[Ladder, Matter]]:
+    """Return the matters a letter speaks of that are not done, each with its ladder."""
+    found = rows(ledger, _SPEAKS_OF, {"letter": letter_uuid})
+    keys = [(row["issue_uuid"], row["measure_uuid"]) for row in found]
+    items, aside = named(ledger, keys, today=today), put_aside(ledger, today)
+    sent, ladders = sent_by_matter(ledger), ladders_of(ledger)
+    matters = []
+    for item in items:
+        key = (found[0]["unit_uuid"], *_key(item))
+        ladder = ladders.get(item.batch_uuid) or ladders[None]
+        letters = tuple(as_sent(row, ladder) for row in letters_about(sent, key, today))
+        matters.append((ladder, _matter(item, ladder, today, letters, aside.get(key, frozenset()))))
+    return matters
+
+
+def _owing(
+    ledger: Ledger, sent: SentBy, pairs: Sequence[tuple[str, Pressing]], today: date
+) -> list[tuple[str, Pressing]]:
+    """Return the units whose reply is late, each with the item, beside the ``pairs`` known already."""
+    known: AbstractSet[Key] = {(unit, *_key(item)) for unit, item in pairs}
+    keys = owing(sent, known, today)
+    items = named(ledger, {(issue, measure) for _, issue, measure in keys}, today=today)
+    chased = units_chased(ledger, items)
+    return [(unit, item) for item in items for unit in chased[_key(item)] if (unit, *_key(item)) in keys]
+
+
+def _steps(
+    ledger: Ledger,
+    pairs: Sequence[tuple[str, Pressing]],
+    sent: SentBy,
+    ladders: Mapping[str | None, Ladder],
+    today: date,
 ) -> Iterator[tuple[str, Pressing, Ladder, list[Due]]]:
-    """Yield every item with each unit chased for it, its ladder, and the steps that are due.
+    """Yield every unit and item with its ladder and the steps that are due.
 
     Where nothing was sent or put aside, the steps follow from a few facts that many items share.
     """
-    chased, aside = units_chased(ledger, items), put_aside(ledger, today)
-    sent = _sent_by_matter(ledger)
+    aside = put_aside(ledger, today)
     shared: dict[tuple[str, str | None, str, str], list[Due]] = {}
-    for item in items:
+    for unit, item in pairs:
         ladder = ladders.get(item.batch_uuid) or ladders[None]
-        for unit in chased[_key(item)]:
-            key = (unit, *_key(item))
-            if key in sent or key in aside:
-                letters = tuple(_as_sent(row, ladder) for row in sent.get(key, ()))
-                matter = _matter(item, ladder, today, letters, aside.get(key, frozenset()))
-                yield unit, item, ladder, due_steps(ladder, matter, today)
-                continue
-            facts = (item.due, item.batch_uuid, item.origin, item.tags)
-            if facts not in shared:
-                shared[facts] = due_steps(ladder, _matter(item, ladder, today), today)
-            yield unit, item, ladder, shared[facts]
+        key = (unit, *_key(item))
+        if sent.speaks_of(key) or key in aside:
+            letters = tuple(as_sent(row, ladder) for row in letters_about(sent, key, today))
+            matter = _matter(item, ladder, today, letters, aside.get(key, frozenset()))
+            yield unit, item, ladder, due_steps(ladder, matter, today)
+            continue
+        facts = (item.due, item.batch_uuid, item.origin, item.tags)
+        if facts not in shared:
+            shared[facts] = due_steps(ladder, _matter(item, ladder, today), today)
+        yield unit, item, ladder, shared[facts]
 
 
 def _matter(
@@ -149,35 +195,23 @@ def _matter(
 ) -> Matter:
     tags = set(json.loads(item.tags))
     return Matter(
-        days_left=days_left(date.fromisoformat(item.due), today) or 0,
+        days_left=days_left(_day(item), today),
         urgent=not tags.isdisjoint(ladder.urgent_tags),
         exposed=item.origin == IssueOrigin.MEDIA or not tags.isdisjoint(ladder.exposed_tags),
         letters=letters,
         dismissed=dismissed,
+        late_only=_late_only(ladder),
     )
 
 
-def _sent_by_matter(ledger: Ledger) -> dict[tuple[str, str, str | None], list[Row]]:
-    found: dict[tuple[str, str, str | None], list[Row]] = defaultdict(list)
-    for row in rows(ledger, _SENT):
-        found[row["unit_uuid"], row["issue_uuid"], row["measure_uuid"]].append(row)
-    return found
+@lru_cache(maxsize=64)
+def _late_only(ladder: Ladder) -> frozenset[str]:
+    """Return the keys of the steps whose letters speak only of what is late."""
+    return frozenset(step.key for step in ladder.steps if LetterKind(step.kind).plan.scope == OVERDUE)
 
 
-def _as_sent(row: Row, ladder: Ladder) -> Sent:
-    step = ladder.step_for(row["kind"], row["ladder_step"])
-    return Sent(
-        step=step.key if step else "",
-        dated_on=date.fromisoformat(row["dated_on"]),
-        number=row["document_number"],
-        reply_due=_day(row["reply_due"]),
-        replied_on=_day(row["replied_on"]),
-        decided=ReplyStep(row["reply_step"]) if row["reply_step"] else None,
-    )
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
+def _day(item: Pressing) -> date | None:
+    return date.fromisoformat(item.due) if item.due else None
 
 
 def told(ledger: Ledger, found: Sequence[Pressing], today: date) -> list[DueItem]:
@@ -201,7 +235,7 @@ class _Words:
     def item(self, each: Pressing) -> DueItem:
         """Return one of them."""
         row = self._told[each.measure_uuid or each.issue_uuid]
-        due = date.fromisoformat(each.due)
+        due = _day(each)
         own, whole = ((owner or "", each.due) for owner in (each.measure_uuid, each.issue_uuid))
         return DueItem(
             issue_uuid=each.issue_uuid,

@@ -50,6 +50,7 @@ def preset(name: str) -> Ladder:
             steps=tuple(_step(each) for each in told["steps"]),
             urgent_tags=tuple(told.get("urgent_tags", ())),
             exposed_tags=tuple(told.get("exposed_tags", ())),
+            chase_first=bool(told.get("chase_first")),
         )
     except (OSError, ValueError, TypeError, KeyError) as error:
         raise Environment("ladder_file_damaged", name=path.name) from error

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.domain.inspection import InspectionKind
-from core.domain.letter import LetterKind, LetterState
+from core.domain.letter import LetterKind, LetterState, SentWay
 from core.store.joined_texts import joined_names, json_list, units_of, values
 from core.store.judging import BY_URGENCY, LETTER_SIGNED
 from core.store.letter_lights import LETTER_REPLIED
@@ -68,12 +68,15 @@ LETTERS = Source(
         "reply_said": ("l.reply_said",),
         "reply_officer": ("l.reply_officer",),
         "reply_phone": ("l.reply_phone",),
+        "sent_way": ("l.sent_way",),
+        "sent_on": ("l.sent_on",),
     },
     ranks={
         "kind": values(LetterKind),
         "state": values(LetterState),
         "sign_state": BY_URGENCY,
         "reply_state": BY_URGENCY,
+        "sent_way": values(SentWay),
     },
     texts=(
         *("l.document_number", "l.title", "l.addressee", "l.void_reason"),

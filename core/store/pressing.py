@@ -6,6 +6,7 @@ those that are shown (``core.store.due``).
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from heapq import merge
 from operator import itemgetter
@@ -13,13 +14,14 @@ from typing import NamedTuple
 
 from core.store.judging import ISSUE_NEXT, ISSUE_TIMELINESS, MEASURE_NEXT, MEASURE_TIMELINESS
 from core.store.ledger import Ledger
-from core.store.reading import day_facts, plain_rows
+from core.store.reading import day_facts, ids_fact, plain_rows
 
 
 class Pressing(NamedTuple):
-    """A measure or an issue that is late or nearly due; the order of the fields is that of urgency."""
+    """A measure or an issue that presses; the order of the fields is that of urgency."""
 
     due: str
+    """The pressing day, "" where there is none: then only a late reply presses."""
     code_key: str
     code: str
     position: int
@@ -31,17 +33,32 @@ class Pressing(NamedTuple):
     tags: str
 
 
-_ABOUT = "i.uuid AS issue_uuid, {own}, {moment} AS timeliness, i.batch_uuid, i.origin, i.tags"
 _LISTED = "timeliness IN ('overdue', 'due_soon')"
-_ORDER = "ORDER BY 1, 2, 3, 4"
-_OF_MEASURES = (
-    f"SELECT {MEASURE_NEXT} AS due, coalesce(i.code_key, ''), i.code, m.position, "
-    f"{_ABOUT.format(own='m.uuid', moment=MEASURE_TIMELINESS)} "
-    f"FROM issue AS i CROSS JOIN measure AS m ON m.issue_uuid = i.uuid WHERE {_LISTED} {_ORDER}"
+_STILL = "timeliness <> 'done' AND {own} IN (SELECT value FROM json_each(:ids))"
+
+
+def _select(day: str, position: str, own: str, moment: str, source: str) -> str:
+    return (
+        f"SELECT coalesce({day}, '') AS due, coalesce(i.code_key, ''), i.code, {position}, "
+        f"i.uuid AS issue_uuid, {own}, {moment} AS timeliness, i.batch_uuid, i.origin, i.tags "
+        f"FROM {source} WHERE {{}} ORDER BY 1, 2, 3, 4"
+    )
+
+
+_OF_MEASURES = _select(
+    MEASURE_NEXT,
+    "m.position",
+    "m.uuid",
+    MEASURE_TIMELINESS,
+    "issue AS i CROSS JOIN measure AS m ON m.issue_uuid = i.uuid",
 )
-_OF_ISSUES = (
-    f"SELECT {ISSUE_NEXT} AS due, coalesce(i.code_key, ''), i.code, 0, "
-    f"{_ABOUT.format(own='NULL', moment=ISSUE_TIMELINESS)} FROM issue AS i WHERE {_LISTED} {_ORDER}"
+_OF_ISSUES = _select(ISSUE_NEXT, "0", "NULL", ISSUE_TIMELINESS, "issue AS i")
+_NAMED_MEASURES = _select(
+    MEASURE_NEXT,
+    "m.position",
+    "m.uuid",
+    MEASURE_TIMELINESS,
+    "measure AS m JOIN issue AS i ON i.uuid = m.issue_uuid",
 )
 
 
@@ -52,10 +69,25 @@ def pressing(ledger: Ledger, *, today: date, soon: int) -> list[Pressing]:
     many in Python would stop the window's thread for as long as it takes.
     """
     facts = day_facts(today, soon)
-    found = list(map(Pressing._make, plain_rows(ledger, _OF_MEASURES, facts)))
+    found = list(map(Pressing._make, plain_rows(ledger, _OF_MEASURES.format(_LISTED), facts)))
     earliest: dict[str, str] = {}
     for each in found:
         earliest[each.issue_uuid] = min(each.due, earliest.get(each.issue_uuid, each.due))
-    issues = map(Pressing._make, plain_rows(ledger, _OF_ISSUES, facts))
+    issues = map(Pressing._make, plain_rows(ledger, _OF_ISSUES.format(_LISTED), facts))
     alone = [each for each in issues if each.due < earliest.get(each.issue_uuid, "9999-99-99")]
     return list(merge(found, alone, key=itemgetter(0, 1, 2, 3)))
+
+
+def named(ledger: Ledger, keys: Collection[tuple[str, str | None]], *, today: date) -> list[Pressing]:
+    """Return these items (issue, measure), whatever their day, the latest first and those without one last.
+
+    Those done or gone are left out.
+    """
+    facts = day_facts(today, 0)
+    measures = ids_fact({measure for _, measure in keys if measure})
+    issues = ids_fact({issue for issue, measure in keys if not measure})
+    found = [
+        *plain_rows(ledger, _NAMED_MEASURES.format(_STILL.format(own="m.uuid")), facts | {"ids": measures}),
+        *plain_rows(ledger, _OF_ISSUES.format(_STILL.format(own="i.uuid")), facts | {"ids": issues}),
+    ]
+    return sorted(map(Pressing._make, found), key=lambda each: (not each.due, each[:4]))

@@ -9,7 +9,7 @@ from datetime import date
 from core.domain.deadline import DeadlineKind
 from core.domain.inspection import InspectionKind
 from core.domain.issue import IssueOrigin, IssueStatus
-from core.domain.letter import LetterKind, LetterState
+from core.domain.letter import LetterKind, LetterState, SentWay
 from core.domain.listing import ListKind, ListQuery, Punctuality, Timeliness
 from core.domain.measure import MeasureStatus
 from core.domain.rows import (
@@ -255,12 +255,15 @@ def _letter_rows(ledger: Ledger, facts: Facts) -> list[LetterRow]:
             reply_said=row["reply_said"],
             reply_officer=row["reply_officer"],
             reply_phone=row["reply_phone"],
+            sent_way=SentWay(row["sent_way"]) if row["sent_way"] else None,
+            sent_on=day(row["sent_on"]),
         )
         for row in rows(
             ledger,
             "SELECT uuid, document_number, kind, title, addressee, dated_on, reply_due, state, void_reason, "
             f"file_name, sign_due, signed_on, signed_by, {LETTER_SIGNED} AS sign_state, "
-            f"replied_on, reply_said, reply_officer, reply_phone, {LETTER_REPLIED} AS reply_state "
+            "replied_on, reply_said, reply_officer, reply_phone, sent_way, sent_on, "
+            f"{LETTER_REPLIED} AS reply_state "
             f"FROM letter AS l WHERE uuid {_WANTED}",
             facts,
         )

@@ -21,6 +21,7 @@ INNER_ENUMS = {
     "Paper": "chooses a paper size",
     "Level": "chooses a row's weight",
     "EntryKind": "tells journal entries apart",
+    "Course": "chooses a sentence under [letter_next]",
     "Way": "chooses a form and a sentence",
     "Gate": "its sentences are violations",
     "RowKind": "tells rows of a sheet apart",

@@ -119,12 +119,12 @@ class BatchDialog(QDialog):
     # --- what is shown ----------------------------------------------------------------------------------
 
     def refresh(self) -> None:
-        """Read the proposals again; letters of the ladder are ticked, side steps wait for the clerk."""
+        """Read the proposals again; side steps, and letters with words to fill in, wait for the clerk."""
         self._found = letter_proposals.proposals(self._session.reader)
         self.table.show_rows(
             [word(f"batch_dialog.head_{key}") for key in _HEADS], [_cells(each) for each in self._found]
         )
-        self._tick([at for at, each in enumerate(self._found) if each.level])
+        self._tick([at for at, each in enumerate(self._found) if letter_proposals.ticked(each)])
         aside = letter_proposals.say_aside(self._session.reader)
         self.aside.setText("\n".join(aside))
         self.back_button.setVisible(bool(aside))
@@ -141,7 +141,7 @@ class BatchDialog(QDialog):
         self.count.setText(word("batch_dialog.count", ticked=ticked, count=len(self._found)))
         self.send_button.setEnabled(bool(ticked))
         chosen = self.current
-        self.why.setText(letter_proposals.why(chosen) if chosen is not None else "")
+        self.why.setText(_why(chosen) if chosen is not None else "")
         for part in (self.edit_button, self.dismiss_button):
             part.setEnabled(chosen is not None)
 
@@ -258,5 +258,12 @@ def _cells(proposal: LetterProposal) -> tuple[str, ...]:
         letter_proposals.step_words(proposal),
         word_of(proposal.kind),
         str(len(proposal.items)),
-        letter_proposals.why(proposal),
+        _why(proposal),
     )
+
+
+def _why(proposal: LetterProposal) -> str:
+    """Return why a letter is proposed, what must be filled in first before it."""
+    why = letter_proposals.why(proposal)
+    fill = word("punctuation.comma_list").join(letter_proposals.to_fill(proposal))
+    return word("batch_dialog.to_fill", fields=fill, why=why) if fill else why

@@ -84,6 +84,7 @@ class LetterForm(QWidget):
             addressee=self.addressee.value().strip() if _may_address(self.chosen()) else "",
             corrects_uuid=self._seed.corrects_uuid,
             correction_reason=self.reason.value().strip(),
+            ladder_step=self._seed.ladder_step if self.chosen() == self._seed.kind else "",
         )
         bare = replace(bare, **self.dress.applied(bare))
         bare = self.basis.applied(self.numbering.applied(bare))

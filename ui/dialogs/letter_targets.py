@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core import letter_kinds
 from core.domain.letter import LetterKind, LetterState
 from core.domain.listing import ListKind
+from core.domain.overview import DueItem
 from core.domain.rows import InspectionRow, IssueRow, LetterRow, UnitRow
 from core.operations import letter_items, listing, register_lists
 from core.operations.letter_request import LetterRequest
@@ -41,21 +42,40 @@ def addressees(session: Session, kind: LetterKind, request: LetterRequest) -> li
         Addressee(
             each.unit_uuid,
             each.unit_name,
-            tuple(
-                Item(due.issue_uuid, due.measure_uuid, _due_words(due.code, due.text, due.days_left))
-                for due in each.items
-            ),
+            tuple(map(_item_of, each.items)),
         )
         for each in letter_items.units_for(session.reader, kind, request.dated_on)
     ]
     wanted = request.unit_uuid
-    if wanted is None or any(each.unit_uuid == wanted for each in found):
+    if wanted is None:
         return found
+    asked = _asked_items(session, kind, request)
+    if any(each.unit_uuid == wanted for each in found):
+        return [_with_items(each, asked) if each.unit_uuid == wanted else each for each in found]
     query = listing.query_of(session.reader, ListKind.UNITS)
     names = [
         line.name for line in listing.list_rows(session.reader, query, [wanted]) if isinstance(line, UnitRow)
     ]
-    return [*(Addressee(wanted, name, _named_items(session, request)) for name in names), *found]
+    items = asked or _named_items(session, request)
+    return [*(Addressee(wanted, name, items) for name in names), *found]
+
+
+def _item_of(due: DueItem) -> Item:
+    return Item(due.issue_uuid, due.measure_uuid, _due_words(due.code, due.text, due.days_left))
+
+
+def _asked_items(session: Session, kind: LetterKind, request: LetterRequest) -> tuple[Item, ...]:
+    """Return what is asked for and the kind can speak of, whatever its day: a late reply presses as well."""
+    if not (request.issue_uuids or request.measure_uuids):
+        return ()
+    found = letter_items.items_of(session.reader, replace(request, kind=kind))
+    return tuple(map(_item_of, found))
+
+
+def _with_items(addressee: Addressee, asked: tuple[Item, ...]) -> Addressee:
+    there = {(item.issue_uuid, item.measure_uuid) for item in addressee.items}
+    missing = (item for item in asked if (item.issue_uuid, item.measure_uuid) not in there)
+    return replace(addressee, items=(*missing, *addressee.items))
 
 
 def _named_items(session: Session, request: LetterRequest) -> tuple[Item, ...]:

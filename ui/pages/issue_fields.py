@@ -6,7 +6,7 @@ from core.domain.custom_field import FieldOwner
 from core.domain.issue import IssueOrigin
 from core.domain.listing import ListKind
 from core.domain.measure import MeasureStatus
-from core.operations import leaders, listing
+from core.operations import ladders, leaders, listing
 from core.wording import word, word_of
 from ui.pages.own_fields import own_fields
 from ui.session import Session
@@ -54,7 +54,9 @@ def issue_fields(session: Session) -> tuple[Field, ...]:
         ),
         text("extension", heading="issue_form.more_group"),
         text("institutional_result"),
-        Field(key="tags", kind=FieldKind.CHIPS, span=2),
+        Field(
+            key="tags", kind=FieldKind.CHIPS, span=2, suggestions=lambda: ladders.tags_known(session.reader)
+        ),
         text("note"),
         own_fields(session, FieldOwner.ISSUE),
     )

@@ -9,12 +9,15 @@ from PySide6.QtWidgets import QWidget
 
 from core.domain.ladder import (
     KINDS_OWN,
+    Ladder,
     LadderColour,
     LadderCondition,
     LadderMeaning,
     LadderStep,
+    LadderTerms,
     LadderTrigger,
 )
+from core.domain.ladder_rules import check_terms, terms_of
 from core.letter_kinds import all_plans
 from core.letter_shelf import identifiers
 from core.operations import ladders
@@ -103,7 +106,9 @@ def _fields() -> tuple[Field, ...]:
 class StepDialog(FormDialog):
     """Edits a step; the sentence that explains it follows every change."""
 
-    def __init__(self, session: Session, step: LadderStep, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, step: LadderStep, parent: QWidget | None = None, *, batch: str | None = None
+    ) -> None:
         self._step = step
         task = FormTask(
             title=word("ladder_form.title" if step.key else "ladder_form.title_new"),
@@ -112,7 +117,7 @@ class StepDialog(FormDialog):
             draft=draft_of(step),
             make=StepDraft,
             check=lambda made: ladders.check_step(step_of(made, step)),
-            save=lambda workspace, made, _: ladders.put_step(workspace, step_of(made, step)),
+            save=lambda workspace, made, _: ladders.put_step(workspace, step_of(made, step), batch),
         )
         super().__init__(session, task, parent)
         self.sentence = label(role="section", wrap=True)
@@ -124,3 +129,25 @@ class StepDialog(FormDialog):
         """Say in one sentence what the step is as typed now."""
         made = step_of(self.form.read(StepDraft), self._step)
         self.sentence.setText(ladders.sentence(made) if made.kind in identifiers() else "")
+
+
+def terms_dialog(session: Session, ladder: Ladder, batch: str | None, parent: QWidget) -> FormDialog:
+    """Return the dialog for what holds for a whole ladder: its tags, and whether a late reply comes first."""
+
+    def known() -> list[str]:
+        return ladders.tags_known(session.reader)
+
+    task = FormTask(
+        title=word("ladder_terms.title"),
+        words="ladder_terms",
+        fields=(
+            Field(key="urgent_tags", kind=FieldKind.CHIPS, span=2, suggestions=known),
+            Field(key="exposed_tags", kind=FieldKind.CHIPS, span=2, suggestions=known),
+            Field(key="chase_first", kind=FieldKind.CHOICE, choices=_yes_no, span=2),
+        ),
+        draft=terms_of(ladder),
+        make=LadderTerms,
+        check=check_terms,
+        save=lambda workspace, made, _: ladders.set_terms(workspace, made, batch),
+    )
+    return FormDialog(session, task, parent)

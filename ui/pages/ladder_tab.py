@@ -1,4 +1,7 @@
-"""设置 · 函件阶梯: which letter follows which, chosen from the local schemes and changed step by step."""
+"""设置 · 函件阶梯: which letter follows which, chosen from the local schemes and changed step by step.
+
+The office has one ladder; a batch may have its own, which begins with the first change made for it.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +10,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.domain.ladder import Ladder, LadderStep
 from core.letter_kinds import plan_of
-from core.operations import ladders
+from core.operations import ladders, listing
 from core.wording import word, word_of
 from ui.models.tones import Tone
-from ui.pages.ladder_fields import StepDialog
+from ui.pages.ladder_fields import StepDialog, terms_dialog
 from ui.session import Session
-from ui.widgets.choices import ChoiceEdit
+from ui.widgets.choices import Choice, ChoiceEdit
 from ui.widgets.messages import ask
 from ui.widgets.plates import Card, button, label, row
 from ui.widgets.told_table import ToldTable
@@ -26,10 +29,18 @@ class LadderTab(QWidget):
 
     told = Signal(str, object)
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None, *, batch: str | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._ladder: Ladder | None = None
+        self.scope = ChoiceEdit(self._scopes)
+        self.scope.setAccessibleName(word("ladder_tab.scope"))
+        self.scope.setMinimumContentsLength(16)
+        self.scope.set_value(batch)
+        self.scope.edited.connect(self._show_ladder)
+        self.back_button = button("ladder_tab.back", self.give_up)
+        self.terms = label(wrap=True)
+        self.terms_button = button("ladder_tab.edit_terms", self.edit_terms, symbol="edit")
         self.preset = ChoiceEdit(lambda: [(each.preset, each.name) for each in ladders.presets()])
         self.preset.setAccessibleName(word("ladder_tab.preset"))
         self.preset.setMinimumContentsLength(16)
@@ -55,6 +66,7 @@ class LadderTab(QWidget):
     def _card(self) -> Card:
         card = Card(word("settings_page.tab_ladder"))
         card.body.addWidget(label(word("ladder_tab.text"), "muted", wrap=True))
+        card.body.addLayout(row(label(word("ladder_tab.scope")), self.scope, self.back_button, None))
         card.body.addLayout(row(label(word("ladder_tab.preset")), self.preset, self.choose_button, None))
         card.body.addWidget(self.name)
         card.body.addWidget(self.source)
@@ -62,7 +74,19 @@ class LadderTab(QWidget):
         card.body.addWidget(self.sentence)
         acts = (self.add_button, self.edit_button, self.remove_button, self.up_button, self.down_button)
         card.body.addLayout(row(*acts, None))
+        card.body.addWidget(self.terms)
+        card.body.addLayout(row(self.terms_button, None))
         return card
+
+    @property
+    def batch(self) -> str | None:
+        """Return the batch whose ladder is shown; ``None`` for the office's."""
+        value = self.scope.value()
+        return value if isinstance(value, str) else None
+
+    def _scopes(self) -> list[Choice]:
+        found = [(each.uuid, each.name) for each in listing.batches(self._session.reader)]
+        return [(None, word("ladder_tab.scope_office")), *found]
 
     @property
     def current(self) -> LadderStep | None:
@@ -72,11 +96,20 @@ class LadderTab(QWidget):
         return steps[at] if 0 <= at < len(steps) else None
 
     def refresh(self) -> None:
-        """Read the ladder again; the chosen step stays chosen."""
+        """Read batches and ladder again; the chosen step stays chosen."""
+        self.scope.refill()
+        self._show_ladder()
+
+    def _show_ladder(self) -> None:
         chosen = self.current
-        now = ladders.ladder_for(self._session.reader)
+        batch = self.batch
+        now = ladders.ladder_for(self._session.reader, batch)
         self._ladder = now
-        self.name.setText(word("ladder_tab.now", name=now.name))
+        own = batch is not None and now.batch_uuid == batch
+        self.back_button.setVisible(own)
+        key = "now" if batch is None else "now_own" if own else "now_shared"
+        self.name.setText(word(f"ladder_tab.{key}", name=now.name))
+        self.terms.setText(ladders.say_terms(now))
         self.source.setText(now.source)
         self.steps.show_rows(
             [word(f"ladder_tab.{key}") for key in _HEADS], [_cells(now, s) for s in now.steps]
@@ -95,9 +128,26 @@ class LadderTab(QWidget):
 
     def choose(self) -> None:
         """Take the scheme chosen above in place of the present ladder."""
-        preset = str(self.preset.value())
+        preset, batch = str(self.preset.value()), self.batch
         if ask(self, word("ladder_tab.confirm", name=self.preset.currentText()), "ladder_tab.choose"):
-            self._session.write(lambda workspace, _: ladders.choose(workspace, preset), on_done=self._on_done)
+            self._session.write(
+                lambda workspace, _: ladders.choose(workspace, preset, batch), on_done=self._on_done
+            )
+
+    def give_up(self) -> None:
+        """Let the batch go by the office's ladder again; it can be undone."""
+        batch = self.batch
+        if batch is not None:
+            self._session.write(
+                lambda workspace, _: ladders.drop_for_batch(workspace, batch), on_done=self._on_done
+            )
+
+    def edit_terms(self) -> None:
+        """Change the tags, and whether a late reply is asked for first."""
+        if self._ladder is not None:
+            dialog = terms_dialog(self._session, self._ladder, self.batch, self)
+            dialog.exec()
+            dialog.deleteLater()
 
     def add(self) -> None:
         """Add a step at the end."""
@@ -110,22 +160,22 @@ class LadderTab(QWidget):
 
     def remove(self) -> None:
         """Take the chosen step out; it can be undone."""
-        chosen = self.current
+        chosen, batch = self.current, self.batch
         if chosen is not None:
             self._session.write(
-                lambda workspace, _: ladders.remove_step(workspace, chosen.key), on_done=self._on_done
+                lambda workspace, _: ladders.remove_step(workspace, chosen.key, batch), on_done=self._on_done
             )
 
     def _move(self, places: int) -> None:
-        chosen = self.current
+        chosen, batch = self.current, self.batch
         if chosen is not None:
-            self._session.write(lambda workspace, _: ladders.move_step(workspace, chosen.key, places))
+            self._session.write(lambda workspace, _: ladders.move_step(workspace, chosen.key, places, batch))
 
     def _on_done(self, _outcome: object) -> None:
         self.told.emit(word("ladder_tab.done"), Tone.GOOD)
 
     def _open(self, step: LadderStep) -> None:
-        dialog = StepDialog(self._session, step, self)
+        dialog = StepDialog(self._session, step, self, batch=self.batch)
         dialog.exec()
         dialog.deleteLater()
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
 from core.domain.letter import LetterState
 from core.domain.rows import LetterRow
 from core.errors import UserFacing
-from core.operations import letter_corrections, letter_fonts, letters, printings, receipts
+from core.operations import letter_corrections, letter_fonts, letter_next, letters, printings, receipts
 from core.operations.letter_request import LetterRequest
 from core.wording import chinese_date, sentence, word, word_of
 from ui.dialogs.ground_dialog import GroundDialog
@@ -143,7 +143,8 @@ class LetterSide(QFrame):
         printed = printings.summary(self._session.reader, letter.uuid)
         dates = word("letters_page.dates_joint").join(days)
         desk = desk_words(self._session, letter.uuid)
-        lines = (addressee, dates, desk, printed)
+        after = letter_next.following(self._session.reader, letter.uuid).said
+        lines = (addressee, dates, desk, after, printed)
         return "\n".join(filter(None, lines))
 
     def _show_file(self, path: Path | None, message: str) -> None:

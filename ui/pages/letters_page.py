@@ -30,6 +30,10 @@ _CODE_NEEDS = 11
 """Characters of the field for codes, so that its hint can be read."""
 
 
+_REPLIES = ("overdue", "due_soon", "in_time", "done")
+"""How a reply stands, as the lists have it (``core.store.letter_lights``)."""
+
+
 class LettersPage(ListPage):
     """The register with filters for kind, year and state; letters are proposed, never sent by themselves."""
 
@@ -58,6 +62,7 @@ class LettersPage(ListPage):
         self.kind = ChoiceEdit(lambda: [_all("kinds"), *kind_choices()])
         self.year = ChoiceEdit(self._years)
         self.state = ChoiceEdit(lambda: [_all("states"), *enum_choices(LetterState)])
+        self.reply_state = ChoiceEdit(_reply_choices)
         self.code = LineEdit()
         self._add_filters()
         self.numbers = button("letters_page.numbers", self.show_numbers, symbol="check")
@@ -70,6 +75,7 @@ class LettersPage(ListPage):
             ("kind", "kind", self.kind),
             ("year", "dated_on", self.year),
             ("state", "state", self.state),
+            ("reply_state", "reply_state", self.reply_state),
         ):
             choice.setAccessibleName(word(f"letters_page.filter_{key}"))
             choice.edited.connect(lambda column=column, choice=choice: self._filter(column, choice))
@@ -79,7 +85,7 @@ class LettersPage(ListPage):
         self.code.returnPressed.connect(self.look_up_code)
         layout = self.pane.layout()
         assert layout is not None
-        filters = lines_of(self.kind, self.year, self.state, self.code)
+        filters = lines_of(self.kind, self.year, self.state, self.reply_state, self.code)
         layout.insertLayout(0, filters)  # type: ignore[attr-defined]
 
     def _filter(self, column: str, choice: ChoiceEdit) -> None:
@@ -186,6 +192,11 @@ class LettersPage(ListPage):
         self.proposals.setText(word("letters_page.proposals_count", count=len(found)))
         self.proposals.setVisible(bool(found))
         self.batch.setVisible(bool(found) or bool(letter_proposals.put_aside(self.session.reader)))
+
+
+def _reply_choices() -> list[Choice]:
+    """Return how a reply may stand, the late ones first."""
+    return [_all("replies"), *((each, word(f"letters_page.reply_{each}")) for each in _REPLIES)]
 
 
 def _all(what: str) -> Choice:

@@ -118,13 +118,16 @@ class PlanPanel(RecordPanel):
         self.save_button = button("plans_page.save", self.save, role="primary", symbol="save")
         self.remove_button = button("plans_page.remove", self.remove, role="danger", symbol="delete")
         self.paper_button = button("plans_page.add_document", self.add_document, role="link", symbol="add")
+        self.ladder_button = button("plans_page.ladder", self.edit_ladder, symbol="send")
         body = QVBoxLayout()
         body.setSpacing(8)
         body.addWidget(self._figures)
         body.addWidget(self.form)
         body.addLayout(row(label(word("plans_page.documents"), "section"), None, self.paper_button))
         body.addLayout(self._papers)
-        self._frame(row(self._title), body, row(self.remove_button, None, self.save_button))
+        self._frame(
+            row(self._title), body, row(self.remove_button, self.ladder_button, None, self.save_button)
+        )
 
     def _show_parts(self) -> None:
         found = self._dossier
@@ -132,6 +135,7 @@ class PlanPanel(RecordPanel):
         self._figures.setText("\n".join(plans.figures_said(found)) if found else "")
         self._figures.setVisible(bool(self._figures.text()))
         self.remove_button.setVisible(found is not None)
+        self.ladder_button.setVisible(found is not None)
         self.paper_button.setEnabled(found is not None)
         clear(self._papers)
         for paper in found.documents if found else ():
@@ -191,6 +195,14 @@ class PlanPanel(RecordPanel):
             on_done=lambda _: self.told.emit(word("plans_page.removed"), Tone.GOOD),
             on_error=self._on_not_saved,
         )
+
+    def edit_ladder(self) -> None:
+        """Show which letters follow which for the issues of this plan; it may have a ladder of its own."""
+        from ui.pages.ladder_dialog import LadderDialog
+
+        dialog = LadderDialog(self._session, self.uuid or None, self)
+        dialog.exec()
+        dialog.deleteLater()
 
     def add_document(self) -> None:
         """Ask for a paper the plan rests on, a new one or one that stands already."""

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from core.domain.change import Outcome
-from core.domain.listing import ListKind
-from core.operations import listing, tags
+from core.operations import ladders, tags
 from core.operations.tags import Tagged
 from core.wording import word
 from ui.dialogs.form_dialog import FormDialog, FormTask
@@ -35,7 +34,7 @@ class TagsDialog(FormDialog):
 
     def __init__(self, session: Session, uuids: Sequence[str], parent: QWidget | None = None) -> None:
         def known() -> list[str]:
-            return listing.choices(session.reader, ListKind.ISSUES, "tags")
+            return ladders.tags_known(session.reader)
 
         self.done_with: Tagged | None = None
         task = FormTask(

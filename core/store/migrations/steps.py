@@ -40,6 +40,7 @@ STEP_NAMES = (
     "m0023_replies",
     "m0024_letter_desk",
     "m0025_judging_indexes",
+    "m0026_chase_first",
 )
 HEAD = len(STEP_NAMES)
 

@@ -61,3 +61,24 @@ def test_a_batch_may_have_its_own_ladder_and_give_it_up(filled):
     assert filled("letters", "propose")[1]["proposals"][0]["ladder"].startswith("紫阳")
     assert filled(*words, "--choose", "office")[1]["ladder"]["preset"] == "four_steps"
     assert filled("letters", "ladder", "--batch", "没有的批次")[0] == 1
+
+
+def test_tags_and_asking_first_are_set_for_one_batch_only(filled):
+    batch = filled("letters", "ladder")[1]["batches"][0]
+    words = ("letters", "ladder", "--batch", batch)
+    code, said, people = filled(*words, "--urgent", "特急", "--exposed", "--chase-first")
+    assert code == 0
+    now = said["ladder"]
+    assert (now["urgent_tags"], now["exposed_tags"], now["chase_first"]) == (["特急"], [], True)
+    assert "急办标签：特急；曝光标签：没有；回复逾期先发催报函，再升级" in people
+    assert filled("letters", "ladder")[1]["ladder"]["chase_first"] is False
+    assert filled(*words, "--no-chase-first")[1]["ladder"]["urgent_tags"] == ["特急"]
+    assert filled(*words, "--urgent", "媒体", "--exposed", "媒体")[0] == 1
+
+
+def test_the_next_step_of_a_letter_is_said(filled, tmp_path):
+    sent = filled("letters", "dispatch-all", "--dated", "2020-08-17", "--out", tmp_path / "out")[1]["letters"]
+    code, said, people = filled("letters", "replies", sent[0]["document_number"])
+    assert code == 0
+    assert said["next"]["day"] > "2020-08-17"
+    assert said["next"]["said"] in people

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from core.domain.cells import cell_text, value_text
+from core.domain.cells import cell_text, stored_words, value_text
 from core.domain.issue import IssueStatus
 from core.domain.listing import SUBMISSION_COLUMNS
 from core.domain.rows import SubmissionRow
@@ -40,3 +40,9 @@ def test_a_row_says_every_column_of_its_list():
     )
     texts = [cell_text(column, row) for column in SUBMISSION_COLUMNS]
     assert texts == ["2026-Q2", "1", "2026年7月3日", "市委依法治市办", "是", "0", "0", "x.zip"]
+
+
+def test_states_of_letters_and_their_way_out_are_said_in_words():
+    assert stored_words("reply_state", "overdue") == "已逾期"
+    assert stored_words("sign_state", "done") == "已完成"
+    assert stored_words("sent_way", "confidential") == "机要"

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.domain.ladder import ReplyStep
+from core.domain.ladder import CHASING, ReplyStep
 from core.domain.ladder_due import QUIET, Matter, Sent, due_steps
 from core.store.ladders import preset, presets
 
@@ -65,11 +65,9 @@ def test_a_letter_outside_the_ladder_only_holds_while_it_waits():
 
 
 def test_nothing_is_chased_again_before_the_deadline_unless_the_step_looks_ahead():
-    assert main_level(Matter(days_left=0, letters=(sent(1),))) == 0
     chased = sent(1, replied_on=PASSED, decided=ReplyStep.CHASE)
     assert main_level(Matter(days_left=0, letters=(chased,))) == 0
     suqian = preset("suqian")
-    assert main_level(Matter(days_left=3, letters=(sent(2, suqian),)), suqian) == 0
     blue = sent(1, suqian, replied_on=PASSED, decided=ReplyStep.CHASE)
     assert main_level(Matter(days_left=3, letters=(blue,)), suqian) == 1
 
@@ -129,13 +127,15 @@ def matters(draw, ladder):
                 ),
                 replied_on=replied,
                 decided=draw(st.sampled_from(ReplyStep)) if replied else None,
+                chase=draw(st.booleans()),
             )
         )
     return Matter(
-        days_left=draw(st.integers(-120, 20)),
+        days_left=draw(st.none() | st.integers(-120, 20)),
         urgent=draw(st.booleans()),
         exposed=draw(st.booleans()),
         letters=tuple(sorted(letters, key=lambda letter: letter.dated_on)),
+        late_only=frozenset(draw(st.sets(st.sampled_from(keys[:-1])))),
     )
 
 
@@ -152,3 +152,97 @@ def test_never_a_lower_step_than_was_sent_never_the_same_within_its_limit_always
     assert running.isdisjoint(each.step.key for each in found)
     assert due_steps(ladder, replace(matter), TODAY) == found
     assert sum(each.level > 0 for each in found) <= 1
+
+
+# --- late replies ---------------------------------------------------------------------------------------
+
+RUNNING = TODAY + timedelta(days=30)
+
+
+def in_time(*letters, days=40, **fields):
+    return Matter(days_left=days, letters=letters, **fields)
+
+
+def only(matter, ladder=FOUR):
+    found = [each for each in due_steps(ladder, matter, TODAY) if each.level or each.step.key == CHASING]
+    assert len(found) <= 1
+    return (found[0].step.key, found[0].reason) if found else ("", None)
+
+
+def test_a_late_reply_alone_leads_on_one_step_and_names_the_letter():
+    key, reason = only(in_time(sent(1, number="容法调〔2026〕1号")))
+    assert (key, reason.code, reason.more) == ("reminder", "reply_late", ())
+    assert dict(reason.facts) == {"number": "容法调〔2026〕1号", "past": "1", "due": "2026-06-19"}
+    assert only(in_time(sent(1), days=None))[0] == "reminder"
+    assert only(in_time(sent(0)))[0] == "dispatch"
+
+
+def test_a_reply_in_time_or_given_says_nothing():
+    assert only(in_time(sent(1, reply_due=TODAY))) == ("", None)
+    assert only(in_time(sent(1, reply_due=None, dated_on=date(2026, 1, 1)))) == ("", None)
+    for step in ReplyStep:
+        assert only(in_time(sent(1, replied_on=TODAY, decided=step))) == ("", None)
+
+
+def test_an_accepted_reply_to_a_later_letter_settles_the_earlier_one():
+    later = sent(0, chase=True, dated_on=PASSED, replied_on=TODAY, decided=ReplyStep.ACCEPTED)
+    assert only(in_time(sent(1), later)) == ("", None)
+    long_ago = replace(later, dated_on=date(2026, 6, 11), replied_on=TODAY - QUIET * 2)
+    assert only(in_time(sent(1, dated_on=date(2026, 5, 1)), long_ago)) == ("", None)
+
+
+def test_a_step_whose_letter_speaks_of_late_matters_gives_way_to_asking_for_the_reply():
+    later = frozenset({"supervision", "listed"})
+    assert only(in_time(sent(2), late_only=later))[0] == CHASING
+    assert only(in_time(sent(2)))[0] == "supervision"
+    assert only(late(9, sent(2), late_only=later))[0] == "reminder"
+    assert only(in_time(sent(4)))[0] == CHASING
+
+
+def test_the_reply_is_asked_for_first_where_the_ladder_says_so_and_only_once():
+    ladder = replace(FOUR, chase_first=True)
+    assert only(in_time(sent(1)), ladder)[0] == CHASING
+    key, reason = only(late(70, sent(3)), ladder)
+    assert (key, reason.code, [each.code for each in reason.more]) == (CHASING, "reply_late", ["days_late"])
+    asked = sent(0, chase=True, dated_on=TODAY - timedelta(days=4))
+    assert only(in_time(sent(1), replace(asked, reply_due=TODAY)), ladder) == ("", None)
+    assert only(in_time(sent(1), asked), ladder)[0] == "reminder"
+    assert only(late(70, sent(3), asked), ladder)[0] == "listed"
+
+
+def test_both_reasons_stand_on_one_proposal():
+    assert [each.code for each in only(late(9, sent(0)))[1].more] == ["reply_late"]
+    key, reason = only(late(3, sent(1, preset("sanming"))), preset("sanming"))
+    assert (key, reason.code, [each.code for each in reason.more]) == ("orange", "no_reply", ["days_late"])
+
+
+def test_the_patience_of_the_step_above_is_kept():
+    sanming = preset("sanming")
+    above = sanming.steps[1]
+    patient = replace(above, when=(replace(above.when[0], count=3),))
+    ladder = replace(sanming, steps=(sanming.steps[0], patient, sanming.steps[2]))
+    letter = sent(1, ladder)
+    assert only(in_time(letter), ladder) == ("", None)
+    assert only(in_time(replace(letter, reply_due=TODAY - timedelta(days=4))), ladder)[0] == "orange"
+
+
+@given(st.data(), st.sampled_from(presets()), st.booleans())
+def test_a_proposal_is_never_repeated_once_sent_and_always_says_why(data, ladder, chase_first):
+    ladder = replace(ladder, chase_first=chase_first)
+    matter = data.draw(matters(ladder))
+    key, reason = only(matter, ladder)
+    if not key:
+        return
+    assert reason.code
+    assert matter.suits(ladder.step_of(key)) if key != CHASING else matter.unanswered(TODAY) is not None
+    letter = Sent(step="" if key == CHASING else key, chase=key == CHASING, dated_on=TODAY, reply_due=RUNNING)
+    for due in (RUNNING, TODAY, None):
+        after = replace(matter, letters=(*matter.letters, replace(letter, reply_due=due)))
+        assert only(after, ladder) == ("", None)
+
+
+@given(st.data(), st.sampled_from(presets()))
+def test_nothing_is_owed_where_every_reply_came(data, ladder):
+    matter = data.draw(matters(ladder))
+    answered = tuple(replace(each, replied_on=TODAY, decided=ReplyStep.ACCEPTED) for each in matter.letters)
+    assert replace(matter, letters=answered).unanswered(TODAY) is None

@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from core.domain.ladder import Ladder, LadderCondition, LadderMeaning, LadderStep, LadderTrigger
-from core.domain.ladder_rules import check_dismissal, check_ladder, check_step, moved
+from core.domain.ladder import Ladder, LadderCondition, LadderMeaning, LadderStep, LadderTerms, LadderTrigger
+from core.domain.ladder_rules import check_dismissal, check_ladder, check_step, check_terms, moved, plain_tags
 
 KINDS = ("reminder", "supervision")
 FIRST = LadderStep(key="a", name="提示", kind="reminder")
@@ -61,3 +61,11 @@ def test_putting_aside_needs_a_day_and_a_reason():
 def test_a_step_moves_within_the_list_only():
     assert moved((FIRST, SECOND), "b", -1) == (SECOND, FIRST)
     assert moved((FIRST, SECOND), "b", 5) == (FIRST, SECOND)
+
+
+def test_a_tag_says_urgent_or_exposed_but_not_both():
+    terms = LadderTerms(urgent_tags=(" 特急 ", "特急"), exposed_tags=("曝光",))
+    assert plain_tags(terms.urgent_tags) == ("特急",)
+    assert check_terms(terms) == []
+    both = check_terms(LadderTerms(urgent_tags=("特急",), exposed_tags=("特急 ",)))
+    assert [(each.field, each.rule) for each in both] == [("exposed_tags", "ladder_tag_twice")]

@@ -7,10 +7,11 @@ from datetime import date
 
 import pytest
 
-from core.domain.ladder import Ladder, LadderStep
+from core.domain.ladder import Ladder, LadderStep, LadderTerms
 from core.domain.letter import LetterKind
+from core.domain.plan_drafts import PlanDraft
 from core.errors import Refused
-from core.operations import history, ladders, letters
+from core.operations import history, ladders, letters, plans
 from core.operations.letter_request import LetterRequest
 from core.store import records
 from tests import builders as a
@@ -93,3 +94,15 @@ def test_a_step_explains_itself_in_one_sentence(ws):
     assert said["talk"].startswith("被曝光")
     assert "表扬" in said["praise"]
     assert said["dispatch"] == "逾期1天起 → 书面调度通知，回复期限按文种"
+
+
+def test_a_plan_taken_out_takes_its_ladder_along_and_undo_brings_both_back(ws):
+    plan = plans.add_plan(ws, PlanDraft(name="省级反馈")).value
+    ladders.set_terms(ws, LadderTerms(urgent_tags=("特急",), chase_first=True), plan.uuid)
+    assert ladders.ladder_for(ws, plan.uuid).chase_first
+    assert not ladders.ladder_for(ws).chase_first
+    assert "特急" in ladders.tags_known(ws)
+    plans.remove_plan(ws, plan.uuid)
+    assert records.find(ws.ledger, Ladder) == []
+    history.undo(ws)
+    assert ladders.ladder_for(ws, plan.uuid).urgent_tags == ("特急",)

@@ -9,8 +9,9 @@ import pytest
 
 from core.clock import FixedClock
 from core.domain.drafts import IssueDraft, UnitName
-from core.domain.ladder import Dismissal
+from core.domain.ladder import CHASING, Dismissal
 from core.domain.ladder_due import Reason
+from core.domain.letter import LetterKind
 from core.errors import Refused
 from core.operations import history, issues, ladders, letter_proposals, letters
 from core.operations.letter_request import request_of
@@ -50,14 +51,20 @@ def test_an_overdue_reply_feeds_the_ladder_and_the_sentence_names_the_letter(ws,
 
 
 def test_every_reason_has_its_words(ws):
-    codes = ("before_due", "days_late", "no_reply", "repeated", "urgent", "exposed")
-    facts = (("days", "3"), ("number", "容法督〔2020〕1号"), ("past", "2"), ("count", "2"))
+    codes = ("before_due", "days_late", "no_reply", "repeated", "urgent", "exposed", "reply_late")
+    facts = (
+        ("days", "3"),
+        ("number", "容法督〔2020〕1号"),
+        ("past", "2"),
+        ("count", "2"),
+        ("due", "2020-08-01"),
+    )
     said = {letter_proposals.say_reason(Reason(code, facts)) for code in codes}
     said |= {
         letter_proposals.say_reason(Reason(code, facts[1:2]))
         for code in ("chase", "next_level", "again", "accepted_over")
     }
-    assert len(said) == 10
+    assert len(said) == 11
 
 
 def test_only_a_level_or_some_units(ws, late):
@@ -91,3 +98,16 @@ def test_what_is_put_aside_can_be_taken_back(ws, late):
 def test_putting_aside_needs_a_reason(ws, late):
     with pytest.raises(Refused, match="not_valid"):
         letter_proposals.dismiss(ws, late, ws.clock.today(), " ")
+
+
+def test_what_must_be_filled_in_first_and_side_steps_wait_for_the_clerk(ws, late):
+    listed = replace(late, kind=LetterKind("listed_supervision"), step="listed", level=4)
+    asked = replace(late, kind=LetterKind("chaser"), step=CHASING, level=0)
+    beside = replace(late, kind=LetterKind("circular"), step="praise", level=0)
+    assert letter_proposals.to_fill(listed) == ("摘牌条件（一行一个）",)
+    assert [letter_proposals.ticked(each) for each in (late, listed, asked, beside)] == [
+        True,
+        False,
+        True,
+        False,
+    ]

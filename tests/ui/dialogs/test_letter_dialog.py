@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from core.domain.letter import LetterKind, LetterState
 from core.domain.listing import ListKind
 from core.operations import history, letters, listing
+from core.operations.letter_request import request_of
 from core.wording import word
 from tests.ui import practice, steps
 from ui.dialogs import letter_dialog
@@ -95,3 +97,31 @@ def test_an_office_without_a_prefix_is_led_to_where_it_is_filled_in(qtbot, tmp_p
     assert dialog.settings_wanted
     assert dialog.result() == 0
     session.close()
+
+
+def test_a_proposal_opened_for_editing_keeps_its_step_through_preview_and_dispatch(
+    qtbot, full_session, says_yes
+):
+    proposal = next(each for each in letters.propose(full_session.reader) if each.step)
+    asked = replace(request_of(proposal, full_session.today), ladder_step="by_hand")
+    dialog = letter_dialog.LetterDialog(full_session, asked)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    full_session.jobs.wait()
+    assert dialog._asked.ladder_step == "by_hand"
+    dialog.form.reply.set_value(date(2021, 3, 1))
+    dialog.draw()
+    full_session.jobs.wait()
+    dialog.dispatch_button.click()
+    full_session.jobs.wait()
+    assert dialog.letter.ladder_step == "by_hand"
+    assert dialog.letter.reply_due == date(2021, 3, 1)
+
+
+def test_another_kind_is_told_its_step_by_itself(qtbot, full_session):
+    proposal = next(each for each in letters.propose(full_session.reader) if each.step)
+    form = letter_dialog.LetterForm(full_session, request_of(proposal, full_session.today))
+    qtbot.addWidget(form)
+    assert form.request().ladder_step == proposal.step
+    form.kind.set_value(LetterKind("written_dispatch"))
+    assert form.request() is None or form.request().ladder_step == ""

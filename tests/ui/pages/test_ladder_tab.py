@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from core.domain.ladder import LadderStep, LadderTrigger
-from core.operations import history, ladders
+from core.operations import history, ladders, listing
 from tests.ui.steps import KeepsWidgets
 from ui.pages import ladder_tab
-from ui.pages.ladder_fields import StepDialog
+from ui.pages.ladder_fields import StepDialog, terms_dialog
 from ui.pages.ladder_tab import LadderTab
 from ui.session import Session
 
@@ -75,3 +75,51 @@ def test_the_dialog_explains_the_step_while_it_is_typed_and_saves_it(
     added = ladders.ladder_for(full.reader).steps[-1]
     assert [(each.trigger, each.count) for each in added.when] == [(LadderTrigger.BEFORE_DUE, 7)]
     assert names(tab)[-1] == "黄函"
+
+
+def test_a_batch_takes_its_own_ladder_and_gives_it_up(
+    qtbot: KeepsWidgets, full: Session, monkeypatch
+) -> None:
+    monkeypatch.setattr(ladder_tab, "ask", lambda *_: True)
+    batch = listing.batches(full.reader)[0]
+    tab = tab_of(qtbot, full)
+    assert not tab.back_button.isVisible()
+    tab.scope.set_value(batch.uuid)
+    tab.refresh()
+    assert "按本单位的阶梯" in tab.name.text()
+    tab.preset.set_value("ziyang")
+    tab.choose_button.click()
+    wait(full, tab)
+    assert names(tab) == ["蓝函", "黄函", "红函"]
+    assert tab.back_button.isVisible()
+    assert batch.name in history.entries(full.reader)[0].summary
+    tab.steps.setCurrentCell(2, 0)
+    tab.remove_button.click()
+    wait(full, tab)
+    assert names(tab) == ["蓝函", "黄函"]
+    assert len(ladders.ladder_for(full.reader).steps) == 5
+    tab.back_button.click()
+    wait(full, tab)
+    assert len(names(tab)) == 5
+    assert "按本单位的阶梯" in tab.name.text()
+    full.write(lambda ws, _: history.undo(ws))
+    wait(full, tab)
+    assert names(tab) == ["蓝函", "黄函"]
+
+
+def test_tags_and_asking_first_are_set_in_a_dialog_and_undone(qtbot: KeepsWidgets, full: Session) -> None:
+    tab = tab_of(qtbot, full)
+    assert "急办标签：紧急、急办；曝光标签：媒体曝光" in tab.terms.text()
+    now = ladders.ladder_for(full.reader)
+    dialog = terms_dialog(full, now, None, tab)
+    dialog.form.set_values({"urgent_tags": ("特急",), "exposed_tags": ("特急",)})
+    dialog.save()
+    full.jobs.wait()
+    assert ladders.ladder_for(full.reader) == now
+    dialog.form.set_values({"exposed_tags": (), "chase_first": True})
+    dialog.save()
+    wait(full, tab)
+    assert tab.terms.text() == "急办标签：特急；曝光标签：没有；回复逾期先发催报函，再升级"
+    full.write(lambda ws, _: history.undo(ws))
+    wait(full, tab)
+    assert "直接按阶梯升级" in tab.terms.text()

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 
 from core.domain.letter import LetterKind, LetterState
+from core.domain.listing import LETTER_COLUMNS
 from core.operations import letters
 from core.wording import word
 from tests.ui.steps import letters_page, send
@@ -57,3 +58,20 @@ def test_a_letter_sent_elsewhere_appears_by_itself(page, full_session):
     page.show_record(letter.uuid)
     assert page.paper._number.text() == letter.document_number
     assert word("letters_page.choose") != page.paper.panel.message
+
+
+def test_letters_are_narrowed_by_how_their_reply_stands(page):
+    page.reply_state.set_value("overdue")
+    assert page.model.rowCount() == 0
+    page.reply_state.set_value("in_time")
+    assert page.model.rowCount() == 1
+    page.reply_state.set_value(None)
+    assert page.model.rowCount() == 2
+    headings = {column.key: column.shown for column in LETTER_COLUMNS}
+    assert (headings["sent_way"], headings["sent_on"]) == (False, False)
+
+
+def test_the_next_step_stands_beside_the_letter(page):
+    supervision = next(at for at in range(2) if page.model.row_at(at).kind is LetterKind.SUPERVISION)
+    page.paper.show_letter(page.model.row_at(supervision))
+    assert "下一步：未按期回复的，" in page.paper._facts.text()
