@@ -18,11 +18,11 @@ Put = Callable[[Any, Any], None]
 
 def replaced(record: R, **changes: Any) -> R:  # noqa: ANN401
     """Return a copy of ``record`` with ``changes``; a name it has no field for is a ``TypeError``."""
-    cls = type(record)
+    cls: Any = type(record)
     puts = putters(cls)
     if puts is None or len(puts) < 2:
         return replace(record, **changes)  # type: ignore[type-var]
-    made = object.__new__(cls)
+    made: R = object.__new__(cls)
     for put, value in zip(puts.values(), _values(cls)(record), strict=True):
         put(made, value)
     for name, value in changes.items():

@@ -147,7 +147,8 @@ def revise_issue(ws: Workspace, uuid: str, revision: int, draft: IssueDraft) -> 
     require(rules.errors_only(broken_rules(ws, draft, issue)))
     require_open(issue)
     with change(ws, "issue.revise", code=issue.code) as tx:
-        stored = store_revised(ws, tx, replaced(issue, revision=revision), draft)
+        seen = issue if issue.revision == revision else replaced(issue, revision=revision)
+        stored = store_revised(ws, tx, seen, draft)
     return outcome(ws, tx, stored)
 
 

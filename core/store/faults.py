@@ -77,6 +77,8 @@ class LedgerCursor(sqlite3.Cursor):
     Each method catches by itself: a context manager a row costs more than the row.
     """
 
+    __slots__ = ()
+
     @property
     def _path(self) -> str:
         connection = self.connection

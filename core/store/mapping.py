@@ -14,6 +14,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
+from itertools import compress, count
 from operator import attrgetter, itemgetter, ne
 from typing import TYPE_CHECKING, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -79,6 +80,7 @@ class Shape:
         )
         self.delete = f"DELETE FROM {self.table} WHERE uuid = ?"
         self.select = f"SELECT {', '.join(self.columns)} FROM {self.table}"
+        self._updates: dict[tuple[int, ...], str] = {}
         self.select_one = f"{self.select} WHERE uuid = ?"
         self._names = tuple(f"{_canonical(column.name)}:" for column in found)
         self._empties = tuple(column.empty for column in found)
@@ -110,14 +112,18 @@ class Shape:
 
         It names only what differs: SQLite writes anew every index over a column that a statement names.
         """
-        told = [at for at, differs in enumerate(map(ne, before, after)) if differs]
-        names = "".join(f"{self.columns[at]} = ?, " for at in told)
+        told = tuple(compress(count(), map(ne, before, after)))
+        sql = self._updates.get(told)
+        if sql is None:
+            sql = self._updates[told] = self._update_of(told)
         values: list[Value] = [after[at] for at in told]
-        for each in (each for at, each in self._derived if at in told):
-            names += f"{each.name} = ?, "
-            values.append(each.follow(str(self.value(after, each.origin))))
-        uuid = self.value(before, "uuid")
-        return f"UPDATE {self.table} SET {names}{_DIGEST} = ? WHERE uuid = ?", [*values, digest, uuid]
+        values += [each.follow(str(after[at])) for at, each in self._derived if at in told]
+        return sql, [*values, digest, self.value(before, "uuid")]
+
+    def _update_of(self, told: tuple[int, ...]) -> str:
+        names = [self.columns[at] for at in told]
+        names += [each.name for at, each in self._derived if at in told]
+        return f"UPDATE {self.table} SET {' = ?, '.join([*names, _DIGEST])} = ? WHERE uuid = ?"
 
     def record_of(self, row: Row) -> Any:  # noqa: ANN401
         """Return the record of a row."""
@@ -171,15 +177,18 @@ def shape_of_table(table: str) -> Shape:
 
 
 @cache
-def _sha256() -> Callable[[bytes], hashlib._Hash]:
+def _nothing_yet() -> hashlib._Hash:
+    """Return a hash to copy: making one asks OpenSSL for the algorithm by name every time."""
     import hashlib  # OpenSSL; the first page reads and digests nothing
 
-    return hashlib.sha256
+    return hashlib.sha256()
 
 
 def digest_of(canonical: str) -> str:
     """Return the SHA-256 of a text as 64 hexadecimal digits."""
-    return _sha256()(canonical.encode("utf-8", "surrogatepass")).hexdigest()
+    hashed = _nothing_yet().copy()
+    hashed.update(canonical.encode("utf-8", "surrogatepass"))
+    return hashed.hexdigest()
 
 
 def image_of(text: str | None) -> dict[str, Value] | None:
@@ -308,7 +317,8 @@ def _setting(
     nested: Iterable[tuple[str, Callable[[Row], Any]]],
 ) -> Callable[[Row], Any]:
     """Return a function that makes a record and sets its slots, which takes half as long as calling it."""
-    puts = putters(cls)
+    known: Any = cls
+    puts = putters(known)
     if puts is None:
         raise TypeError(cls)
     as_it_is = [(puts[name], at) for name, at in plain]

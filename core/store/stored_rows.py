@@ -1,4 +1,4 @@
-"""One row of a record by its uuid; within a save that looks first it is read once, however often it is asked."""
+"""One row of a record by its uuid; a save that looks first reads it once, however often it is asked."""
 
 from __future__ import annotations
 
