@@ -72,7 +72,7 @@ class Workspace:
     @property
     def office(self) -> Office:
         """Return the office as it stands now."""
-        return records.find(self.ledger, Office)[0]
+        return records.remembered(self.ledger, Office)[0]
 
     @property
     def operator(self) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from core.domain.drafts import InspectionDraft, IssueDraft, MeasureDraft, ProgressDraft
 from core.domain.unit import UnitRole
 from core.domain.violation import Severity, Violation
@@ -11,6 +13,8 @@ LONGEST_TEXT = 30_000
 
 PRIVATE_USE = range(0xE000, 0xF900)
 """U+E000-F8FF: characters made on one PC only (造字); they print wrongly elsewhere."""
+
+_PRIVATE = re.compile(f"[{chr(PRIVATE_USE.start)}-{chr(PRIVATE_USE[-1])}]")
 
 
 def check_issue(draft: IssueDraft) -> list[Violation]:
@@ -80,12 +84,15 @@ def _required(field: str, text: str) -> list[Violation]:
 
 def text_violations(**texts: str) -> list[Violation]:
     """Return what is wrong with texts of any record, by field: too long, or letters of this PC only."""
-    found = []
+    found: list[Violation] = []
+    together = "".join(texts.values())
+    if len(together) <= LONGEST_TEXT and not _PRIVATE.search(together):
+        return found
     for field, text in texts.items():
         if len(text) > LONGEST_TEXT:
             found.append(Violation(field, "too_long", facts=(("limit", str(LONGEST_TEXT)),)))
-        made = "".join(sorted({letter for letter in text if ord(letter) in PRIVATE_USE}))
-        if made:
+        if _PRIVATE.search(text):
+            made = "".join(sorted(set(_PRIVATE.findall(text))))
             found.append(Violation(field, "private_character", Severity.WARNING, (("letters", made),)))
     return found
 

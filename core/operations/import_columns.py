@@ -6,13 +6,14 @@ What a field cannot hold stays where unknown columns stay (``Issue.extra``), so 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from core.domain.custom_field import CustomField, FieldOwner
 from core.domain.custom_rules import plain_name, read_value
 from core.domain.proposal import Proposal, ProposedIssue, ProposedMeasure
 from core.operations.custom_fields import fields_of
 from core.operations.custom_values import flags
+from core.replacing import replaced
 from core.wording import word
 from core.workspace import Workspace
 
@@ -81,7 +82,7 @@ def _named(fields: Iterable[CustomField]) -> Named:
 def recognised(proposal: Proposal, own: OwnColumns) -> Proposal:
     """Return ``proposal`` with the columns of own fields named, and measures' cells at their measure."""
     issues = tuple(_sorted(issue, own) for issue in proposal.issues)
-    return replace(proposal, columns=columns_of(proposal, own), issues=issues)
+    return replaced(proposal, columns=columns_of(proposal, own), issues=issues)
 
 
 def columns_of(proposal: Proposal, own: OwnColumns) -> tuple[tuple[str, str], ...]:
@@ -97,9 +98,7 @@ def _own_name(header: str, own: OwnColumns) -> str:
 
 def _sorted(issue: ProposedIssue, own: OwnColumns) -> ProposedIssue:
     """Keep of each measure only the cells of its own fields, and take those away from the issue."""
-    measures = tuple(
-        replace(item, extra=tuple(_readable(item, own))) if item.extra else item for item in issue.measures
-    )
+    measures = tuple(_with_own(item, own) if item.extra else item for item in issue.measures)
     at_measures: dict[str, set[str]] = {}
     for item in measures:
         for header, text in item.extra:
@@ -110,7 +109,11 @@ def _sorted(issue: ProposedIssue, own: OwnColumns) -> ProposedIssue:
         if own.of_issue(header) or not set(filter(None, text.split("\n"))) <= _lines(at_measures.get(header))
     )
     reasons = (*issue.reasons, *(each for each in _unread(extra, own) if each not in issue.reasons))
-    return replace(issue, extra=extra, measures=measures, reasons=reasons)
+    return replaced(issue, extra=extra, measures=measures, reasons=reasons)
+
+
+def _with_own(item: ProposedMeasure, own: OwnColumns) -> ProposedMeasure:
+    return replaced(item, extra=tuple(_readable(item, own)) if own.measures else ())
 
 
 def _readable(item: ProposedMeasure, own: OwnColumns) -> Iterator[tuple[str, str]]:

@@ -36,6 +36,7 @@ from core.operations.dossiers import issue_dossier
 from core.operations.moving import carry, deeds, readiness, require_links_open, require_open
 from core.operations.register_links import refuse_linked
 from core.operations.writing import at_once, change, excerpt, outcome, require
+from core.replacing import replaced
 from core.schedule.expressions import read_deadline, read_in_year
 from core.store import codes, records
 from core.store.health import issue_texts
@@ -146,13 +147,14 @@ def revise_issue(ws: Workspace, uuid: str, revision: int, draft: IssueDraft) -> 
     require(rules.errors_only(broken_rules(ws, draft, issue)))
     require_open(issue)
     with change(ws, "issue.revise", code=issue.code) as tx:
-        stored = store_revised(ws, tx, replace(issue, revision=revision), draft)
+        seen = issue if issue.revision == revision else replaced(issue, revision=revision)
+        stored = store_revised(ws, tx, seen, draft)
     return outcome(ws, tx, stored)
 
 
 def store_revised(ws: Workspace, tx: Transaction, issue: Issue, draft: IssueDraft) -> Issue:
     """Store ``issue`` as ``draft`` has it, inside a running transaction; the rules were asked before."""
-    edited = replace(
+    edited = replaced(
         issue,
         code=draft.code.strip() or issue.code,
         deadline=_revised_deadline(ws, issue, draft),

@@ -88,13 +88,18 @@ def immediate(connection: sqlite3.Connection) -> Iterator[None]:
         connection.begun = False
     else:
         connection.execute("BEGIN IMMEDIATE")
+    committed = False
     try:
         yield
         connection.execute("COMMIT")
+        committed = True
     except BaseException:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
+    finally:
+        if isinstance(connection, LedgerConnection):
+            connection.memory.sleep(connection, committed=committed)
 
 
 @contextmanager
@@ -107,8 +112,10 @@ def looking_first(connection: LedgerConnection) -> Iterator[None]:
     connection.execute("BEGIN IMMEDIATE")
     connection.begun = True
     try:
+        connection.memory.wake(connection)
         yield
     finally:
+        connection.memory.sleep(connection, committed=False)
         if connection.begun:
             connection.begun = False
             if connection.in_transaction:

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from typing import Any, NoReturn
 
 from core.errors import Cancelled, Environment
+from core.store.remembered import Memory
 
 _LOG = logging.getLogger(__name__)
 """What SQLite says is English: it helps who mends the machine, and stands in the log, not in a sentence."""
@@ -76,6 +77,8 @@ class LedgerCursor(sqlite3.Cursor):
     Each method catches by itself: a context manager a row costs more than the row.
     """
 
+    __slots__ = ()
+
     @property
     def _path(self) -> str:
         connection = self.connection
@@ -132,16 +135,18 @@ class LedgerConnection(sqlite3.Connection):
     begun = False
     """A write transaction was begun for reading first and waits for its writer (``looking_first``)."""
 
+    def __init__(self, *given: Any, **named: Any) -> None:  # noqa: ANN401
+        super().__init__(*given, **named)
+        self.memory = Memory()
+
     def cursor(self, factory: Any = LedgerCursor) -> Any:  # noqa: ANN401
         """Return a cursor that translates failures."""
         return super().cursor(factory)
 
     def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:  # noqa: ANN401
         """Run one statement."""
-        cursor: LedgerCursor = self.cursor()
-        return cursor.execute(sql, parameters)
+        return LedgerCursor(self).execute(sql, parameters)
 
     def executemany(self, sql: str, parameters: Any, /) -> sqlite3.Cursor:  # noqa: ANN401
         """Run one statement for every row of ``parameters``."""
-        cursor: LedgerCursor = self.cursor()
-        return cursor.executemany(sql, parameters)
+        return LedgerCursor(self).executemany(sql, parameters)

@@ -13,13 +13,18 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from enum import StrEnum
-from itertools import compress
-from operator import attrgetter, ne
-from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from functools import cache
+from itertools import compress, count
+from operator import attrgetter, itemgetter, ne
+from typing import TYPE_CHECKING, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from core.domain.deadline import Deadline
+from core.replacing import putters
 from core.store.derived import derived_of
 from core.store.tables import class_of, table_of
+
+if TYPE_CHECKING:
+    import hashlib
 
 R = TypeVar("R")
 Value = str | int | None
@@ -40,15 +45,23 @@ def _plain(value: Any) -> object:  # noqa: ANN401
 _canonical = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_plain).encode
 
 
+_TOLD: dict[type[Any], Callable[[Any], str]] = {str: json.encoder.encode_basestring, int: int.__repr__}
+"""What that encoder makes of plain values, asked without it."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """One column: the attribute it comes from, its empty value, its conversions (``None``: as it is)."""
+    """One column: the attribute it comes from, its empty value, its conversions (``None``: as it is).
+
+    ``encode`` of an optional column is asked for what is there only.
+    """
 
     name: str
     attribute: str
     empty: Value
     encode: Callable[[Any], Value] | None
     decode: Callable[[Any], Any] | None
+    optional: bool
 
 
 class Shape:
@@ -67,9 +80,14 @@ class Shape:
         )
         self.delete = f"DELETE FROM {self.table} WHERE uuid = ?"
         self.select = f"SELECT {', '.join(self.columns)} FROM {self.table}"
+        self._updates: dict[tuple[int, ...], str] = {}
+        self.select_one = f"{self.select} WHERE uuid = ?"
+        self._names = tuple(f"{_canonical(column.name)}:" for column in found)
         self._empties = tuple(column.empty for column in found)
         self._fetch = attrgetter(*(column.attribute for column in found))
-        self._encoders = [(at, column.encode) for at, column in enumerate(found) if column.encode]
+        self._encoders = [
+            (at, column.encode, column.optional) for at, column in enumerate(found) if column.encode
+        ]
         self._place = place
         self._decoders = {column.name: column.decode for column in found}
         self._build = _builder(cls, "", self._place, self._decoders)
@@ -77,37 +95,48 @@ class Shape:
     def row_of(self, record: object) -> Row:
         """Return the row of ``record``."""
         values = list(self._fetch(record))
-        for at, encode in self._encoders:
-            values[at] = encode(values[at])
+        for at, encode, optional in self._encoders:
+            value = values[at]
+            if value is not None or not optional:
+                values[at] = encode(value)
         return tuple(values)
 
     def stored(self, row: Row, text: str) -> Row:
         """Return what ``insert`` takes for ``row``: itself, the digest of ``text``, what follows from it."""
-        followed = (each.follow(str(row[at])) for at, each in self._derived)
-        return (*row, digest_of(text), *followed)
+        if not self._derived:
+            return (*row, digest_of(text))
+        return (*row, digest_of(text), *[each.follow(str(row[at])) for at, each in self._derived])
 
     def update(self, before: Row, after: Row, digest: str) -> tuple[str, list[Value]]:
         """Return the statement that makes ``after`` of ``before``, and its values.
 
         It names only what differs: SQLite writes anew every index over a column that a statement names.
         """
-        told = [at for at, differs in enumerate(map(ne, before, after)) if differs]
-        names = "".join(f"{self.columns[at]} = ?, " for at in told)
+        told = tuple(compress(count(), map(ne, before, after)))
+        sql = self._updates.get(told)
+        if sql is None:
+            sql = self._updates[told] = self._update_of(told)
         values: list[Value] = [after[at] for at in told]
-        for each in (each for at, each in self._derived if at in told):
-            names += f"{each.name} = ?, "
-            values.append(each.follow(str(self.value(after, each.origin))))
-        uuid = self.value(before, "uuid")
-        return f"UPDATE {self.table} SET {names}{_DIGEST} = ? WHERE uuid = ?", [*values, digest, uuid]
+        values += [each.follow(str(after[at])) for at, each in self._derived if at in told]
+        return sql, [*values, digest, self.value(before, "uuid")]
+
+    def _update_of(self, told: tuple[int, ...]) -> str:
+        names = [self.columns[at] for at in told]
+        names += [each.name for at, each in self._derived if at in told]
+        return f"UPDATE {self.table} SET {' = ?, '.join([*names, _DIGEST])} = ? WHERE uuid = ?"
 
     def record_of(self, row: Row) -> Any:  # noqa: ANN401
         """Return the record of a row."""
         return self._build(row)
 
     def canonical(self, row: Row) -> str:
-        """Return the canonical text of a row."""
-        told = map(ne, row, self._empties)
-        return _canonical(dict(compress(zip(self.columns, row, strict=True), told)))
+        """Return the canonical text of a row: JSON, put together from what each column is called there."""
+        told = [
+            name + _TOLD.get(value.__class__, _canonical)(value)
+            for name, value, empty in zip(self._names, row, self._empties, strict=True)
+            if value != empty
+        ]
+        return f"{{{','.join(told)}}}"
 
     def row_from(self, image: Mapping[str, Value]) -> Row:
         """Return the row an image stands for; columns it does not know are empty."""
@@ -121,6 +150,10 @@ class Shape:
     def value(self, row: Row, column: str) -> Value:
         """Return one value of a row."""
         return row[self._place[column]]
+
+    def values(self, rows: Iterable[Row], column: str) -> Iterable[Any]:
+        """Return one value of each of many rows."""
+        return map(itemgetter(self._place[column]), rows)
 
     def meant(self, column: str, value: Value) -> Any:  # noqa: ANN401
         """Return one stored value as the record holds it: a day as a date, a list as a tuple."""
@@ -143,11 +176,19 @@ def shape_of_table(table: str) -> Shape:
     return shape_of(class_of(table))
 
 
-def digest_of(canonical: str) -> str:
-    """Return the SHA-256 of a canonical text as 64 hexadecimal digits."""
+@cache
+def _nothing_yet() -> hashlib._Hash:
+    """Return a hash to copy: making one asks OpenSSL for the algorithm by name every time."""
     import hashlib  # OpenSSL; the first page reads and digests nothing
 
-    return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256()
+
+
+def digest_of(canonical: str) -> str:
+    """Return the SHA-256 of a text as 64 hexadecimal digits."""
+    hashed = _nothing_yet().copy()
+    hashed.update(canonical.encode("utf-8", "surrogatepass"))
+    return hashed.hexdigest()
 
 
 def image_of(text: str | None) -> dict[str, Value] | None:
@@ -178,8 +219,8 @@ def _column(name: str, attribute: str, hint: Any) -> _Column:  # noqa: ANN401
     inner, optional = _unwrapped(hint)
     encode, decode, empty = _scalar(inner) if get_origin(inner) is not tuple else _listed(inner)
     if optional:
-        return _Column(name, attribute, None, _maybe(encode), _maybe(decode))
-    return _Column(name, attribute, empty, encode, decode)
+        return _Column(name, attribute, None, encode, _maybe(decode), optional=True)
+    return _Column(name, attribute, empty, encode, decode, optional=False)
 
 
 def _unwrapped(hint: Any) -> tuple[Any, bool]:  # noqa: ANN401
@@ -266,12 +307,33 @@ def _builder(
         else:
             plain.append((field.name, place[name]))
 
+    return _setting(cls, plain, converted, nested)
+
+
+def _setting(
+    cls: type[Any],
+    plain: Iterable[tuple[str, int]],
+    converted: Iterable[tuple[str, int, Callable[[Any], Any]]],
+    nested: Iterable[tuple[str, Callable[[Row], Any]]],
+) -> Callable[[Row], Any]:
+    """Return a function that makes a record and sets its slots, which takes half as long as calling it."""
+    known: Any = cls
+    puts = putters(known)
+    if puts is None:
+        raise TypeError(cls)
+    as_it_is = [(puts[name], at) for name, at in plain]
+    decoded = [(puts[name], at, decode) for name, at, decode in converted]
+    made_of = [(puts[name], make) for name, make in nested]
+    new = object.__new__
+
     def build(row: Row) -> Any:  # noqa: ANN401
-        values = {name: row[at] for name, at in plain}
-        for name, at, decode in converted:
-            values[name] = decode(row[at])
-        for name, make in nested:
-            values[name] = make(row)
-        return cls(**values)
+        made = new(cls)
+        for put, at in as_it_is:
+            put(made, row[at])
+        for put, at, decode in decoded:
+            put(made, decode(row[at]))
+        for put, make in made_of:
+            put(made, make(row))
+        return made
 
     return build

@@ -26,7 +26,7 @@ _HOLDERS = {ListKind.ISSUES: "i", ListKind.MEASURES: "m", ListKind.INSPECTIONS: 
 
 def own_fields(ledger: Ledger, owner: FieldOwner, *, retired: bool = False) -> list[CustomField]:
     """Return the fields of a kind of record in their order; those out of use only when asked for."""
-    found = records.find(ledger, CustomField, order="position, label, uuid", owner=owner)
+    found = records.remembered(ledger, CustomField, order="position, label, uuid", owner=owner)
     return [each for each in found if retired or not each.retired]
 
 

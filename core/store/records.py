@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from core.errors import Environment, Refused
 from core.store.ledger import Ledger
 from core.store.mapping import Row, Shape, shape_of
+from core.store.stored_rows import stored_row
 from core.store.tables import Record
 
 R = TypeVar("R", bound=Record)
@@ -19,10 +20,12 @@ _DIRECTIONS = ("", "asc", "desc")
 
 def get(ledger: Ledger, cls: type[R], uuid: str) -> R:
     """Return the record ``uuid``; raises ``Refused("record_missing")``."""
-    found = find(ledger, cls, uuid=uuid)
-    if not found:
+    shape = shape_of(cls)
+    row = stored_row(ledger.connection, shape, uuid)
+    if row is None:
         raise Refused("record_missing")
-    return found[0]
+    found: R = _built(ledger, shape, (row,))[0]
+    return found
 
 
 def find(ledger: Ledger, cls: type[R], *, order: str = "", **equal: object) -> list[R]:
@@ -41,11 +44,33 @@ def _select(cls: type[Any], columns: tuple[str, ...], order: str) -> str:
     return f"{shape.select}{_where(shape, columns)}{_ordered(shape, order)}"
 
 
+def remembered(ledger: Ledger, cls: type[R], *, order: str = "", **equal: object) -> list[R]:
+    """Return what ``find`` returns, of a small table that every save asks; a save that looks first asks once.
+
+    For tables of a few rows that change seldom: what they said is kept from one save to the next for as long
+    as nobody wrote (``core.store.remembered``).
+    """
+    memory = ledger.connection.memory
+    if not memory.fresh(ledger.connection):
+        return find(ledger, cls, order=order, **equal)
+    told = (shape_of(cls).table, (order, *equal.items()))
+    known = memory.list_of(told)
+    if known is None:
+        known = find(ledger, cls, order=order, **equal)
+        memory.keep_list(told, known)
+    return list(known)
+
+
 def uuids(ledger: Ledger, cls: type[R], **equal: object) -> list[str]:
     """Return the names alone of the records whose columns equal ``equal``."""
-    shape = shape_of(cls)
-    sql = f"SELECT uuid FROM {shape.table}{_where(shape, equal)}"
+    sql = _select_names(cls, tuple(equal))
     return [uuid for (uuid,) in ledger.connection.execute(sql, tuple(equal.values())).fetchall()]
+
+
+@cache
+def _select_names(cls: type[Any], columns: tuple[str, ...]) -> str:
+    shape = shape_of(cls)
+    return f"SELECT uuid FROM {shape.table}{_where(shape, columns)}"
 
 
 def find_in(ledger: Ledger, cls: type[R], column: str, values: Sequence[str]) -> list[R]:

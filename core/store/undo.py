@@ -17,7 +17,8 @@ from core.domain.people_rules import strikes_off
 from core.errors import Refused
 from core.store.ledger import Ledger
 from core.store.mapping import Row, Shape, image_of, shape_of_table
-from core.store.writing import EntryKind, Image, Transaction, stored_row, write
+from core.store.stored_rows import stored_row
+from core.store.writing import EntryKind, Image, Transaction, write
 from core.wording import word
 
 _LATEST = (

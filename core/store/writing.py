@@ -10,16 +10,20 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from itertools import groupby
+from itertools import groupby, repeat
 from typing import Any, NamedTuple, TypeVar
 
 from core.domain.change import NOTHING_CHANGED, ChangeRecord
 from core.errors import Refused
+from core.replacing import replaced
 from core.store.connection import immediate
+from core.store.faults import LedgerConnection
 from core.store.mapping import Row, Shape, digest_of, shape_of
+from core.store.remembered import Newest
+from core.store.stored_rows import stored_row
 from core.store.tables import Record
 
 R = TypeVar("R", bound=Record)
@@ -39,6 +43,10 @@ _NEWEST = (
     "SELECT sequence, hash, (SELECT max(number) FROM journal_image) FROM journal"
     " ORDER BY sequence DESC LIMIT 1"
 )
+
+
+_facts_text = json.JSONEncoder(ensure_ascii=False).encode
+"""With blanks after commas and colons, as the first ledgers were written."""
 
 
 class EntryKind(StrEnum):
@@ -76,15 +84,11 @@ class Image(NamedTuple):
 
 def link(previous: str, entry: Entry, images: Iterable[Image]) -> str:
     """Return the hash of an entry: SHA-256 over the hash before it, its facts and its images."""
-    import hashlib
-
     facts = [entry.sequence, entry.at, entry.actor, entry.operation, entry.summary, str(entry.kind)]
     numbers = [entry.target, entry.first_image, entry.images]
-    digest = hashlib.sha256(previous.encode("ascii"))
-    digest.update(json.dumps([*facts, *numbers], ensure_ascii=False).encode("utf-8", "surrogatepass"))
-    lines = (f"\n{i.table}\n{i.uuid}\n{i.before or ''}\n{i.after or ''}" for i in images)
-    digest.update("".join(lines).encode("utf-8", "surrogatepass"))
-    return digest.hexdigest()
+    told = [previous, _facts_text([*facts, *numbers])]
+    told += [f"\n{table}\n{uuid}\n{before or ''}\n{after or ''}" for table, uuid, before, after in images]
+    return digest_of("".join(told))
 
 
 class Transaction:
@@ -115,13 +119,10 @@ class Transaction:
             shape = shape_of(cls)
             rows = [shape.row_of(record) for record in group]
             texts = [shape.canonical(row) for row in rows]
-            self.connection.executemany(
-                shape.insert, (shape.stored(row, text) for row, text in zip(rows, texts, strict=True))
-            )
-            names = (str(shape.value(row, "uuid")) for row in rows)
-            self.images += [
-                Image(shape.table, uuid, None, text) for uuid, text in zip(names, texts, strict=True)
-            ]
+            self.connection.executemany(shape.insert, map(shape.stored, rows, texts))
+            self._wrote(shape.table, len(rows))
+            names = shape.values(rows, "uuid")
+            self.images += map(Image, repeat(shape.table), names, repeat(None), texts)
 
     def replace(self, record: R) -> R:
         """Store a changed record under the next revision and return it; nothing happens when it is equal.
@@ -143,7 +144,7 @@ class Transaction:
 
     def _raise(self, shape: Shape, before: Row, row: Row, record: R) -> R:
         """Store ``row``, which is what ``record`` says, under the next revision."""
-        raised: R = replace(record, revision=record.revision + 1)
+        raised = replaced(record, revision=record.revision + 1)
         self.put(shape, before, shape.with_revision(row, raised.revision))
         return raised
 
@@ -163,6 +164,7 @@ class Transaction:
             self.connection.execute(shape.insert, shape.stored(after, text))
         else:
             self.connection.execute(*shape.update(before, after, digest_of(text)))
+        self._wrote(shape.table, 1)
         old = None if before is None else shape.canonical(before)
         self.images.append(Image(shape.table, uuid, old, text))
 
@@ -175,6 +177,11 @@ class Transaction:
         """Write the journal entry even if no record changes: what happened is a person's word."""
         self.always = True
 
+    def _wrote(self, table: str, rows: int) -> None:
+        """Tell the connection's memory what was written."""
+        if isinstance(self.connection, LedgerConnection):
+            self.connection.memory.wrote(table, rows)
+
     def _stored(self, shape: Shape, record: Record) -> Row:
         row = stored_row(self.connection, shape, record.uuid)
         if row is None:
@@ -182,12 +189,6 @@ class Transaction:
         if shape.value(row, "revision") != record.revision:
             raise Refused("changed_meanwhile")
         return row
-
-
-def stored_row(connection: sqlite3.Connection, shape: Shape, uuid: str) -> Row | None:
-    """Return the stored row of ``uuid``, ``None`` when there is none."""
-    row: Row | None = connection.execute(f"{shape.select} WHERE uuid = ?", (uuid,)).fetchone()
-    return row
 
 
 @contextmanager
@@ -214,9 +215,8 @@ def write(
 def append(tx: Transaction, summary: str, *, now: datetime, actor: str, target: int | None = None) -> int:
     """Write the journal entry of ``tx`` with its images and return its sequence."""
     connection = tx.connection
-    newest: tuple[int, str, int | None] | None = connection.execute(_NEWEST).fetchone()
-    sequence, previous, number = newest or (0, BEGINNING, 0)
-    first_image = (number or 0) + 1
+    sequence, previous, number = _newest(connection)
+    first_image = number + 1
     entry = Entry(
         sequence=sequence + 1,
         at=now.isoformat(timespec="seconds"),
@@ -228,12 +228,27 @@ def append(tx: Transaction, summary: str, *, now: datetime, actor: str, target: 
         first_image=first_image,
         images=len(tx.images),
     )
-    connection.execute(_INSERT_ENTRY, (*_entry_row(entry), previous, link(previous, entry, tx.images)))
+    linked = link(previous, entry, tx.images)
+    connection.execute(_INSERT_ENTRY, (*_entry_row(entry), previous, linked))
     connection.executemany(
         _INSERT_IMAGE,
         ((number, *image) for number, image in enumerate(tx.images, entry.first_image)),
     )
+    if isinstance(connection, LedgerConnection):
+        newest = (entry.sequence, linked, number + entry.images)
+        connection.memory.appended(newest, rows=1 + entry.images)
     return entry.sequence
+
+
+def _newest(connection: sqlite3.Connection) -> Newest:
+    """Return where the journal ends."""
+    if isinstance(connection, LedgerConnection) and connection.memory.fresh(connection):
+        known = connection.memory.newest
+        if known is not None:
+            return known
+    found: tuple[int, str, int | None] | None = connection.execute(_NEWEST).fetchone()
+    sequence, previous, number = found or (0, BEGINNING, 0)
+    return sequence, previous, number or 0
 
 
 def last_link(connection: sqlite3.Connection) -> tuple[int, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from typing import Any, get_type_hints
@@ -103,3 +104,21 @@ def test_an_update_names_only_the_columns_that_differ() -> None:
     statement, values = shape.update(before, after, "d")
     assert statement == "UPDATE issue SET note = ?, revision = ?, content_digest = ? WHERE uuid = ?"
     assert values == ["新", 2, "d", issue.uuid]
+
+
+@given(
+    st.builds(
+        an_issue,
+        note=st.text(st.characters(codec=None)),
+        source_row=st.none() | st.integers(0, 2**62),
+        tags=st.lists(st.text(max_size=5), max_size=3).map(tuple),
+    )
+)
+def test_the_canonical_text_is_what_json_makes_of_the_columns_that_hold_something(issue):
+    shape = shape_of(Issue)
+    row = shape.row_of(issue)
+    blank = shape.row_from({})
+    held = {
+        name: value for name, value, empty in zip(shape.columns, row, blank, strict=True) if value != empty
+    }
+    assert shape.canonical(row) == json.dumps(held, ensure_ascii=False, separators=(",", ":"))
