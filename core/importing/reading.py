@@ -68,6 +68,7 @@ class SheetReader:
         self._text = self._reading.columns["text"][0]
         self._sequence = self._first("sequence")
         self._measures = self._first("measures")
+        self._code = self._first("code")
 
     def _first(self, name: str) -> int | None:
         return next(iter(self._reading.columns.get(name, ())), None)
@@ -134,10 +135,12 @@ class SheetReader:
         """Tell whether a row without an issue text goes on with the issue above: no number of its own."""
         if self._grid.anchor_row(row, self._text) < row:
             return True
+        if self._is_numbered_anew(row, self._reading.groups[-1].rows[0]):
+            return False
         return self._sequence is None or not self._grid.own(row, self._sequence)
 
     def _repeats_issue(self, row: int, text: str) -> bool:
-        """Tell whether a flat table repeats issue and number beside a further measure."""
+        """Tell whether a flat table repeats issue and numbers (序号, 编号) beside a further measure."""
         if not self._reading.groups or self._measures is None:
             return False
         last = self._reading.groups[-1]
@@ -147,8 +150,18 @@ class SheetReader:
             return False
         if self._value(row, self._sequence) != self._value(last.rows[0], self._sequence):
             return False
+        if self._is_numbered_anew(row, last.rows[0]):
+            return False
         measure = self._grid.own(row, self._measures)
         return bool(measure) and all(self._grid.filled(each, self._measures) != measure for each in last.rows)
+
+    def _is_numbered_anew(self, row: int, first: int) -> bool:
+        """Tell whether a row bears a 编号 of its own that is not the one of the issue that begins in ``first``.
+
+        An empty cell says nothing: a ledger writes the number once, beside the first measure.
+        """
+        code = normal(self._value(row, self._code))
+        return bool(code) and code != normal(self._value(first, self._code))
 
     def _value(self, row: int, column: int | None) -> str:
         return "" if column is None else self._grid.filled(row, column)
