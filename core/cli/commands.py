@@ -115,7 +115,7 @@ def bring_in(args: argparse.Namespace) -> Answer:
     if args.dry_run:
         return _try_out(args)
     with opened(args) as ws:
-        proposal = imports.read_proposal(ws, Path(args.file), args.anchor)
+        proposal = _read(ws, args)
         result = imports.apply_proposal(
             ws,
             proposal,
@@ -123,14 +123,23 @@ def bring_in(args: argparse.Namespace) -> Answer:
             second=signing_in.second_of(args),
             as_fields=args.as_field or (),
             extension=_extension(args),
+            status_ground=args.status_ground,
         ).value
-        lines = [
-            word("said.import", **_counts(result.issues, result.measures)),
-            *result.warnings,
-            *result.held,
-        ]
+        told = (*result.warnings, *result.doubts, *result.held, *_closed_words(result.closed_before))
         data = _import_data(proposal, {"issues": result.issues, "measures": result.measures})
-        return Answer(data | {"columns": dict(result.columns), "held": list(result.held)}, lines)
+        data |= {"doubts": list(result.doubts), "held": list(result.held)}
+        data |= {"columns": dict(result.columns), "closed_before": result.closed_before}
+        return Answer(data, [word("said.import", **_counts(result.issues, result.measures)), *told])
+
+
+def _read(ws: Workspace, args: argparse.Namespace) -> Proposal:
+    """Return the file read for this ledger, with the rows that ``--same`` says are issues known here."""
+    proposal = imports.read_proposal(ws, Path(args.file), args.anchor, batch_name=args.batch)
+    return imports.same_as(ws, proposal, args.same, args.batch) if args.same else proposal
+
+
+def _closed_words(count: int) -> list[str]:
+    return [word("said.closed_before", count=count)] if count else []
 
 
 def _extension(args: argparse.Namespace) -> ExtensionDraft | None:
@@ -142,17 +151,19 @@ def _extension(args: argparse.Namespace) -> ExtensionDraft | None:
 
 def _try_out(args: argparse.Namespace) -> Answer:
     """Say what an import would do; without ``--ledger`` every record counts as new."""
-    needs = ImportNeeds()
+    needs, held = ImportNeeds(), []
     if args.ledger:
         with opened(args, read_only=True) as ws:
-            proposal = imports.read_proposal(ws, Path(args.file), args.anchor)
-            needs = needs_of(ws, proposal)
+            proposal = _read(ws, args)
+            needs, held = needs_of(ws, proposal, args.batch), imports.held_of(ws, proposal, args.batch)
     else:
         proposal = imports.propose(Path(args.file), anchor=args.anchor)
     counts = _expected(proposal)
     lines = [word("said.import_dry", **_counts(counts["issues"], counts["measures"])), *proposal.warnings]
-    lines += needs_words(needs)
+    closed = imports.closed_before(proposal)
+    lines += [*proposal.doubts, *held, *needs_words(needs), *_closed_words(closed)]
     data = _import_data(proposal, counts) | {"needs": asdict(needs), "proposal": proposal_rows(proposal)}
+    data |= {"doubts": list(proposal.doubts), "held": held, "closed_before": closed}
     return Answer(data, lines)
 
 

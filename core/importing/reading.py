@@ -156,7 +156,7 @@ class SheetReader:
         return bool(measure) and all(self._grid.filled(each, self._measures) != measure for each in last.rows)
 
     def _is_numbered_anew(self, row: int, first: int) -> bool:
-        """Tell whether a row bears a 编号 of its own that is not the one of the issue that begins in ``first``.
+        """Tell whether a row bears a 编号 of its own, not the one of the issue that begins in ``first``.
 
         An empty cell says nothing: a ledger writes the number once, beside the first measure.
         """

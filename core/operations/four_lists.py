@@ -243,7 +243,7 @@ def _measure_rows(lines: Sequence[LedgerLine], facts: _Facts) -> Iterator[ToldRo
 
 
 def _progress_of(line: LedgerLine) -> list[str]:
-    """Return 目前进展 of every measure of an issue, what is told of the whole issue as the ledger shows it."""
+    """Return 目前进展 of every measure, what is told of the whole issue as the ledger shows it."""
     return [str(cells["progress"]) for cells in measure_cells(line)]
 
 
@@ -283,7 +283,7 @@ def _effect_rows(lines: Sequence[LedgerLine], facts: _Facts) -> Iterator[ToldRow
 
 
 def _effect_cells(number: int, line: LedgerLine, facts: _Facts) -> tuple[str, ...]:
-    """Return the cells of one issue; 整改成效 is what was achieved, never what is being done (domain.md §2.2).
+    """Return the cells of one issue; 整改成效 is what was achieved, not what is being done (domain.md §2.2).
 
     Progress stands in 整改清单; an issue without a result shows none, so that everybody sees it.
     """

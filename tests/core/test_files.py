@@ -124,7 +124,9 @@ def test_a_name_that_is_taken_gives_way_to_the_next(tmp_path):
     assert files.unused(target).name == "容法督〔2020〕1号-3.pdf"
 
 
-@pytest.mark.parametrize(("name", "offered"), [("表.txt", "表.xlsx"), ("台账2020.8", "台账2020.8.xlsx"), ("表", "表.xlsx")])
+@pytest.mark.parametrize(
+    ("name", "offered"), [("表.txt", "表.xlsx"), ("台账2020.8", "台账2020.8.xlsx"), ("表", "表.xlsx")]
+)
 def test_a_name_of_another_kind_is_refused_with_the_right_one(name, offered):
     with pytest.raises(Refused, match="other_suffix") as caught:
         files.require_suffix(Path("/x") / name, ".xlsx")

@@ -12,8 +12,8 @@ from core.operations import inspection_plans
 from core.progress import Progress
 from core.wording import chinese_date, word
 from core.workspace import Workspace
-from ui.models.cells_model import CellsModel
 from ui.dialogs.saving import as_workbook
+from ui.models.cells_model import CellsModel
 from ui.models.habits import habits
 from ui.models.tones import Tone
 from ui.session import Session
