@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from core.domain.proposal import Rejection
 from core.importing.grid import Grid
-from core.importing.headings import Heading
+from core.importing.headings import HeadColumn, Heading
 from core.importing.margins import (
     HeadFacts,
     RowKind,
@@ -27,6 +28,8 @@ _MERGING_FIELDS = frozenset({"units", "lead_units", "supporting_units", "supervi
 _STATUS_FIELDS = ("status", "progress")
 _ONE_COLUMN = frozenset({"text", "measures", "deadline_raw", "status"})
 """Fields whose column a ledger may seem to have twice: 概要 beside a mostly empty 存在问题."""
+_CODE = re.compile(r"[a-z\u4e00-\u9fff]+[-_]?\d|\d{4}[-_]\d")
+"""A number of an issue: letters or a year before the running number; (一) or 1-1 only count."""
 _LONGEST_STATE = 8
 """Characters of an unknown word that is still taken for a state where the header says so."""
 
@@ -176,13 +179,22 @@ def _columns(grid: Grid, heading: Heading) -> dict[str, list[int]]:
         field_ = column.field
         if field_ in _STATUS_FIELDS:
             field_ = _status_or_progress(grid, heading.bottom + 1, column.index, field_)
-        if field_ == "sequence" and "code" not in named and "sequence" in decided.values():
-            field_ = "code"
+        if field_ == "sequence" and "code" not in named:
+            counted = "sequence" in decided.values()
+            field_ = "code" if counted or _holds_codes(grid, heading.bottom + 1, column) else field_
         decided[column.index] = field_
     for index, name in _best_first(grid, heading.bottom + 1, decided):
         taken = columns.get(name) and name not in _MERGING_FIELDS
         columns.setdefault("" if taken else name, []).append(index)
     return columns
+
+
+def _holds_codes(grid: Grid, top: int, column: HeadColumn) -> bool:
+    """Tell whether a column called 编号 holds numbers of issues (甲-1, 2024-003), not of rows."""
+    if normal(column.header) != word("importing.number_heading"):
+        return False
+    texts = [text for text in (grid.own(row, column.index) for row in range(top, grid.height)) if text]
+    return bool(texts) and sum(bool(_CODE.search(normal(text))) for text in texts) >= _MOSTLY * len(texts)
 
 
 def _best_first(grid: Grid, top: int, decided: dict[int, str]) -> list[tuple[int, str]]:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from core.domain.issue import IssueStatus
 from tests.core.importing.ledger_files import HEADER, measures, read, texts, write
 
@@ -91,3 +93,13 @@ def test_numbers_beside_one_merged_text_never_run_into_one_number(tmp_path):
     assert issue.field("code") == "R-1"
     assert ("其他编号", "R-2") in issue.extra
     assert any("R-2" in reason for reason in issue.reasons)
+
+
+@pytest.mark.parametrize(
+    ("said", "own"),
+    [(("R-1", "R-2"), True), (("2024-001", "2024-002"), True), ((1, 2), False), (("（一）", "（二）"), False)],
+)
+def test_a_column_called_number_is_the_issues_own_where_it_does_not_just_count(tmp_path, said, own):
+    rows = [["编号", *CODED[1:]], [said[0], "甲", "培训", "甲局"], [said[1], "乙", "考核", "乙局"]]
+    issues = read(write(tmp_path / "a.xlsx", rows)).issues
+    assert [bool(issue.field("code")) for issue in issues] == [own, own]
