@@ -74,6 +74,8 @@ class ProposedIssue:
     """The unit whose form (各单位填报表) the sheet is; its progress is that unit's alone."""
     like: str = ""
     """The issue of the ledger that this row may mean though number or batch differ; a person decides."""
+    told: tuple[str, ...] = ()
+    """Those of ``reasons`` that comparing with the ledger added; the next comparison says them anew."""
     same_as: str = ""
     """The issue that a person said this row means."""
 

@@ -91,7 +91,7 @@ def compared(ws: Workspace, proposal: Proposal, batch_name: str = "") -> Proposa
     matches = matched(ws, proposal, batch_name)
     known, book = known_of(ws, proposal, matches.found), units.UnitBook(ws.ledger)
     today = ws.clock.today()
-    read = (without_future(issue, today) for issue in proposal.issues)
+    read = (without_future(_untold(issue), today) for issue in proposal.issues)
     judged = tuple(
         _judged(ws, issue, known[issue.key], book, own) if issue.key in known else _new(issue, matches)
         for issue in read
@@ -137,21 +137,21 @@ def closed_before(proposal: Proposal) -> int:
 def _new(issue: ProposedIssue, matches: Matches) -> ProposedIssue:
     """Return a row that comes in as a new issue, with what a person should know of it."""
     measures = tuple(replace(item, verdict=Verdict.NEW) for item in issue.measures)
-    reasons = issue.reasons
-    if issue.status is IssueStatus.CLOSED:
-        reasons = _with(reasons, word("imports.closed_before"))
+    told = [word("imports.closed_before")] if issue.status is IssueStatus.CLOSED else []
     like = matches.alike.get(issue.key)
-    if like is not None:
-        told = like_words(issue, like, matches)
-        reasons = (*(each for each in reasons if each != told), told)
-    return replace(
-        issue, verdict=Verdict.NEW, measures=measures, reasons=reasons, like=like.uuid if like else ""
-    )
+    told += [like_words(issue, like, matches)] if like else []
+    fresh = replace(issue, verdict=Verdict.NEW, measures=measures, like=like.uuid if like else "")
+    return _telling(fresh, told)
 
 
-def _with(reasons: tuple[str, ...], *told: str) -> tuple[str, ...]:
-    """Return ``reasons`` and what is told besides, each once."""
-    return tuple(dict.fromkeys((*reasons, *told)))
+def _telling(issue: ProposedIssue, told: Sequence[str]) -> ProposedIssue:
+    return replace(issue, reasons=(*issue.reasons, *told), told=tuple(told))
+
+
+def _untold(issue: ProposedIssue) -> ProposedIssue:
+    """Return a row without what an earlier comparison said of it."""
+    kept = tuple(each for each in issue.reasons if each not in issue.told)
+    return replace(issue, reasons=kept, told=(), like="")
 
 
 def _judged(
@@ -168,8 +168,7 @@ def _judged(
     if CODE in changes.issue:
         told.append(word("imports.number_kept", code=known.issue.code, number=changes.issue[CODE]))
     verdict = _verdict(new=False, updated=bool(changes.issue))
-    reasons = _with(issue.reasons, *told)
-    return replace(issue, verdict=verdict, measures=measures, reasons=reasons, like=issue.same_as)
+    return _telling(replace(issue, verdict=verdict, measures=measures, like=issue.same_as), told)
 
 
 def _verdict(*, new: bool, updated: bool) -> Verdict:

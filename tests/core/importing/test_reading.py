@@ -97,7 +97,12 @@ def test_numbers_beside_one_merged_text_never_run_into_one_number(tmp_path):
 
 @pytest.mark.parametrize(
     ("said", "own"),
-    [(("R-1", "R-2"), True), (("2024-001", "2024-002"), True), ((1, 2), False), (("（一）", "（二）"), False)],
+    [
+        (("R-1", "R-2"), True),
+        (("2024-001", "2024-002"), True),
+        ((1, 2), False),
+        (("（一）", "（二）"), False),
+    ],
 )
 def test_a_column_called_number_is_the_issues_own_where_it_does_not_just_count(tmp_path, said, own):
     rows = [["编号", *CODED[1:]], [said[0], "甲", "培训", "甲局"], [said[1], "乙", "考核", "乙局"]]

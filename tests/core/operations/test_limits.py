@@ -66,9 +66,14 @@ def test_a_limit_that_was_claimed_binds_and_other_words_of_the_day_pass(ws: Work
 
 def test_a_letter_that_was_sent_binds_the_limit_until_it_is_void(ws: Workspace) -> None:
     issue = entered(ws, "2020年9月底")
-    measure = measures.add_measure(ws, issue.uuid, MeasureDraft(text="培训", deadline_raw="2020年9月底")).value
+    measure = measures.add_measure(
+        ws, issue.uuid, MeasureDraft(text="培训", deadline_raw="2020年9月底")
+    ).value
     request = letters.LetterRequest(
-        kind=LetterKind("assignment"), unit_uuid=unit_of(ws), issue_uuids=(issue.uuid,), dated_on=ws.clock.today()
+        kind=LetterKind("assignment"),
+        unit_uuid=unit_of(ws),
+        issue_uuids=(issue.uuid,),
+        dated_on=ws.clock.today(),
     )
     letter = letters.dispatch(ws, request).value
     assert isinstance(letter, Letter)
