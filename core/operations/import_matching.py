@@ -103,7 +103,8 @@ class _Matcher:
         home, count = homes.most_common(1)[0] if homes else (None, 0)
         if home is None or 2 * count < len(self._rows):
             return None
-        if self._proposal.title and not self._is_read_before:
+        is_own = any(row.uuid for row in self._rows)
+        if self._proposal.title and not self._is_read_before and not is_own:
             name = self._batches.get(home, "")
             self._notices.append(word("imports.as_batch", batch=name, title=self._proposal.title))
         return home
