@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from core.errors import Environment
+from core.errors import Environment, Refused
 from core.identity import new_uuid
 
 _RENAME_PATIENCE_S = 5.0
@@ -38,6 +38,19 @@ def whole_file(path: Path, *, verify: Callable[[Path], None] | None = None) -> I
             temporary.unlink(missing_ok=True)
     except OSError as error:
         raise file_error(error, path) from error
+
+
+def require_suffix(path: Path, suffix: str) -> None:
+    """Raise ``Refused`` when a file of a kind would get a name that says another kind; nothing is made.
+
+    Nobody can open a workbook called ``.txt``: the name is refused rather than quietly changed, so that
+    the file lies where whoever asked for it will look.
+    """
+    if path.suffix.lower() != suffix:
+        names_a_kind = path.suffix[1:].isascii() and path.suffix[1:].isalpha()
+        offered = path.with_suffix(suffix) if names_a_kind else path.with_name(path.name + suffix)
+        told = {"path": readable(str(path)), "offered": readable(offered.name)}
+        raise Refused("other_suffix", suffix=suffix, **told)
 
 
 def make_folder(folder: Path) -> None:

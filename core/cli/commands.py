@@ -27,9 +27,6 @@ from core.domain.issue import Issue
 from core.domain.letter import LetterKind
 from core.domain.listing import ListKind
 from core.domain.office import OfficeLevel
-from core.domain.proposal import Proposal, ProposedIssue, ProposedMeasure, Tally
-from core.domain.review import ExtensionDraft
-from core.domain.verdict import Verdict
 from core.errors import Refused
 from core.files import refuse_unwritable
 from core.letter_kinds import all_plans
@@ -37,7 +34,6 @@ from core.operations import (
     exports,
     finding,
     four_lists,
-    imports,
     ledgers,
     letters,
     listing,
@@ -50,7 +46,6 @@ from core.operations import (
     units,
     upkeep,
 )
-from core.operations.import_needs import ImportNeeds, needs_of, needs_words
 from core.statistics.figures import Dimension, Figure, Line, Statistics, figures_of
 from core.statistics.words import rate_words
 from core.wording import word, word_of
@@ -108,123 +103,6 @@ def new(args: argparse.Namespace) -> Answer:
     if not args.number_prefix:
         lines.append(word("said.new_prefix", prefix=office.number_prefix))
     return Answer(data, lines)
-
-
-def bring_in(args: argparse.Namespace) -> Answer:
-    """Read a spreadsheet, and write it unless ``--dry-run``."""
-    if args.dry_run:
-        return _try_out(args)
-    with opened(args) as ws:
-        proposal = imports.read_proposal(ws, Path(args.file), args.anchor)
-        result = imports.apply_proposal(
-            ws,
-            proposal,
-            args.batch,
-            second=signing_in.second_of(args),
-            as_fields=args.as_field or (),
-            extension=_extension(args),
-        ).value
-        lines = [
-            word("said.import", **_counts(result.issues, result.measures)),
-            *result.warnings,
-            *result.held,
-        ]
-        data = _import_data(proposal, {"issues": result.issues, "measures": result.measures})
-        return Answer(data | {"columns": dict(result.columns), "held": list(result.held)}, lines)
-
-
-def _extension(args: argparse.Namespace) -> ExtensionDraft | None:
-    """Return why limits that run may be moved, and who approved it."""
-    if not args.extension_ground:
-        return None
-    return ExtensionDraft(ground=args.extension_ground, by=args.approved_by)
-
-
-def _try_out(args: argparse.Namespace) -> Answer:
-    """Say what an import would do; without ``--ledger`` every record counts as new."""
-    needs = ImportNeeds()
-    if args.ledger:
-        with opened(args, read_only=True) as ws:
-            proposal = imports.read_proposal(ws, Path(args.file), args.anchor)
-            needs = needs_of(ws, proposal)
-    else:
-        proposal = imports.propose(Path(args.file), anchor=args.anchor)
-    counts = _expected(proposal)
-    lines = [word("said.import_dry", **_counts(counts["issues"], counts["measures"])), *proposal.warnings]
-    lines += needs_words(needs)
-    data = _import_data(proposal, counts) | {"needs": asdict(needs), "proposal": proposal_rows(proposal)}
-    return Answer(data, lines)
-
-
-def _counts(issues: Tally, measures: Tally) -> dict[str, int]:
-    found = {f"issues_{name}": count for name, count in asdict(issues).items()}
-    return found | {f"measures_{name}": count for name, count in asdict(measures).items()}
-
-
-def _expected(proposal: Proposal) -> dict[str, Tally]:
-    issues = [issue.verdict for issue in proposal.issues]
-    measures = [measure.verdict for issue in proposal.issues for measure in issue.measures]
-    return {"issues": _tally(issues), "measures": _tally(measures)}
-
-
-def _tally(verdicts: list[Verdict]) -> Tally:
-    return Tally(
-        new=verdicts.count(Verdict.NEW),
-        updated=verdicts.count(Verdict.UPDATED),
-        unchanged=verdicts.count(Verdict.UNCHANGED),
-    )
-
-
-def _import_data(proposal: Proposal, counts: dict[str, Tally]) -> dict[str, Any]:
-    return {
-        **counts,
-        "rejected": [asdict(rejection) for rejection in proposal.rejected],
-        "warnings": list(proposal.warnings),
-        "columns": dict(proposal.columns),
-    }
-
-
-def proposal_rows(proposal: Proposal) -> list[dict[str, Any]]:
-    """Return one object a proposed record, issues followed by their measures (design §6)."""
-    rows = []
-    for issue in proposal.issues:
-        rows.append(_proposed(issue, "issue", _issue_fields(issue)))
-        for item in issue.measures:
-            fields = {"text": item.text, "position": item.position, "units": _names(item)}
-            rows.append(_proposed(item, "measure", fields))
-    return rows
-
-
-def _issue_fields(issue: ProposedIssue) -> dict[str, Any]:
-    return {
-        **dict(issue.fields),
-        "units": _names(issue),
-        "status": issue.status.value,
-        "status_raw": issue.status_raw,
-        "extra": dict(issue.extra),
-    }
-
-
-def _names(record: ProposedIssue | ProposedMeasure) -> list[dict[str, str]]:
-    return [{"name": unit.name, "role": unit.role.value} for unit in record.units]
-
-
-def _proposed(record: ProposedIssue | ProposedMeasure, kind: str, fields: dict[str, Any]) -> dict[str, Any]:
-    deadline = record.deadline
-    return {
-        "row": record.row,
-        "kind": kind,
-        "fields": fields,
-        "deadline": {
-            "raw": deadline.raw,
-            "kind": deadline.kind.value,
-            "due": deadline.due,
-            "standing": deadline.standing,
-            "cycle": deadline.cycle.value if deadline.cycle else None,
-        },
-        "verdict": record.verdict.value,
-        "reasons": list(record.reasons),
-    }
 
 
 def export(args: argparse.Namespace) -> Answer:
@@ -471,7 +349,6 @@ def restore(args: argparse.Namespace) -> Answer:
 
 COMMANDS: dict[str, Callable[[argparse.Namespace], Answer]] = {
     "new": new,
-    "import": bring_in,
     "export": export,
     "letters": letters_command,
     "submit": submit,

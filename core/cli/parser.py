@@ -107,6 +107,8 @@ def _bring_in(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     bring.add_argument("--anchor", type=_day, metavar="DATE")
     bring.add_argument("--as-field", nargs="+", metavar="COLUMN", help=word("cli.as_field"))
     bring.add_argument("--extension-ground", default="", metavar="TEXT", help=word("cli.extension_ground"))
+    bring.add_argument("--status-ground", default="", metavar="TEXT", help=word("cli.status_ground"))
+    bring.add_argument("--same", nargs="+", metavar="ROW", help=word("cli.same"))
     bring.add_argument("--approved-by", default="", metavar="NAME", help=word("cli.approved_by"))
     bring.add_argument("--dry-run", action="store_true")
     _second(bring)

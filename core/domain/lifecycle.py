@@ -216,6 +216,29 @@ def refusals(
     return [violation for gate in closed for violation in _said_of(gate, ready)]
 
 
+_BY_SHEET = {
+    _S.CLAIMED: (Gate.HAS_UNIT,),
+    _S.RECTIFYING: _START,
+    _S.SELF_CHECKED: _START,
+    _S.STANDING: (*_START, Gate.HAS_GROUND),
+    _S.CLOSURE_REQUESTED: (*_START, *_WHOLE),
+    _S.FIRST_REVIEWED: (*_START, *_WHOLE),
+    _S.CLOSED: (*_START, *_WHOLE, Gate.REVIEWS_PASSED),
+}
+"""What a state must find when a sheet says it, by whatever states in between it was reached elsewhere."""
+
+
+def missing_in_sheet(issue: Issue, target: IssueStatus, ready: Readiness) -> list[Violation]:
+    """Return every gate that keeps ``issue`` from the state a sheet says; nobody says anything with it.
+
+    What is done at once, or kept up, needs no day.
+    """
+    free = issue.deadline.kind in (DeadlineKind.IMMEDIATE, DeadlineKind.RECURRING, DeadlineKind.STANDING)
+    gates = [gate for gate in _BY_SHEET.get(target, ()) if not (free and gate is Gate.HAS_DEADLINE)]
+    shut = (gate for gate in gates if not _passes(gate, issue, ready, Statement()))
+    return [violation for gate in shut for violation in _said_of(gate, ready)]
+
+
 def _said_of(gate: Gate, ready: Readiness) -> list[Violation]:
     """Return what is said of a gate that is shut; every criterion not met is named."""
     if gate is Gate.HAS_CRITERIA and ready.unmet:

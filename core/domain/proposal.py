@@ -72,6 +72,12 @@ class ProposedIssue:
     """The record this row was exported from, when the sheet is this program's own and says so."""
     answered_by: str = ""
     """The unit whose form (各单位填报表) the sheet is; its progress is that unit's alone."""
+    like: str = ""
+    """The issue of the ledger that this row may mean though number or batch differ; a person decides."""
+    told: tuple[str, ...] = ()
+    """Those of ``reasons`` that comparing with the ledger added; the next comparison says them anew."""
+    same_as: str = ""
+    """The issue that a person said this row means."""
 
     def field(self, name: str) -> str:
         """Return the text of field ``name``, empty when the sheet has none."""
@@ -109,6 +115,8 @@ class Proposal:
     warnings: tuple[str, ...] = ()
     stated_counts: tuple[tuple[str, int], ...] = ()
     surroundings: tuple[tuple[str, str], ...] = ()
+    doubts: tuple[str, ...] = ()
+    """Sentences on rows that are alike an issue of the ledger, and on the batch, once it was compared."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,4 +139,8 @@ class ImportResult:
     warnings: tuple[str, ...]
     columns: tuple[tuple[str, str], ...]
     held: tuple[str, ...] = ()
-    """Sentences on what was kept out: closed rounds, and limits that run."""
+    """Sentences on what was kept out: closed rounds, states without their gates, limits that bind."""
+    doubts: tuple[str, ...] = ()
+    """Sentences on rows that came in as new though an issue here is alike."""
+    closed_before: int = 0
+    """New issues that came in struck off: history, which nobody reviewed here."""

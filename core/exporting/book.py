@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from core.errors import Environment, Refused
 from core.exporting.texts import is_live
-from core.files import whole_file
+from core.files import require_suffix, whole_file
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -135,8 +135,10 @@ class Book:
 def new_book(path: Path) -> Iterator[Book]:
     """Yield a workbook that becomes ``path`` once it was written and read back whole.
 
-    Raises ``Environment`` when the disk says no or the file does not read back, and leaves nothing then.
+    Raises ``Environment`` when the disk says no or the file does not read back, and leaves nothing then;
+    ``Refused`` when the name is no workbook's.
     """
+    require_suffix(path, ".xlsx")
     import xlsxwriter
     from xlsxwriter.exceptions import FileCreateError
 

@@ -111,6 +111,8 @@ class IssueBuilder:
     def build(self, group: IssueRows) -> ProposedIssue:
         """Return the proposed issue of ``group``."""
         fields = {"area": group.area} | {name: self._joined(group, name) for name in TEXT_FIELDS}
+        codes = list(filter(None, (" ".join(text.split()) for text in self._values(group, "code"))))
+        fields["code"] = codes[0] if codes else ""
         if not group.area:
             fields["area"] = self._joined(group, "area") or area_of_sheet(self._place)
         units = self._units(group.rows)
@@ -129,13 +131,18 @@ class IssueBuilder:
             raw_units=units.raw,
             status=status,
             status_raw=status_raw,
-            extra=(*self._extra(group, fields["area"]), *self._finished_extra(unread)),
+            extra=(
+                *self._extra(group, fields["area"]),
+                *self._finished_extra(unread),
+                *_further_codes(codes),
+            ),
             measures=measures,
             uuid=(self._own or {}).get(group.rows[0], ""),
             reasons=(
                 *_reasons(deadline, units, measures, by_row=by_row),
                 *reasons,
                 *_status_reasons(status_raw),
+                *_code_reasons(codes),
                 *(word("importing.reason_finished", raw=text) for text in dict.fromkeys(unread.values())),
             ),
         )
@@ -313,3 +320,17 @@ def _reasons(
 def _status_reasons(raw: str) -> list[str]:
     unknown = [text for text in raw.split("\n") if text and status_of(text) is None]
     return [word("importing.reason_unknown_status", raw=text) for text in unknown]
+
+
+def _further_codes(codes: list[str]) -> tuple[tuple[str, str], ...]:
+    """Keep beside the issue the numbers that stand beside the one text merged over several rows."""
+    text = word("importing.list_mark").join(codes[1:])
+    return ((word("importing.further_codes"), text),) if text else ()
+
+
+def _code_reasons(codes: list[str]) -> list[str]:
+    """Return the sentence on a text merged over rows of several numbers: it is one issue with one number."""
+    if len(codes) < 2:
+        return []
+    further = word("importing.list_mark").join(codes[1:])
+    return [word("importing.reason_several_codes", code=codes[0], further=further)]

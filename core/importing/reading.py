@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from core.domain.proposal import Rejection
 from core.importing.grid import Grid
-from core.importing.headings import Heading
+from core.importing.headings import HeadColumn, Heading
 from core.importing.margins import (
     HeadFacts,
     RowKind,
@@ -27,6 +28,8 @@ _MERGING_FIELDS = frozenset({"units", "lead_units", "supporting_units", "supervi
 _STATUS_FIELDS = ("status", "progress")
 _ONE_COLUMN = frozenset({"text", "measures", "deadline_raw", "status"})
 """Fields whose column a ledger may seem to have twice: 概要 beside a mostly empty 存在问题."""
+_CODE = re.compile(r"[a-z\u4e00-\u9fff]+[-_]?\d|\d{4}[-_]\d")
+"""A number of an issue: letters or a year before the running number; (一) or 1-1 only count."""
 _LONGEST_STATE = 8
 """Characters of an unknown word that is still taken for a state where the header says so."""
 
@@ -68,6 +71,7 @@ class SheetReader:
         self._text = self._reading.columns["text"][0]
         self._sequence = self._first("sequence")
         self._measures = self._first("measures")
+        self._code = self._first("code")
 
     def _first(self, name: str) -> int | None:
         return next(iter(self._reading.columns.get(name, ())), None)
@@ -134,10 +138,12 @@ class SheetReader:
         """Tell whether a row without an issue text goes on with the issue above: no number of its own."""
         if self._grid.anchor_row(row, self._text) < row:
             return True
+        if self._is_numbered_anew(row, self._reading.groups[-1].rows[0]):
+            return False
         return self._sequence is None or not self._grid.own(row, self._sequence)
 
     def _repeats_issue(self, row: int, text: str) -> bool:
-        """Tell whether a flat table repeats issue and number beside a further measure."""
+        """Tell whether a flat table repeats issue and numbers (序号, 编号) beside a further measure."""
         if not self._reading.groups or self._measures is None:
             return False
         last = self._reading.groups[-1]
@@ -147,8 +153,18 @@ class SheetReader:
             return False
         if self._value(row, self._sequence) != self._value(last.rows[0], self._sequence):
             return False
+        if self._is_numbered_anew(row, last.rows[0]):
+            return False
         measure = self._grid.own(row, self._measures)
         return bool(measure) and all(self._grid.filled(each, self._measures) != measure for each in last.rows)
+
+    def _is_numbered_anew(self, row: int, first: int) -> bool:
+        """Tell whether a row bears a 编号 of its own, not the one of the issue that begins in ``first``.
+
+        An empty cell says nothing: a ledger writes the number once, beside the first measure.
+        """
+        code = normal(self._value(row, self._code))
+        return bool(code) and code != normal(self._value(first, self._code))
 
     def _value(self, row: int, column: int | None) -> str:
         return "" if column is None else self._grid.filled(row, column)
@@ -163,13 +179,22 @@ def _columns(grid: Grid, heading: Heading) -> dict[str, list[int]]:
         field_ = column.field
         if field_ in _STATUS_FIELDS:
             field_ = _status_or_progress(grid, heading.bottom + 1, column.index, field_)
-        if field_ == "sequence" and "code" not in named and "sequence" in decided.values():
-            field_ = "code"
+        if field_ == "sequence" and "code" not in named:
+            counted = "sequence" in decided.values()
+            field_ = "code" if counted or _holds_codes(grid, heading.bottom + 1, column) else field_
         decided[column.index] = field_
     for index, name in _best_first(grid, heading.bottom + 1, decided):
         taken = columns.get(name) and name not in _MERGING_FIELDS
         columns.setdefault("" if taken else name, []).append(index)
     return columns
+
+
+def _holds_codes(grid: Grid, top: int, column: HeadColumn) -> bool:
+    """Tell whether a column called 编号 holds numbers of issues (甲-1, 2024-003), not of rows."""
+    if normal(column.header) != word("importing.number_heading"):
+        return False
+    texts = [text for text in (grid.own(row, column.index) for row in range(top, grid.height)) if text]
+    return bool(texts) and sum(bool(_CODE.search(normal(text))) for text in texts) >= _MOSTLY * len(texts)
 
 
 def _best_first(grid: Grid, top: int, decided: dict[int, str]) -> list[tuple[int, str]]:

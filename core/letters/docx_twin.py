@@ -14,7 +14,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from core.files import whole_file
+from core.files import require_suffix, whole_file
 from core.letters import docx_body as body
 from core.letters import paper
 from core.letters.content import LetterContent
@@ -46,6 +46,7 @@ def write_docx(content: LetterContent, target: Path, *, copy: bool = False) -> N
 
     Raises ``Environment`` when the disk says no.
     """
+    require_suffix(target, ".docx")
     made = docx_bytes(content, copy=copy)
     with whole_file(target) as part:
         part.write_bytes(made)

@@ -19,7 +19,7 @@ from core.domain.listing import ListQuery, Timeliness
 from core.domain.measure import Measure, MeasureStatus, ProgressNote
 from core.domain.rows import IssueRow, MeasureRow
 from core.domain.unit import Unit, UnitRole, UnitShare
-from core.exporting.ledger_lines import LedgerLine
+from core.exporting.ledger_lines import LedgerLine, measure_cells
 from core.exporting.plain_book import PlainSheet, write_plain
 from core.operations.exports import ledger_lines
 from core.progress import SILENT, Progress
@@ -232,22 +232,28 @@ def _measure_rows(lines: Sequence[LedgerLine], facts: _Facts) -> Iterator[ToldRo
             none = word("four_lists.no_measure")
             rest = (issue.units, issue.deadline_raw, "", issue.progress)
             yield ToldRow(cells=(issue.code, issue.text, "", none, *rest), state=issue.timeliness)
+        told = _progress_of(line)
         for place, measure in enumerate(line.measures):
             yield ToldRow(
-                cells=_measure_cells(line.issue, measure, facts),
+                cells=_measure_cells(line.issue, measure, told[place], facts),
                 state=None if place else line.issue.timeliness,
                 measures=1,
                 measures_done=int(measure.status in _DONE),
             )
 
 
-def _measure_cells(issue: IssueRow, measure: MeasureRow, facts: _Facts) -> tuple[str, ...]:
+def _progress_of(line: LedgerLine) -> list[str]:
+    """Return 目前进展 of every measure, what is told of the whole issue as the ledger shows it."""
+    return [str(cells["progress"]) for cells in measure_cells(line)]
+
+
+def _measure_cells(issue: IssueRow, measure: MeasureRow, progress: str, facts: _Facts) -> tuple[str, ...]:
     text, codes = measure.text, facts.shared.get(measure.uuid, "")
     if codes:
         text = word("four_lists.shared", text=text, codes=codes)
     return (
         *(issue.code, issue.text, str(measure.position), text),
-        *(measure.units, measure.deadline_raw, value_text(measure.status), measure.progress),
+        *(measure.units, measure.deadline_raw, value_text(measure.status), progress),
     )
 
 
@@ -277,8 +283,12 @@ def _effect_rows(lines: Sequence[LedgerLine], facts: _Facts) -> Iterator[ToldRow
 
 
 def _effect_cells(number: int, line: LedgerLine, facts: _Facts) -> tuple[str, ...]:
+    """Return the cells of one issue; 整改成效 is what was achieved, not what is being done (domain.md §2.2).
+
+    Progress stands in 整改清单; an issue without a result shows none, so that everybody sees it.
+    """
     issue = facts.issues[line.issue.uuid]
-    results = dict.fromkeys((issue.seen_result, issue.seen_effect, line.issue.progress))
+    results = dict.fromkeys((issue.seen_result, issue.seen_effect))
     result = "\n".join(text for text in results if text.strip())
     proofs = str(facts.proofs.get(issue.uuid, 0))
     finished = chinese_date(line.issue.finished_on)

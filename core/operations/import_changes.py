@@ -17,8 +17,11 @@ from core.domain.measure import Measure, ProgressNote
 from core.domain.proposal import SHEET_TEXTS, Proposal, ProposedIssue, ProposedMeasure
 from core.domain.unit import UnitRole, UnitShare
 from core.domain.unit_progress import part_of, parts_of, said_anew
+from core.domain.violation import Violation
 from core.operations import units
 from core.operations.import_columns import OwnColumns
+from core.operations.import_matching import CODE, numbers_of
+from core.operations.limits import told_of
 from core.store import records
 from core.wording import word, word_of
 from core.workspace import Workspace
@@ -47,6 +50,8 @@ class Known:
     """Whether several units lead or answer for the issue and its measures."""
     notes: tuple[str, ...] = ()
     """What was reported on the issue and its measures, as a ledger written from it shows."""
+    told: frozenset[str] = frozenset()
+    """The issue and those of its measures that a letter sent speaks of."""
 
 
 @dataclass(slots=True)
@@ -61,7 +66,11 @@ class Changes:
     closed: list[str] = field(default_factory=list)
     """Held back because the round was struck off."""
     late: list[str] = field(default_factory=list)
-    """Limits held back because they run and need an extension."""
+    """Limits held back because they bind and need an extension."""
+    gated: tuple[Violation, ...] | None = None
+    """What the state a sheet says still lacks; ``None`` when no state was held back."""
+    by_hand: bool = False
+    """Whether that is because somebody moved the issue by hand."""
 
     @property
     def any(self) -> bool:
@@ -69,9 +78,8 @@ class Changes:
         return bool(self.issue or self.measures or self.fresh)
 
 
-def known_of(ws: Workspace, proposal: Proposal) -> dict[str, Known]:
-    """Return the issues of the ledger that came from rows of ``proposal``, by their key."""
-    found = _recognised(ws, proposal)
+def known_of(ws: Workspace, proposal: Proposal, found: dict[str, Issue]) -> dict[str, Known]:
+    """Return all that is known of the issues that rows of ``proposal`` mean, by the key of the row."""
     issues = list(found.values())
     ids = [issue.uuid for issue in issues]
     measures: dict[str, list[Measure]] = {uuid: [] for uuid in ids}
@@ -81,6 +89,7 @@ def known_of(ws: Workspace, proposal: Proposal) -> dict[str, Known]:
     shared = _shared(records.find_in(ws.ledger, UnitShare, "issue_uuid", ids))
     shared |= _shared(records.find_in(ws.ledger, UnitShare, "measure_uuid", measure_ids))
     notes = records.find_in(ws.ledger, ProgressNote, "issue_uuid", ids if _is_own(proposal) else [])
+    told = told_of(ws, ids)
     moved = {move.issue_uuid for move in records.find_in(ws.ledger, StatusMove, "issue_uuid", ids)}
     return {
         key: Known(
@@ -91,6 +100,7 @@ def known_of(ws: Workspace, proposal: Proposal) -> dict[str, Known]:
             issue.uuid in moved,
             _is_shared(shared, [issue.uuid, *(measure.uuid for measure in measures[issue.uuid])]),
             tuple(note.text for note in notes if note.issue_uuid == issue.uuid),
+            told & {issue.uuid, *(measure.uuid for measure in measures[issue.uuid])},
         )
         for key, issue in found.items()
     }
@@ -100,29 +110,6 @@ def _is_shared(shared: dict[str, str], owners: list[str]) -> bool:
     """Tell whether more than one unit leads or answers for what ``owners`` name."""
     lines = [line for owner in owners for line in shared.get(owner, "").split("\n") if line]
     return len({line.partition(":")[2] for line in lines if line.partition(":")[0] in _ANSWERING}) > 1
-
-
-def _recognised(ws: Workspace, proposal: Proposal) -> dict[str, Issue]:
-    """Return the issues of the ledger by the key of the row that means them.
-
-    A row means the issue that came from it before. In a ledger that this program wrote it also means the
-    issue it was written from, if the number still stands beside it; and where number and text both agree, a
-    row means that issue whoever wrote the sheet.
-    """
-    keys = [row.key for row in proposal.issues]
-    found = {issue.source_key: issue for issue in records.find_in(ws.ledger, Issue, "source_key", keys)}
-    rest = [row for row in proposal.issues if row.key not in found and row.field("code").strip()]
-    numbers = [row.field("code").strip() for row in rest]
-    numbered = {issue.code: issue for issue in records.find_in(ws.ledger, Issue, "code", numbers)}
-    taken = {issue.uuid for issue in found.values()}
-    for row, number in zip(rest, numbers, strict=True):
-        issue = numbered.get(number)
-        if issue is None or issue.uuid in taken:
-            continue
-        if row.uuid == issue.uuid or _plain(row.field("text")) == _plain(issue.text):
-            found[row.key] = issue
-            taken.add(issue.uuid)
-    return found
 
 
 def _shared(shares: Iterable[UnitShare]) -> dict[str, str]:
@@ -184,6 +171,9 @@ def changes_of(issue: ProposedIssue, known: Known, book: units.UnitBook, own: Ow
             changes.issue[name] = text
         elif wanted is False:
             changes.kept.append(name)
+    number = issue.field(CODE).strip()
+    if issue.same_as and number and number not in numbers_of(known.issue):
+        changes.issue[CODE] = number
     stored = {_plain(measure.text): measure for measure in reversed(known.measures)}
     names = _measure_names(base)
     for item in issue.measures:
@@ -360,7 +350,7 @@ def remembered(issue: ProposedIssue, known: Known, changes: Changes) -> tuple[tu
     Measures the sheet no longer holds stay remembered, so that one the clerk removed does not come back.
     """
     base, said = dict(known.issue.source_values), _said_of(issue, known)
-    passed = [*changes.kept, *changes.late]
+    passed = [*changes.kept, *changes.late, *(["status"] if changes.gated is not None else [])]
     names = _measure_names(base)
     for item in issue.measures:
         then = names.pop(_plain(item.text), "")
@@ -370,6 +360,7 @@ def remembered(issue: ProposedIssue, known: Known, changes: Changes) -> tuple[tu
                 said[place] = base.get(f"{then}{part}", "")
     plain = {name: text for name, text in base.items() if not name.startswith(_MEASURE)}
     plain |= {name: text for name, text in said.items() if name not in passed or name.startswith(_MEASURE)}
+    plain |= {CODE: issue.field(CODE).strip()} if issue.field(CODE).strip() else {}
     for number, name in enumerate(names.values(), len(issue.measures) + 1):
         plain[f"{_MEASURE}{number}"] = base[name]
     return tuple((name, text) for name, text in plain.items() if text)

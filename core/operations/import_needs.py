@@ -9,13 +9,14 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from core.domain.people_rules import strikes_off
-from core.domain.proposal import Proposal, ProposedIssue
+from core.domain.proposal import Proposal
 from core.domain.review import ExtensionDraft
 from core.errors import Refused
 from core.operations import units
-from core.operations.import_changes import Known, changes_of, known_of
-from core.operations.import_columns import OwnColumns, own_columns_of
-from core.operations.import_guards import guard
+from core.operations.import_changes import changes_of, known_of
+from core.operations.import_columns import own_columns_of
+from core.operations.import_guards import Grounded, guard
+from core.operations.import_matching import matched
 from core.wording import word
 from core.workspace import Workspace
 
@@ -31,6 +32,8 @@ class ImportNeeds:
     limits: tuple[str, ...] = ()
     two: bool = False
     """Whether the office asks for a second person, so that ``strikes`` needs one."""
+    states: tuple[str, ...] = ()
+    """Numbers of the issues whose state a sheet moves though its gates are shut, closures aside."""
 
     @property
     def second(self) -> bool:
@@ -38,26 +41,24 @@ class ImportNeeds:
         return self.two and bool(self.strikes)
 
 
-def needs_of(ws: Workspace, proposal: Proposal) -> ImportNeeds:
-    """Return what importing ``proposal`` would ask for; nothing is written."""
-    known, book, own = known_of(ws, proposal), units.UnitBook(ws.ledger), own_columns_of(ws)
-    strikes, limits = [], []
+def needs_of(ws: Workspace, proposal: Proposal, batch_name: str = "") -> ImportNeeds:
+    """Return what importing ``proposal`` into a batch would ask for; nothing is written."""
+    known = known_of(ws, proposal, matched(ws, proposal, batch_name).found)
+    book, own = units.UnitBook(ws.ledger), own_columns_of(ws)
+    strikes: list[str] = []
+    limits: list[str] = []
+    states: list[str] = []
     for row in proposal.issues:
         if row.key not in known:
             continue
         here = known[row.key]
-        struck, moved = _asked(row, here, book, own)
-        strikes += [here.issue.code] if struck else []
-        limits += [here.issue.code] if moved else []
-    return ImportNeeds(tuple(strikes), tuple(limits), ws.settings.two_person)
-
-
-def _asked(row: ProposedIssue, here: Known, book: units.UnitBook, own: OwnColumns) -> tuple[bool, bool]:
-    """Tell whether a row strikes its issue off, and whether it moves a limit that an extension may move."""
-    bare = guard(changes_of(row, here, book, own), row, here)
-    said = guard(changes_of(row, here, book, own), row, here, grounded=True)
-    struck = "status" in bare.issue and strikes_off(here.issue.status, row.status)
-    return struck, len(bare.late) > len(said.late)
+        bare = guard(ws, changes_of(row, here, book, own), row, here)
+        said = guard(ws, changes_of(row, here, book, own), row, here, Grounded(limits=True, states=True))
+        limits += [here.issue.code] if len(bare.late) > len(said.late) else []
+        if "status" in said.issue and "status" not in bare.issue:
+            kind = strikes if strikes_off(here.issue.status, row.status) else states
+            kind.append(here.issue.code)
+    return ImportNeeds(tuple(strikes), tuple(limits), ws.settings.two_person, tuple(states))
 
 
 def needs_words(needs: ImportNeeds) -> list[str]:
@@ -66,6 +67,9 @@ def needs_words(needs: ImportNeeds) -> list[str]:
     if needs.strikes:
         key = "strikes_two" if needs.two else "strikes"
         found.append(word(f"import_needs.{key}", count=len(needs.strikes), codes=_codes(needs.strikes)))
+    if needs.states:
+        codes = _codes(needs.states)
+        found.append(word("import_needs.states", count=len(needs.states), codes=codes))
     if needs.limits:
         found.append(word("import_needs.limits", count=len(needs.limits), codes=_codes(needs.limits)))
     return found

@@ -6,7 +6,7 @@ What a sheet changes in records that came from it before, and what is kept as th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -17,7 +17,7 @@ from core.domain.change import Outcome
 from core.domain.custom_field import FieldOwner, Values
 from core.domain.deadline import Deadline
 from core.domain.drafts import UnitName
-from core.domain.issue import Issue
+from core.domain.issue import Issue, IssueStatus
 from core.domain.measure import Measure, MeasureStatus
 from core.domain.people import Signature
 from core.domain.people_rules import strikes_off
@@ -26,6 +26,7 @@ from core.domain.review import ExtensionDraft
 from core.domain.unit import UnitShare
 from core.domain.unit_progress import with_part
 from core.domain.verdict import Verdict
+from core.errors import Refused
 from core.files import readable
 from core.identity import new_uuid
 from core.importing.spreadsheet import propose
@@ -38,7 +39,6 @@ from core.operations.import_changes import (
     Changes,
     Known,
     changes_of,
-    field_word,
     known_of,
     remembered,
     tags_in,
@@ -46,7 +46,9 @@ from core.operations.import_changes import (
 )
 from core.operations.import_columns import OwnColumns, columns_of, own_columns_of, recognised
 from core.operations.import_days import finished_by, without_future
-from core.operations.import_guards import extension_of, guard, held_words
+from core.operations.import_gates import record_closure
+from core.operations.import_guards import Grounded, extension_of, guard, held_words
+from core.operations.import_matching import BATCH, CODE, Matches, explicit_batch, like_words, matched
 from core.operations.import_needs import require_approver
 from core.operations.import_origins import origin_in
 from core.operations.issues import extended
@@ -62,7 +64,12 @@ __all__ = ["apply_proposal", "compared", "propose", "read_proposal"]
 
 
 def read_proposal(
-    ws: Workspace, path: Path, anchor: date | None = None, progress: Progress = SILENT
+    ws: Workspace,
+    path: Path,
+    anchor: date | None = None,
+    progress: Progress = SILENT,
+    *,
+    batch_name: str = "",
 ) -> Proposal:
     """Read a spreadsheet and say what it would do to this ledger; nothing is written."""
     limit = ws.settings.immediate_limit_days
@@ -71,39 +78,97 @@ def read_proposal(
     proposal = propose(
         path, anchor=anchor, immediate_limit=limit, own=own, calendar=calendar, progress=progress
     )
-    return compared(ws, replace(proposal, source_name=readable(proposal.source_name)))
+    return compared(ws, replace(proposal, source_name=readable(proposal.source_name)), batch_name)
 
 
-def compared(ws: Workspace, proposal: Proposal) -> Proposal:
-    """Return ``proposal`` with the verdict of every record against the ledger as it stands."""
+def compared(ws: Workspace, proposal: Proposal, batch_name: str = "") -> Proposal:
+    """Return ``proposal`` with the verdict of every record against the ledger as it stands.
+
+    ``batch_name`` is the batch it is to come into: text that stands in another batch is another issue.
+    """
     own = own_columns_of(ws)
     proposal = recognised(proposal, own)
-    known, book = known_of(ws, proposal), units.UnitBook(ws.ledger)
+    matches = matched(ws, proposal, batch_name)
+    known, book = known_of(ws, proposal, matches.found), units.UnitBook(ws.ledger)
     today = ws.clock.today()
-    read = (without_future(issue, today) for issue in proposal.issues)
-    judged = (_judged(issue, known.get(issue.key), book, own) for issue in read)
-    return replace(proposal, issues=tuple(judged))
+    read = (without_future(_untold(issue), today) for issue in proposal.issues)
+    judged = tuple(
+        _judged(ws, issue, known[issue.key], book, own) if issue.key in known else _new(issue, matches)
+        for issue in read
+    )
+    like = (issue.reasons[-1] for issue in judged if issue.like and not issue.same_as)
+    return replace(proposal, issues=judged, doubts=(*matches.notices, *like))
+
+
+def same_as(ws: Workspace, proposal: Proposal, rows: Collection[str], batch_name: str = "") -> Proposal:
+    """Return ``proposal`` with the rows named by 编号 or row number taken for the issues they are alike.
+
+    Raises ``Refused("no_such_like")`` for one that is alike no issue of the ledger.
+    """
+    names = {
+        name: issue for issue in proposal.issues for name in (issue.field("code").strip(), str(issue.row))
+    }
+    for row in rows:
+        if row not in names or not names[row].like:
+            raise Refused("no_such_like", row=row)
+    keys = {names[row].key for row in rows}
+    chosen = (replace(each, same_as=each.like) if each.key in keys else each for each in proposal.issues)
+    return compared(ws, replace(proposal, issues=tuple(chosen)), batch_name)
+
+
+def held_of(ws: Workspace, proposal: Proposal, batch_name: str = "") -> list[str]:
+    """Return the sentences on what an import without any ground would leave as it is."""
+    known = known_of(ws, proposal, matched(ws, proposal, batch_name).found)
+    book, own = units.UnitBook(ws.ledger), own_columns_of(ws)
+    rows = ((row, known[row.key]) for row in proposal.issues if row.key in known)
+    return [
+        told
+        for row, here in rows
+        for told in held_words(ws, guard(ws, changes_of(row, here, book, own), row, here), row, here)
+    ]
+
+
+def closed_before(proposal: Proposal) -> int:
+    """Return how many new issues would come in struck off."""
+    new = (issue for issue in proposal.issues if issue.verdict is Verdict.NEW)
+    return sum(issue.status is IssueStatus.CLOSED for issue in new)
+
+
+def _new(issue: ProposedIssue, matches: Matches) -> ProposedIssue:
+    """Return a row that comes in as a new issue, with what a person should know of it."""
+    measures = tuple(replace(item, verdict=Verdict.NEW) for item in issue.measures)
+    told = [word("imports.closed_before")] if issue.status is IssueStatus.CLOSED else []
+    like = matches.alike.get(issue.key)
+    told += [like_words(issue, like, matches)] if like else []
+    fresh = replace(issue, verdict=Verdict.NEW, measures=measures, like=like.uuid if like else "")
+    return _telling(fresh, told)
+
+
+def _telling(issue: ProposedIssue, told: Sequence[str]) -> ProposedIssue:
+    return replace(issue, reasons=(*issue.reasons, *told), told=tuple(told))
+
+
+def _untold(issue: ProposedIssue) -> ProposedIssue:
+    """Return a row without what an earlier comparison said of it."""
+    kept = tuple(each for each in issue.reasons if each not in issue.told)
+    return replace(issue, reasons=kept, told=(), like="")
 
 
 def _judged(
-    issue: ProposedIssue, known: Known | None, book: units.UnitBook, own: OwnColumns
+    ws: Workspace, issue: ProposedIssue, known: Known, book: units.UnitBook, own: OwnColumns
 ) -> ProposedIssue:
-    if known is None:
-        return issue
-    changes = guard(changes_of(issue, known, book, own), issue, known)
+    changes = guard(ws, changes_of(issue, known, book, own), issue, known)
     fresh = {item.position for item in changes.fresh}
     updated = {item.position for _, item, _ in changes.measures}
     measures = tuple(
         replace(item, verdict=_verdict(new=item.position in fresh, updated=item.position in updated))
         for item in issue.measures
     )
-    reasons = issue.reasons
-    if changes.kept:
-        names = word("punctuation.comma_list").join(map(field_word, changes.kept))
-        reasons += (word("imports.kept_own", code=known.issue.code, fields=names),)
-    reasons += tuple(held_words(changes, known))
+    told = held_words(ws, changes, issue, known)
+    if CODE in changes.issue:
+        told.append(word("imports.number_kept", code=known.issue.code, number=changes.issue[CODE]))
     verdict = _verdict(new=False, updated=bool(changes.issue))
-    return replace(issue, verdict=verdict, measures=measures, reasons=reasons)
+    return _telling(replace(issue, verdict=verdict, measures=measures, like=issue.same_as), told)
 
 
 def _verdict(*, new: bool, updated: bool) -> Verdict:
@@ -128,23 +193,25 @@ def apply_proposal(
     *,
     as_fields: Sequence[str] = (),
     extension: ExtensionDraft | None = None,
+    status_ground: str = "",
 ) -> Outcome[ImportResult]:
     """Write what a proposal holds in one change, after a backup; raise nothing half done.
 
     ``as_fields`` names unknown columns that become fields of the office's own on the way.
     ``extension`` says why and by whom limits that run may be moved; without it they are kept as they are.
-    A sheet that strikes off what stands open here needs the ``second`` person the office asks for; like every
-    closure it is then an act, so that neither undo nor redo goes around that person.
+    ``status_ground`` says on what ground states are taken whose gates are shut, closures above all; without
+    it they stay as they are. A sheet that strikes off what stands open here needs the ``second`` person the
+    office asks for; like every closure it is then an act, so that neither undo nor redo goes around them.
     """
     require_approver(extension)
-    proposal = compared(ws, proposal)
-    if _writes(proposal) or extension is not None:
+    proposal = compared(ws, proposal, batch_name)
+    if _writes(proposal) or extension is not None or status_ground.strip():
         backup.automatic(ws.ledger, now=ws.clock.now(), reason="import")
     with change(ws, "import", second=second, name=proposal.source_name) as tx:
         for header in as_fields:
             adopt(ws, tx, header, [dict(each.extra).get(header, "") for each in proposal.issues])
         name = batch_name or proposal.title or proposal.source_name
-        writer = _Writer(ws, tx, proposal, name, extension)
+        writer = _Writer(ws, tx, proposal, batch_name, name, extension, status_ground)
         writer.write(progress)
     return outcome(ws, tx, writer.result())
 
@@ -157,15 +224,24 @@ class _Writer:
         ws: Workspace,
         tx: Transaction,
         proposal: Proposal,
+        said_batch: str,
         batch_name: str,
         extension: ExtensionDraft | None = None,
+        status_ground: str = "",
     ) -> None:
         self._extension = extension
+        self._status_ground = status_ground.strip()
+        self._grounded = Grounded(
+            limits=extension is not None and bool(extension.ground.strip()),
+            states=bool(self._status_ground),
+        )
+        self._closed_before = 0
         self._held: list[str] = []
         self._ws = ws
         self._tx = tx
         self._proposal = proposal
-        self._known = known_of(ws, proposal)
+        self._known = known_of(ws, proposal, matched(ws, proposal, said_batch).found)
+        self._is_named = bool(explicit_batch(proposal, said_batch))
         self._book = units.UnitBook(ws.ledger)
         self._own = own_columns_of(ws)
         self._batch_name = batch_name
@@ -183,7 +259,7 @@ class _Writer:
     def _batch_named(self, name: str) -> Batch | None:
         """Return the batch these rows belong to, ``None`` when it is new."""
         found = records.find(self._ws.ledger, Batch, name=name)
-        if not found:
+        if not found and not self._is_named:
             ids = [known.issue.batch_uuid for known in self._known.values() if known.issue.batch_uuid]
             found = records.find_in(self._ws.ledger, Batch, "uuid", ids[:1])
         return found[0] if found else None
@@ -240,6 +316,11 @@ class _Writer:
         code = self._code(wanted)
         unused = ((word("imports.own_code"), wanted),) if wanted not in ("", code) else ()
         values, extra = self._own.issue_values(issue.extra)
+        said = values_of(issue) | {BATCH: self._batch.uuid} | ({CODE: wanted} if wanted else {})
+        before: tuple[tuple[str, str], ...] = ()
+        if issue.status is IssueStatus.CLOSED:
+            before = ((word("imports.state_before"), word("imports.closed_before")),)
+            self._closed_before += 1
         entered = Issue(
             uuid=new_uuid(),
             batch_uuid=self._batch.uuid,
@@ -249,8 +330,8 @@ class _Writer:
             status_raw=issue.status_raw,
             source_row=issue.row,
             source_key=issue.key,
-            source_values=tuple(values_of(issue).items()),
-            extra=(*extra, *unused),
+            source_values=tuple(said.items()),
+            extra=(*extra, *unused, *before),
             tags=tags_in(issue.field("tags")),
             origin=origin_in(issue.extra),
             custom=self._settled(FieldOwner.ISSUE, values),
@@ -295,16 +376,15 @@ class _Writer:
         self._count("measures", 0)
 
     def _update(self, issue: ProposedIssue, known: Known) -> None:
-        grounded = self._extension is not None and bool(self._extension.ground.strip())
         found = changes_of(issue, known, self._book, self._own)
-        changes = guard(found, issue, known, grounded=grounded)
-        self._held += held_words(changes, known)
+        changes = guard(self._ws, found, issue, known, self._grounded)
+        self._held += held_words(self._ws, changes, issue, known)
         position = max((measure.position for measure in known.measures), default=0)
         for offset, measure in enumerate(changes.fresh, 1):
             self._enter_measure(known.issue.uuid, measure, position + offset)
         for stored, item, wanted in changes.measures:
             if "deadline" in wanted and self._extension:
-                extension_of(self._ws, self._tx, known.issue, stored, item.deadline, self._extension)
+                extension_of(self._ws, self._tx, known, stored, item.deadline, self._extension)
             self._replace_measure(stored, item, wanted)
         for _ in range(len(issue.measures) - len(changes.fresh) - len(changes.measures)):
             self._count("measures", 2)
@@ -320,9 +400,12 @@ class _Writer:
         values, unknown = self._own.issue_values(said.items())
         moved = said.keys() - dict(unknown).keys()
         extra = {name: text for name, text in known.issue.extra if name not in moved} | dict(unknown)
+        if CODE in wanted:
+            numbers = (extra.get(word("imports.own_code"), ""), wanted[CODE])
+            extra[word("imports.own_code")] = "\n".join(filter(None, numbers))
         texts: dict[str, Any] = {name: text for name, text in wanted.items() if name in SHEET_TEXTS}
         if "deadline" in wanted and self._extension:
-            extension_of(self._ws, self._tx, known.issue, None, issue.deadline, self._extension)
+            extension_of(self._ws, self._tx, known, None, issue.deadline, self._extension)
         for name, text in wanted.items():
             if name.startswith(UNIT_PROGRESS):
                 texts["progress"] = with_part(known.issue.progress, issue.answered_by, text)
@@ -332,6 +415,7 @@ class _Writer:
             require_closing(self._ws, self._tx, known.issue.status, issue.status)
             if strikes_off(known.issue.status, issue.status):
                 self._tx.become_act()
+                record_closure(self._ws, self._tx, known.issue, self._status_ground)
             texts |= {"status": issue.status, "status_raw": wanted["status"]}
         self._tx.replace(
             replace(
@@ -375,6 +459,8 @@ class _Writer:
             rejected=self._proposal.rejected,
             warnings=self._proposal.warnings,
             held=tuple(self._held),
+            doubts=self._proposal.doubts,
+            closed_before=self._closed_before,
             columns=columns_of(self._proposal, self._own),
         )
 

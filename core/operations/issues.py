@@ -13,7 +13,6 @@ from core.domain.custom_field import FieldOwner
 from core.domain.deadline import Deadline
 from core.domain.drafts import IssueDraft
 from core.domain.evidence import Evidence
-from core.domain.guards import needs_extension
 from core.domain.inspection import Problem
 from core.domain.issue import Issue, IssueStatus
 from core.domain.letter import LetterItem
@@ -30,7 +29,7 @@ from core.domain.unit import UnitShare
 from core.domain.violation import Severity, Violation
 from core.errors import Refused
 from core.identity import new_uuid
-from core.operations import custom_values, dispatches, duties, units
+from core.operations import custom_values, dispatches, duties, limits, units
 from core.operations.calendars import calendar_for
 from core.operations.dossiers import issue_dossier
 from core.operations.moving import carry, deeds, readiness, require_links_open, require_open
@@ -97,11 +96,8 @@ def _leaves_plan(ws: Workspace, draft: IssueDraft, uuid: str | None) -> list[Vio
 
 
 def check_limit(ws: Workspace, issue: Issue, draft: IssueDraft) -> list[Violation]:
-    """Return what keeps the words of a limit from being edited: one that runs is moved by an extension."""
-    after = _revised_deadline(ws, issue, draft)
-    if not needs_extension(issue.status, issue.deadline, after):
-        return []
-    return [Violation("deadline_raw", "deadline_needs_extension", facts=(("state", word_of(issue.status)),))]
+    """Return what keeps the words of a limit from being edited: one that binds is moved by an extension."""
+    return limits.check_limit(ws, issue, issue, _revised_deadline(ws, issue, draft))
 
 
 def _told_before(ws: Workspace, draft: IssueDraft, uuid: str | None) -> list[Violation]:

@@ -9,7 +9,6 @@ from core.domain import rules
 from core.domain.change import Outcome
 from core.domain.custom_field import FieldOwner
 from core.domain.drafts import MeasureDraft
-from core.domain.guards import needs_extension
 from core.domain.issue import Issue
 from core.domain.letter import LetterItem
 from core.domain.measure import Measure, check_finished, finished_day
@@ -17,14 +16,13 @@ from core.domain.review import Extension
 from core.domain.violation import Violation
 from core.errors import Refused
 from core.identity import new_uuid
-from core.operations import custom_values, dispatches, units
+from core.operations import custom_values, dispatches, limits, units
 from core.operations.issues import extended, read_expression, remove_children
 from core.operations.moving import require_links_open, require_open
 from core.operations.register_links import refuse_linked
 from core.operations.writing import at_once, change, excerpt, outcome, require
 from core.store import records
 from core.store.journal import Transaction
-from core.wording import word_of
 from core.workspace import Workspace
 
 _PLAIN = tuple(
@@ -58,9 +56,7 @@ def _check_limit(ws: Workspace, uuid: str, draft: MeasureDraft) -> list[Violatio
     if draft.deadline_raw == measure.deadline.raw:
         return []
     after = read_expression(ws, draft.deadline_raw, issue.batch_uuid, issue.deadline.start)
-    if not needs_extension(issue.status, measure.deadline, after):
-        return []
-    return [Violation("deadline_raw", "deadline_needs_extension", facts=(("state", word_of(issue.status)),))]
+    return limits.check_limit(ws, issue, measure, after)
 
 
 @at_once

@@ -17,7 +17,7 @@ from core.domain.issue import Issue, IssueStatus
 from core.domain.listing import Filter, ListKind, Timeliness
 from core.domain.review import FollowUp, FollowUpResult, Review, ReviewResult
 from core.domain.rows import IssueRow
-from core.files import whole_file
+from core.files import require_suffix, whole_file
 from core.operations.acceptance import acceptance
 from core.operations.exports import rows_of
 from core.operations.listing import query_of
@@ -75,6 +75,7 @@ def report(ws: Workspace, kind: ReportKind, batch: str = "") -> Report:
 
 def write_text(text: str, path: Path) -> Path:
     """Write ``text`` to ``path``, whole or not at all, with line ends and mark that Windows programs know."""
+    require_suffix(path, ".txt")
     with whole_file(path) as temporary:
         temporary.write_bytes(text.replace("\n", "\r\n").encode("utf-8-sig"))
     return path

@@ -208,6 +208,7 @@ def fill_form(
     """
     if path.resolve() == source.resolve():
         raise Refused("form_same_file", path=str(path))
+    files.require_suffix(path, source.suffix.lower())
     form = read_form(source, sheet=template.sheet, head_row=template.head_row, progress=progress)
     places = places_of(template, form)
     if not places:

@@ -11,6 +11,7 @@ from tests.architecture.reading import source_of, sources
 from tests.architecture.wording_uses import Uses, missing, placeholders, unfilled, unused, uses_of
 
 INNER_ENUMS = {
+    "Binding": "worded with the state under [limit_binding]",
     "PeriodFigure": "worded by the kind of list under [by_period]",
     "ShareKind": "worded with its part under [acceptance_shares]",
     "ListKind": "chooses a query",

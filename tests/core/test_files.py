@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from core import files
-from core.errors import Environment
+from core.errors import Environment, Refused
 from core.files import file_error, rename, sha256_of, whole_file
 
 
@@ -122,3 +122,13 @@ def test_a_name_that_is_taken_gives_way_to_the_next(tmp_path):
     target.write_bytes(b"")
     (tmp_path / "容法督〔2020〕1号-2.pdf").write_bytes(b"")
     assert files.unused(target).name == "容法督〔2020〕1号-3.pdf"
+
+
+@pytest.mark.parametrize(
+    ("name", "offered"), [("表.txt", "表.xlsx"), ("台账2020.8", "台账2020.8.xlsx"), ("表", "表.xlsx")]
+)
+def test_a_name_of_another_kind_is_refused_with_the_right_one(name, offered):
+    with pytest.raises(Refused, match="other_suffix") as caught:
+        files.require_suffix(Path("/x") / name, ".xlsx")
+    assert caught.value.facts["offered"] == offered
+    files.require_suffix(Path("/x/表.XLSX"), ".xlsx")

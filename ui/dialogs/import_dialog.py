@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -38,6 +39,7 @@ class ImportDialog(QDialog):
         self._session = session
         self._path = path
         self._proposal: Proposal | None = None
+        self._compared_for = ""
         self.result_of_import: ImportResult | None = None
         self.setWindowTitle(word("import_dialog.title"))
         open_with(self, 1240, 820)
@@ -53,6 +55,8 @@ class ImportDialog(QDialog):
         self.another_button = button("import_dialog.another", self.choose_another, symbol="open")
         self._build()
         self.anchor.line().editingFinished.connect(self._on_anchor_changed)
+        self.batch.editingFinished.connect(self._on_batch_changed)
+        self.review.same_changed.connect(self._compare_again)
         self.read(None)
 
     # --- building ---------------------------------------------------------------------------------------
@@ -114,12 +118,36 @@ class ImportDialog(QDialog):
         self.import_button.setEnabled(False)
         self.another_button.hide()
         self.message.tell("")
-        path = self._path
+        path, batch = self._path, self.batch.value()
         self._name.setText(path.name)
         self._waiting.setText(word("import_dialog.reading", name=path.name))
         self._session.read_job(
-            lambda workspace, progress: _looked_at(workspace, path, anchor, progress),
+            lambda workspace, progress: _looked_at(workspace, path, anchor, progress, batch),
             label=word("import_dialog.reading", name=path.name),
+            on_done=self._on_read,
+            on_error=self._on_trouble,
+        )
+
+    def _on_batch_changed(self) -> bool:
+        """Compare again when another batch may make other issues of the rows; tell whether it is so."""
+        proposal = self._proposal
+        if proposal is None or self._compared_for == self.batch.value():
+            return False
+        if all(row.verdict is Verdict.NEW and not row.like for row in proposal.issues):
+            return False
+        self._compare_again()
+        return True
+
+    def _compare_again(self) -> None:
+        """Compare what was read anew: with the batch as it stands now, and what a person said is the same."""
+        if self._proposal is None or self.result_of_import is not None:
+            return
+        keys, batch = self.review.same(), self.batch.value()
+        rows = (replace(row, same_as=row.like if row.key in keys else "") for row in self._proposal.issues)
+        proposal = replace(self._proposal, issues=tuple(rows))
+        self.import_button.setEnabled(False)
+        self._session.read_job(
+            lambda workspace, _: _compared(workspace, proposal, batch),
             on_done=self._on_read,
             on_error=self._on_trouble,
         )
@@ -128,9 +156,11 @@ class ImportDialog(QDialog):
         proposal, needs = found
         first = self._proposal is None
         self._proposal = proposal
+        self._compared_for = self.batch.value()
         self._source.setText(self._source_text(proposal))
         if first:
             self.batch.set_value(proposal.title or Path(proposal.source_name).stem)
+            self._compared_for = self.batch.value()
         if self.anchor.value() != proposal.anchor:
             self.anchor.set_value(proposal.anchor)
         self.review.show_proposal(proposal)
@@ -141,13 +171,14 @@ class ImportDialog(QDialog):
             word("import_dialog.import_count", count=pending) if pending else word("import_dialog.import")
         )
         self._judge()
-        if not pending and not needs.limits:
-            self.message.tell(word("import_dialog.nothing_new"), Tone.CALM)
+        asks = needs.limits or needs.strikes or needs.states
+        self.message.tell("" if pending or asks else word("import_dialog.nothing_new"), Tone.CALM)
 
     def _judge(self) -> None:
         """Offer the import when it would write something, be it only limits that were approved."""
         proposal = self._proposal
-        waiting = proposal is not None and (_pending(proposal) > 0 or self.consent.extension() is not None)
+        said = self.consent.extension() is not None or bool(self.consent.ground_of_states())
+        waiting = proposal is not None and (_pending(proposal) > 0 or said)
         self.import_button.setEnabled(waiting)
 
     def _source_text(self, proposal: Proposal) -> str:
@@ -181,16 +212,24 @@ class ImportDialog(QDialog):
 
     def write(self) -> None:
         """Write what is shown, in one transaction and as a job."""
-        if self._proposal is None:
-            return
         commit_input_method()
+        if self._proposal is None or self._on_batch_changed():
+            return
         proposal, name = self._proposal, self.batch.value()
         chosen = self.review.as_fields()
         second, extension = self.consent.signature(), self.consent.extension()
+        ground = self.consent.ground_of_states()
         self.import_button.setEnabled(False)
         self._session.write(
             lambda workspace, progress: imports.apply_proposal(
-                workspace, proposal, name, progress, second, as_fields=chosen, extension=extension
+                workspace,
+                proposal,
+                name,
+                progress,
+                second,
+                as_fields=chosen,
+                extension=extension,
+                status_ground=ground,
             ),
             label=word("import_dialog.writing", name=self._path.name),
             on_done=self._on_written,
@@ -206,6 +245,9 @@ class ImportDialog(QDialog):
             for what in ("new", "updated", "unchanged")
         }
         self.message.tell(word("import_dialog.done", **tally, rejected=len(result.rejected)), Tone.GOOD)
+        if result.closed_before:
+            told = word("said.closed_before", count=result.closed_before)
+            self.message.tell(f"{self.message.text()}\n{told}", Tone.GOOD)
         if result.held:
             self._note.setToolTip("\n".join(result.held))
             told = word("import_dialog.held", count=len(result.held), first=result.held[0])
@@ -229,11 +271,17 @@ class ImportDialog(QDialog):
 
 
 def _looked_at(
-    workspace: Workspace, path: Path, anchor: date | None, progress: Progress
+    workspace: Workspace, path: Path, anchor: date | None, progress: Progress, batch: str
 ) -> tuple[Proposal, ImportNeeds]:
     """Read a sheet and say what importing it would ask for."""
-    proposal = imports.read_proposal(workspace, path, anchor, progress)
-    return proposal, needs_of(workspace, proposal)
+    proposal = imports.read_proposal(workspace, path, anchor, progress, batch_name=batch)
+    return proposal, needs_of(workspace, proposal, batch)
+
+
+def _compared(workspace: Workspace, proposal: Proposal, batch: str) -> tuple[Proposal, ImportNeeds]:
+    """Compare what was read for another batch, or with other rows said to be the same."""
+    again = imports.compared(workspace, proposal, batch)
+    return again, needs_of(workspace, again, batch)
 
 
 def _pending(proposal: Proposal) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -31,8 +31,15 @@ _LEAST = 240
 """Pixels of the tabs under which their lists say nothing; a small screen scrolls to them."""
 
 
+_DOUBTS = 3
+"""Doubts the banner tells by themselves."""
+
+
 class ImportReview(QWidget):
     """Counts in colour and words, the warnings, and tabs with every record, column and refused row."""
+
+    same_changed = Signal()
+    """A row was said, or no longer said, to mean the issue it is alike."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +49,8 @@ class ImportReview(QWidget):
         self.warnings = Banner()
         self.tree = self._make_tree()
         self._columns = _table("header", "field")
+        self.alike = _table("row", "like")
+        self.alike.itemChanged.connect(lambda _: self.same_changed.emit())
         self._rejected = _table("row", "reason")
         self._outside = _table("cell", "text")
         self.tabs = QTabWidget()
@@ -58,7 +67,9 @@ class ImportReview(QWidget):
         """Show everything about ``proposal``."""
         self.model.show_proposal(proposal)
         self._show_counts(proposal)
-        self.warnings.tell("\n".join(proposal.warnings), Tone.WARN)
+        self.warnings.tell("\n".join((*proposal.warnings, *_told(proposal.doubts))), Tone.WARN)
+        self._show_alike([row for row in proposal.issues if row.like])
+        front = self.tabs.currentWidget()
         _fill(self._columns, ((header, _field_word(name)) for header, name in proposal.columns))
         _offer(self._columns, [not name for _, name in proposal.columns])
         _fill(self._rejected, ((str(item.row), item.reason) for item in proposal.rejected))
@@ -66,6 +77,7 @@ class ImportReview(QWidget):
         self.tabs.clear()
         pages = (
             ("records", self.tree, len(proposal.issues)),
+            ("alike", self.alike, self.alike.rowCount()),
             ("columns", self._columns, len(proposal.columns)),
             ("rejected", self._rejected, len(proposal.rejected)),
             ("outside", self._outside, len(proposal.surroundings)),
@@ -73,6 +85,26 @@ class ImportReview(QWidget):
         for key, page, count in pages:
             if count or key in {"records", "columns"}:
                 self.tabs.addTab(page, word(f"import_dialog.tab_{key}", count=count))
+        if front is not None and self.tabs.indexOf(front) >= 0:
+            self.tabs.setCurrentWidget(front)
+
+    def _show_alike(self, rows: Sequence[ProposedIssue]) -> None:
+        """List the rows that may mean an issue of the ledger, each to be ticked as the same."""
+        place = self.alike.currentRow()
+        self.alike.blockSignals(True)  # noqa: FBT003 - Qt's own signature
+        _fill(self.alike, ((str(row.row), _like_text(row)) for row in rows))
+        for line, row in enumerate(rows):
+            if item := self.alike.item(line, 1):
+                item.setData(Qt.ItemDataRole.UserRole, row.key)
+                item.setCheckState(Qt.CheckState.Checked if row.same_as else Qt.CheckState.Unchecked)
+        self.alike.setCurrentCell(place, 1)
+        self.alike.blockSignals(False)  # noqa: FBT003
+
+    def same(self) -> frozenset[str]:
+        """Return the keys of the rows ticked as meaning the issue they are alike."""
+        items = (self.alike.item(line, 1) for line in range(self.alike.rowCount()))
+        ticked = (each for each in items if each and each.checkState() == Qt.CheckState.Checked)
+        return frozenset(str(each.data(Qt.ItemDataRole.UserRole)) for each in ticked)
 
     def as_fields(self) -> tuple[str, ...]:
         """Return the unknown columns ticked to become fields of the office's own."""
@@ -116,6 +148,20 @@ class ImportReview(QWidget):
             if counts[verdict]:
                 text = word("import_dialog.count", verdict=word_of(verdict), count=counts[verdict])
                 self._counts.addWidget(Badge(text, tone_of(verdict)))
+
+
+def _told(doubts: Sequence[str]) -> tuple[str, ...]:
+    """Return the first doubts, and how many there are of many: all stand in their tab."""
+    if len(doubts) <= _DOUBTS:
+        return tuple(doubts)
+    return (*doubts[:_DOUBTS], word("import_dialog.doubts", count=len(doubts)))
+
+
+def _like_text(row: ProposedIssue) -> str:
+    """Return what a row may be, or that a person said so."""
+    if row.same_as:
+        return word("import_dialog.same_said", text=row.field("text"))
+    return row.told[-1] if row.told else row.field("text")
 
 
 def _table(*columns: str) -> QTableWidget:

@@ -82,7 +82,8 @@ class ReportDialog(QDialog):
         )
         if chosen:
             habits().setValue("files/folder", str(Path(chosen).parent))
-            self.save_to(Path(chosen))
+            path = Path(chosen)
+            self.save_to(path if path.suffix.lower() == ".txt" else path.with_name(f"{path.name}.txt"))
 
     def save_to(self, path: Path) -> None:
         """Write the text as it stands to ``path`` as a job."""

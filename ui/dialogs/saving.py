@@ -23,7 +23,13 @@ def workbook_place(parent: QWidget, name: str) -> Path | None:
     if not chosen:
         return None
     habits().setValue("files/folder", str(Path(chosen).parent))
-    return Path(chosen)
+    return as_workbook(chosen)
+
+
+def as_workbook(chosen: str) -> Path:
+    """Return the file a person named as that of a workbook: not every system's dialog adds the ending."""
+    path = Path(chosen)
+    return path if path.suffix.lower() == ".xlsx" else path.with_name(f"{path.name}.xlsx")
 
 
 def write_workbook(session: Session, banner: Banner, write: Callable[[Workspace], Path]) -> None:

@@ -16,6 +16,7 @@ from core.operations import export_templates, template_filling
 from core.operations.writing import say
 from core.wording import chinese_date, word
 from ui.dialogs.help_key import help_on_f1
+from ui.dialogs.saving import as_workbook
 from ui.jobs.strip import JobStrip
 from ui.models.habits import habits
 from ui.models.tones import Tone
@@ -274,7 +275,7 @@ def _place(parent: QWidget, act: Callable[[Path], None], name: str) -> None:
     )
     if chosen:
         _remember(Path(chosen))
-        act(Path(chosen))
+        act(as_workbook(chosen))
 
 
 def _folder() -> str:

@@ -126,12 +126,14 @@ def _export(window: Shell, query: object) -> None:
     """Write the print-ready ledger; with a query only what that list shows."""
     from PySide6.QtWidgets import QFileDialog
 
+    from ui.dialogs.saving import as_workbook
+
     name = word("acts.ledger_file", day=chinese_date(window.session.today))
     chosen, _kind = QFileDialog.getSaveFileName(
         window, word("acts.choose_export"), str(Path(last_folder()) / name), word("acts.workbooks")
     )
     if chosen:
-        export_to(window, Path(chosen), query)
+        export_to(window, as_workbook(chosen), query)
 
 
 def export_to(window: Shell, path: Path, query: object = None) -> None:

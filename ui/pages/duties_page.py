@@ -14,6 +14,7 @@ from core.operations import dispatches, duties, duty_lists
 from core.wording import chinese_date, word
 from core.workspace import Workspace
 from ui.dialogs.form_dialog import FormDialog, FormTask
+from ui.dialogs.saving import as_workbook
 from ui.models.habits import habits
 from ui.models.tones import Tone
 from ui.pages.dispatch_panel import DispatchPanel
@@ -162,7 +163,7 @@ class DutiesPage(Page):
         )
         if chosen:
             habits().setValue("files/folder", str(Path(chosen).parent))
-            self.export_to(Path(chosen))
+            self.export_to(as_workbook(chosen))
 
     def export_to(self, path: Path) -> None:
         """Write the list in front as shown to ``path`` as a job and say so on the page."""

@@ -16,6 +16,7 @@ from core.statistics.inspection_results import results_of
 from core.statistics.words import share_words
 from core.wording import chinese_date, word, word_of
 from ui.dialogs.form_dialog import FormDialog, FormTask
+from ui.dialogs.saving import as_workbook
 from ui.models.habits import habits
 from ui.models.tones import Tone
 from ui.session import Session
@@ -149,7 +150,7 @@ class InspectionCourse(QWidget):
         chosen, _ = QFileDialog.getSaveFileName(self, word("acts.choose_export"), place, word(kinds))
         if chosen and callable(write):
             habits().setValue("files/folder", str(Path(chosen).parent))
-            write(Path(chosen))
+            write(as_workbook(chosen) if kinds == "acts.workbooks" else Path(chosen))
 
     def archive_to(self, path: Path) -> None:
         """Write the archive to ``path`` as a job that a person can stop."""

@@ -12,6 +12,7 @@ from core.operations import inspection_plans
 from core.progress import Progress
 from core.wording import chinese_date, word
 from core.workspace import Workspace
+from ui.dialogs.saving import as_workbook
 from ui.models.cells_model import CellsModel
 from ui.models.habits import habits
 from ui.models.tones import Tone
@@ -83,7 +84,7 @@ class InspectionTab(QWidget):
         )
         if chosen:
             habits().setValue("files/folder", str(Path(chosen).parent))
-            self.export_to(Path(chosen))
+            self.export_to(as_workbook(chosen))
 
     def export_to(self, path: Path) -> None:
         """Write the table to ``path`` as a job and say so."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog
 
 from core.wording import chinese_date, word
+from ui.dialogs.saving import as_workbook
 from ui.models.habits import habits
 from ui.pages.list_pane import ListPane
 from ui.pages.page import Page
@@ -21,7 +22,7 @@ def export_shown(page: Page, pane: ListPane) -> None:
     )
     if chosen:
         habits().setValue("files/folder", str(Path(chosen).parent))
-        export_to(page, pane, Path(chosen))
+        export_to(page, pane, as_workbook(chosen))
 
 
 def export_to(page: Page, pane: ListPane, path: Path) -> None:

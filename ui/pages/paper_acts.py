@@ -14,6 +14,7 @@ from core.progress import Progress
 from core.wording import chinese_date, word
 from core.workspace import Workspace
 from ui.dialogs.report_dialog import ReportDialog
+from ui.dialogs.saving import as_workbook
 from ui.dialogs.template_dialog import TemplateDialog
 from ui.models.habits import habits
 from ui.models.tones import Tone
@@ -133,7 +134,7 @@ def _asked(page: Page, name: str, kinds: str) -> Path | None:
     if not chosen:
         return None
     _remember(Path(chosen).parent)
-    return Path(chosen)
+    return as_workbook(chosen) if kinds == "acts.workbooks" else Path(chosen)
 
 
 def _folder() -> str:

@@ -29,6 +29,7 @@ from core.statistics.period_figures import PeriodFigure, PeriodFigures, PeriodLi
 from core.statistics.words import period_heading, rate_words, span_words
 from core.wording import chinese_date, word
 from core.workspace import Workspace
+from ui.dialogs.saving import as_workbook
 from ui.models.habits import habits
 from ui.models.statistics_model import StatisticsModel
 from ui.models.tones import Tone
@@ -288,7 +289,7 @@ class StatisticsPage(Page):
         )
         if chosen:
             habits().setValue("files/folder", str(Path(chosen).parent))
-            self.export_to(Path(chosen))
+            self.export_to(as_workbook(chosen))
 
     def export_to(self, path: Path) -> None:
         """Write the tables to ``path`` as a job and say so on the page."""

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from core.domain.issue import IssueStatus
 from tests.core.importing.ledger_files import HEADER, measures, read, texts, write
 
@@ -58,3 +60,51 @@ def test_a_row_without_issue_and_number_goes_on_with_the_one_above(tmp_path):
 def test_the_same_row_twice_stays_two_issues(tmp_path):
     rows = [HEADER, [1, "甲", "培训", "甲局", "年底"], [1, "甲", "培训", "甲局", "年底"]]
     assert texts(read(write(tmp_path / "a.xlsx", rows))) == ["甲", "甲"]
+
+
+CODED = ["问题编号", "问题", "整改措施", "责任单位"]
+
+
+def test_the_same_text_under_two_numbers_stays_two_issues(tmp_path):
+    rows = [CODED, ["R-1", "学习不经常", "培训", "甲局"], ["R-2", "学习不经常", "考核", "乙局"]]
+    issues = read(write(tmp_path / "a.xlsx", rows)).issues
+    assert [issue.field("code") for issue in issues] == ["R-1", "R-2"]
+    assert [len(issue.measures) for issue in issues] == [1, 1]
+
+
+def test_a_number_written_once_or_again_beside_a_further_measure_stays_one_issue(tmp_path):
+    for second in ("", "R-1"):
+        rows = [CODED, ["R-1", "学习不经常", "培训", "甲局"], [second, "学习不经常", "考核", "甲局"]]
+        proposal = read(write(tmp_path / "a.xlsx", rows))
+        assert [issue.field("code") for issue in proposal.issues] == ["R-1"]
+        assert measures(proposal) == ["培训", "考核"]
+
+
+def test_a_row_with_a_number_of_its_own_and_no_issue_joins_no_other(tmp_path):
+    rows = [CODED, ["R-1", "学习不经常", "培训", "甲局"], ["R-2", "", "考核", "乙局"]]
+    proposal = read(write(tmp_path / "a.xlsx", rows))
+    assert [issue.field("code") for issue in proposal.issues] == ["R-1"]
+    assert [rejection.row for rejection in proposal.rejected] == [3]
+
+
+def test_numbers_beside_one_merged_text_never_run_into_one_number(tmp_path):
+    rows = [CODED, ["R-1", "学习不经常", "培训", "甲局"], ["R-2", "", "考核", "甲局"]]
+    (issue,) = read(write(tmp_path / "a.xlsx", rows, merges=["B2:B3"])).issues
+    assert issue.field("code") == "R-1"
+    assert ("其他编号", "R-2") in issue.extra
+    assert any("R-2" in reason for reason in issue.reasons)
+
+
+@pytest.mark.parametrize(
+    ("said", "own"),
+    [
+        (("R-1", "R-2"), True),
+        (("2024-001", "2024-002"), True),
+        ((1, 2), False),
+        (("（一）", "（二）"), False),
+    ],
+)
+def test_a_column_called_number_is_the_issues_own_where_it_does_not_just_count(tmp_path, said, own):
+    rows = [["编号", *CODED[1:]], [said[0], "甲", "培训", "甲局"], [said[1], "乙", "考核", "乙局"]]
+    issues = read(write(tmp_path / "a.xlsx", rows)).issues
+    assert [bool(issue.field("code")) for issue in issues] == [own, own]

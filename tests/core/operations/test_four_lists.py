@@ -78,3 +78,14 @@ def test_one_workbook_holds_four_sheets_with_the_same_totals_line(practice, tmp_
         lines |= {text for text in texts if text.startswith("合计")}
         assert any("合计一致" in text for text in texts)
     assert len(lines) == 1
+
+
+def test_progress_stands_in_the_list_of_measures_and_is_never_called_a_result(ws):
+    issue = issues.register_issue(ws, IssueDraft(text="甲", progress="已开展两轮培训")).value
+    measures.add_measure(ws, issue.uuid, MeasureDraft(text="培训"))
+    found = {each.key: each.rows[0].cells for each in four_lists.four_lists(ws)}
+    assert found["measures"][-1] == "已开展两轮培训"
+    assert found["effects"][4] == ""
+    draft = IssueDraft(text="甲", code=issue.code, progress="已开展两轮培训", seen_result="培训全覆盖")
+    issues.revise_issue(ws, issue.uuid, issue.revision, draft)
+    assert four_lists.four_lists(ws)[3].rows[0].cells[4] == "培训全覆盖"

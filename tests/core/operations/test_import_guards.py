@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from core.domain.drafts import IssueDraft, MeasureDraft, UnitName
-from core.domain.guards import may_extend, needs_extension
+from core.domain.guards import binding_of, may_extend, needs_extension
 from core.domain.issue import Issue, IssueStatus
 from core.domain.proposal import Proposal, ProposedIssue
 from core.domain.review import Extension, ExtensionDraft
@@ -86,16 +86,21 @@ def test_a_limit_that_runs_waits_for_an_extension_and_moves_with_a_ground(
         history.undo(practice)
 
 
-def test_before_it_runs_a_sheet_changes_the_limit_freely(practice: Workspace, sheet: Proposal) -> None:
+def test_before_it_binds_a_sheet_changes_the_limit_freely(practice: Workspace, sheet: Proposal) -> None:
     row, issue = dated(practice, sheet)
-    put(practice, issue, STATUS.CLAIMED)
+    with transaction(practice.ledger, "x", "x", now=practice.clock.now(), actor="") as tx:
+        ahead = replace(issue, deadline=replace(issue.deadline, due=date(2020, 12, 31)))
+        said = tuple(
+            (name, ahead.deadline.raw if name == "deadline" else text) for name, text in ahead.source_values
+        )
+        tx.replace(replace(ahead, source_values=said))
     imports.apply_proposal(practice, newer(sheet, row, deadline=by(date(2031, 1, 1))))
     assert records.get(practice.ledger, Issue, issue.uuid).deadline.due == date(2031, 1, 1)
 
 
 def test_the_form_names_the_extension_and_lets_other_words_of_the_same_day_pass(ws: Workspace) -> None:
     draft = IssueDraft(text="甲", units=(UnitName("县司法局"),), deadline_raw="2020年12月31日前")
-    issue = put(ws, issues.register_issue(ws, draft).value, STATUS.CLAIMED)
+    issue = issues.register_issue(ws, draft).value
     free = replace(draft, code=issue.code, deadline_raw="2020年11月30日前")
     issue = issues.revise_issue(ws, issue.uuid, issue.revision, free).value
     own = MeasureDraft(text="培训", deadline_raw="2020年10月31日前")
@@ -119,4 +124,5 @@ def test_an_extension_never_goes_before_the_first_day() -> None:
     assert not may_extend(STATUS.RECTIFYING, limit, date(2020, 12, 1))
     assert may_extend(STATUS.RECTIFYING, limit, date(2021, 1, 1))
     assert not may_extend(STATUS.SELF_CHECKED, limit, date(2021, 1, 1))
-    assert not needs_extension(STATUS.STANDING, limit, by(date(2021, 1, 1)))
+    standing = binding_of(STATUS.STANDING, limit, date(2020, 1, 1), told=True)
+    assert not needs_extension(standing, limit, by(date(2021, 1, 1)))

@@ -25,6 +25,7 @@ from tests.core.store.opened import contents
 
 CLOSED = IssueStatus.CLOSED
 GROUND = "导错了表"
+PAPER = "省里复核意见"
 
 
 def with_a_new_one(sheet: Proposal, row: ProposedIssue) -> Proposal:
@@ -36,7 +37,7 @@ def test_all_of_it_comes_back_with_two_and_a_ground_and_is_not_redone(practice: 
     of_two(practice)
     sheet, row = striking_off(practice)
     before = contents(practice.ledger)
-    imports.apply_proposal(practice, with_a_new_one(sheet, row), second=LI)
+    imports.apply_proposal(practice, with_a_new_one(sheet, row), second=LI, status_ground=PAPER)
     assert status(practice, row) is CLOSED
     assert history.undo_label(practice) is None
     assert "导入" in (withdrawable(practice) or "")
@@ -62,10 +63,10 @@ def test_all_of_it_comes_back_with_two_and_a_ground_and_is_not_redone(practice: 
 
 def test_the_import_can_be_done_again_and_what_was_before_undone(practice: Workspace) -> None:
     sheet, row = striking_off(practice)
-    imports.apply_proposal(practice, sheet)
+    imports.apply_proposal(practice, sheet, status_ground=PAPER)
     assert not needs_second(practice)
     withdraw_import(practice, GROUND)
-    imports.apply_proposal(practice, sheet)
+    imports.apply_proposal(practice, sheet, status_ground=PAPER)
     assert status(practice, row) is CLOSED
     withdraw_import(practice, GROUND)
     history.undo(practice)
@@ -88,7 +89,7 @@ def test_only_the_last_step_is_withdrawn_and_only_such_an_import(practice: Works
     with pytest.raises(Refused, match="withdraw_nothing"):
         withdraw_import(practice, GROUND)
     sheet, row = striking_off(practice)
-    imports.apply_proposal(practice, sheet)
+    imports.apply_proposal(practice, sheet, status_ground=PAPER)
     issue = next(each for each in records.find(practice.ledger, Issue) if each.status is not CLOSED)
     notes.add_note(
         practice, issue.uuid, None, ProgressDraft(text="已开会", noted_on=practice.clock.today()), ()
@@ -105,7 +106,7 @@ def test_who_may_not_strike_off_withdraws_no_closure(practice: Workspace) -> Non
     people.add_operator(practice, OperatorDraft(name="李芳", roles=(OperatorRole.CLERK,)))
     setting(practice, roles_on=True)
     sheet, row = striking_off(practice)
-    imports.apply_proposal(practice, sheet)
+    imports.apply_proposal(practice, sheet, status_ground=PAPER)
     signing.sign_in(practice, Signature("李芳"))
     with pytest.raises(Refused, match="role_missing"):
         withdraw_import(practice, GROUND)

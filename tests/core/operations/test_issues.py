@@ -53,10 +53,10 @@ def test_an_edit_on_an_old_revision_is_refused(ws):
 
 
 def test_a_new_deadline_keeps_the_first_day(ws):
-    issue = issues.register_issue(ws, DRAFT).value
+    issue = issues.register_issue(ws, replace(DRAFT, deadline_raw="2020年8月底前")).value
     for raw in ("2020年9月底前", "2020年12月底前"):
         issue = issues.revise_issue(ws, issue.uuid, issue.revision, replace(DRAFT, deadline_raw=raw)).value
-    assert (issue.deadline.due, issue.deadline.original_due) == (date(2020, 12, 31), date(2020, 6, 30))
+    assert (issue.deadline.due, issue.deadline.original_due) == (date(2020, 12, 31), date(2020, 8, 31))
 
 
 def test_units_can_be_reordered_dropped_and_added(ws):

@@ -34,10 +34,10 @@ def test_measures_stand_in_the_order_they_were_entered(ws, issue):
 
 
 def test_a_new_deadline_keeps_the_first_day(ws, issue):
-    measure = measures.add_measure(ws, issue.uuid, MeasureDraft(text="甲", deadline_raw="7月底前")).value
+    measure = measures.add_measure(ws, issue.uuid, MeasureDraft(text="甲", deadline_raw="8月底前")).value
     later = replace(measures.measure_draft_of(ws, measure.uuid), deadline_raw="9月底前")
     revised = measures.revise_measure(ws, measure.uuid, measure.revision, later).value
-    assert (revised.deadline.due, revised.deadline.original_due) == (date(2020, 9, 30), date(2020, 7, 31))
+    assert (revised.deadline.due, revised.deadline.original_due) == (date(2020, 9, 30), date(2020, 8, 31))
 
 
 def test_an_edit_on_an_old_revision_is_refused(ws, issue):

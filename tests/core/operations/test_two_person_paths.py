@@ -21,6 +21,7 @@ from core.workspace import Workspace
 CLERK, REVIEWER, ADMIN = OperatorRole
 LI = Signature("李芳", "739164")
 CLOSED = IssueStatus.CLOSED
+PAPER = "省里复核意见"
 
 
 def setting(ws: Workspace, **values: bool) -> None:
@@ -49,9 +50,9 @@ def test_a_sheet_strikes_off_only_with_two_and_neither_undo_nor_redo_passes_it(p
     of_two(practice)
     sheet, row = striking_off(practice)
     with pytest.raises(Refused, match="second_needed"):
-        imports.apply_proposal(practice, sheet)
+        imports.apply_proposal(practice, sheet, status_ground=PAPER)
     assert status(practice, row) is not CLOSED
-    imports.apply_proposal(practice, sheet, second=LI)
+    imports.apply_proposal(practice, sheet, status_ground=PAPER, second=LI)
     assert status(practice, row) is CLOSED
     assert "王经办、李芳双人复核" in history.entries(practice)[0].summary
     with pytest.raises(Refused, match="undo_barrier"):
@@ -98,7 +99,7 @@ def test_an_import_of_a_clerk_strikes_nothing_off_where_roles_are_asked(practice
     signing.sign_in(practice, Signature("李芳"))
     sheet, row = striking_off(practice)
     with pytest.raises(Refused, match="role_missing"):
-        imports.apply_proposal(practice, sheet)
+        imports.apply_proposal(practice, sheet, status_ground=PAPER)
     assert status(practice, row) is not CLOSED
 
 
@@ -107,7 +108,7 @@ def test_one_person_is_not_two_by_another_name_for_the_usual_operator(practice: 
     offices.revise_office(practice, replace(practice.office, operator="某某"))
     sheet, row = striking_off(practice)
     with pytest.raises(Refused, match="operator_unknown"):
-        imports.apply_proposal(practice, sheet, second=Signature("王经办"))
+        imports.apply_proposal(practice, sheet, status_ground=PAPER, second=Signature("王经办"))
     assert status(practice, row) is not CLOSED
 
 
@@ -126,9 +127,9 @@ def test_a_restored_ledger_asks_for_both_as_the_first_did(practice: Workspace, t
     with closing(ledgers.open_ledger(tmp_path / "恢复", practice.clock)) as again:
         sheet, row = striking_off(again)
         with pytest.raises(Refused, match="second_needed"):
-            imports.apply_proposal(again, sheet)
+            imports.apply_proposal(again, sheet, status_ground=PAPER)
         with pytest.raises(Refused, match="pin_wrong"):
-            imports.apply_proposal(again, sheet, second=Signature("李芳", "0000"))
+            imports.apply_proposal(again, sheet, status_ground=PAPER, second=Signature("李芳", "0000"))
         assert status(again, row) is not CLOSED
 
 

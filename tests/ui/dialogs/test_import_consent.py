@@ -26,8 +26,8 @@ def changed(session, monkeypatch, **said):
     """Let the practice sheet say something else of its first dated issue that stands open."""
     plain = imports.read_proposal
 
-    def read(workspace, *given):
-        sheet = plain(workspace, *given)
+    def read(workspace, *given, **named):
+        sheet = plain(workspace, *given, **named)
         first = dated_row(sheet)
         rows = (replace(row, **said) if row is first else row for row in sheet.issues)
         said_so = replace(sheet, issues=tuple(rows))
@@ -90,6 +90,8 @@ def test_a_closure_takes_the_second_person_in_the_dialog(opened, full_session, m
     changed(full_session, monkeypatch, status=IssueStatus.CLOSED, status_raw="已销号")
     dialog = opened(full_session)
     assert dialog.consent.second.isVisible()
+    assert not dialog.import_button.isEnabled()
+    dialog.consent.status_ground.set_value("省里复核意见")
     dialog.import_button.click()
     full_session.jobs.wait()
     assert "口令不对" in dialog.message.text()

@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from core.domain.listing import ListKind
@@ -103,3 +104,35 @@ def test_closing_while_reading_changes_nothing(qtbot, empty_session):
     dialog.close_button.click()
     empty_session.jobs.wait()
     assert issues_in(empty_session) == 0
+
+
+HEAD = "问题编号,问题,责任单位,整改时限\n"
+
+
+def test_an_alike_row_is_offered_and_a_person_says_it_is_the_same(qtbot, empty_session, tmp_path):
+    first, other = tmp_path / "a.csv", tmp_path / "c11.csv"
+    first.write_text(HEAD + "S-1,学习不经常,县公安局,2023年9月底\n", encoding="utf-8")
+    other.write_text(HEAD + "Z-9,学习不经常,县教育局,2024年9月底\n", encoding="utf-8")
+    for path, batch in ((first, "2023"), (other, "2024")):
+        dialog = ImportDialog(empty_session, path)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        empty_session.jobs.wait()
+        dialog.batch.set_value(batch)
+        dialog.batch.editingFinished.emit()
+        empty_session.jobs.wait()
+        if path is first:
+            dialog.import_button.click()
+            empty_session.jobs.wait()
+    assert "Z-9 与台账中 S-1（2023）内容相同" in dialog.review.warnings.text()
+    tick = dialog.review.alike.item(0, 1)
+    tick.setCheckState(Qt.CheckState.Checked)
+    empty_session.jobs.wait()
+    assert dialog.review.same()
+    assert dialog.review.model.data(dialog.review.model.index(0, 0)) == "更新"
+    dialog.review.alike.item(0, 1).setCheckState(Qt.CheckState.Unchecked)
+    empty_session.jobs.wait()
+    assert dialog.review.model.data(dialog.review.model.index(0, 0)) == "新增"
+    dialog.import_button.click()
+    empty_session.jobs.wait()
+    assert issues_in(empty_session) == 2

@@ -22,6 +22,7 @@ def struck_off(qtbot, session, monkeypatch):
     session.jobs.wait()
     dialog.consent.second.person.set_value("李芳")
     dialog.consent.second.pin.setText(PIN)
+    dialog.consent.status_ground.set_value("省里复核意见")
     dialog.import_button.click()
     session.jobs.wait()
     return uuid
