@@ -134,7 +134,7 @@ def all_in_one(turn: int, count: int, folder: Path) -> None:
     """Set and draw the letters of a turn into one file."""
     from core.letters import letter
 
-    letter.draw_joined(layouts(turn, count), folder / "joined.pdf")
+    letter.draw_run(map(letter.RunPaper, many(turn, count)), folder / "joined.pdf", bundled_only=True)
 
 
 def against_typst(folder: Path, count: int) -> None:

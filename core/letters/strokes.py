@@ -14,8 +14,8 @@ from typing import NamedTuple
 from core.lengths import Pt, millimetres
 from core.letters import paper
 from core.letters.breaking import OPENING, PAIRED
-from core.letters.embedding import Embeddings
-from core.letters.fonts import Face, FontBook, FontRole
+from core.letters.embedding import Plane, plane_of
+from core.letters.fonts import FontBook, FontRole
 from core.letters.placed import Bar, Page, Run
 
 _POINTS = 72 / 25.4
@@ -27,8 +27,8 @@ _EPS = 0.002
 _MOST_KNOWN = 2000
 """Runs kept before they are forgotten: a thousand letters share lines, but not all of them."""
 
-Fit = tuple[Face, float, float, float]
-"""(face, way from the cell's left edge in mm, advance in mm, stretch) of a glyph; no fit, no face has it."""
+Fit = tuple[Plane, float, float, float]
+"""(font, way from the cell's left edge in mm, advance in mm, stretch) of a glyph; no fit, no face has it."""
 
 
 class _Stroke(NamedTuple):
@@ -45,11 +45,14 @@ class _Stroke(NamedTuple):
 
 
 class Ink:
-    """The text operations of one document's runs. A line that many letters share is worked out once."""
+    """The text operations of many runs. A line that many letters share is worked out once.
 
-    def __init__(self, book: FontBook, fonts: Embeddings) -> None:
+    ``used`` are the characters of every font that any of them needed.
+    """
+
+    def __init__(self, book: FontBook) -> None:
         self.book = book
-        self._fonts = fonts
+        self.used: dict[Plane, set[str]] = {}
         self._known: dict[tuple[object, ...], tuple[Run, list[_Stroke], list[int]]] = {}
 
     def strokes_of(self, run: Run) -> tuple[list[_Stroke], list[int]]:
@@ -58,56 +61,56 @@ class Ink:
         Equal lines are the same objects (``rows.runs_of``); the run kept keeps their identities taken.
         """
         key = (id(run.glyphs), id(run.cells), run.role, run.size, run.stretch)
-        if key not in self._known:
+        known = self._known.get(key)
+        if known is None:
             if len(self._known) > _MOST_KNOWN:
                 self._known.clear()
-            self._known[key] = (run, *self._worked_out(run))
-        return self._known[key][1:]
+            known = self._known[key] = (run, *self._worked_out(run))
+        return known[1:]
 
     def _worked_out(self, run: Run) -> tuple[list[_Stroke], list[int]]:
         fits = _fits(self.book, run.role, run.size, run.stretch)
         strokes: list[_Stroke] = []
         empty: list[int] = []
         waiting: list[tuple[str, float, float]] = []
-        face, stretch = self.book.main_face(run.role), run.stretch
+        plane, stretch = None, run.stretch
         for place, (glyph, cell) in enumerate(zip(run.glyphs, run.cells, strict=True)):
             key = (glyph, cell[1])
             fit = fits[key] if key in fits else _fit(fits, key, self.book, run)
             if fit is None:
                 empty.append(place)
                 continue
-            if waiting and (fit[0] is not face or fit[3] != stretch):
-                strokes.append(self._stroke(face, stretch, run.size, waiting))
-                waiting = []
-            face, stretch = fit[0], fit[3]
+            if plane is not fit[0] or fit[3] != stretch:
+                if plane is not None:
+                    strokes.append(self._stroke(plane, stretch, run.size, waiting))
+                waiting, plane, stretch = [], fit[0], fit[3]
             waiting.append((glyph[0], cell[0] + fit[1], fit[2]))
-        if waiting:
-            strokes.append(self._stroke(face, stretch, run.size, waiting))
+        if plane is not None:
+            strokes.append(self._stroke(plane, stretch, run.size, waiting))
         return strokes, empty
 
     def _stroke(
-        self, face: Face, stretch: float, size: Pt, waiting: Sequence[tuple[str, float, float]]
+        self, plane: Plane, stretch: float, size: Pt, waiting: Sequence[tuple[str, float, float]]
     ) -> _Stroke:
         """Return (character, x, advance) triples as one operation, with moves where spacing is uneven."""
-        font = self._fonts.of(face)
-        codes = font.codes
+        text = "".join([each[0] for each in waiting])
+        self.used.setdefault(plane, set()).update(text)
+        codes = plane.codes(text)
         start = waiting[0][1]
         if len(waiting) == 1:
-            return _Stroke(font.name, stretch, "", _pt(start), f"<{codes[waiting[0][0]]}>Tj")
+            return _Stroke(plane.name, stretch, "", _pt(start), f"<{codes}>Tj")
         space = waiting[1][1] - start - waiting[0][2]
         pen = start
         pieces: list[str] = []
-        even = True
-        for char, x, advance in waiting:
+        said = 0
+        for at, (_, x, advance) in enumerate(waiting):
             if pen - x > _EPS or x - pen > _EPS:
-                pieces.append(f">{(pen - x) * _POINTS * 1000 / size / stretch:.1f}<")
-                pen = x
-                even = False
-            pieces.append(codes[char])
+                pieces.append(f"{codes[said : 4 * at]}>{(pen - x) * _POINTS * 1000 / size / stretch:.1f}<")
+                pen, said = x, 4 * at
             pen += advance + space
-        text = "".join(pieces)
         spacing = f"{space * _POINTS / stretch:.3f}"
-        return _Stroke(font.name, stretch, spacing, _pt(start), f"<{text}>Tj" if even else f"[<{text}>]TJ")
+        shown = f"[<{''.join(pieces)}{codes[said:]}>]TJ" if pieces else f"<{codes}>Tj"
+        return _Stroke(plane.name, stretch, spacing, _pt(start), shown)
 
 
 def page_operators(page: Page, ink: Ink, height: float = paper.PAGE_HEIGHT) -> str:
@@ -223,5 +226,5 @@ def _fit(
         offset = spare if narrow else spare / 2
     else:
         offset = 0.0 if narrow and not glyph.isascii() else spare / 2
-    fits[key] = (face, offset, advance, stretch)
+    fits[key] = (plane_of(face, ord(glyph[0]) >> 16), offset, advance, stretch)
     return fits[key]
