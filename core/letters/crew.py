@@ -9,7 +9,6 @@ an error of the work itself is raised here, as if there had been nobody else. Th
 from __future__ import annotations
 
 import contextlib
-import multiprocessing
 import os
 import queue
 import signal
@@ -17,8 +16,10 @@ import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from itertools import chain, islice
-from multiprocessing.connection import Connection
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 P = TypeVar("P")
 R = TypeVar("R")
@@ -130,6 +131,8 @@ class _Helper(Generic[P, R]):
     """A process, and the thread that hands it one piece after the other."""
 
     def __init__(self, work: Callable[[P], R], ready: queue.Queue[_Job[P, R] | None]) -> None:
+        import multiprocessing  # a single letter does without
+
         self._ready = ready
         context = multiprocessing.get_context("spawn")
         self._pipe, theirs = context.Pipe()

@@ -7,7 +7,7 @@ share one text operation, in which character spacing gives the even part and sin
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -29,6 +29,13 @@ _MOST_KNOWN = 2000
 
 Fit = tuple[Plane, float, float, float]
 """(font, way from the cell's left edge in mm, advance in mm, stretch) of a glyph; no fit, no face has it."""
+
+
+_Placed = tuple[str, float, float]
+"""(character, its place from the left edge of the sheet, advance), in mm."""
+
+_DIGITS = 4
+"""Of a code."""
 
 
 class _Stroke(NamedTuple):
@@ -72,45 +79,53 @@ class Ink:
         fits = _fits(self.book, run.role, run.size, run.stretch)
         strokes: list[_Stroke] = []
         empty: list[int] = []
-        waiting: list[tuple[str, float, float]] = []
+        waiting: list[_Placed] = []
         plane, stretch = None, run.stretch
-        for place, (glyph, cell) in enumerate(zip(run.glyphs, run.cells, strict=True)):
-            key = (glyph, cell[1])
+        for place, (glyph, (left, width)) in enumerate(zip(run.glyphs, run.cells, strict=True)):
+            key = (glyph, width)
             fit = fits[key] if key in fits else _fit(fits, key, self.book, run)
             if fit is None:
                 empty.append(place)
                 continue
-            if plane is not fit[0] or fit[3] != stretch:
+            its_plane, offset, advance, its_stretch = fit
+            if plane is not its_plane or its_stretch != stretch:
                 if plane is not None:
                     strokes.append(self._stroke(plane, stretch, run.size, waiting))
-                waiting, plane, stretch = [], fit[0], fit[3]
-            waiting.append((glyph[0], cell[0] + fit[1], fit[2]))
+                waiting, plane, stretch = [], its_plane, its_stretch
+            waiting.append((glyph[0], left + offset, advance))
         if plane is not None:
             strokes.append(self._stroke(plane, stretch, run.size, waiting))
         return strokes, empty
 
-    def _stroke(
-        self, plane: Plane, stretch: float, size: Pt, waiting: Sequence[tuple[str, float, float]]
-    ) -> _Stroke:
-        """Return (character, x, advance) triples as one operation, with moves where spacing is uneven."""
+    def _stroke(self, plane: Plane, stretch: float, size: Pt, waiting: Sequence[_Placed]) -> _Stroke:
+        """Return placed characters as one operation, with moves where spacing is uneven."""
         text = "".join([each[0] for each in waiting])
-        self.used.setdefault(plane, set()).update(text)
+        self._used_in(plane).update(text)
         codes = plane.codes(text)
         start = waiting[0][1]
         if len(waiting) == 1:
             return _Stroke(plane.name, stretch, "", _pt(start), f"<{codes}>Tj")
         space = waiting[1][1] - start - waiting[0][2]
-        pen = start
+        low, high = start - _EPS, start + _EPS
         pieces: list[str] = []
-        said = 0
-        for at, (_, x, advance) in enumerate(waiting):
-            if pen - x > _EPS or x - pen > _EPS:
-                pieces.append(f"{codes[said : 4 * at]}>{(pen - x) * _POINTS * 1000 / size / stretch:.1f}<")
-                pen, said = x, 4 * at
-            pen += advance + space
+        said = at = 0
+        for _, x, advance in waiting:
+            if x < low or x > high:
+                moved = (low + _EPS - x) * _POINTS * 1000 / size / stretch
+                pieces.append(f"{codes[said:at]}>{moved:.1f}<")
+                low, high, said = x - _EPS, x + _EPS, at
+            low += advance + space
+            high += advance + space
+            at += _DIGITS
         spacing = f"{space * _POINTS / stretch:.3f}"
         shown = f"[<{''.join(pieces)}{codes[said:]}>]TJ" if pieces else f"<{codes}>Tj"
         return _Stroke(plane.name, stretch, spacing, _pt(start), shown)
+
+    def _used_in(self, plane: Plane) -> set[str]:
+        used = self.used.get(plane)
+        if used is None:
+            used = self.used[plane] = set()
+        return used
 
 
 def page_operators(page: Page, ink: Ink, height: float = paper.PAGE_HEIGHT) -> str:
@@ -131,55 +146,56 @@ class _Part:
         self._runs = [run for run in page.runs if run.turned is turned]
         self._red: bool | None = None
         self._state: tuple[str, float, float, str] = ("", 0.0, 1.0, "0.000")
+        self._said: list[str] = []
 
-    def lines(self) -> Iterator[str]:
+    def lines(self) -> list[str]:
         """Return the operators, line by line: rules, text, boxes."""
         for bar in self._bars:
-            yield from self._coloured(red=bar.red)
-            yield self._bar(bar)
+            self._colour(red=bar.red)
+            self._said.append(self._bar(bar))
         if self._runs:
-            yield "BT"
+            self._said.append("BT")
             boxes: list[str] = []
             for run in self._runs:
-                yield from self._coloured(red=run.red)
-                yield from self._run(run, boxes)
-            yield "ET"
-            yield from boxes
+                self._colour(red=run.red)
+                self._run(run, boxes)
+            self._said += ["ET", *boxes]
+        return self._said
 
-    def _coloured(self, *, red: bool) -> Iterator[str]:
+    def _colour(self, *, red: bool) -> None:
         if red is not self._red:
             self._red = red
-            yield f"{_colour(red=red)} rg"
+            self._said.append(f"{_colour(red=red)} rg")
 
     def _bar(self, bar: Bar) -> str:
         bottom = self._height - bar.y - bar.thickness
         return f"{_pt(bar.x)} {_pt(bottom)} {_pt(bar.length)} {_pt(bar.thickness)} re f"
 
-    def _run(self, run: Run, boxes: list[str]) -> Iterator[str]:
-        """Return the text operations of a run; cells of characters that no font has go to ``boxes``."""
-        strokes, empty = self._ink.strokes_of(run)
-        for stroke in strokes:
-            yield self._said(stroke, run)
-        boxes += [
-            self._box(run.cells[place], run)
-            for place in empty
-            if self._book.missing(run.role, run.glyphs[place][0])
-        ]
+    def _run(self, run: Run, boxes: list[str]) -> None:
+        """Say a run's text operations with the changes of state they need.
 
-    def _said(self, stroke: _Stroke, run: Run) -> str:
-        """Return one text operation with the changes of state it needs."""
+        Cells of characters that no font has go to ``boxes``.
+        """
+        strokes, empty = self._ink.strokes_of(run)
         font, size, scale, spacing = self._state
-        wanted = stroke.spacing or spacing
-        said = []
-        if stroke.font != font or size != run.size:
-            said.append(f"/{stroke.font} {run.size:g} Tf ")
-        if scale != stroke.stretch:
-            said.append(f"{stroke.stretch * 100:.3f} Tz ")
-        if spacing != wanted:
-            said.append(f"{wanted} Tc ")
-        self._state = (stroke.font, run.size, stroke.stretch, wanted)
-        said.append(f"1 0 0 1 {stroke.x} {_pt(self._height - run.y)} Tm {stroke.shown}")
-        return "".join(said)
+        y = _pt(self._height - run.y)
+        for stroke in strokes:
+            if stroke.font != font or size != run.size:
+                font, size = stroke.font, run.size
+                self._said.append(f"/{font} {size:g} Tf")
+            if scale != stroke.stretch:
+                scale = stroke.stretch
+                self._said.append(f"{scale * 100:.3f} Tz")
+            if stroke.spacing and spacing != stroke.spacing:
+                spacing = stroke.spacing
+                self._said.append(f"{spacing} Tc")
+            self._said.append(f"1 0 0 1 {stroke.x} {y} Tm {stroke.shown}")
+        self._state = (font, size, scale, spacing)
+        if empty:
+            missing = self._book.missing
+            boxes += [
+                self._box(run.cells[place], run) for place in empty if missing(run.role, run.glyphs[place][0])
+            ]
 
     def _box(self, cell: tuple[float, float], run: Run) -> str:
         em = millimetres(run.size)
