@@ -5,7 +5,6 @@ from __future__ import annotations
 import multiprocessing
 import os
 
-
 _done_here: list[int] = []
 
 
