@@ -36,7 +36,7 @@ _PATIENCE_S = 20.0
 """After this long without an answer a piece is done here."""
 
 
-def helpers() -> int:
+def hands() -> int:
     """Return how many processes may work beside this one."""
     free = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     return min(free, _MOST) - 1
@@ -50,7 +50,7 @@ def in_order(work: Callable[[P], R], pieces: Iterable[P], beside: int | None = N
     """
     coming = iter(pieces)
     first = list(islice(coming, _ALONE))
-    beside = helpers() if beside is None else beside
+    beside = hands() if beside is None else beside
     if beside < 1 or len(first) < _ALONE:
         yield from map(work, chain(first, coming))
         return
@@ -76,10 +76,10 @@ class _Crew(Generic[P, R]):
     def __init__(self, work: Callable[[P], R], beside: int) -> None:
         self._work = work
         self._ready: queue.Queue[_Job[P, R] | None] = queue.Queue()
-        self._helpers: list[_Helper[P, R]] = []
+        self._hands: list[_Hand[P, R]] = []
         with contextlib.suppress(OSError):  # no memory for another process: fewer will do
             for _ in range(beside):
-                self._helpers.append(_Helper(work, self._ready))
+                self._hands.append(_Hand(work, self._ready))
 
     def results(self, pieces: Iterable[P]) -> Iterator[R]:
         """Yield the result of every piece in order."""
@@ -88,9 +88,9 @@ class _Crew(Generic[P, R]):
             job: _Job[P, R] = _Job(piece)
             open_jobs.append(job)
             self._ready.put(job)
-            if self._ready.qsize() > _AHEAD * len(self._helpers):
+            if self._ready.qsize() > _AHEAD * len(self._hands):
                 self._lend_a_hand()
-            while open_jobs and (open_jobs[0].done.is_set() or len(open_jobs) > _HELD * len(self._helpers)):
+            while open_jobs and (open_jobs[0].done.is_set() or len(open_jobs) > _HELD * len(self._hands)):
                 yield self._finished(open_jobs.popleft())
         while open_jobs:
             yield self._finished(open_jobs.popleft())
@@ -119,15 +119,15 @@ class _Crew(Generic[P, R]):
 
     def close(self) -> None:
         """End all processes, also in the middle of a piece."""
-        for helper in self._helpers:
-            helper.end()
-        for _ in self._helpers:
+        for hand in self._hands:
+            hand.end()
+        for _ in self._hands:
             self._ready.put(None)
-        for helper in self._helpers:
-            helper.join()
+        for hand in self._hands:
+            hand.join()
 
 
-class _Helper(Generic[P, R]):
+class _Hand(Generic[P, R]):
     """A process, and the thread that hands it one piece after the other."""
 
     def __init__(self, work: Callable[[P], R], ready: queue.Queue[_Job[P, R] | None]) -> None:
@@ -136,7 +136,7 @@ class _Helper(Generic[P, R]):
         self._ready = ready
         context = multiprocessing.get_context("spawn")
         self._pipe, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(theirs, work), daemon=True, name="helper")
+        self._process = context.Process(target=_serve, args=(theirs, work), daemon=True, name="hand")
         try:
             self._process.start()
         except OSError:

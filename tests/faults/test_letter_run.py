@@ -32,7 +32,7 @@ def test_a_run_whose_helper_is_killed_or_stands_still_is_the_same_run(how, tmp_p
 
     def strike(_done: int) -> None:
         if arrived.is_set() and not struck:
-            (helper,) = (each for each in multiprocessing.active_children() if each.name == "helper")
+            (helper,) = (each for each in multiprocessing.active_children() if each.name == "hand")
             os.kill(helper.pid, how)
             struck.append(helper)
 

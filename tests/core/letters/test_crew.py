@@ -11,7 +11,7 @@ from itertools import islice
 import pytest
 
 from core.letters import crew
-from core.letters.crew import helpers, in_order
+from core.letters.crew import hands, in_order
 from tests.core.letters import crew_work
 
 MOST = 20_000
@@ -31,7 +31,7 @@ def offered(done: list[tuple[int, bool]], more: int = 5):
 
 
 def children() -> list[str]:
-    return [each.name for each in multiprocessing.active_children() if each.name == "helper"]
+    return [each.name for each in multiprocessing.active_children() if each.name == "hand"]
 
 
 def test_results_come_in_the_order_of_the_pieces_and_others_do_some():
@@ -45,7 +45,7 @@ def test_results_come_in_the_order_of_the_pieces_and_others_do_some():
 
 
 def test_a_short_run_and_one_core_are_done_here_alone(monkeypatch):
-    monkeypatch.setattr(crew, "_Helper", None)
+    monkeypatch.setattr(crew, "_Hand", None)
     assert [*in_order(crew_work.who, range(3), 5)] == [(piece, False) for piece in range(3)]
     assert [*in_order(crew_work.who, range(30), 0)] == [(piece, False) for piece in range(30)]
     assert [*in_order(crew_work.who, [], 1)] == []
@@ -69,7 +69,7 @@ def test_an_error_of_the_work_is_raised_here():
 def test_who_stops_early_leaves_no_process_behind():
     with closing(in_order(crew_work.who, range(MOST), 2)) as results:
         assert [piece for piece, _ in islice(results, 3)] == [0, 1, 2]
-        assert children() == ["helper", "helper"]
+        assert children() == ["hand", "hand"]
     assert not children()
 
 
@@ -78,13 +78,13 @@ def test_a_machine_that_starts_no_process_works_alone(monkeypatch):
         def __init__(self, *_: object) -> None:
             raise OSError("no memory")
 
-    monkeypatch.setattr(crew, "_Helper", Refusing)
+    monkeypatch.setattr(crew, "_Hand", Refusing)
     assert [piece for piece, _ in in_order(crew_work.who, range(50), 3)] == list(range(50))
 
 
 def test_there_is_a_bound_to_the_processes(monkeypatch):
     monkeypatch.delattr(os, "sched_getaffinity", raising=False)
     monkeypatch.setattr(os, "cpu_count", lambda: 64)
-    assert helpers() == 3
+    assert hands() == 3
     monkeypatch.setattr(os, "cpu_count", lambda: None)
-    assert helpers() == 0
+    assert hands() == 0
