@@ -1,7 +1,8 @@
-"""A layout onto paper: a PDF, the same bytes for the same layout.
+"""A layout onto paper: a PDF by reportlab, the same bytes for the same layout.
 
-``strokes`` says what stands on a page, ``embedding`` takes the faces into the document. Pages are drawn apart
-from the file they come to stand in: those of a joined run are those of each letter's own file, byte for byte.
+``strokes`` says what stands on a page, ``bound`` paints and binds it, ``embedding`` takes the faces into the
+document. Pages are drawn apart from the file they come to stand in: those of a joined run are those of each
+letter's own file, byte for byte.
 """
 
 from __future__ import annotations
@@ -12,24 +13,19 @@ from typing import NamedTuple
 
 from core.errors import Environment
 from core.files import whole_file
-from core.lengths import Mm, points
-from core.letters import pdf_file
-from core.letters.embedding import Plane, embed
+from core.letters.bound import Binding, Sheet, painted
+from core.letters.embedding import Plane
 from core.letters.fonts import FontBook
-from core.letters.pdf_file import PdfFile
 from core.letters.placed import Layout
 from core.letters.strokes import Ink, page_operators
 from core.pdfium import PDFIUM
 from core.wording import word
 
-_LEVEL = 6
-"""How hard pages are packed: they are a fiftieth of a letter's file, but nearly all of a joined one."""
-
 
 class DrawnPaper(NamedTuple):
     """A letter whose pages are drawn and packed; ``about`` is its title, author and subject."""
 
-    sheet: tuple[float, float]
+    sheet: Sheet
     pages: tuple[bytes, ...]
     about: tuple[str, str, str]
 
@@ -45,8 +41,7 @@ class Pen:
         if layout.book not in self._inks:
             self._inks[layout.book] = Ink(layout.book)
         ink = self._inks[layout.book]
-        said = [page_operators(page, ink, layout.sheet[1]) for page in layout.pages]
-        pages = tuple(pdf_file.pack(each.encode("ascii"), _LEVEL) for each in said)
+        pages = painted(layout.sheet, (page_operators(page, ink, layout.sheet[1]) for page in layout.pages))
         return DrawnPaper(layout.sheet, pages, (layout.title, layout.author, layout.subject))
 
     @property
@@ -94,12 +89,31 @@ def bind(
         if _page_count(path) != pages:
             raise Environment("letter_pdf_unreadable", name=target.name)
 
-    with whole_file(target, verify=reads_back) as temporary, temporary.open("wb") as file:
-        binding = _Binding(PdfFile(file))
-        for paper in papers:
-            binding.add(paper, odd=odd, copies=copies)
-        pages = binding.finish(used)
+    with whole_file(target, verify=reads_back) as temporary:
+        binding = _bound(papers, temporary, odd=odd, copies=copies)
+        binding.save(used)
+        pages = binding.pages
     return pages
+
+
+def _bound(papers: Iterable[DrawnPaper], path: Path, *, odd: bool, copies: int) -> Binding:
+    """Return a document of all pages; those of copies show the same strokes."""
+    binding: Binding | None = None
+    blank: Sheet | None = None
+    for paper in papers:
+        if binding is None:
+            binding = Binding(path, paper.sheet)
+            binding.entitle(*paper.about, creator=word("app.name"))
+        strokes = [binding.take(packed) for packed in paper.pages]
+        for _ in range(copies):
+            if blank:
+                binding.page(blank)
+            for shown in strokes:
+                binding.page(paper.sheet, shown)
+            blank = paper.sheet if odd and len(strokes) % 2 else None
+    if binding is None:
+        raise ValueError("nothing to draw")
+    return binding
 
 
 def _page_count(path: Path) -> int:
@@ -110,50 +124,3 @@ def _page_count(path: Path) -> int:
             return len(document)
     except pypdfium2.PdfiumError:
         return 0
-
-
-class _Binding:
-    """The pages of a document as they come, its fonts at the end."""
-
-    def __init__(self, file: PdfFile) -> None:
-        self._file = file
-        self._catalogue, self._tree, self._fonts = file.reserve(), file.reserve(), file.reserve()
-        self._pages: list[int] = []
-        self._about: tuple[str, str, str] | None = None
-        self._blank: tuple[float, float] | None = None
-
-    def add(self, paper: DrawnPaper, *, odd: bool, copies: int) -> None:
-        """Write a paper's pages, those of its copies from the same strokes."""
-        self._about = self._about or paper.about
-        strokes = [self._file.stream(packed) for packed in paper.pages]
-        for _ in range(copies):
-            if self._blank:
-                self._page(self._blank, "")
-            for number in strokes:
-                self._page(paper.sheet, f" /Contents {number} 0 R")
-            self._blank = paper.sheet if odd and len(strokes) % 2 else None
-
-    def _page(self, sheet: tuple[float, float], contents: str) -> None:
-        width, height = (round(points(Mm(side)), 4) for side in sheet)
-        self._pages.append(
-            self._file.put(
-                f"<< /Type /Page /Parent {self._tree} 0 R /MediaBox [0 0 {width:.10g} {height:.10g}] "
-                f"/Resources {self._fonts} 0 R{contents} >>"
-            )
-        )
-
-    def finish(self, used: Mapping[Plane, Iterable[str]]) -> int:
-        """Write the fonts and what holds all together; return how many pages there are."""
-        if self._about is None:
-            raise ValueError("nothing to draw")
-        fonts = {plane.name: (plane, chars) for plane, chars in used.items()}
-        named = " ".join(f"/{name} {embed(self._file, *fonts[name])} 0 R" for name in sorted(fonts))
-        self._file.put(f"<< /Font << {named} >> /ProcSet [/PDF /Text] >>", self._fonts)
-        kids = " ".join(f"{number} 0 R" for number in self._pages)
-        self._file.put(f"<< /Type /Pages /Count {len(self._pages)} /Kids [{kids}] >>", self._tree)
-        self._file.put(f"<< /Type /Catalog /Pages {self._tree} 0 R >>", self._catalogue)
-        title, author, subject = map(pdf_file.text, self._about)
-        creator = pdf_file.text(word("app.name"))
-        about = f"<< /Title {title} /Author {author} /Subject {subject} /Creator {creator} >>"
-        self._file.close(self._catalogue, self._file.put(about))
-        return len(self._pages)

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from core.errors import Environment
+from core.letters.bound import pages_in
 from core.letters.content import LetterContent, content_from_json
 from core.letters.crew import in_order
 from core.letters.draw import DrawnPaper, Pen, bind
@@ -122,7 +123,7 @@ class _Drawing:
             kept = paper.frozen.read_bytes()
         except (Environment, OSError):
             return None
-        same = kept.count(b"/Type /Page ") == len(drawn.pages) and all(page in kept for page in drawn.pages)
+        same = pages_in(kept) == len(drawn.pages) and all(page in kept for page in drawn.pages)
         return drawn if same else None
 
     def _on_pages(self, content: LetterContent | str) -> DrawnPaper:

@@ -13,9 +13,9 @@ import zlib
 from array import array
 from collections.abc import Iterable
 from functools import cache
+from typing import Any
 
 from core.letters.fonts import Face
-from core.letters.pdf_file import PdfFile, pack
 
 _ENTRIES_A_BLOCK = 100
 _SYMBOLIC, _BOLD = 4, 1 << 18
@@ -50,36 +50,51 @@ def plane_of(face: Face, number: int) -> Plane:
     return Plane(face, number)
 
 
-def embed(file: PdfFile, plane: Plane, used: Iterable[str]) -> int:
-    """Write the font of ``plane`` with the ``used`` characters and return its number."""
-    return _Subset(plane, used).put(file)
+class Embedding:
+    """The outlines of some characters of one face, as what reportlab calls a dynamic font (decision 0050).
 
-
-class _Subset:
-    """The outlines of some characters. Their order is that of Unicode, whoever named them first."""
+    Their order is that of Unicode, whoever named them first.
+    """
 
     def __init__(self, plane: Plane, used: Iterable[str]) -> None:
+        self.name = plane.name
         self._face = plane.face
         self._glyphs = {ord(char) & 0xFFFF: plane.face.glyph_of(char) for char in sorted(set(used))}
         self._chars = {code: chr(plane.number << 16 | code) for code in self._glyphs}
         mark = zlib.crc32("".join(self._chars.values()).encode("utf-8", "surrogatepass"))
         self._base = f"{_tag(mark ^ zlib.crc32(plane.name.encode()))}+{plane.face.postscript_name}"
 
-    def put(self, file: PdfFile) -> int:
-        """Write all objects and return the number of the font."""
+    def addObjects(self, document: Any) -> None:  # noqa: ANN401, N802 (reportlab's name)
+        """Write the font's objects; reportlab calls this once, when all pages are drawn."""
+        from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
+
         wanted = list(dict.fromkeys([0, *self._glyphs.values()]))
-        system = "<< /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>"
-        places = file.stream(pack(self._map(wanted), _MAP_LEVEL))
-        family = file.put(
-            f"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{self._base} /CIDSystemInfo {system} "
-            f"/FontDescriptor {self._descriptor(file, wanted)} 0 R /DW 1000 /W [{self._widths()}] "
-            f"/CIDToGIDMap {places} 0 R >>"
+        family = PDFDictionary(
+            {
+                "Type": PDFName("Font"),
+                "Subtype": PDFName("CIDFontType2"),
+                "BaseFont": PDFName(self._base),
+                "CIDSystemInfo": PDFDictionary(
+                    {"Registry": PDFString("Adobe"), "Ordering": PDFString("Identity"), "Supplement": 0}
+                ),
+                "FontDescriptor": self._descriptor(document, wanted),
+                "DW": 1000,
+                "W": PDFArray(self._widths()),
+                "CIDToGIDMap": _packed(document, self._map(wanted), _MAP_LEVEL),
+            }
         )
-        said = file.stream(pack(to_unicode_map(self._base, self._chars).encode("ascii"), _LEVEL))
-        return file.put(
-            f"<< /Type /Font /Subtype /Type0 /BaseFont /{self._base} /Encoding /Identity-H "
-            f"/DescendantFonts [{family} 0 R] /ToUnicode {said} 0 R >>"
+        said = to_unicode_map(self._base, self._chars).encode("ascii")
+        font = PDFDictionary(
+            {
+                "Type": PDFName("Font"),
+                "Subtype": PDFName("Type0"),
+                "BaseFont": PDFName(self._base),
+                "Encoding": PDFName("Identity-H"),
+                "DescendantFonts": PDFArray([document.Reference(family)]),
+                "ToUnicode": _packed(document, said, _LEVEL),
+            }
         )
+        document.idToObject["BasicFonts"].dict[self.name] = document.Reference(font)
 
     def _map(self, wanted: list[int]) -> bytes:
         """Return the place in the subset of every code up to the last one, two bytes each."""
@@ -91,24 +106,49 @@ class _Subset:
             places.byteswap()
         return places.tobytes()
 
-    def _widths(self) -> str:
+    def _widths(self) -> list[Any]:
         """Return the widths that are not a whole em, in thousandths, each after its code."""
-        widths = ((code, self._face.width_of(glyph) * 1000) for code, glyph in self._glyphs.items())
-        return " ".join(f"{code} [{round(width, 2):g}]" for code, width in widths if round(width, 2) != 1000)
+        from reportlab.pdfbase.pdfdoc import PDFArray
 
-    def _descriptor(self, file: PdfFile, wanted: list[int]) -> int:
+        found: list[Any] = []
+        for code, glyph in self._glyphs.items():
+            width = round(self._face.width_of(glyph) * 1000, 2)
+            if width != 1000:
+                found += [code, PDFArray([width])]
+        return found
+
+    def _descriptor(self, document: Any, wanted: list[int]) -> Any:  # noqa: ANN401
+        from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName
+
         font = self._face.font
         scale = 1000 / font.units_per_em
         program = font.subset(wanted)
-        outlines = file.stream(pack(program, _LEVEL), f" /Length1 {len(program)}")
-        ascent, descent = round(font.ascent * scale), round(font.descent * scale)
-        return file.put(
-            f"<< /Type /FontDescriptor /FontName /{self._base} "
-            f"/Flags {_SYMBOLIC | (_BOLD if font.weight >= _BOLD_FROM else 0)} "
-            f"/FontBBox [{' '.join(str(round(value * scale)) for value in font.bounds)}] /ItalicAngle 0 "
-            f"/Ascent {ascent} /Descent {descent} /CapHeight {ascent} "
-            f"/StemV {50 + int((font.weight / 65) ** 2)} /FontFile2 {outlines} 0 R >>"
+        described = PDFDictionary(
+            {
+                "Type": PDFName("FontDescriptor"),
+                "FontName": PDFName(self._base),
+                "Flags": _SYMBOLIC | (_BOLD if font.weight >= _BOLD_FROM else 0),
+                "FontBBox": PDFArray([round(value * scale) for value in font.bounds]),
+                "ItalicAngle": 0,
+                "Ascent": round(font.ascent * scale),
+                "Descent": round(font.descent * scale),
+                "CapHeight": round(font.ascent * scale),
+                "StemV": 50 + int((font.weight / 65) ** 2),
+                "FontFile2": _packed(document, program, _LEVEL, Length1=len(program)),
+            }
         )
+        return document.Reference(described)
+
+
+def _packed(document: Any, content: bytes, level: int, **entries: int) -> Any:  # noqa: ANN401
+    return document.Reference(ready_stream(zlib.compress(content, level), **entries))
+
+
+def ready_stream(packed: bytes, **entries: int) -> Any:  # noqa: ANN401
+    """Return what is packed already as an object that reportlab writes as it stands."""
+    from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFStream
+
+    return PDFStream(PDFDictionary({"Filter": PDFName("FlateDecode"), **entries}), packed)
 
 
 def _tag(number: int) -> str:

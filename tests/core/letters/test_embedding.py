@@ -1,13 +1,13 @@
 from __future__ import annotations
 
 import re
+import zlib
 
 import pypdfium2
 
 from core.letters.draw import DrawnPaper, bind
 from core.letters.embedding import plane_of, to_unicode_map
 from core.letters.fonts import FontRole, font_book
-from core.letters.pdf_file import pack
 
 BOOK = font_book(bundled_only=True)
 
@@ -28,7 +28,7 @@ def test_a_face_of_more_than_255_characters_is_one_font_and_reads_back(tmp_path)
         f"BT /{used.name} 10 Tf 1 0 0 1 50 {800 - row} Tm <{used.codes(''.join(words[row : row + 20]))}>Tj ET"
         for row in range(0, len(words), 20)
     ]
-    page = pack("\n".join(lines).encode("ascii"), 6)
+    page = zlib.compress("\n".join(lines).encode("ascii"))
     path = tmp_path / "many.pdf"
     bind([DrawnPaper((210.0, 297.0), (page,), ("", "", ""))], {used: set(words)}, path)
     with pypdfium2.PdfDocument(path) as document:
@@ -56,7 +56,7 @@ def test_two_characters_of_one_glyph_are_embedded_once_and_copied_out_apart(tmp_
     assert face.glyph_of("\u00a0") == face.glyph_of(" ") > 0
     used = plane_of(face, 0)
     codes = used.codes("县\u00a0县 县")
-    page = pack(f"BT /{used.name} 10 Tf 1 0 0 1 50 700 Tm <{codes}>Tj ET".encode("ascii"), 6)
+    page = zlib.compress(f"BT /{used.name} 10 Tf 1 0 0 1 50 700 Tm <{codes}>Tj ET".encode("ascii"))
     bind([DrawnPaper((210.0, 297.0), (page,), ("", "", ""))], {used: "县\u00a0 "}, tmp_path / "a.pdf")
     with pypdfium2.PdfDocument(tmp_path / "a.pdf") as document:
         said = document[0].get_textpage().get_text_range()
