@@ -52,7 +52,8 @@ class Binding:
         self._document: Any = self._canvas._doc  # noqa: SLF001
         resources = PDFResourceDictionary()
         resources.basicFonts()
-        self._resources = self._document.Reference(resources)
+        self._resources = self._said(self._document.Reference(resources))
+        self._boxes: dict[Sheet, bytes] = {}
         self.pages = 0
 
     def entitle(self, title: str, author: str, subject: str, creator: str) -> None:
@@ -62,25 +63,44 @@ class Binding:
         self._canvas.setSubject(subject)
         self._canvas.setCreator(creator)
 
-    def take(self, packed: bytes) -> Any:  # noqa: ANN401
+    def take(self, packed: bytes) -> bytes:
         """Take a painted page's stream into the document; as many pages as wish may show it."""
         self._document.updateSignature(packed)
-        return self._document.Reference(ready_stream(packed))
+        return self._at_once(ready_stream(packed))
 
-    def page(self, sheet: Sheet, shown: Any = None) -> None:  # noqa: ANN401
+    def page(self, sheet: Sheet, shown: bytes | None = None) -> None:
         """Add a page that shows what ``take`` returned, or nothing.
 
-        All pages share one dictionary of resources, and say no more than they must: the document formats
-        each by itself, in Python.
+        What pages have in common is said once for all of them, and nothing that they need not say: each is
+        put together in Python.
         """
         if sheet != self._sheet:
             self._sheet = sheet
             self._canvas.setPageSize(_size(sheet))
         self._canvas.showPage()
         page = self._document.Pages.pages[-1]
-        page.Contents, page.Resources = shown, self._resources
+        page.Contents, page.Resources, page.MediaBox = shown, self._resources, self._box(sheet)
         page.Rotate = page.Trans = None
+        self._at_once(page)
         self.pages += 1
+
+    def _box(self, sheet: Sheet) -> bytes:
+        from reportlab.pdfbase.pdfdoc import PDFArray
+
+        if sheet not in self._boxes:
+            self._boxes[sheet] = self._said(PDFArray([0, 0, *_size(sheet)]))
+        return self._boxes[sheet]
+
+    def _said(self, thing: Any) -> bytes:  # noqa: ANN401
+        said: bytes = thing.format(self._document)
+        return said
+
+    def _at_once(self, thing: Any) -> bytes:  # noqa: ANN401
+        """Have an object formatted now, while others still draw, not at the end; return its reference."""
+        reference = self._document.Reference(thing)
+        said = self._said(thing)
+        thing.format = lambda _document: said
+        return self._said(reference)
 
     def save(self, used: Mapping[Plane, Iterable[str]]) -> None:
         """Embed the fonts for the ``used`` characters and write the file."""

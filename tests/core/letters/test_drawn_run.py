@@ -8,6 +8,7 @@ import pytest
 from core.errors import Cancelled, Environment
 from core.letters import drawn_run
 from core.letters.content import Block, content_json
+from core.letters.draw import Pen, bind
 from core.letters.drawn_run import PaperDiffers, RunPaper, draw_run
 from core.letters.letter import draw_pdf, lay_out
 from tests.core.letters import samples, shared_runs
@@ -79,6 +80,14 @@ def test_a_letter_must_be_the_one_in_its_file(tmp_path):
         assert not joined.exists()
     with pytest.raises(Environment, match="letter_content_damaged"):
         draw([RunPaper("{}")], joined)
+
+
+def test_a_file_of_more_pages_is_another_letter(tmp_path):
+    pen = Pen()
+    paper = pen.draw(lay_out(LETTERS[0], bundled_only=True))
+    bind([paper], pen.used, tmp_path / "twice.pdf", copies=2)
+    with pytest.raises(PaperDiffers):
+        draw([RunPaper(LETTERS[0], tmp_path / "twice.pdf")], tmp_path / "joined.pdf")
 
 
 def test_nothing_cannot_be_drawn(tmp_path):
