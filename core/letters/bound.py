@@ -66,7 +66,7 @@ class Binding:
     def take(self, packed: bytes) -> bytes:
         """Take a painted page's stream into the document; as many pages as wish may show it."""
         self._document.updateSignature(packed)
-        return self._at_once(ready_stream(packed))
+        return self._said(self._at_once(ready_stream(packed)))
 
     def page(self, sheet: Sheet, shown: bytes | None = None) -> None:
         """Add a page that shows what ``take`` returned, or nothing.
@@ -81,7 +81,7 @@ class Binding:
         page = self._document.Pages.pages[-1]
         page.Contents, page.Resources, page.MediaBox = shown, self._resources, self._box(sheet)
         page.Rotate = page.Trans = None
-        self._at_once(page)
+        self._document.Pages.pages[-1] = self._at_once(page)
         self.pages += 1
 
     def _box(self, sheet: Sheet) -> bytes:
@@ -95,12 +95,11 @@ class Binding:
         said: bytes = thing.format(self._document)
         return said
 
-    def _at_once(self, thing: Any) -> bytes:  # noqa: ANN401
-        """Have an object formatted now, while others still draw, not at the end; return its reference."""
+    def _at_once(self, thing: Any) -> Any:  # noqa: ANN401
+        """Have an object formatted now, while others still draw, and keep its bytes; return its reference."""
         reference = self._document.Reference(thing)
-        said = self._said(thing)
-        thing.format = lambda _document: said
-        return self._said(reference)
+        self._document.idToObject[reference.name] = self._said(thing)
+        return reference
 
     def save(self, used: Mapping[Plane, Iterable[str]]) -> None:
         """Embed the fonts for the ``used`` characters and write the file."""
