@@ -2,7 +2,8 @@
 
 First line: the first letter of a process, imports and fonts included, both as whole processes. Second line:
 a letter when the fonts are open. Both against a bare reportlab canvas drawing the same glyphs. Then 1,000
-letters with a file each, and joined in one file, against typst (``typst_letters.py``); every turn sets words
+letters with a file each, and drawn into one file as a batch is for the printer (``letter.draw_run``: other
+processes help where cores are free), against typst (``typst_letters.py``); every turn sets words
 that no turn before it has set, since typst and we remember lines that come again. What ours does beyond the
 baselines: fill the template, choose fonts a glyph at a time, break lines on the GB/T 9704 grid, balance the
 title, verify and fsync each file before it gets its name. Last line: memory after 1,000 letters against that
@@ -134,7 +135,7 @@ def all_in_one(turn: int, count: int, folder: Path) -> None:
     """Set and draw the letters of a turn into one file."""
     from core.letters import letter
 
-    letter.draw_joined(layouts(turn, count), folder / "joined.pdf")
+    letter.draw_run(map(letter.RunPaper, many(turn, count)), folder / "joined.pdf", bundled_only=True)
 
 
 def against_typst(folder: Path, count: int) -> None:

@@ -1,27 +1,62 @@
 """A layout onto paper: a PDF by reportlab, the same bytes for the same layout.
 
-``strokes`` says what stands on a page, ``embedding`` takes the faces into the document.
+``strokes`` says what stands on a page, ``bound`` paints and binds it, ``embedding`` takes the faces into the
+document. Pages are drawn apart from the file they come to stand in: those of a joined run are those of each
+letter's own file, byte for byte.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from core.errors import Environment
 from core.files import whole_file
-from core.lengths import Mm, points
-from core.letters import paper
-from core.letters.embedding import PLAIN, Embeddings, register_plain
+from core.letters.bound import Binding, Sheet, painted
+from core.letters.embedding import Plane
 from core.letters.fonts import FontBook
 from core.letters.placed import Layout
 from core.letters.strokes import Ink, page_operators
 from core.pdfium import PDFIUM
 from core.wording import word
 
-if TYPE_CHECKING:
-    from reportlab.pdfgen.canvas import Canvas
+
+class DrawnPaper(NamedTuple):
+    """A letter whose pages are drawn and packed; ``about`` is its title, author and subject."""
+
+    sheet: Sheet
+    pages: tuple[bytes, ...]
+    about: tuple[str, str, str]
+
+
+class Pen:
+    """Draws layouts; what lines of several letters share is worked out once."""
+
+    def __init__(self) -> None:
+        self._inks: dict[FontBook, Ink] = {}
+
+    def draw(self, layout: Layout) -> DrawnPaper:
+        """Return the pages of ``layout``."""
+        if layout.book not in self._inks:
+            self._inks[layout.book] = Ink(layout.book)
+        ink = self._inks[layout.book]
+        pages = painted(layout.sheet, (page_operators(page, ink, layout.sheet[1]) for page in layout.pages))
+        return DrawnPaper(layout.sheet, pages, (layout.title, layout.author, layout.subject))
+
+    @property
+    def used(self) -> dict[Plane, set[str]]:
+        """Return the characters of every font that the letters drawn so far need."""
+        return merged(ink.used for ink in self._inks.values())
+
+
+def merged(parts: Iterable[Mapping[Plane, Iterable[str]]]) -> dict[Plane, set[str]]:
+    """Return the characters of every font that any of ``parts`` needs."""
+    used: dict[Plane, set[str]] = {}
+    for part in parts:
+        for plane, chars in part.items():
+            used.setdefault(plane, set()).update(chars)
+    return used
 
 
 def draw_pdf(layout: Layout, target: Path) -> None:
@@ -29,14 +64,24 @@ def draw_pdf(layout: Layout, target: Path) -> None:
 
     Raises ``Environment`` for a full disk, a missing right, or a file that does not read back.
     """
-    draw_joined([layout], target)
+    pen = Pen()
+    paper = pen.draw(layout)
+    bind([paper], pen.used, target)
 
 
-def draw_joined(layouts: Iterable[Layout], target: Path) -> None:
-    """Write all ``layouts`` one after the other into one file for printing; they share their fonts.
+def bind(
+    papers: Iterable[DrawnPaper],
+    used: Mapping[Plane, Iterable[str]],
+    target: Path,
+    *,
+    odd: bool = False,
+    copies: int = 1,
+) -> int:
+    """Write ``papers`` one behind the other into one file, as often as ``copies`` says; return its pages.
 
-    A layout is asked for when the one before it is drawn, so that a long run need not be held in memory.
-    Title, author and subject are the first one's. Raises as ``draw_pdf`` does; ``ValueError`` for none.
+    ``used`` is looked at when the last paper was taken. ``odd`` puts a blank page behind a paper of an odd
+    count, so that no two share a sheet. Title, author and subject are the first one's. Raises as
+    ``draw_pdf`` does; ``ValueError`` for none.
     """
     pages = 0
 
@@ -45,9 +90,30 @@ def draw_joined(layouts: Iterable[Layout], target: Path) -> None:
             raise Environment("letter_pdf_unreadable", name=target.name)
 
     with whole_file(target, verify=reads_back) as temporary:
-        canvas = _canvas(temporary)
-        pages = _draw_all(canvas, layouts)
-        canvas.save()
+        binding = _bound(papers, temporary, odd=odd, copies=copies)
+        binding.save(used)
+        pages = binding.pages
+    return pages
+
+
+def _bound(papers: Iterable[DrawnPaper], path: Path, *, odd: bool, copies: int) -> Binding:
+    """Return a document of all pages; those of copies show the same strokes."""
+    binding: Binding | None = None
+    blank: Sheet | None = None
+    for paper in papers:
+        if binding is None:
+            binding = Binding(path, paper.sheet)
+            binding.entitle(*paper.about, creator=word("app.name"))
+        strokes = [binding.take(packed) for packed in paper.pages]
+        for _ in range(copies):
+            if blank:
+                binding.page(blank)
+            for shown in strokes:
+                binding.page(paper.sheet, shown)
+            blank = paper.sheet if odd and len(strokes) % 2 else None
+    if binding is None:
+        raise ValueError("nothing to draw")
+    return binding
 
 
 def _page_count(path: Path) -> int:
@@ -58,38 +124,3 @@ def _page_count(path: Path) -> int:
             return len(document)
     except pypdfium2.PdfiumError:
         return 0
-
-
-def _canvas(path: Path) -> Canvas:
-    from reportlab.pdfgen.canvas import Canvas
-
-    register_plain()
-    size = (points(paper.PAGE_WIDTH), points(paper.PAGE_HEIGHT))
-    return Canvas(str(path), pagesize=size, invariant=1, pageCompression=1, initialFontName=PLAIN)
-
-
-def _draw_all(canvas: Canvas, layouts: Iterable[Layout]) -> int:
-    """Draw ``layouts`` and return how many pages they took."""
-    fonts = Embeddings(canvas)
-    inks: dict[FontBook, Ink] = {}
-    pages = 0
-    for layout in layouts:
-        if not pages:
-            _entitle(canvas, layout)
-        if layout.book not in inks:
-            inks[layout.book] = Ink(layout.book, fonts)
-        canvas.setPageSize((points(Mm(layout.sheet[0])), points(Mm(layout.sheet[1]))))
-        for page in layout.pages:
-            canvas.addLiteral(page_operators(page, inks[layout.book], layout.sheet[1]))
-            canvas.showPage()
-        pages += len(layout.pages)
-    if not pages:
-        raise ValueError("nothing to draw")
-    return pages
-
-
-def _entitle(canvas: Canvas, layout: Layout) -> None:
-    canvas.setTitle(layout.title)
-    canvas.setAuthor(layout.author)
-    canvas.setSubject(layout.subject)
-    canvas.setCreator(word("app.name"))

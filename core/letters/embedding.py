@@ -1,115 +1,132 @@
 """Faces inside a PDF: each as one subset with two-byte codes, however many characters it needs.
 
-reportlab cuts a TrueType font into subsets of 255 characters and parses fonts in Python; a run of Chinese
-then changes fonts every few characters. Here a face is one composite font (Type0, Identity-H; PDF 32000
-§9.7): the code of a character is its place in the subset. reportlab's canvas writes the objects: an
-``Embedding`` is what it calls a dynamic font, realised when the document is saved (decision 0050).
+A face is one composite font (Type0, Identity-H; PDF 32000 §9.7). The code of a character is its own number in
+its plane of Unicode, and a map leads from it to the place of its outline in the subset (CIDToGIDMap): a page
+is then written without knowing what other pages need, whatever process draws it (decision 0054). Characters
+beyond U+FFFF are a font of their own, one for each plane.
 """
 
 from __future__ import annotations
 
+import sys
 import zlib
-from collections.abc import Callable
+from array import array
+from collections.abc import Iterable
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from core.letters.fonts import Face
 
-if TYPE_CHECKING:
-    from reportlab.pdfgen.canvas import Canvas
-
-PLAIN = "letters-set-their-own-fonts"
-"""The name of the font that a new canvas begins with: one that writes nothing by itself."""
 _ENTRIES_A_BLOCK = 100
 _SYMBOLIC, _BOLD = 4, 1 << 18
 _BOLD_FROM = 600
 _LEVEL = 2
 """Outlines hardly shrink: level 6 takes twice the time for a twentieth less (135, not 142 KB a letter)."""
+_MAP_LEVEL = 1
+"""A map is nearly all zeros."""
 
 
-class _Codes(dict[str, str]):
-    """Four hexadecimal digits for every character; ``take`` makes them at its first use."""
+class Plane:
+    """The characters of one face in one plane of Unicode: one font of a document.
 
-    def __init__(self, take: Callable[[str], str]) -> None:
-        super().__init__()
-        self._take = take
-
-    def __missing__(self, char: str) -> str:
-        code = self[char] = self._take(char)
-        return code
-
-
-class Embedding:
-    """One face in one document. ``codes`` gives the code of a character, taking it into the subset."""
+    ``name`` says which font file it is, also in another process and after the program was started again.
+    """
 
     def __init__(self, face: Face, number: int) -> None:
         self.face = face
-        self.name = f"F{number}"
-        self.codes = _Codes(self._take)
-        self._glyphs = [0]
-        self._chars = ["\ufffd"]
-        self._number = number
+        self.number = number
+        self.name = f"F{face.mark}" + (f"p{number}" if number else "")
 
-    def _take(self, char: str) -> str:
-        code = f"{len(self._glyphs):04X}"
-        self._glyphs.append(self.face.glyph_of(char))
-        self._chars.append(char)
-        return code
+    def codes(self, text: str) -> str:
+        """Return four hexadecimal digits for every character of ``text``."""
+        if self.number:
+            return "".join([f"{ord(char) & 0xFFFF:04x}" for char in text])
+        return text.encode("utf-16-be", "surrogatepass").hex()
+
+
+@cache
+def plane_of(face: Face, number: int) -> Plane:
+    """Return the one ``Plane`` of a face and a plane's number."""
+    return Plane(face, number)
+
+
+class Embedding:
+    """The outlines of some characters of one face, as what reportlab calls a dynamic font (decision 0050).
+
+    Their order is that of Unicode, whoever named them first.
+    """
+
+    def __init__(self, plane: Plane, used: Iterable[str]) -> None:
+        self.name = plane.name
+        self._face = plane.face
+        self._glyphs = {ord(char) & 0xFFFF: plane.face.glyph_of(char) for char in sorted(set(used))}
+        self._chars = {code: chr(plane.number << 16 | code) for code in self._glyphs}
+        mark = zlib.crc32("".join(self._chars.values()).encode("utf-8", "surrogatepass"))
+        self._base = f"{_tag(mark ^ zlib.crc32(plane.name.encode()))}+{plane.face.postscript_name}"
 
     def addObjects(self, document: Any) -> None:  # noqa: ANN401, N802 (reportlab's name)
         """Write the font's objects; reportlab calls this once, when all pages are drawn."""
         from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 
-        base = f"{_tag(self._number)}+{self.face.postscript_name}"
+        wanted = list(dict.fromkeys([0, *self._glyphs.values()]))
         family = PDFDictionary(
             {
                 "Type": PDFName("Font"),
                 "Subtype": PDFName("CIDFontType2"),
-                "BaseFont": PDFName(base),
+                "BaseFont": PDFName(self._base),
                 "CIDSystemInfo": PDFDictionary(
                     {"Registry": PDFString("Adobe"), "Ordering": PDFString("Identity"), "Supplement": 0}
                 ),
-                "FontDescriptor": self._descriptor(document, base),
+                "FontDescriptor": self._descriptor(document, wanted),
                 "DW": 1000,
                 "W": PDFArray(self._widths()),
-                "CIDToGIDMap": PDFName("Identity"),
+                "CIDToGIDMap": _packed(document, self._map(wanted), _MAP_LEVEL),
             }
         )
+        said = to_unicode_map(self._base, self._chars).encode("ascii")
         font = PDFDictionary(
             {
                 "Type": PDFName("Font"),
                 "Subtype": PDFName("Type0"),
-                "BaseFont": PDFName(base),
+                "BaseFont": PDFName(self._base),
                 "Encoding": PDFName("Identity-H"),
-                "DescendantFonts": PDFArray([document.Reference(family, f"family:{self.name}")]),
-                "ToUnicode": _stream(
-                    document, to_unicode_map(base, self._chars).encode(), f"text:{self.name}"
-                ),
+                "DescendantFonts": PDFArray([document.Reference(family)]),
+                "ToUnicode": _packed(document, said, _LEVEL),
             }
         )
-        document.idToObject["BasicFonts"].dict[self.name] = document.Reference(font, f"font:{self.name}")
+        document.idToObject["BasicFonts"].dict[self.name] = document.Reference(font)
+
+    def _map(self, wanted: list[int]) -> bytes:
+        """Return the place in the subset of every code up to the last one, two bytes each."""
+        order = {glyph: place for place, glyph in enumerate(wanted)}
+        places = array("H", bytes(2 * (max(self._glyphs, default=0) + 1)))
+        for code, glyph in self._glyphs.items():
+            places[code] = order[glyph]
+        if sys.byteorder == "little":
+            places.byteswap()
+        return places.tobytes()
 
     def _widths(self) -> list[Any]:
         """Return the widths that are not a whole em, in thousandths, each after its code."""
         from reportlab.pdfbase.pdfdoc import PDFArray
 
         found: list[Any] = []
-        for code, glyph in enumerate(self._glyphs):
-            width = round(self.face.width_of(glyph) * 1000, 2)
+        for code, glyph in self._glyphs.items():
+            width = round(self._face.width_of(glyph) * 1000, 2)
             if width != 1000:
                 found += [code, PDFArray([width])]
         return found
 
-    def _descriptor(self, document: Any, base: str) -> Any:  # noqa: ANN401
+    def _descriptor(self, document: Any, wanted: list[int]) -> Any:  # noqa: ANN401
         from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName
 
-        font = self.face.font
+        font = self._face.font
         scale = 1000 / font.units_per_em
-        program = font.subset(self._glyphs)
+        program = font.subset(wanted)
         described = PDFDictionary(
             {
                 "Type": PDFName("FontDescriptor"),
-                "FontName": PDFName(base),
+                "FontName": PDFName(self._base),
                 "Flags": _SYMBOLIC | (_BOLD if font.weight >= _BOLD_FROM else 0),
                 "FontBBox": PDFArray([round(value * scale) for value in font.bounds]),
                 "ItalicAngle": 0,
@@ -117,65 +134,29 @@ class Embedding:
                 "Descent": round(font.descent * scale),
                 "CapHeight": round(font.ascent * scale),
                 "StemV": 50 + int((font.weight / 65) ** 2),
-                "FontFile2": _stream(document, program, f"file:{self.name}", Length1=len(program)),
+                "FontFile2": _packed(document, program, _LEVEL, Length1=len(program)),
             }
         )
-        return document.Reference(described, f"descriptor:{self.name}")
+        return document.Reference(described)
 
 
-class Embeddings:
-    """The faces of one document."""
-
-    def __init__(self, canvas: Canvas) -> None:
-        self._document = canvas._doc  # noqa: SLF001
-        self._made: dict[Face, Embedding] = {}
-
-    def of(self, face: Face) -> Embedding:
-        """Return the embedding of ``face``, a new one at its first use."""
-        if face not in self._made:
-            made = self._made[face] = Embedding(face, len(self._made) + 1)
-            self._document.delayedFonts.append(made)
-        return self._made[face]
+def _packed(document: Any, content: bytes, level: int, **entries: int) -> Any:  # noqa: ANN401
+    return document.Reference(ready_stream(zlib.compress(content, level), **entries))
 
 
-class _Plain:
-    """What a canvas begins with. A dynamic font writes nothing until text is set in it, and none ever is.
-
-    Otherwise every PDF would list a Helvetica that is not embedded.
-    """
-
-    fontName = name = PLAIN  # noqa: N815 (reportlab's names)
-    _dynamicFont = 1  # noqa: N815
-    _multiByte = 0  # noqa: N815
-
-    @property
-    def face(self) -> _Plain:
-        return self
-
-
-@cache
-def register_plain() -> None:
-    """Make the font named ``PLAIN`` known to reportlab, and have it write pages as bytes, not as letters."""
-    from reportlab import rl_config
-    from reportlab.pdfbase import pdfmetrics
-
-    pdfmetrics.registerFont(_Plain())
-    rl_config.useA85 = 0  # base 85 in Python takes half the time of a page and makes it a quarter longer
-
-
-def _stream(document: Any, content: bytes, name: str, **entries: int) -> Any:  # noqa: ANN401
+def ready_stream(packed: bytes, **entries: int) -> Any:  # noqa: ANN401
+    """Return what is packed already as an object that reportlab writes as it stands."""
     from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFStream
 
-    described = PDFDictionary({"Filter": PDFName("FlateDecode"), **entries})
-    return document.Reference(PDFStream(described, zlib.compress(content, _LEVEL)), name)
+    return PDFStream(PDFDictionary({"Filter": PDFName("FlateDecode"), **entries}), packed)
 
 
 def _tag(number: int) -> str:
-    """Return the six capitals that mark a subset, other ones for every face of the document."""
-    return "".join(chr(65 + (number // 26**place) % 26) for place in range(5, -1, -1))
+    """Return the six capitals that mark a subset, other ones for every face and choice of characters."""
+    return "".join(chr(65 + number // 26**place % 26) for place in range(5, -1, -1))
 
 
-def to_unicode_map(font_name: str, chars: list[str]) -> str:
+def to_unicode_map(font_name: str, chars: dict[int, str]) -> str:
     """Return the ToUnicode CMap of a subset, UTF-16BE, at most 100 entries a block (PDF 32000 §9.10.3)."""
     lines = [
         "/CIDInit /ProcSet findresource begin",
@@ -189,7 +170,8 @@ def to_unicode_map(font_name: str, chars: list[str]) -> str:
         "endcodespacerange",
     ]
     entries = [
-        f"<{code:04X}> <{char.encode('utf-16-be').hex().upper()}>" for code, char in enumerate(chars) if code
+        f"<{code:04X}> <{char.encode('utf-16-be', 'surrogatepass').hex().upper()}>"
+        for code, char in chars.items()
     ]
     for start in range(0, len(entries), _ENTRIES_A_BLOCK):
         block = entries[start : start + _ENTRIES_A_BLOCK]

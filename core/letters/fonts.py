@@ -72,6 +72,7 @@ class Face:
         self.font = font
         self.name = name
         self.postscript_name = font.postscript_name() or "Font"
+        self.mark = f"{font.mark:08X}"
         self._inks: dict[str, Ink | None] = {}
 
     @property

@@ -26,7 +26,8 @@ from core.letters.content import (
     content_from_json,
     content_json,
 )
-from core.letters.draw import draw_joined, draw_pdf
+from core.letters.draw import draw_pdf
+from core.letters.drawn_run import PaperDiffers, RunPaper, draw_run
 from core.letters.fonts import FontRole, font_book
 from core.letters.paper import PaperFormat, Pitch
 from core.letters.placed import Layout, MissingGlyph
@@ -50,15 +51,17 @@ __all__ = [
     "LetterContent",
     "LetterFacts",
     "MissingGlyph",
+    "PaperDiffers",
     "PaperFormat",
     "Pitch",
     "ProblemFacts",
+    "RunPaper",
     "Table",
     "compose",
     "content_from_json",
     "content_json",
-    "draw_joined",
     "draw_pdf",
+    "draw_run",
     "lay_out",
     "missing_sentences",
     "official",

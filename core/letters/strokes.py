@@ -7,15 +7,15 @@ share one text operation, in which character spacing gives the even part and sin
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from core.lengths import Pt, millimetres
 from core.letters import paper
 from core.letters.breaking import OPENING, PAIRED
-from core.letters.embedding import Embeddings
-from core.letters.fonts import Face, FontBook, FontRole
+from core.letters.embedding import Plane, plane_of
+from core.letters.fonts import FontBook, FontRole
 from core.letters.placed import Bar, Page, Run
 
 _POINTS = 72 / 25.4
@@ -27,8 +27,15 @@ _EPS = 0.002
 _MOST_KNOWN = 2000
 """Runs kept before they are forgotten: a thousand letters share lines, but not all of them."""
 
-Fit = tuple[Face, float, float, float]
-"""(face, way from the cell's left edge in mm, advance in mm, stretch) of a glyph; no fit, no face has it."""
+Fit = tuple[Plane, float, float, float]
+"""(font, way from the cell's left edge in mm, advance in mm, stretch) of a glyph; no fit, no face has it."""
+
+
+_Placed = tuple[str, float, float]
+"""(character, its place from the left edge of the sheet, advance), in mm."""
+
+_DIGITS = 4
+"""Of a code."""
 
 
 class _Stroke(NamedTuple):
@@ -45,11 +52,14 @@ class _Stroke(NamedTuple):
 
 
 class Ink:
-    """The text operations of one document's runs. A line that many letters share is worked out once."""
+    """The text operations of many runs. A line that many letters share is worked out once.
 
-    def __init__(self, book: FontBook, fonts: Embeddings) -> None:
+    ``used`` are the characters of every font that any of them needed.
+    """
+
+    def __init__(self, book: FontBook) -> None:
         self.book = book
-        self._fonts = fonts
+        self.used: dict[Plane, set[str]] = {}
         self._known: dict[tuple[object, ...], tuple[Run, list[_Stroke], list[int]]] = {}
 
     def strokes_of(self, run: Run) -> tuple[list[_Stroke], list[int]]:
@@ -58,56 +68,64 @@ class Ink:
         Equal lines are the same objects (``rows.runs_of``); the run kept keeps their identities taken.
         """
         key = (id(run.glyphs), id(run.cells), run.role, run.size, run.stretch)
-        if key not in self._known:
+        known = self._known.get(key)
+        if known is None:
             if len(self._known) > _MOST_KNOWN:
                 self._known.clear()
-            self._known[key] = (run, *self._worked_out(run))
-        return self._known[key][1:]
+            known = self._known[key] = (run, *self._worked_out(run))
+        return known[1:]
 
     def _worked_out(self, run: Run) -> tuple[list[_Stroke], list[int]]:
         fits = _fits(self.book, run.role, run.size, run.stretch)
         strokes: list[_Stroke] = []
         empty: list[int] = []
-        waiting: list[tuple[str, float, float]] = []
-        face, stretch = self.book.main_face(run.role), run.stretch
-        for place, (glyph, cell) in enumerate(zip(run.glyphs, run.cells, strict=True)):
-            key = (glyph, cell[1])
+        waiting: list[_Placed] = []
+        plane, stretch = None, run.stretch
+        for place, (glyph, (left, width)) in enumerate(zip(run.glyphs, run.cells, strict=True)):
+            key = (glyph, width)
             fit = fits[key] if key in fits else _fit(fits, key, self.book, run)
             if fit is None:
                 empty.append(place)
                 continue
-            if waiting and (fit[0] is not face or fit[3] != stretch):
-                strokes.append(self._stroke(face, stretch, run.size, waiting))
-                waiting = []
-            face, stretch = fit[0], fit[3]
-            waiting.append((glyph[0], cell[0] + fit[1], fit[2]))
-        if waiting:
-            strokes.append(self._stroke(face, stretch, run.size, waiting))
+            its_plane, offset, advance, its_stretch = fit
+            if plane is not its_plane or its_stretch != stretch:
+                if plane is not None:
+                    strokes.append(self._stroke(plane, stretch, run.size, waiting))
+                waiting, plane, stretch = [], its_plane, its_stretch
+            waiting.append((glyph[0], left + offset, advance))
+        if plane is not None:
+            strokes.append(self._stroke(plane, stretch, run.size, waiting))
         return strokes, empty
 
-    def _stroke(
-        self, face: Face, stretch: float, size: Pt, waiting: Sequence[tuple[str, float, float]]
-    ) -> _Stroke:
-        """Return (character, x, advance) triples as one operation, with moves where spacing is uneven."""
-        font = self._fonts.of(face)
-        codes = font.codes
+    def _stroke(self, plane: Plane, stretch: float, size: Pt, waiting: Sequence[_Placed]) -> _Stroke:
+        """Return placed characters as one operation, with moves where spacing is uneven."""
+        text = "".join([each[0] for each in waiting])
+        self._used_in(plane).update(text)
+        codes = plane.codes(text)
         start = waiting[0][1]
         if len(waiting) == 1:
-            return _Stroke(font.name, stretch, "", _pt(start), f"<{codes[waiting[0][0]]}>Tj")
+            return _Stroke(plane.name, stretch, "", _pt(start), f"<{codes}>Tj")
         space = waiting[1][1] - start - waiting[0][2]
-        pen = start
+        low, high = start - _EPS, start + _EPS
         pieces: list[str] = []
-        even = True
-        for char, x, advance in waiting:
-            if pen - x > _EPS or x - pen > _EPS:
-                pieces.append(f">{(pen - x) * _POINTS * 1000 / size / stretch:.1f}<")
-                pen = x
-                even = False
-            pieces.append(codes[char])
-            pen += advance + space
-        text = "".join(pieces)
+        said = at = 0
+        for _, x, advance in waiting:
+            if x < low or x > high:
+                moved = (low + _EPS - x) * _POINTS * 1000 / size / stretch
+                pieces.append(f"{codes[said:at]}>{moved:.1f}<")
+                low, high, said = x - _EPS, x + _EPS, at
+            low += advance + space
+            high += advance + space
+            at += _DIGITS
         spacing = f"{space * _POINTS / stretch:.3f}"
-        return _Stroke(font.name, stretch, spacing, _pt(start), f"<{text}>Tj" if even else f"[<{text}>]TJ")
+        shown = f"[<{''.join(pieces)}{codes[said:]}>]TJ" if pieces else f"<{codes}>Tj"
+        return _Stroke(plane.name, stretch, spacing, _pt(start), shown)
+
+    def _used_in(self, plane: Plane) -> set[str]:
+        used = self.used.get(plane)
+        if used is None:
+            used = self.used[plane] = set()
+        return used
 
 
 def page_operators(page: Page, ink: Ink, height: float = paper.PAGE_HEIGHT) -> str:
@@ -128,55 +146,56 @@ class _Part:
         self._runs = [run for run in page.runs if run.turned is turned]
         self._red: bool | None = None
         self._state: tuple[str, float, float, str] = ("", 0.0, 1.0, "0.000")
+        self._said: list[str] = []
 
-    def lines(self) -> Iterator[str]:
+    def lines(self) -> list[str]:
         """Return the operators, line by line: rules, text, boxes."""
         for bar in self._bars:
-            yield from self._coloured(red=bar.red)
-            yield self._bar(bar)
+            self._colour(red=bar.red)
+            self._said.append(self._bar(bar))
         if self._runs:
-            yield "BT"
+            self._said.append("BT")
             boxes: list[str] = []
             for run in self._runs:
-                yield from self._coloured(red=run.red)
-                yield from self._run(run, boxes)
-            yield "ET"
-            yield from boxes
+                self._colour(red=run.red)
+                self._run(run, boxes)
+            self._said += ["ET", *boxes]
+        return self._said
 
-    def _coloured(self, *, red: bool) -> Iterator[str]:
+    def _colour(self, *, red: bool) -> None:
         if red is not self._red:
             self._red = red
-            yield f"{_colour(red=red)} rg"
+            self._said.append(f"{_colour(red=red)} rg")
 
     def _bar(self, bar: Bar) -> str:
         bottom = self._height - bar.y - bar.thickness
         return f"{_pt(bar.x)} {_pt(bottom)} {_pt(bar.length)} {_pt(bar.thickness)} re f"
 
-    def _run(self, run: Run, boxes: list[str]) -> Iterator[str]:
-        """Return the text operations of a run; cells of characters that no font has go to ``boxes``."""
-        strokes, empty = self._ink.strokes_of(run)
-        for stroke in strokes:
-            yield self._said(stroke, run)
-        boxes += [
-            self._box(run.cells[place], run)
-            for place in empty
-            if self._book.missing(run.role, run.glyphs[place][0])
-        ]
+    def _run(self, run: Run, boxes: list[str]) -> None:
+        """Say a run's text operations with the changes of state they need.
 
-    def _said(self, stroke: _Stroke, run: Run) -> str:
-        """Return one text operation with the changes of state it needs."""
+        Cells of characters that no font has go to ``boxes``.
+        """
+        strokes, empty = self._ink.strokes_of(run)
         font, size, scale, spacing = self._state
-        wanted = stroke.spacing or spacing
-        said = []
-        if stroke.font != font or size != run.size:
-            said.append(f"/{stroke.font} {run.size:g} Tf ")
-        if scale != stroke.stretch:
-            said.append(f"{stroke.stretch * 100:.3f} Tz ")
-        if spacing != wanted:
-            said.append(f"{wanted} Tc ")
-        self._state = (stroke.font, run.size, stroke.stretch, wanted)
-        said.append(f"1 0 0 1 {stroke.x} {_pt(self._height - run.y)} Tm {stroke.shown}")
-        return "".join(said)
+        y = _pt(self._height - run.y)
+        for stroke in strokes:
+            if stroke.font != font or size != run.size:
+                font, size = stroke.font, run.size
+                self._said.append(f"/{font} {size:g} Tf")
+            if scale != stroke.stretch:
+                scale = stroke.stretch
+                self._said.append(f"{scale * 100:.3f} Tz")
+            if stroke.spacing and spacing != stroke.spacing:
+                spacing = stroke.spacing
+                self._said.append(f"{spacing} Tc")
+            self._said.append(f"1 0 0 1 {stroke.x} {y} Tm {stroke.shown}")
+        self._state = (font, size, scale, spacing)
+        if empty:
+            missing = self._book.missing
+            boxes += [
+                self._box(run.cells[place], run) for place in empty if missing(run.role, run.glyphs[place][0])
+            ]
 
     def _box(self, cell: tuple[float, float], run: Run) -> str:
         em = millimetres(run.size)
@@ -223,5 +242,5 @@ def _fit(
         offset = spare if narrow else spare / 2
     else:
         offset = 0.0 if narrow and not glyph.isascii() else spare / 2
-    fits[key] = (face, offset, advance, stretch)
+    fits[key] = (plane_of(face, ord(glyph[0]) >> 16), offset, advance, stretch)
     return fits[key]

@@ -15,7 +15,7 @@ from core.letters.fonts import font_book
 from core.letters.joined import join_papers
 from core.letters.label_sheets import PAPERS, Label, label_layout
 from core.letters.print_list import list_layout
-from core.operations import letters, liaisons
+from core.operations import letter_fonts, letters, liaisons
 from core.progress import SILENT, Progress
 from core.store.copying import copy_file
 from core.wording import chinese_date, word
@@ -64,12 +64,7 @@ def write_prints(
     if wish.single:
         made += [_single(ws, each, folder) for each in sent]
     if wish.joined:
-        papers = [letters.path_of(ws, each.uuid) for each in sent for _ in range(max(wish.copies, 1))]
-        target = _free(ws, folder, "joined")
-        join_papers(
-            papers, target, odd=wish.duplex, told=lambda done: progress.step(done, len(papers), target.name)
-        )
-        made.append(target)
+        made.append(_joined(ws, sent, _free(ws, folder, "joined"), wish, progress))
     if wish.listed:
         made.append(_listed(ws, sent, _free(ws, folder, "list"), wish))
     if wish.labels:
@@ -80,6 +75,34 @@ def write_prints(
 def _single(ws: Workspace, letter: Letter, folder: Path) -> Path:
     target = files.unused(folder / letter.file_name)
     copy_file(letters.path_of(ws, letter.uuid), target)
+    return target
+
+
+def _joined(ws: Workspace, sent: Sequence[Letter], target: Path, wish: PrintWish, progress: Progress) -> Path:
+    """Draw the run again into one file that holds each font once; or join the frozen files as they are.
+
+    They are when one of them would be drawn otherwise today: by another edition of the program, other fonts.
+    """
+    papers = [paper.RunPaper(each.content, letters.path_of(ws, each.uuid)) for each in sent]
+    copies = max(wish.copies, 1)
+    try:
+        paper.draw_run(
+            papers,
+            target,
+            bundled_only=_bundled(ws),
+            choices=letter_fonts.chosen_fonts(ws.settings),
+            odd=wish.duplex,
+            copies=copies,
+            told=lambda done: progress.step(done, len(papers), target.name),
+        )
+    except paper.PaperDiffers:
+        files_of_run = [each.frozen for each in papers if each.frozen for _ in range(copies)]
+        join_papers(
+            files_of_run,
+            target,
+            odd=wish.duplex,
+            told=lambda done: progress.step(done, len(files_of_run), target.name),
+        )
     return target
 
 

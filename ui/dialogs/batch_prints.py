@@ -1,4 +1,7 @@
-"""What is printed of a run: one joined file, a list, envelopes or labels, saved where the clerk says."""
+"""What is printed of a run: one joined file, a list, envelopes or labels, saved where the clerk says.
+
+Or the run itself, straight away: that enters a printing of each letter, a file is none (decision 0049).
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ from core.domain.letter import Letter
 from core.operations import letter_prints
 from core.operations.letter_prints import PrintWish
 from core.wording import word
+from ui.dialogs.letter_prints import Opened, print_letters
 from ui.dialogs.print_pdf import open_with_system
 from ui.models.habits import habits
 from ui.models.tones import Tone
@@ -50,6 +54,7 @@ class BatchPrints(QWidget):
             part.setAccessibleName(word(f"batch_prints.{key}"))
             part.setMaximumWidth(80)
         self.save_button = button("batch_prints.save", self.save, symbol="save", role="primary")
+        self.print_button = button("batch_prints.print", self.print_run, symbol="print")
         self.open_button = button("batch_prints.open", self.open_folder, symbol="folder")
         self.open_button.hide()
         column = QVBoxLayout(self)
@@ -60,7 +65,7 @@ class BatchPrints(QWidget):
         numbers = (label(word("batch_prints.copies")), self.copies)
         used = (label(word("batch_prints.skip")), self.skip)
         column.addLayout(row(label(word("batch_prints.labels")), self.labels, *used, *numbers, None))
-        column.addLayout(row(self.save_button, self.open_button, None))
+        column.addLayout(row(self.save_button, self.print_button, self.open_button, None))
 
     def show_letters(self, sent: Sequence[Letter]) -> None:
         """Take the letters of a run; without any there is nothing to save."""
@@ -72,6 +77,10 @@ class BatchPrints(QWidget):
         chosen = {key: box.isChecked() for key, box in self.boxes.items()}
         copies, skip = self.copies.value() or 1, self.skip.value() or 0
         return PrintWish(**chosen, labels=str(self.labels.value()), copies=copies, skip=skip)
+
+    def print_run(self, on_open: Opened | None = None) -> None:
+        """Open the print dialog for all letters of the run."""
+        print_letters(self._session, [each.uuid for each in self._letters], self, on_open)
 
     def save(self) -> None:
         """Ask for a folder and write there."""

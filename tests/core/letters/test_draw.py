@@ -16,13 +16,13 @@ import pytest
 from core.domain.letter import LetterKind
 from core.errors import Environment
 from core.letters import draw
+from core.letters.draw import DrawnPaper, Pen, bind
 from core.letters.letter import (
     Block,
     Layout,
     LetterContent,
     PaperFormat,
     compose,
-    draw_joined,
     draw_pdf,
     lay_out,
 )
@@ -242,10 +242,16 @@ def test_a_folder_that_cannot_be_written_is_said_in_a_sentence(tmp_path):
         draw_pdf(lay_out(samples.content(), bundled_only=True), tmp_path / "file" / "letter.pdf")
 
 
-def test_joined_letters_stand_in_one_file_in_their_order_and_share_their_fonts(tmp_path):
-    layouts = [lay_out(samples.made_up(seed), bundled_only=True) for seed in (1, 2, 3)]
+def papers_of(*seeds: int) -> tuple[list[Layout], list[DrawnPaper], Pen]:
+    layouts = [lay_out(samples.made_up(seed), bundled_only=True) for seed in seeds]
+    pen = Pen()
+    return layouts, [pen.draw(layout) for layout in layouts], pen
+
+
+def test_bound_letters_stand_in_one_file_in_their_order_and_share_their_fonts(tmp_path):
+    layouts, papers, pen = papers_of(1, 2, 3)
     joined = tmp_path / "joined.pdf"
-    draw_joined(iter(layouts), joined)
+    assert bind(iter(papers), pen.used, joined) == sum(len(layout.pages) for layout in layouts)
     with pdfplumber.open(joined) as pdf:
         placed = [page for layout in layouts for page in layout.pages]
         assert len(pdf.pages) == len(placed)
@@ -254,11 +260,24 @@ def test_joined_letters_stand_in_one_file_in_their_order_and_share_their_fonts(t
     single = 0
     for number, layout in enumerate(layouts):
         draw_pdf(layout, tmp_path / f"{number}.pdf")
-        single += (tmp_path / f"{number}.pdf").stat().st_size
+        alone = (tmp_path / f"{number}.pdf").read_bytes()
+        assert all(page in alone for page in papers[number].pages)
+        single += len(alone)
     assert joined.stat().st_size < single
 
 
-def test_nothing_cannot_be_joined(tmp_path):
+def test_copies_share_their_strokes_and_an_odd_paper_gets_a_blank_back(tmp_path):
+    _, (paper, *_), pen = papers_of(1)
+    odd = paper._replace(pages=paper.pages[:1])
+    wide = odd._replace(sheet=(297.0, 210.0))
+    assert bind([odd, wide], pen.used, tmp_path / "a.pdf", odd=True, copies=2) == 7
+    with pdfplumber.open(tmp_path / "a.pdf") as pdf:
+        assert [bool(page.chars) for page in pdf.pages] == [True, False, True, False, True, False, True]
+        assert [round(page.width) for page in pdf.pages] == [595] * 4 + [842] * 3
+    assert (tmp_path / "a.pdf").read_bytes().count(odd.pages[0]) == 2
+
+
+def test_nothing_cannot_be_bound(tmp_path):
     with pytest.raises(ValueError, match="nothing"):
-        draw_joined([], tmp_path / "joined.pdf")
+        bind([], {}, tmp_path / "joined.pdf")
     assert list(tmp_path.iterdir()) == []

@@ -3,9 +3,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from reportlab.pdfgen.canvas import Canvas
-
-from core.letters.embedding import PLAIN, Embeddings, register_plain
+from core.letters.embedding import plane_of
 from core.letters.fonts import FontRole, font_book
 from core.letters.letter import lay_out
 from core.letters.paper import BODY_PT
@@ -17,8 +15,7 @@ BOOK = font_book(bundled_only=True)
 
 
 def operators(page: Page) -> str:
-    register_plain()
-    return page_operators(page, Ink(BOOK, Embeddings(Canvas("unused.pdf", initialFontName=PLAIN))))
+    return page_operators(page, Ink(BOOK))
 
 
 def run(text: str, step: float = 5.5714, **changes) -> Run:
@@ -65,3 +62,17 @@ def test_a_letter_needs_few_operations():
     for page in layout.pages:
         said = operators(page)
         assert said.count(" Tm ") < sum(len(run.glyphs) for run in page.runs)
+
+
+def test_the_ink_knows_the_characters_of_every_font_also_beyond_the_first_plane():
+    ink = Ink(BOOK)
+    said = page_operators(Page(1, (run("县县𠅤", y=50.0), run("2", y=60.0))), ink)
+    found = {(plane.face.name, plane.number): chars for plane, chars in ink.used.items()}
+    assert found == {
+        ("FandolFang-Regular", 0): {"县"},
+        ("LedgerRareKai-Light", 2): {"𠅤"},
+        ("LedgerSongDigits", 0): {"2"},
+    }
+    assert "<53bf53bf>Tj" in said
+    assert f"/{plane_of(BOOK.face(FontRole.FANG, '𠅤'), 2).name} " in said
+    assert "<0164>Tj" in said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pdfplumber
@@ -103,3 +104,23 @@ def test_cancelling_leaves_no_half_file(ws, sent, out):
     with pytest.raises(Cancelled):
         letter_prints.write_prints(ws, sent, out, PrintWish(joined=True), Stop())
     assert list(out.iterdir()) == []
+
+
+def test_the_joined_file_holds_each_font_once_and_the_very_pages_of_the_frozen_files(ws, sent, out):
+    (path,) = letter_prints.write_prints(ws, sent, out, PrintWish(joined=True))
+    joined = path.read_bytes()
+    frozen = letters.path_of(ws, sent[0].uuid).read_bytes()
+    assert joined.count(b"/FontFile2") == frozen.count(b"/FontFile2")
+    assert len(joined) < 2 * len(frozen)
+
+
+def test_a_letter_that_would_be_drawn_otherwise_today_is_joined_as_it_was_frozen(ws, sent, out):
+    (first,) = letter_prints.write_prints(ws, sent, out, PrintWish(joined=True))
+    odd = replace(sent[0], content=sent[1].content)
+    (path,) = letter_prints.write_prints(ws, (odd, *sent[1:]), out, PrintWish(joined=True, copies=2))
+    assert path != first
+    once = text_of(first)
+    pages = text_of(path)
+    assert sorted(pages) == sorted(once * 2)
+    assert sent[0].document_number in pages[0].replace(" ", "")
+    assert path.read_bytes().count(b"/FontFile2") > 2 * first.read_bytes().count(b"/FontFile2")

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from core.domain.letter import LetterKind
+from core.operations import printings
 from core.operations.letter_prints import PrintWish
 from tests.ui.steps import KeepsWidgets, send
+from ui.dialogs import printing
 from ui.dialogs.batch_prints import BatchPrints
+from ui.dialogs.print_dialog import PrintDialog
+from ui.models.print_setup import PrintSetup
 from ui.models.tones import Tone
 from ui.session import Session
+from ui.widgets.printers import printer_for
 
 
 def test_the_wish_is_what_is_ticked(qtbot: KeepsWidgets, full: Session) -> None:
@@ -41,3 +48,28 @@ def test_files_are_written_or_the_reason_is_told(qtbot: KeepsWidgets, full: Sess
     part.save_to(tmp_path / "b")
     full.jobs.wait()
     assert told[-1][1] is Tone.BAD
+
+
+def test_a_run_printed_from_here_is_a_printing_of_each_of_its_letters(
+    qtbot: KeepsWidgets, full: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent = [send(full, LetterKind.SUPERVISION) for _ in range(2)]
+    part = BatchPrints(full)
+    qtbot.addWidget(part)
+    part.show_letters(sent)
+    part.save_to(tmp_path / "saved")
+    full.jobs.wait()
+    assert not any(printings.of_letter(full.reader, each.uuid) for each in sent)
+    found: list[PrintDialog] = []
+    part.print_run(found.append)
+    full.jobs.wait()
+    monkeypatch.setattr(printing, "printer_for", lambda *_: printer_for(PrintSetup(), tmp_path / "out.pdf"))
+    monkeypatch.setattr(found[0].form, "setup", lambda: PrintSetup(printer="办公室打印机"))
+    found[0].show_plan()
+    with qtbot.waitSignal(found[0].finished, timeout=60_000):
+        found[0].start()
+    full.jobs.wait()
+    assert [[each.nth for each in printings.of_letter(full.reader, letter.uuid)] for letter in sent] == [
+        [1],
+        [1],
+    ]

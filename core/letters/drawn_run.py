@@ -1,0 +1,132 @@
+"""Many letters drawn into one file for the printer, on all cores of the machine (decision 0054).
+
+Letters are laid out and drawn a piece at a time, here and in processes beside this one (``crew``); what comes
+back are packed pages and the characters they use, so that the fonts are embedded once, at the end. The file
+is the same byte for byte, however many processes worked. Of a dispatched letter the frozen file is the
+measure: each page drawn must stand in it, strokes and font files alike, or nothing is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from core.errors import Environment
+from core.letters.bound import pages_in
+from core.letters.content import LetterContent, content_from_json
+from core.letters.crew import in_order
+from core.letters.draw import DrawnPaper, Pen, bind
+from core.letters.embedding import Plane, plane_of
+from core.letters.font_files import FontFile
+from core.letters.fonts import FontRole, font_book, open_face
+from core.letters.typeset import typeset
+
+_PIECE = 20
+"""Letters handed on at a time: enough that handing on costs nothing, few enough that all end together."""
+
+T = TypeVar("T")
+Choices = tuple[tuple[FontRole, str], ...]
+
+
+class PaperDiffers(ValueError):
+    """A letter would be drawn otherwise than it was frozen: by another program, or in other fonts."""
+
+
+@dataclass(frozen=True, slots=True)
+class RunPaper:
+    """A letter of the run, its content perhaps as the JSON it is frozen in, and its file if it has one."""
+
+    content: LetterContent | str
+    frozen: Path | None = None
+
+
+class _Drawn(NamedTuple):
+    """A piece of the run: its papers, ``None`` for one that differs, and the characters of every font."""
+
+    papers: tuple[DrawnPaper | None, ...]
+    used: dict[tuple[FontFile, int], str]
+
+
+def draw_run(
+    papers: Iterable[RunPaper],
+    target: Path,
+    *,
+    bundled_only: bool = False,
+    choices: Choices = (),
+    odd: bool = False,
+    copies: int = 1,
+    told: Callable[[int], None] = lambda _: None,
+    beside: int | None = None,
+) -> int:
+    """Write all ``papers`` one behind the other into ``target``, whole or not at all; return its pages.
+
+    ``odd`` and ``copies`` as for ``draw.bind``; ``told`` hears how many letters are drawn and may raise
+    ``Cancelled``. Papers are asked for while others are drawn, so that a long run need not be held in memory.
+    Raises ``PaperDiffers``, ``ValueError`` for no paper, and as ``draw_pdf`` does.
+    """
+    used: dict[Plane, set[str]] = {}
+    pieces = in_order(_Drawing(bundled_only, choices), _pieces(papers), beside)
+    with closing(pieces), closing(_collected(pieces, used, told)) as drawn:
+        return bind(drawn, used, target, odd=odd, copies=copies)
+
+
+def _pieces(papers: Iterable[T]) -> Iterator[tuple[T, ...]]:
+    coming = iter(papers)
+    while piece := tuple(islice(coming, _PIECE)):
+        yield piece
+
+
+def _collected(
+    pieces: Iterable[_Drawn], used: dict[Plane, set[str]], told: Callable[[int], None]
+) -> Generator[DrawnPaper]:
+    """Yield the papers of all pieces; when the last is taken, ``used`` holds what all of them use."""
+    done = 0
+    for piece in pieces:
+        for (source, number), chars in piece.used.items():
+            used.setdefault(plane_of(open_face(source), number), set()).update(chars)
+        for paper in piece.papers:
+            told(done)
+            if paper is None:
+                raise PaperDiffers
+            yield paper
+            done += 1
+
+
+class _Drawing:
+    """Draws pieces of a run in these fonts; travels to another process without what it has drawn."""
+
+    def __init__(self, bundled_only: bool, choices: Choices) -> None:
+        self._fonts = (bundled_only, choices)
+        self._pen = Pen()
+
+    def __reduce__(self) -> tuple[type[_Drawing], tuple[bool, Choices]]:
+        return _Drawing, self._fonts
+
+    def __call__(self, piece: tuple[RunPaper, ...]) -> _Drawn:
+        papers = tuple(map(self._drawn, piece))
+        used = self._pen.used
+        return _Drawn(
+            papers,
+            {(plane.face.source, plane.number): "".join(sorted(chars)) for plane, chars in used.items()},
+        )
+
+    def _drawn(self, paper: RunPaper) -> DrawnPaper | None:
+        """Return the paper drawn; ``None`` when that is not what stands in its file, or cannot be done."""
+        if paper.frozen is None:
+            return self._on_pages(paper.content)
+        try:
+            drawn = self._on_pages(paper.content)
+            kept = paper.frozen.read_bytes()
+        except (Environment, OSError):
+            return None
+        same = pages_in(kept) == len(drawn.pages) and all(page in kept for page in drawn.pages)
+        return drawn if same else None
+
+    def _on_pages(self, content: LetterContent | str) -> DrawnPaper:
+        bundled_only, choices = self._fonts
+        said = content_from_json(content) if isinstance(content, str) else content
+        return self._pen.draw(typeset(said, font_book(bundled_only=bundled_only, choices=choices)))
