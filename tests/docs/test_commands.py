@@ -101,7 +101,9 @@ def ways(command: str) -> Iterator[list[str]]:
     parts = re.split(r"(\[[^]]*\])", usage)
     for chosen in (None, *(place for place, part in enumerate(parts) if part.startswith("["))):
         kept = [part for place, part in enumerate(parts) if not part.startswith("[") or place == chosen]
-        alternatives = re.split(r"\s*(?:\s\|\s|、(?=--)|或 (?=--))\s*", parts[chosen].strip("[]")) if chosen else [""]
+        alternatives = (
+            re.split(r"\s*(?:\s\|\s|、(?=--)|或 (?=--))\s*", parts[chosen].strip("[]")) if chosen else [""]
+        )
         for alternative in alternatives:
             text = " ".join(alternative if part.startswith("[") else part for part in kept)
             yield re.sub(r"(?<=[^\s-])(?:、\S+| 或 (?!--)\S+)", "", text).split()
