@@ -49,10 +49,10 @@ def list_notes(args: argparse.Namespace) -> Answer:
         }
         for number, (measure, note) in enumerate(found, 1)
     ]
-    lines = [
-        word("records.note", **each | {"on": chinese_date(each["on"]), "measure": each["measure"] or ""})
-        for each in data
-    ]
+    lines = []
+    for each in data:
+        key = "records.note" if each["measure"] is None else "records.measure_note"
+        lines.append(word(key, **each | {"on": chinese_date(each["on"])}))
     return Answer({"code": args.code, "notes": data}, lines or [word("records.no_note")])
 
 

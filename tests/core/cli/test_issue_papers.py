@@ -23,7 +23,9 @@ def test_a_note_moves_its_measure_and_brings_its_file(one, proof):
     assert (code, said["on"]) == (0, "2020-08-01")
     assert "2020年8月1日" in people
     assert one("notes", "add", "2020-001", "整体推进")[1]["on"] == "2020-08-17"
-    first, second = one("notes", "list", "2020-001")[1]["notes"]
+    _, said, people = one("notes", "list", "2020-001")
+    assert "1  2020年8月1日  （第 1 条措施）已修订  李四" in people
+    first, second = said["notes"]
     assert (first["measure"], first["percent"], first["by"], first["period"]) == (1, 100, "李四", "2020-08")
     assert (second["measure"], second["text"]) == (None, "整体推进")
     (measure,) = one("measures", "list", "2020-001")[1]["measures"]
