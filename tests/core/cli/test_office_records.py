@@ -86,3 +86,11 @@ def test_settings_that_cannot_hold_are_refused_and_leave_everything_as_it_was(be
         code, said, _ = begun("settings", "set", *words)
         assert (code, said["error"]["code"]) == (1, rule), words
     assert begun("settings", "list")[1]["settings"]["submission_day"] == 5
+
+
+def test_where_roles_are_asked_for_a_clerk_changes_no_rules_by_command_either(begun):
+    begun("people", "add", "李芳", "--role", "经办")
+    assert begun("settings", "set", "人员职责=是")[0] == 0
+    code, said, _ = begun("settings", "set", "立行立改期限=9", "--operator", "李芳")
+    assert (code, said["error"]["code"]) == (1, "role_missing")
+    assert begun("settings", "list")[1]["settings"]["immediate_limit_days"] == 15
