@@ -280,9 +280,8 @@ def stats(args: argparse.Namespace) -> Answer:
 
 def registers_command(args: argparse.Namespace) -> Answer:
     """Show the registers, what is due, the entries of one or one entry; enter one or revise it."""
-    with opened(
-        args, read_only=not (args.add or args.revise or args.rows or args.accept or args.define)
-    ) as ws:
+    writing = args.add or args.rows or args.accept or args.define or registers.changes(args)
+    with opened(args, read_only=not writing) as ws:
         return registers.answer(ws, args)
 
 

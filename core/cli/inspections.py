@@ -13,6 +13,7 @@ from typing import Any
 from core.cli.answer import Answer
 from core.cli.commands import opened
 from core.cli.life import chosen
+from core.cli.revisions import add_problem, raise_issue, remove_inspection, set_inspection, show_inspection
 from core.domain.drafts import InspectionDraft
 from core.domain.inspection import Count, InspectionKind, InspectionRecord, InspectionWay, Qualifier
 from core.domain.inspection_plan import PlanDraft
@@ -321,6 +322,11 @@ def forms(args: argparse.Namespace) -> Answer:
 _ACTIONS: dict[str, Callable[[argparse.Namespace], Answer]] = {
     "add": add,
     "list": list_records,
+    "show": show_inspection,
+    "set": set_inspection,
+    "remove": remove_inspection,
+    "problem": add_problem,
+    "raise": raise_issue,
     "plan": plan,
     "coverage": coverage,
     "figures": figures,

@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Callable
 from datetime import date
 
+from core.cli.records_parser import add_inspection_changes
 from core.wording import word
 
 Dressed = Callable[[argparse.ArgumentParser], argparse.ArgumentParser]
@@ -23,6 +24,7 @@ def add_inspections(command: argparse.ArgumentParser, dress: Dressed, day: Day) 
 
     _entered(action("add"), day)
     action("list").add_argument("--year", type=int, metavar="YEAR")
+    add_inspection_changes(action)
     _planned(action("plan"))
     covered = action("coverage")
     covered.add_argument("--year", type=int, metavar="YEAR")

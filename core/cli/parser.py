@@ -12,6 +12,7 @@ from core.cli.letter_parser import add_document, add_parsers, add_subject
 from core.cli.papers_parser import add_papers
 from core.cli.period_parser import add_periods
 from core.cli.plan_words import add_plan_words
+from core.cli.records_parser import add_leader_changes, add_people_changes, add_records
 from core.cli.register_extras import add_extras
 from core.cli.restored_parser import add_restored
 from core.cli.templates_parser import add_template_choice, add_templates
@@ -51,6 +52,7 @@ def build_parser() -> argparse.ArgumentParser:
         add(commands)
     add_plan_words(commands, _common, _day)
     add_fonts(_command(commands, "fonts"))
+    add_records(commands, _common, _day)
     return parser
 
 
@@ -317,7 +319,9 @@ def _people(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     entered.add_argument("--duty", nargs="+", default=[], metavar="TEXT")
     pasted = _common(liaisons.add_parser("paste", help=word("cli.liaisons_paste")))
     pasted.add_argument("file", metavar="FILE")
+    add_people_changes(people, liaisons, _common, _day)
     leaders = _command(commands, "leaders")
+    add_leader_changes(leaders, _day)
     leaders.add_argument("name", nargs="?", metavar="NAME")
     leaders.add_argument("--gather", action="store_true")
     leaders.add_argument("--merge", default="", metavar="NAME")

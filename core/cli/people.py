@@ -11,6 +11,7 @@ from typing import Any
 from core.cli.answer import Answer
 from core.cli.commands import opened
 from core.cli.life import chosen
+from core.cli.revisions import change_leaders, remove_liaison, set_liaison, set_person
 from core.cli.signing_in import NEW_PIN, PIN, pin_from
 from core.domain.issue import Issue
 from core.domain.listing import Filter, ListKind
@@ -133,9 +134,10 @@ def _paste_liaisons(args: argparse.Namespace) -> Answer:
 
 def leaders_command(args: argparse.Namespace) -> Answer:
     """Show the leaders with their counts, or one with what is held; or enter a visit, a spelling, a mark."""
-    writing = args.gather or args.merge or args.hard or args.visit
+    changing = args.new or args.set or args.remove or args.remove_visit or args.not_hard
+    writing = args.gather or args.merge or args.hard or args.visit or changing
     with opened(args, read_only=not writing) as ws:
-        said = _written(ws, args) if writing else []
+        said = [*change_leaders(ws, args), *_written(ws, args)] if writing else []
         if args.name:
             return _one_leader(ws, args.name, said)
         rows = [row for row in _rows(ws, ListKind.LEADERS, "", "") if isinstance(row, LeaderRow)]
@@ -190,6 +192,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], Answer]] = {
 _PEOPLE: dict[str, Callable[[argparse.Namespace], Answer]] = {
     "list": _list_people,
     "add": _add_person,
+    "set": set_person,
     "leave": _leave,
     "back": _come_back,
     "pin": _set_pin,
@@ -198,5 +201,7 @@ _PEOPLE: dict[str, Callable[[argparse.Namespace], Answer]] = {
 _LIAISONS: dict[str, Callable[[argparse.Namespace], Answer]] = {
     "list": _list_liaisons,
     "add": _add_liaison,
+    "set": set_liaison,
+    "remove": remove_liaison,
     "paste": _paste_liaisons,
 }

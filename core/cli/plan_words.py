@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Callable
 from datetime import date
 
+from core.cli.records_parser import add_task_changes
 from core.domain.plan import PlanLevel
 from core.wording import word
 
@@ -41,6 +42,8 @@ def _plans(actions: Commands[argparse.ArgumentParser], common: Make, day: Callab
         parser.add_argument("--target", type=int, metavar="PERCENT")
         parser.add_argument("--dispatch", nargs="+", metavar="TRACK:WAY")
         parser.add_argument("--stated", nargs="+", metavar="AREA:COUNT")
+    gone = common(actions.add_parser("remove", help=word("records.cli.plans_remove")))
+    gone.add_argument("name", metavar="NAME")
     move = common(actions.add_parser("move", help=word("cli.plans_move")))
     move.add_argument("codes", nargs="+", metavar="CODE")
     move.add_argument("--to", required=True, metavar="NAME")
@@ -55,6 +58,7 @@ def _tasks(actions: Commands[argparse.ArgumentParser], common: Make, day: Callab
     add.add_argument("--plan", required=True, metavar="NAME")
     for option in ("number", "area", "deadline", "responsible", "criteria"):
         add.add_argument(f"--{option}", default="", metavar="TEXT")
+    add_task_changes(actions, common)
     bring = common(actions.add_parser("import", help=word("cli.tasks_import")))
     bring.add_argument("file", metavar="FILE")
     bring.add_argument("--plan", required=True, metavar="NAME")

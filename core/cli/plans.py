@@ -10,6 +10,7 @@ from typing import Any
 
 from core.cli.answer import Answer
 from core.cli.commands import opened
+from core.cli.field_words import filled
 from core.domain.batch import Batch
 from core.domain.drafts import UnitName
 from core.domain.issue import Issue
@@ -39,12 +40,13 @@ _OPTIONS = {
 
 
 def plans_command(args: argparse.Namespace) -> Answer:
-    """Carry out ``plans list|show|add|set|move``."""
+    """Carry out ``plans list|show|add|set|remove|move``."""
     acts: dict[str, Callable[[Workspace, argparse.Namespace], Answer]] = {
         "list": _list_plans,
         "show": _show_plan,
         "add": _add_plan,
         "set": _set_plan,
+        "remove": _remove_plan,
         "move": _move,
     }
     with opened(args) as ws:
@@ -52,10 +54,13 @@ def plans_command(args: argparse.Namespace) -> Answer:
 
 
 def tasks_command(args: argparse.Namespace) -> Answer:
-    """Carry out ``tasks list|add|import|claim|decline|withdraw|split``."""
+    """Carry out ``tasks list|add|set|remove|unlink|import|claim|decline|withdraw|split``."""
     acts: dict[str, Callable[[Workspace, argparse.Namespace], Answer]] = {
         "list": _list_tasks,
         "add": _add_task,
+        "set": _set_task,
+        "remove": _remove_task,
+        "unlink": _unlink_task,
         "import": _import_tasks,
         "claim": _answer_tasks,
         "decline": _answer_tasks,
@@ -156,6 +161,12 @@ def _saved(plan: Batch) -> Answer:
     return Answer(_plan_data(plan), [word("said.plan_saved", name=plan.name)])
 
 
+def _remove_plan(ws: Workspace, args: argparse.Namespace) -> Answer:
+    plan = plan_named(ws, args.name)
+    plans.remove_plan(ws, plan.uuid)
+    return Answer({"name": plan.name}, [word("records.removed", name=plan.name)])
+
+
 def _move(ws: Workspace, args: argparse.Namespace) -> Answer:
     issues = [finding.by_code(ws, Issue, code) for code in args.codes]
     plan = plan_named(ws, args.to)
@@ -221,6 +232,27 @@ def _import_tasks(ws: Workspace, args: argparse.Namespace) -> Answer:
 def _added(plan: Batch, tasks: Sequence[UpperTask]) -> Answer:
     line = word("said.tasks_added", name=plan.name, count=len(tasks))
     return Answer({"plan": plan.name, "added": [task.number for task in tasks]}, [line])
+
+
+def _set_task(ws: Workspace, args: argparse.Namespace) -> Answer:
+    (task,) = _tasks_of(ws, args)
+    draft = filled(plan_tasks.draft_of(ws, task.uuid), args.set, "task_form")
+    made = plan_tasks.revise_task(ws, task.uuid, task.revision, draft).value
+    return Answer({"task": made.number}, [word("records.set", name=made.number)])
+
+
+def _remove_task(ws: Workspace, args: argparse.Namespace) -> Answer:
+    (task,) = _tasks_of(ws, args)
+    plan_tasks.remove_task(ws, task.uuid)
+    return Answer({"task": task.number}, [word("records.removed", name=task.number)])
+
+
+def _unlink_task(ws: Workspace, args: argparse.Namespace) -> Answer:
+    (task,) = _tasks_of(ws, args)
+    issue = finding.by_code(ws, Issue, args.issue)
+    plan_tasks.unlink(ws, task.uuid, issue.uuid)
+    line = word("records.unlinked", name=task.number, issue=issue.code)
+    return Answer({"task": task.number, "issue": issue.code}, [line])
 
 
 def _claim_draft(args: argparse.Namespace) -> ClaimDraft:

@@ -26,6 +26,8 @@ from core.workspace import Workspace
 def add_extras(registers: argparse.ArgumentParser, act: Any) -> None:  # noqa: ANN401 - argparse's own group
     """Add the options to the parser of ``registers``."""
     act.add_argument("--rows", type=Path, metavar="FILE", help=word("cli.registers_rows"))
+    act.add_argument("--to-issue", metavar="CODE", help=word("records.cli.registers_to_issue"))
+    act.add_argument("--remove", metavar="CODE", help=word("records.cli.registers_remove"))
     act.add_argument("--scores", action="store_true", help=word("cli.registers_scores"))
     act.add_argument("--accept", action="store_true", help=word("cli.registers_accept"))
     act.add_argument("--define", type=Path, metavar="FILE", help=word("cli.registers_define"))

@@ -59,7 +59,7 @@ def answer(ws: Workspace, args: argparse.Namespace) -> Answer:
         return register_extras.answer(ws, args)
     if args.name is None and args.out:
         return register_extras.year_sum(ws, args)
-    if args.name is None and (args.add or args.show or args.revise or args.rows or args.definition):
+    if args.name is None and (args.add or args.show or args.rows or args.definition or changes(args)):
         raise Refused("register_not_named")
     if args.name is None:
         found = register_lists.overview(ws, args.year)
@@ -73,6 +73,12 @@ def _of_one(ws: Workspace, definition: RegisterDefinition, args: argparse.Namesp
         return _add(ws, definition, [*args.add, *(args.set or ())])
     if args.revise:
         return _revise(ws, definition, args.revise, args.set or ())
+    if args.to_issue:
+        return _to_issue(ws, _entry(ws, definition, args.to_issue))
+    if args.remove:
+        entry = _entry(ws, definition, args.remove)
+        registers.remove_entry(ws, entry.uuid)
+        return Answer({"code": entry.code}, [word("records.removed", name=entry.code)])
     if args.rows:
         return register_extras.paste(ws, definition, args.rows)
     if args.definition:
@@ -80,6 +86,17 @@ def _of_one(ws: Workspace, definition: RegisterDefinition, args: argparse.Namesp
     if args.show:
         return _show(ws, definition, args.show, with_names=args.with_names)
     return _entries(ws, definition, args.year, with_names=args.with_names)
+
+
+def changes(args: argparse.Namespace) -> bool:
+    """Tell whether an entry that is there is changed, so that the ledger must be open for writing."""
+    return bool(args.revise or args.to_issue or args.remove)
+
+
+def _to_issue(ws: Workspace, entry: RegisterEntry) -> Answer:
+    issue = registers.raise_issue(ws, entry.uuid).value
+    line = word("records.raised", code=entry.code, issue=issue.code)
+    return Answer({"code": entry.code, "issue": issue.code}, [line])
 
 
 def _due(ws: Workspace) -> Answer:

@@ -13,7 +13,11 @@ from core.cli import (
     import_withdrawals,
     imports,
     inspections,
+    issue_papers,
+    issue_records,
     life,
+    look_back,
+    office_records,
     papers,
     people,
     plans,
@@ -49,6 +53,10 @@ COMMANDS = {
     **papers.COMMANDS,
     **templates.COMMANDS,
     **fonts.COMMANDS,
+    **issue_records.COMMANDS,
+    **issue_papers.COMMANDS,
+    **office_records.COMMANDS,
+    **look_back.COMMANDS,
 }
 """Every command by its name."""
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from core.cli.answer import Answer
 from core.cli.commands import opened
 from core.cli.life import chosen
+from core.cli.revisions import remove_dispatch, remove_duty, set_dispatch, set_duty
 from core.domain.deadline import Cycle
 from core.domain.dispatch import DispatchDraft, DispatchLevel, DispatchRuleDraft, DispatchWay
 from core.domain.duty import DutyDraft, OccurrenceDraft, OccurrenceState, RecurringDuty
@@ -251,8 +252,21 @@ def remove_year(args: argparse.Namespace) -> Answer:
 Command = Callable[[argparse.Namespace], Answer]
 
 _ACTIONS: dict[str, dict[str, Command]] = {
-    "duties": {"list": list_duties, "add": add_duty, "tick": settle, "excuse": settle},
-    "dispatches": {"list": list_dispatches, "add": add_dispatch, "rule": set_rule},
+    "duties": {
+        "list": list_duties,
+        "add": add_duty,
+        "set": set_duty,
+        "remove": remove_duty,
+        "tick": settle,
+        "excuse": settle,
+    },
+    "dispatches": {
+        "list": list_dispatches,
+        "add": add_dispatch,
+        "set": set_dispatch,
+        "remove": remove_dispatch,
+        "rule": set_rule,
+    },
     "signatures": {"list": list_signatures, "hand-down": hand_down, "sign": sign},
     "calendar": {"show": show_calendar, "add": add_year, "remove": remove_year},
 }

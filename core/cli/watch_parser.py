@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Callable
 from typing import Any
 
+from core.cli.records_parser import add_changes
 from core.wording import word
 
 
@@ -50,6 +51,7 @@ class _Maker:
 
 def _duties(made: _Maker, day: Callable[[str], Any]) -> None:
     made.command("duties")
+    add_changes(made.action)
     shown = made.action("list")
     shown.add_argument("--as-of", type=day, metavar="DATE")
     add = made.action("add")
@@ -76,6 +78,7 @@ def _duties(made: _Maker, day: Callable[[str], Any]) -> None:
 
 def _dispatches(made: _Maker, day: Callable[[str], Any]) -> None:
     made.command("dispatches")
+    add_changes(made.action)
     made.action("list")
     add = made.action("add")
     add.add_argument("--on", type=day, metavar="DATE")

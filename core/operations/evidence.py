@@ -10,7 +10,7 @@ from core.domain.change import Outcome
 from core.domain.criterion import Criterion
 from core.domain.evidence import Evidence
 from core.domain.issue import Issue
-from core.domain.links import MeasureLink
+from core.domain.links import MeasureLink, SeenSlot
 from core.domain.measure import Measure, ProgressNote
 from core.errors import Environment
 from core.files import readable
@@ -35,13 +35,19 @@ def keep_files(ws: Workspace, files: Sequence[Path], progress: Progress = SILENT
 
 
 def attach(
-    ws: Workspace, owner: str, uuid: str, files: Sequence[Path], progress: Progress = SILENT
+    ws: Workspace,
+    owner: str,
+    uuid: str,
+    files: Sequence[Path],
+    progress: Progress = SILENT,
+    *,
+    slot: SeenSlot | None = None,
 ) -> Outcome[list[Evidence]]:
-    """Attach ``files`` to the record ``uuid``.
+    """Attach ``files`` to the record ``uuid``, or to one slot of 五见 of an issue.
 
     ``owner`` is issue, measure, progress, inspection, occurrence or criterion.
     """
-    kept = keep_files(ws, files, progress)
+    kept = [replace(proof, slot=slot) for proof in keep_files(ws, files, progress)]
     proving = owned(ws, kept, owner, uuid)
     with change(ws, "evidence.attach", count=len(kept)) as tx:
         tx.add_all(proving)

@@ -130,14 +130,22 @@ def _keep_pin(ws: Workspace, person: Operator, pin: str, actor: str) -> None:
 
 
 def check_settings(ws: Workspace, settings: Settings) -> list[Violation]:
-    """Return what keeps rules about people from holding: two persons need two, roles need an admin."""
+    """Return what keeps settings from holding: two persons need two, roles an admin, days a month."""
     found = operators(ws)
     wrong = []
     if settings.two_person and len(found) <= 1:
         wrong.append(Violation("two_person", "two_person_alone"))
     if settings.roles_on and not _admins(ws, found):
         wrong.append(Violation("roles_on", "roles_nobody"))
+    for name, (least, most) in _RANGES.items():
+        if not least <= getattr(settings, name) <= most:
+            facts = (("least", str(least)), ("most", str(most)))
+            wrong.append(Violation(name, "setting_range", facts=facts))
     return wrong
+
+
+_RANGES = {"submission_day": (1, 31), "assessment_percent": (0, 100)}
+"""Settings that mean nothing outside of these."""
 
 
 def by_name(ws: Workspace, name: str) -> Operator:

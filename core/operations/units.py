@@ -142,6 +142,14 @@ def check_unit(ws: Workspace, edited: Unit) -> list[Violation]:
     return found
 
 
+def add_unit(ws: Workspace, unit: Unit) -> Outcome[Unit]:
+    """Enter a unit before any record names it; raise ``Refused`` for no name or one of another unit."""
+    require(check_unit(ws, unit))
+    with change(ws, "unit.add", name=unit.name) as tx:
+        stored = tx.add(unit)
+    return outcome(ws, tx, stored)
+
+
 def revise_unit(ws: Workspace, unit: Unit) -> Outcome[Unit]:
     """Store a changed unit; raise ``Refused`` when it has no name or one of another unit."""
     require(check_unit(ws, unit))

@@ -80,6 +80,12 @@ def test_what_is_built_says_where_and_what_is_not_says_what_is_missing() -> None
     assert [row for row in ROWS if (row[3] == "built") is not (row[5] == "")] == []
 
 
+@pytest.mark.parametrize("row", [row for row in ROWS if row[2] == "C"], ids=lambda row: row[0])
+def test_every_core_mechanism_has_its_core_its_page_and_its_command(row: tuple[str, ...]) -> None:
+    named = {re.split("[ /]", name)[0] for name in re.findall(r"`([^`]+)`", row[4])}
+    assert {"core", "page", "command"} <= named
+
+
 @pytest.mark.parametrize("name", _named())
 def test_whatever_is_named_exists(name: str) -> None:
     assert _exists(name)

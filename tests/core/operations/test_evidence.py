@@ -6,6 +6,7 @@ import pytest
 
 from core.domain.drafts import IssueDraft, MeasureDraft, ProgressDraft
 from core.domain.issue import IssueStatus
+from core.domain.links import SeenSlot
 from core.errors import Refused
 from core.operations import evidence, history, issues, measures, notes
 from core.operations.writing import change
@@ -21,6 +22,13 @@ def test_two_names_of_one_file_are_kept_once(ws, tmp_path):
     assert [proof.name for proof in added] == ["甲.txt", "乙.txt"]
     kept = [path for path in (ws.folder / "evidence").rglob("*") if path.is_file()]
     assert [path.name for path in kept] == [added[0].sha256]
+
+
+def test_a_file_proves_a_slot_of_the_five_seen_from_the_start(ws, tmp_path):
+    issue = issues.register_issue(ws, IssueDraft(text="问题")).value
+    (tmp_path / "甲.txt").write_text("内容")
+    (proof,) = evidence.attach(ws, "issue", issue.uuid, [tmp_path / "甲.txt"], slot=SeenSlot.CASE).value
+    assert (proof.issue_uuid, proof.slot) == (issue.uuid, SeenSlot.CASE)
 
 
 def test_a_file_beyond_the_limit_is_refused(ws, tmp_path, monkeypatch):

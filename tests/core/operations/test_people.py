@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import logging
 import zipfile
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -142,3 +143,12 @@ def test_a_pin_and_its_hash_never_leave_the_one_table(ws, tmp_path):
     assert not any(secret in body for secret in secrets for body in bodies)
     assert not any(searching.search(ws, secret.decode()) for secret in secrets)
     assert forms.kept_forms(ws) == []
+
+
+@pytest.mark.parametrize(
+    ("field", "wrong"), [("submission_day", 0), ("submission_day", 32), ("assessment_percent", 101)]
+)
+def test_figures_of_the_settings_stay_within_what_they_mean(ws, field, wrong):
+    found = people.check_settings(ws, replace(ws.settings, **{field: wrong}))
+    assert [(each.field, each.rule) for each in found] == [(field, "setting_range")]
+    assert people.check_settings(ws, ws.settings) == []

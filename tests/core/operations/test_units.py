@@ -6,8 +6,9 @@ import pytest
 
 from core.domain.drafts import IssueDraft, UnitName
 from core.domain.letter import Letter
-from core.domain.unit import UnitRole
+from core.domain.unit import Unit, UnitRole
 from core.errors import Refused
+from core.identity import new_uuid
 from core.operations import history, issues, units
 from core.operations.writing import change
 from core.store import records
@@ -63,3 +64,12 @@ def test_a_unit_is_not_merged_with_itself(ws):
     unit = units.unit_of(ws, "市司法局")
     with pytest.raises(Refused, match="same_unit"):
         units.merge_units(ws, unit.uuid, unit.uuid)
+
+
+def test_a_unit_entered_before_any_record_is_the_one_that_records_find(ws):
+    made = units.add_unit(ws, Unit(uuid=new_uuid(), name="县公安局", aliases=("公安局",))).value
+    issue = issues.register_issue(ws, IssueDraft(text="一", units=(UnitName("公安局"),))).value
+    assert units.names_of(ws, issue_uuid=issue.uuid) == (UnitName("县公安局"),)
+    with pytest.raises(Refused, match="not_valid"):
+        units.add_unit(ws, Unit(uuid=new_uuid(), name="公安局"))
+    assert units.unit_of(ws, "公安局").uuid == made.uuid
