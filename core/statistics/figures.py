@@ -16,7 +16,7 @@ from core.statistics.rates import Rate
 
 
 class Dimension(StrEnum):
-    """What figures are split by; the value is the column key of the lists."""
+    """What figures are split by."""
 
     UNIT = "units"
     AREA = "area"
@@ -28,6 +28,11 @@ class Dimension(StrEnum):
     BATCH = "batch"
     TAG = "tags"
     ORIGIN = "origin"
+
+    @property
+    def column(self) -> str:
+        """Return the column that opens a line's rows: a unit's are those it answers for, not 配合."""
+        return "bearers" if self is Dimension.UNIT else self.value
 
 
 class Figure(StrEnum):
@@ -250,7 +255,7 @@ def table_of(
     for cell in cells:
         groups.setdefault(cell.values[dimension], []).append(cell)
     lines = [
-        line_of(value, kind, (*scope, Filter(column=dimension.value, values=(value,))), group)
+        line_of(value, kind, (*scope, Filter(column=dimension.column, values=(value,))), group)
         for value, group in groups.items()
     ]
     places = {value: place for place, value in enumerate(order)}
