@@ -208,6 +208,15 @@ class Statistics:
         """Tell whether the table split by ``dimension`` was read."""
         return any(table.dimension is dimension for table in self.tables)
 
+    def overlap(self, dimension: Dimension) -> int:
+        """Return by how much the lines of a split add up to more than there are records: shared ones."""
+        lines = self.table(dimension).lines
+        return sum(line.number(Figure.ALL) for line in lines) - self.whole.number(Figure.ALL)
+
+    def without(self, dimension: Dimension) -> int:
+        """Return how many records stand under no value of a split."""
+        return sum(line.number(Figure.ALL) for line in self.table(dimension).lines if not line.value)
+
 
 _FIGURE_OF = {moment: Figure(moment.value) for moment in Timeliness}
 
