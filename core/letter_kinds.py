@@ -25,6 +25,11 @@ OVERDUE, DUE_SOON, OPEN, UNANSWERED, ANY = "overdue", "due_soon", "open", "unans
 SCOPES = (OVERDUE, DUE_SOON, OPEN, UNANSWERED, ANY)
 """Which items of a unit: late, soon due, all open ones, those of letters not answered in time, all."""
 
+AFTER = "after"
+NEEDS = ("borne", "listed", "done", "closed", "open", "unanswered", AFTER)
+"""What must be true before a letter says so: the unit answers for the matter; it was listed by the letter
+followed; it is done; struck off; not struck off; a reply is late; what it tells of was before its day."""
+
 _FIRST_BLOCK = "\n[[block]]"
 _LAST = 999
 
@@ -51,7 +56,7 @@ class KindPlan:
     its numbered issues (第n期), where it may come out in such; ``only_issues``: it always does. ``format`` is
     that of its paper; a kind of format ``bulletin`` comes out in issues unless the clerk says otherwise.
     ``pitch`` is the line pitch of its paper, empty for the office's. ``follows``: the kind of the earlier
-    letter it speaks of.
+    letter it speaks of. ``needs``: the conditions of its release.
     """
 
     identifier: str
@@ -75,6 +80,7 @@ class KindPlan:
     format: str = "letter"
     pitch: str = ""
     follows: str = ""
+    needs: tuple[str, ...] = ()
     required: tuple[str, ...] = ()
     fields: tuple[KindField, ...] = ()
 
@@ -122,10 +128,11 @@ def _plan(identifier: str, head: dict[str, Any]) -> KindPlan:
         | {
             "identifier": identifier,
             "required": tuple(head.get("required", ())),
+            "needs": tuple(head.get("needs", ())),
             "fields": tuple(KindField(**each) for each in head.get("fields", ())),
         }
     )
-    if made.speaks_of not in SUBJECTS or made.scope not in SCOPES:
+    if made.speaks_of not in SUBJECTS or made.scope not in SCOPES or not set(made.needs) <= set(NEEDS):
         raise ValueError(made.speaks_of)
     return made
 

@@ -160,11 +160,13 @@ def dispatch(args: argparse.Namespace) -> Answer:
         request, told = letter_drafts.with_text_of(
             ws, _letter_request(ws, args), args.text, carried=args.carry_edits
         )
+        noticed = letters.notices(ws, request)
         letter = letters.dispatch(ws, request).value
         path = exports.hand_out(letters.path_of(ws, letter.uuid), out)
     line = word("said.dispatched", number=letter.document_number, title=letter.title, path=path)
     data = {"document_number": letter.document_number, "title": letter.title, "path": path, **told.data}
-    return Answer({"letters": [data]}, [*told.lines, line])
+    notes = [word("said.notice", text=text) for text in noticed]
+    return Answer({"letters": [data | {"notices": noticed}]}, [*told.lines, line, *notes])
 
 
 def draft(args: argparse.Namespace) -> Answer:

@@ -147,6 +147,7 @@ def sparse_facts_of(kind: LetterKind) -> LetterFacts:
 
 _SAID = {
     "code": "BD-2020-004",
+    "earlier_kinds": "提示函、督办函",
     "earlier_number": "容法约〔2020〕2号",
     "conclusion": "总体上，县市场监督管理局行政执法工作较为规范，但执法全过程记录制度落实还有差距",
     "step": "市级初核",

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from core.clock import FixedClock
 from core.domain.letter import Letter, LetterState, ReturnDraft, SendingDraft, SentWay
 from core.errors import Refused
 from core.operations import history, letter_register, letters, replies
@@ -72,7 +73,8 @@ def test_a_void_letter_takes_neither(practice, sent, scan):
 def test_every_number_is_accounted_for_with_its_state_and_reason(practice, asked, sent):
     second = letters.dispatch(practice, asked).value
     letters.void(practice, sent.uuid, "写错单位")
-    later = letters.dispatch(practice, replace(asked, dated_on=date(2021, 1, 4))).value
+    next_year = replace(practice, clock=FixedClock.on(date(2021, 1, 4)))
+    later = letters.dispatch(next_year, replace(asked, dated_on=date(2021, 1, 4))).value
     lines = letter_register.gaps(practice)
     assert [(each.year, each.number, each.state) for each in lines] == [
         (2020, 1, LetterState.VOID),
