@@ -298,7 +298,7 @@ def _by_value(found: Statistics, dimension: Dimension) -> dict[str, int]:
 
 def _figures(found: Statistics) -> dict[str, Any]:
     tables = {table.dimension.value: [_line(line) for line in table.lines] for table in found.tables}
-    return {"whole": _line(found.whole), "tables": tables}
+    return {"whole": _line(found.whole), "tables": tables, "units_overlap": found.overlap(Dimension.UNIT)}
 
 
 def _line(line: Line) -> dict[str, Any]:

@@ -95,7 +95,7 @@ def preview(ws: Workspace, request: LetterRequest, progress: Progress = SILENT) 
         reply_due=reply_by,
         warnings=(*layout.warnings, *letter_release.notices(ws, request, gathered)),
         missing=paper.missing_sentences(layout),
-        lacking=tuple(map(say, (*letter_release.unmet(ws, request, gathered), *lacking(content)))),
+        lacking=tuple(map(say, (*letter_release.unmet(ws, request, gathered), *lacking(ws, content)))),
     )
 
 
@@ -189,7 +189,7 @@ def _frozen(
 ) -> Letter:
     """Draw the letter to its waiting file and return the record that freezes it."""
     content = worded(request, gathered)
-    require(lacking(content))
+    require(lacking(ws, content))
     text = paper.content_json(content)
     progress.step(1, 3, content.document_number)
     layout = _laid_out(ws, content)

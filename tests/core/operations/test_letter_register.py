@@ -64,9 +64,9 @@ def test_a_returned_slip_is_evidence_of_the_letter_and_signs_for_it(practice, se
 
 def test_a_void_letter_takes_neither(practice, sent, scan):
     letters.void(practice, sent.uuid, "重复")
-    with pytest.raises(Refused, match="letter_is_void"):
+    with pytest.raises(Refused, match="letter_void_act"):
         letter_register.enter_sending(practice, sent.uuid, WAY)
-    with pytest.raises(Refused, match="letter_is_void"):
+    with pytest.raises(Refused, match="letter_void_act"):
         letter_register.file_return(practice, sent.uuid, ReturnDraft(received_on=DAY, officer="王"), [scan])
 
 
