@@ -8,12 +8,12 @@ blocks are the letter's words (``core.letters``).
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from typing import Any
 
 from core.errors import Environment
-from core.letter_shelf import identifiers, text_of
+from core.letter_shelf import identifiers, shipped_text, text_of
 
 ITEMS, INSPECTION, REVIEW = "items", "inspection", "review"
 EXTENSION, ENTRY, PERIOD, LETTER = "extension", "entry", "period", "letter"
@@ -96,9 +96,17 @@ def plan_of(identifier: str) -> KindPlan:
 
 @lru_cache(maxsize=512)
 def plan_in(identifier: str, text: str) -> KindPlan:
-    """Return what the head of ``text`` says of the kind ``identifier``; raises as ``plan_of``."""
+    """Return what the head of ``text`` says of the kind ``identifier``; raises as ``plan_of``.
+
+    An office's own words for a kind of the program add conditions of release and take none away.
+    """
+    shipped = shipped_text(identifier)
     try:
-        return _plan(identifier, _head(text))
+        made = _plan(identifier, _head(text))
+        if not shipped or text == shipped:
+            return made
+        asked = {*made.needs, *plan_in(identifier, shipped).needs}
+        return replace(made, needs=tuple(need for need in NEEDS if need in asked))
     except (ValueError, TypeError, AttributeError, RecursionError) as error:
         raise Environment("letter_template_damaged", name=f"{identifier}.toml") from error
 
