@@ -29,7 +29,7 @@ MOST_NAMED = 10
 def about_period(ws: Workspace, request: LetterRequest, bare: LetterFacts) -> Gathered:
     """Return what a letter about the figures says."""
     then = Workspace(ws.ledger, FixedClock.on(request.dated_on))
-    shown = statistics(then, ListKind.ISSUES, request.batch)
+    shown = statistics(then, ListKind.ISSUES, request.batch, (Dimension.STATUS, Dimension.UNIT))
     units = [line for line in shown.table(Dimension.UNIT).lines if line.value and line.number(Figure.ALL)]
     worst = sorted(units, key=_worst_first)
     lists = {
