@@ -8,12 +8,12 @@ blocks are the letter's words (``core.letters``).
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from typing import Any
 
 from core.errors import Environment
-from core.letter_shelf import identifiers, text_of
+from core.letter_shelf import identifiers, shipped_text, text_of
 
 ITEMS, INSPECTION, REVIEW = "items", "inspection", "review"
 EXTENSION, ENTRY, PERIOD, LETTER = "extension", "entry", "period", "letter"
@@ -24,6 +24,11 @@ of a register, the figures of a period, an earlier letter."""
 OVERDUE, DUE_SOON, OPEN, UNANSWERED, ANY = "overdue", "due_soon", "open", "unanswered", "any"
 SCOPES = (OVERDUE, DUE_SOON, OPEN, UNANSWERED, ANY)
 """Which items of a unit: late, soon due, all open ones, those of letters not answered in time, all."""
+
+AFTER = "after"
+NEEDS = ("borne", "listed", "done", "closed", "open", "unanswered", AFTER)
+"""What must be true before a letter says so: the unit answers for the matter; it was listed by the letter
+followed; it is done; struck off; not struck off; a reply is late; what it tells of was before its day."""
 
 _FIRST_BLOCK = "\n[[block]]"
 _LAST = 999
@@ -51,7 +56,7 @@ class KindPlan:
     its numbered issues (第n期), where it may come out in such; ``only_issues``: it always does. ``format`` is
     that of its paper; a kind of format ``bulletin`` comes out in issues unless the clerk says otherwise.
     ``pitch`` is the line pitch of its paper, empty for the office's. ``follows``: the kind of the earlier
-    letter it speaks of.
+    letter it speaks of. ``needs``: the conditions of its release.
     """
 
     identifier: str
@@ -75,6 +80,7 @@ class KindPlan:
     format: str = "letter"
     pitch: str = ""
     follows: str = ""
+    needs: tuple[str, ...] = ()
     required: tuple[str, ...] = ()
     fields: tuple[KindField, ...] = ()
 
@@ -90,9 +96,17 @@ def plan_of(identifier: str) -> KindPlan:
 
 @lru_cache(maxsize=512)
 def plan_in(identifier: str, text: str) -> KindPlan:
-    """Return what the head of ``text`` says of the kind ``identifier``; raises as ``plan_of``."""
+    """Return what the head of ``text`` says of the kind ``identifier``; raises as ``plan_of``.
+
+    An office's own words for a kind of the program add conditions of release and take none away.
+    """
+    shipped = shipped_text(identifier)
     try:
-        return _plan(identifier, _head(text))
+        made = _plan(identifier, _head(text))
+        if not shipped or text == shipped:
+            return made
+        asked = {*made.needs, *plan_in(identifier, shipped).needs}
+        return replace(made, needs=tuple(need for need in NEEDS if need in asked))
     except (ValueError, TypeError, AttributeError, RecursionError) as error:
         raise Environment("letter_template_damaged", name=f"{identifier}.toml") from error
 
@@ -122,10 +136,11 @@ def _plan(identifier: str, head: dict[str, Any]) -> KindPlan:
         | {
             "identifier": identifier,
             "required": tuple(head.get("required", ())),
+            "needs": tuple(head.get("needs", ())),
             "fields": tuple(KindField(**each) for each in head.get("fields", ())),
         }
     )
-    if made.speaks_of not in SUBJECTS or made.scope not in SCOPES:
+    if made.speaks_of not in SUBJECTS or made.scope not in SCOPES or not set(made.needs) <= set(NEEDS):
         raise ValueError(made.speaks_of)
     return made
 

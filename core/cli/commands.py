@@ -160,11 +160,13 @@ def dispatch(args: argparse.Namespace) -> Answer:
         request, told = letter_drafts.with_text_of(
             ws, _letter_request(ws, args), args.text, carried=args.carry_edits
         )
+        noticed = letters.notices(ws, request)
         letter = letters.dispatch(ws, request).value
         path = exports.hand_out(letters.path_of(ws, letter.uuid), out)
     line = word("said.dispatched", number=letter.document_number, title=letter.title, path=path)
     data = {"document_number": letter.document_number, "title": letter.title, "path": path, **told.data}
-    return Answer({"letters": [data]}, [*told.lines, line])
+    notes = [word("said.notice", text=text) for text in noticed]
+    return Answer({"letters": [data | {"notices": noticed}]}, [*told.lines, line, *notes])
 
 
 def draft(args: argparse.Namespace) -> Answer:
@@ -295,7 +297,7 @@ def _by_value(found: Statistics, dimension: Dimension) -> dict[str, int]:
 
 def _figures(found: Statistics) -> dict[str, Any]:
     tables = {table.dimension.value: [_line(line) for line in table.lines] for table in found.tables}
-    return {"whole": _line(found.whole), "tables": tables}
+    return {"whole": _line(found.whole), "tables": tables, "units_overlap": found.overlap(Dimension.UNIT)}
 
 
 def _line(line: Line) -> dict[str, Any]:

@@ -18,7 +18,7 @@ _MOST_SEALS = 12
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DressFacts:
-    """What the rules look at; ``issuers`` of a joint paper only."""
+    """What the rules look at; ``issuers`` of a joint paper only, ``own`` the names this office goes by."""
 
     format: str
     issue: str = ""
@@ -29,6 +29,7 @@ class DressFacts:
     urgency: str = ""
     secrecy: str = ""
     copy_number: str = ""
+    own: tuple[str, ...] = ()
 
 
 def urgencies() -> tuple[str, ...]:
@@ -57,11 +58,23 @@ def _by_format(facts: DressFacts) -> list[Violation]:
         found.append(Violation("issue", "dress_issue_needed"))
     if facts.format == MINUTES and not facts.present:
         found.append(Violation("present", "dress_present_needed"))
-    if len(facts.issuers) == 1:
-        found.append(Violation("issuers", "dress_issuers_one"))
     if facts.sealed and len(facts.issuers) > _MOST_SEALS:
         found.append(Violation("issuers", "dress_issuers_many", facts=(("count", str(_MOST_SEALS)),)))
-    return found
+    return [*found, *_joint(facts)]
+
+
+def _joint(facts: DressFacts) -> list[Violation]:
+    """Return what is wrong with joint issuers: the number is ours, so we are the host, who stands first.
+
+    A joint paper bears the number of its host alone, GB/T 9704-2012 clause 7.2.5.
+    """
+    issuers = facts.issuers
+    if len(issuers) == 1:
+        return [Violation("issuers", "dress_issuers_one")]
+    if not issuers or not facts.own or issuers[0] in facts.own:
+        return []
+    with_us = any(name in facts.own for name in issuers)
+    return [Violation("issuers", "dress_issuers_host" if with_us else "dress_issuers_without_us")]
 
 
 def _marks(facts: DressFacts) -> list[Violation]:

@@ -137,6 +137,7 @@ ISSUE_COLUMNS = (
     _c("milestones", ColumnKind.LONG_TEXT, 24, shown=False),
     _c("five_seen", ColumnKind.NUMBER, 5, shown=False),
     _c("sign_state", ColumnKind.ENUM, 7, shown=False),
+    _c("bearers", ColumnKind.UNITS, 20, shown=False),
 )
 
 MEASURE_COLUMNS = (
@@ -162,6 +163,7 @@ MEASURE_COLUMNS = (
     _c("begun_on", ColumnKind.DATE, 11, shown=False),
     _c("finished_on", ColumnKind.DATE, 11, shown=False),
     _c("punctuality", ColumnKind.ENUM, 8, shown=False),
+    _c("bearers", ColumnKind.UNITS, 20, shown=False),
 )
 
 INSPECTION_COLUMNS = (
@@ -220,6 +222,7 @@ UNIT_COLUMNS = (
     _c("issues", ColumnKind.NUMBER, 6),
     _c("overdue", ColumnKind.NUMBER, 6),
     _c("tags", ColumnKind.TAGS, 12),
+    _c("supporting", ColumnKind.NUMBER, 6),
 )
 
 LIAISON_COLUMNS = (

@@ -58,6 +58,8 @@ class IssueRow:
     milestones: str = ""
     five_seen: int = 0
     sign_state: Timeliness | None = None
+    bearers: str = ""
+    """Of ``units`` those that answer for it: 牵头 and 责任, not 配合 or 督导."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +92,7 @@ class MeasureRow:
     begun_on: date | None = None
     finished_on: date | None = None
     punctuality: Punctuality = Punctuality.NOT_JUDGED
+    bearers: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,7 +162,7 @@ class SubmissionRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitRow:
-    """A unit as listed, with the issues it has a part in and those overdue."""
+    """A unit as listed: the issues it answers for, those overdue, and others in which it has a part."""
 
     uuid: str
     name: str
@@ -169,6 +172,7 @@ class UnitRow:
     issues: int
     overdue: int
     tags: str = ""
+    supporting: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,6 +24,10 @@ class UnitRole(StrEnum):
     """联合单位: inspects together with the office (row 37)."""
 
 
+BEARING = (UnitRole.LEAD, UnitRole.DUTY)
+"""Who answers for something: figures by unit, rankings and letters count these parts alone."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
     """An office that answers for something. ``aliases`` are other names it is written under."""

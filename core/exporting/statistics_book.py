@@ -18,7 +18,7 @@ from core.progress import SILENT, Progress
 from core.statistics.acceptance import Acceptance
 from core.statistics.figures import Figure, Line, Statistics, figures_of
 from core.statistics.period_figures import PeriodFigures
-from core.statistics.words import line_name, rate_words
+from core.statistics.words import line_name, overlap_words, rate_words
 from core.wording import chinese_date, word
 
 _TITLE_PT = 36.0
@@ -80,7 +80,8 @@ def _write_sheet(sheet: Sheet, office: str, found: Statistics, styles: LedgerSty
     _write_line(sheet, word("statistics.whole"), found.whole, figures, styles)
     for table in found.tables:
         row = sheet.row(text_height("", 1))
-        sheet.span(row, 0, len(heads) - 1, word(f"columns.{table.dimension.value}"), styles.head)
+        head = word(f"columns.{table.dimension.value}") + overlap_words(found, table.dimension)
+        sheet.span(row, 0, len(heads) - 1, head, styles.head)
         for line in table.lines:
             _write_line(sheet, line_name(table.dimension, line), line, figures, styles)
 

@@ -14,7 +14,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from core.domain.violation import Severity, Violation
-from core.letter_kinds import SCOPES, SUBJECTS
+from core.letter_kinds import NEEDS, SCOPES, SUBJECTS
 from core.letters.content import BlockStyle
 from core.letters.filling import ROW_NAMES, known_names
 from core.letters.paper import PaperFormat, Pitch
@@ -56,7 +56,7 @@ _NUMBERS = {
 _FLAGS = frozenset({"proposed", "upward", "only_issues"})
 _WORDS = {"speaks_of": SUBJECTS, "scope": SCOPES, "format": tuple(PaperFormat), "pitch": tuple(Pitch)}
 _FILLED = frozenset({"title", "note", "mark"})
-_LISTED = frozenset({"required", "fields", "annex", "block"})
+_LISTED = frozenset({"needs", "required", "fields", "annex", "block"})
 _NEEDED = ("name", "title", "note", "required", "block")
 _HEAD = frozenset({*_TEXTS, *_NUMBERS, *_FLAGS, *_WORDS, *_FILLED, *_LISTED})
 _BLOCK = frozenset({"style", "when", "unless", "each", "text", "lead"})
@@ -173,6 +173,8 @@ def _is_right(key: str, value: object) -> bool:
         return isinstance(value, bool)
     if key in _WORDS:
         return isinstance(value, str) and value in _WORDS[key]
+    if key == "needs":
+        return isinstance(value, list) and all(each in NEEDS for each in value)
     return isinstance(value, list)
 
 

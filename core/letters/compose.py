@@ -46,6 +46,8 @@ _INVISIBLE = frozenset({"Cc", "Cf"})
 _ENDS_IN_NUMBER = re.compile(r"〔\d{4}〕\d+.$")
 UNSEALED = frozenset({PaperFormat.BULLETIN, PaperFormat.MINUTES})
 """Papers that bear no seal; their red words are the name of a series."""
+_SECTION = "{section}"
+"""Numbers the headings that are printed: one that is left out leaves no gap."""
 _END_MARKS = "。，；、,;. \u3000"
 
 
@@ -226,12 +228,15 @@ def _blocks(
     rows: Mapping[str, list[dict[str, str]]],
     flags: Mapping[str, bool],
 ) -> Iterator[Block]:
+    section = 1
     for entry in plan["block"]:
         if not flags.get(entry.get("when", ""), True) or flags.get(entry.get("unless", ""), False):
             continue
         for row in rows.get(entry["each"], []) if "each" in entry else [{}]:
-            block = _block(entry, {**values, **row}, known_names(plan))
+            told = {**values, **row, "section": chinese_numeral(section)}
+            block = _block(entry, told, known_names(plan))
             if block.text or block.lead:
+                section += _SECTION in str(entry)
                 yield block
 
 

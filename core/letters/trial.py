@@ -68,7 +68,9 @@ def _about(plan: Plan, facts: LetterFacts, count: int) -> LetterFacts:
             facts, inspection=_inspection(count), said=_said("inspection", "conclusion", "concluded_on")
         )
     if subject == letter_kinds.PERIOD:
-        return replace(facts, said=_said("period"), lists=_lists("figures", "ranking"))
+        return replace(
+            facts, said=_said("period"), lists=_lists("figures", "ranking", "best", "overdue_items")
+        )
     if subject == letter_kinds.ENTRY:
         names = _ENTRY_NAME.findall(str(plan))
         text = sample_file()["said"]["text"]

@@ -61,6 +61,21 @@ def corrected_by(ws: Workspace, uuid: str) -> Letter | None:
     return max(found, key=lambda each: (each.dated_on, each.number), default=None)
 
 
+def in_force(ws: Workspace, uuid: str) -> Letter:
+    """Return a letter that something may be entered for.
+
+    Raises ``Refused`` for a void one, naming why and the letter that stands in its place where there is one.
+    """
+    letter = records.get(ws.ledger, Letter, uuid)
+    if letter.state is not LetterState.VOID:
+        return letter
+    later = corrected_by(ws, uuid)
+    facts = {"number": letter.document_number, "reason": letter.void_reason}
+    if later is None:
+        raise Refused("letter_void_act", **facts)
+    raise Refused("letter_void_corrected", **facts, later=later.document_number)
+
+
 def _correctable(ws: Workspace, uuid: str) -> Letter:
     letter = records.get(ws.ledger, Letter, uuid)
     if letter.state is LetterState.VOID:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from core.domain.dress_rules import DressFacts, check_dress
 from core.domain.violation import Violation
+from core.letters.compose import official
 from core.letters.content import LetterContent, LetterFacts
 from core.letters.paper import PaperFormat, Pitch
 from core.workspace import Workspace
@@ -79,8 +80,9 @@ def usual_pitch(ws: Workspace, kind_pitch: str = "") -> Pitch:
     return known.get(kind_pitch) or known.get(ws.settings.line_pitch, Pitch.STANDARD)
 
 
-def lacking(content: LetterContent) -> list[Violation]:
+def lacking(ws: Workspace, content: LetterContent) -> list[Violation]:
     """Return what the format and the marks of ``content`` ask for and do not have."""
+    office = ws.office
     return check_dress(
         DressFacts(
             format=content.format.value,
@@ -92,6 +94,7 @@ def lacking(content: LetterContent) -> list[Violation]:
             urgency=content.urgency,
             secrecy=content.secrecy,
             copy_number=content.copy_number,
+            own=tuple(map(official, filter(None, (office.name, office.letterhead, office.signature)))),
         )
     )
 

@@ -10,7 +10,7 @@ from core import letter_kinds
 from core.errors import Refused
 from core.letter_kinds import KindPlan
 from core.letters.content import LetterFacts
-from core.operations import letter_subjects, liaisons
+from core.operations import letter_periods, letter_subjects, liaisons
 from core.operations.letter_corrections import correction_sentence
 from core.operations.letter_dress import dressed_facts
 from core.operations.letter_items import about_items, items_of
@@ -28,7 +28,7 @@ _SUBJECTS: Mapping[str, Callable[[Workspace, LetterRequest, LetterFacts], Gather
     letter_kinds.REVIEW: letter_subjects.about_review,
     letter_kinds.EXTENSION: letter_subjects.about_extension,
     letter_kinds.ENTRY: letter_subjects.about_entry,
-    letter_kinds.PERIOD: letter_subjects.about_period,
+    letter_kinds.PERIOD: letter_periods.about_period,
     letter_kinds.LETTER: about_letter,
 }
 

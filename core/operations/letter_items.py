@@ -41,7 +41,8 @@ def about_items(ws: Workspace, request: LetterRequest, bare: LetterFacts) -> Gat
     ids = [item.issue_uuid for item in items]
     issues = {issue.uuid: issue for issue in records.find_in(ws.ledger, Issue, "uuid", ids)}
     progress = _progress_shown(ws, list(issues))
-    earlier = _earlier(ws, request, unit_uuid, list(issues))
+    before = _letters_about(ws, request, unit_uuid, list(issues))
+    earlier = _told_earlier(request, before)
     batch = _only_batch(ws, issues.values())
     entries = (_item(ws, group, issues, progress) for group in _grouped(items))
     by_code = {issue.code: earlier.get(issue.uuid, "") for issue in issues.values()}
@@ -50,6 +51,7 @@ def about_items(ws: Workspace, request: LetterRequest, bare: LetterFacts) -> Gat
         addressee=records.get(ws.ledger, Unit, unit_uuid).name,
         basis=basis_of(ws, batch) if batch else "",
         items=tuple(replace(entry, earlier=by_code[entry.code]) for entry in entries),
+        said={"earlier_kinds": _kinds_before(before, list(issues))},
     )
     linked = tuple((item.issue_uuid, item.measure_uuid) for item in items)
     return Gathered(facts=facts, addressee_uuid=unit_uuid, items=linked)
@@ -197,13 +199,19 @@ def _unanswered(ws: Workspace, request: LetterRequest) -> set[str]:
     }
 
 
-def _earlier(
-    ws: Workspace, request: LetterRequest, unit_uuid: str | None, issue_uuids: Sequence[str]
-) -> dict[str, str]:
+def _kinds_before(before: Mapping[str, Sequence[Letter]], issue_uuids: Sequence[str]) -> str:
+    """Return the kinds of letters the unit had before, in words; empty when any issue had none."""
+    if not all(before.get(uuid) for uuid in issue_uuids):
+        return ""
+    letters = sorted((each for found in before.values() for each in found), key=_by_day)
+    return word("letters.list_comma").join(dict.fromkeys(word_of(each.kind) for each in letters))
+
+
+def _told_earlier(request: LetterRequest, before: Mapping[str, Sequence[Letter]]) -> dict[str, str]:
     """Return in words, by issue, which letters the unit had about it; a 催报函 names only late ones."""
     only_late = request.kind.plan.scope == letter_kinds.UNANSWERED
     said = {}
-    for uuid, letters in _letters_about(ws, request, unit_uuid, issue_uuids).items():
+    for uuid, letters in before.items():
         told = [
             word(
                 "letter_kinds.earlier",

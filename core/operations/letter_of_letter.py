@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from core.domain.issue import Issue
 from core.domain.letter import Letter, LetterItem, LetterKind, LetterState
@@ -47,20 +48,33 @@ def about_letter(ws: Workspace, request: LetterRequest, bare: LetterFacts) -> Ga
 def after_earlier(ws: Workspace, plan: KindPlan, made: Gathered) -> Gathered:
     """Return what a letter about items says, with the words of the letter it follows (摘牌 after 挂牌).
 
-    The last letter of that kind about the first item counts; what its clerk said is then known here too.
+    What the clerk said in the last letter of that kind is then known here too; all of them are cited.
     """
-    about = {issue for issue, _ in made.items[:1]}
-    links = records.find_in(ws.ledger, LetterItem, "issue_uuid", list(about))
+    about = list(dict.fromkeys(issue for issue, _ in made.items))
+    links = records.find_in(ws.ledger, LetterItem, "issue_uuid", about)
     ids = sorted({link.letter_uuid for link in links})
-    sent = [
-        letter
+    sent = {
+        letter.uuid: letter
         for letter in records.find_in(ws.ledger, Letter, "uuid", ids)
-        if letter.kind.value == plan.follows and letter.state is LetterState.DISPATCHED
-    ]
+        if letter.kind.value == plan.follows
+        and letter.state is LetterState.DISPATCHED
+        and letter.unit_uuid in (None, made.addressee_uuid)
+    }
     if not sent:
         return made
-    last = max(sent, key=lambda each: (each.dated_on, each.number))
-    return replace(made, facts=replace(made.facts, said=_said_in(last) | dict(made.facts.said)))
+    last: dict[str, Letter] = {}
+    for link in links:
+        if link.letter_uuid in sent:
+            each = sent[link.letter_uuid]
+            last[link.issue_uuid] = max(last.get(link.issue_uuid, each), each, key=_by_day)
+    cited = sorted({each.uuid: each for each in last.values()}.values(), key=_by_day)
+    numbers = word("punctuation.comma_list").join(each.document_number for each in cited)
+    said = _said_in(cited[-1]) | {"earlier_number": numbers} | dict(made.facts.said)
+    return replace(made, facts=replace(made.facts, said=said))
+
+
+def _by_day(letter: Letter) -> tuple[date, int]:
+    return letter.dated_on, letter.number
 
 
 def _said_in(letter: Letter) -> dict[str, str]:

@@ -52,7 +52,7 @@ def why(proposal: LetterProposal) -> str:
     counted = Counter(map(_sort_of, proposal.reasons))
     first: dict[tuple[str, ...], tuple[str, str]] = {}
     for item, reason in zip(proposal.items, proposal.reasons, strict=True):
-        first.setdefault(_sort_of(reason), (item.code, say_reason(reason)))
+        first.setdefault(_sort_of(reason), (" ".join(item.code.split()), say_reason(reason)))
     parts = [
         word("ladder.because_one", code=code, reason=said)
         if counted[kind] == 1

@@ -10,8 +10,8 @@ from core.domain import sending_rules as rules
 from core.domain.change import Outcome
 from core.domain.letter import Letter, LetterNumber, LetterState, ReturnDraft, SendingDraft, SentWay
 from core.domain.violation import Violation
-from core.errors import Refused
 from core.operations.evidence import add_evidence, keep_files
+from core.operations.letter_corrections import in_force
 from core.operations.writing import change, outcome, require
 from core.progress import SILENT, Progress
 from core.store import numbers, records
@@ -53,7 +53,7 @@ def check_sending(ws: Workspace, uuid: str, draft: SendingDraft) -> list[Violati
 
 def enter_sending(ws: Workspace, uuid: str, draft: SendingDraft) -> Outcome[Letter]:
     """Enter how and when a letter left; entering it again corrects it. It can be undone."""
-    letter = _in_force(ws, uuid)
+    letter = in_force(ws, uuid)
     require(check_sending(ws, uuid, draft))
     with change(ws, "letter.send", number=letter.document_number, way=_words_of(draft.way)) as tx:
         stored = tx.replace(replace(letter, sent_on=draft.sent_on, sent_way=draft.way))
@@ -80,7 +80,7 @@ def file_return(
     ws: Workspace, uuid: str, draft: ReturnDraft, files: Sequence[Path], progress: Progress = SILENT
 ) -> Outcome[Letter]:
     """File the scan of a slip: it is evidence of the letter, which counts as signed for. It can be undone."""
-    letter = _in_force(ws, uuid)
+    letter = in_force(ws, uuid)
     require(check_return(ws, uuid, draft, files))
     kept = keep_files(ws, files, progress)
     with change(ws, "letter.slip", number=letter.document_number) as tx:
@@ -120,10 +120,3 @@ def _line(series: str, year: int, n: int, number: LetterNumber | None, letter: L
         addressee=letter.addressee if letter else "",
         reason=number.reason if number else word("letter_desk.number_lost"),
     )
-
-
-def _in_force(ws: Workspace, uuid: str) -> Letter:
-    letter = records.get(ws.ledger, Letter, uuid)
-    if letter.state is LetterState.VOID:
-        raise Refused("letter_is_void", number=letter.document_number)
-    return letter

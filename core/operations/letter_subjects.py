@@ -1,16 +1,14 @@
-"""What a letter speaks of besides items: an inspection, a review, an extension, an entry, a period."""
+"""What a letter speaks of besides items and figures: an inspection, a review, an extension, an entry."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from core.clock import FixedClock
 from core.domain.batch import Batch
-from core.domain.cells import stored_words, value_text
+from core.domain.cells import value_text
 from core.domain.drafts import UnitName
 from core.domain.inspection import InspectionRecord, Problem
 from core.domain.issue import Issue
-from core.domain.listing import ListKind
 from core.domain.measure import Measure
 from core.domain.register import (
     RegisterDefinition,
@@ -27,9 +25,6 @@ from core.letters.content import InspectionFacts, ItemFacts, LetterFacts, Proble
 from core.operations import custom_values, units
 from core.operations.letter_request import LetterRequest
 from core.operations.register_definitions import definition_for
-from core.operations.statistics import statistics
-from core.statistics.figures import Dimension, Figure, Line
-from core.statistics.rates import Rate
 from core.store import records
 from core.wording import chinese_date, word, word_of
 from core.workspace import Workspace
@@ -220,52 +215,3 @@ def _entry_unit(
     name = told.get(key, "")
     unit = units.unit_of(ws, name) if name else None
     return name, unit.uuid if unit else None
-
-
-def about_period(ws: Workspace, request: LetterRequest, bare: LetterFacts) -> Gathered:
-    """Return what a letter about the figures says, counted as in the statistics (rows 56, 64, 97)."""
-    shown = statistics(Workspace(ws.ledger, FixedClock.on(request.dated_on)), ListKind.ISSUES, request.batch)
-    whole = shown.whole
-    said = {
-        "batch": request.batch,
-        "total": _number(whole, Figure.ALL),
-        "done_count": _number(whole, Figure.DONE),
-        "closed_count": _number(whole, Figure.CLOSED),
-        "overdue_count": _number(whole, Figure.OVERDUE),
-        **{f"{name}_rate": _percent(rate) for name, rate in whole.rates().items()},
-    }
-    status = [_status_line(line) for line in shown.table(Dimension.STATUS).lines if line.number(Figure.ALL)]
-    ranked = sorted(shown.table(Dimension.UNIT).lines, key=_worst_first)
-    unit_lines = [_unit_line(line) for line in ranked if line.value and line.number(Figure.ALL)]
-    name = records.get(ws.ledger, Unit, request.unit_uuid).name if request.unit_uuid else ""
-    lists = {"figures": tuple(status), "ranking": tuple(unit_lines)}
-    facts = replace(bare, addressee=name, said=said, lists=lists)
-    return Gathered(facts=facts, addressee_uuid=request.unit_uuid, items=())
-
-
-def _number(line: Line, figure: Figure) -> str:
-    return str(line.number(figure)) if line.number(Figure.ALL) else ""
-
-
-def _percent(rate: Rate) -> str:
-    return word("letter_kinds.percent", number=rate.percent) if rate.percent else ""
-
-
-def _worst_first(line: Line) -> tuple[int, int, str]:
-    return -line.number(Figure.OVERDUE), -line.number(Figure.ALL), line.value
-
-
-def _status_line(line: Line) -> str:
-    words = stored_words("status", line.value)
-    return word("letter_kinds.status_line", status=words, count=line.number(Figure.ALL))
-
-
-def _unit_line(line: Line) -> str:
-    return word(
-        "letter_kinds.unit_line",
-        unit=line.value,
-        all=line.number(Figure.ALL),
-        done=line.number(Figure.DONE),
-        overdue=line.number(Figure.OVERDUE),
-        rate=_percent(line.completion),
-    )

@@ -23,7 +23,7 @@ from core.errors import Environment, Refused
 from core.identity import new_uuid
 from core.letters import letter as paper
 from core.letters.edited import with_text
-from core.operations import ladders, letter_codes, letter_fonts, pending
+from core.operations import ladders, letter_codes, letter_fonts, letter_release, pending
 from core.operations.letter_asked import asked_text
 from core.operations.letter_dress import lacking
 from core.operations.letter_facts import Gathered, gather, items_of
@@ -93,9 +93,9 @@ def preview(ws: Workspace, request: LetterRequest, progress: Progress = SILENT) 
         title=content.title,
         addressee=_sent_to(content, gathered),
         reply_due=reply_by,
-        warnings=layout.warnings,
+        warnings=(*layout.warnings, *letter_release.notices(ws, request, gathered)),
         missing=paper.missing_sentences(layout),
-        lacking=tuple(map(say, lacking(content))),
+        lacking=tuple(map(say, (*letter_release.unmet(ws, request, gathered), *lacking(ws, content)))),
     )
 
 
@@ -130,6 +130,7 @@ def dispatch(ws: Workspace, request: LetterRequest, progress: Progress = SILENT)
         uuid = letter_codes.fresh_uuid(ws)
         code = record_code.code_of(uuid)
         gathered = _gathered(ws, request, told, taken.n, reply_by, code)
+        _release(ws, request, gathered)
         letter = replace(_frozen(ws, request, gathered, taken, progress), uuid=uuid)
         tx.add(letter)
         tx.replace(replace(taken, state=LetterState.DISPATCHED, letter_uuid=letter.uuid))
@@ -150,6 +151,18 @@ def dispatch(ws: Workspace, request: LetterRequest, progress: Progress = SILENT)
     finally:
         made = outcome(ws, tx, letter)
     return made
+
+
+def _release(ws: Workspace, request: LetterRequest, gathered: Gathered) -> None:
+    """Raise ``Refused`` naming what the letter would claim and the ledger does not bear out."""
+    if found := letter_release.unmet(ws, request, gathered):
+        reasons = word("punctuation.semicolon").join(map(say, found))
+        raise Refused("letter_not_released", kind=word_of(request.kind), reasons=reasons)
+
+
+def notices(ws: Workspace, request: LetterRequest) -> tuple[str, ...]:
+    """Return what deserves a look before a letter leaves and stops nothing."""
+    return letter_release.notices(ws, request, gather(ws, request, "", reply_due(ws, request)))
 
 
 def worded(request: LetterRequest, gathered: Gathered) -> paper.LetterContent:
@@ -176,7 +189,7 @@ def _frozen(
 ) -> Letter:
     """Draw the letter to its waiting file and return the record that freezes it."""
     content = worded(request, gathered)
-    require(lacking(content))
+    require(lacking(ws, content))
     text = paper.content_json(content)
     progress.step(1, 3, content.document_number)
     layout = _laid_out(ws, content)

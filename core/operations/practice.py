@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 from core.clock import Clock
@@ -25,7 +26,7 @@ def practice_workbook() -> Path:
 
 def practice_office() -> Office:
     """Return the made-up office that keeps practice ledgers."""
-    return ledgers.new_office(
+    office = ledgers.new_office(
         word("practice.office"),
         "LX01",
         superior_name=word("practice.superior"),
@@ -33,6 +34,7 @@ def practice_office() -> Office:
         number_prefix=word("practice.prefix"),
         operator=word("practice.operator"),
     )
+    return replace(office, contact=word("practice.contact"), phone=word("practice.phone"))
 
 
 def begin_practice(folder: Path, clock: Clock) -> Workspace:

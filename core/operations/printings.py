@@ -12,6 +12,7 @@ from pathlib import Path
 
 from core.domain.change import Outcome
 from core.domain.letter import Letter, LetterState
+from core.domain.print_plan import read_pages
 from core.domain.printing import LetterPrinting, PrintingDraft, check_printing
 from core.errors import Environment, Refused
 from core.identity import new_uuid
@@ -106,7 +107,7 @@ def record(
     """Enter that letters were printed, today unless said otherwise; all of one run in one journal line.
 
     An act like the dispatch itself: it is not undone. Raises ``Refused`` for nothing at all, for a number of
-    copies that cannot be, and for a day to come.
+    copies that cannot be, pages the letter does not have, and a day to come.
     """
     today = ws.clock.today()
     day = printed_on or today
@@ -114,6 +115,9 @@ def record(
     if not drafts:
         raise Refused("nothing_printed")
     of = {draft.letter_uuid: records.get(ws.ledger, Letter, draft.letter_uuid) for draft in drafts}
+    for draft in drafts:
+        if of[draft.letter_uuid].pages:
+            read_pages(draft.pages, of[draft.letter_uuid].pages)
     before = {uuid: len(of_letter(ws, uuid)) for uuid in of}
     first = drafts[0]
     operation, facts = _told(of[first.letter_uuid], before[first.letter_uuid], drafts)

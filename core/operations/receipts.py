@@ -10,7 +10,7 @@ from core.domain import signing as rules
 from core.domain.change import Outcome
 from core.domain.deadline import Deadline, DeadlineKind
 from core.domain.issue import Issue
-from core.domain.letter import Letter, LetterState
+from core.domain.letter import Letter
 from core.domain.measure import Measure
 from core.domain.signing import Handed, SignDraft, SignItem
 from core.domain.unit import Unit, UnitRole, UnitShare
@@ -18,6 +18,7 @@ from core.domain.violation import Violation
 from core.errors import Refused
 from core.operations.calendars import calendar_for
 from core.operations.issues import read_expression
+from core.operations.letter_corrections import in_force
 from core.operations.moving import require_open
 from core.operations.writing import change, outcome, require
 from core.schedule.sign_due import sign_due, sign_standing
@@ -45,9 +46,7 @@ def check_sign_letter(ws: Workspace, uuid: str, draft: SignDraft) -> list[Violat
 
 def sign_letter(ws: Workspace, uuid: str, draft: SignDraft) -> Outcome[Letter]:
     """Enter who signed for a letter and when; entering it again corrects it."""
-    letter = records.get(ws.ledger, Letter, uuid)
-    if letter.state is LetterState.VOID:
-        raise Refused("letter_is_void", number=letter.document_number)
+    letter = in_force(ws, uuid)
     require(check_sign_letter(ws, uuid, draft))
     with change(ws, "sign.letter", number=letter.document_number) as tx:
         stored = tx.replace(replace(letter, signed_on=draft.signed_on, signed_by=draft.signed_by.strip()))

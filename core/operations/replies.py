@@ -20,6 +20,7 @@ from core.errors import Refused
 from core.identity import new_uuid
 from core.operations import liaisons
 from core.operations.evidence import add_evidence, keep_files
+from core.operations.letter_corrections import in_force
 from core.operations.writing import change, outcome, require
 from core.progress import SILENT, Progress
 from core.store import records
@@ -59,7 +60,7 @@ def enter(
 
     Raises ``Refused`` for a void letter.
     """
-    letter = _standing(ws, uuid)
+    letter = in_force(ws, uuid)
     require(check(ws, uuid, draft))
     kept = keep_files(ws, files, progress)
     before = of_letter(ws, uuid)
@@ -88,7 +89,7 @@ def correct(
 ) -> Outcome[Reply]:
     """Store what was typed wrong in a reply, and add ``files`` to it. It can be undone."""
     reply = records.get(ws.ledger, Reply, reply_uuid)
-    letter = _standing(ws, reply.letter_uuid)
+    letter = in_force(ws, reply.letter_uuid)
     require(check(ws, letter.uuid, draft))
     kept = keep_files(ws, files, progress)
     others = [each for each in of_letter(ws, letter.uuid) if each.uuid != reply_uuid]
@@ -119,13 +120,6 @@ def by_day(ws: Workspace, uuid: str, day: date) -> Reply:
         letter = records.get(ws.ledger, Letter, uuid)
         raise Refused("reply_unknown", number=letter.document_number, day=day.isoformat())
     return found[-1]
-
-
-def _standing(ws: Workspace, uuid: str) -> Letter:
-    letter = records.get(ws.ledger, Letter, uuid)
-    if letter.state is LetterState.VOID:
-        raise Refused("letter_is_void", number=letter.document_number)
-    return letter
 
 
 def _typed(ws: Workspace, letter: Letter, reply: Reply, draft: ReplyDraft) -> Reply:

@@ -18,6 +18,7 @@ from core.domain.listing import Filter, ListKind, Timeliness
 from core.domain.review import FollowUp, FollowUpResult, Review, ReviewResult
 from core.domain.rows import IssueRow
 from core.files import require_suffix, whole_file
+from core.letters.compose import chinese_numeral
 from core.operations.acceptance import acceptance
 from core.operations.exports import rows_of
 from core.operations.listing import query_of
@@ -82,13 +83,27 @@ def write_text(text: str, path: Path) -> Path:
 
 
 def _filled(lines: list[dict[str, str]], material: _Material) -> Iterator[str]:
-    for line in lines:
-        if "when" in line and not material.stands(line["when"]):
-            continue
-        if "unless" in line and material.stands(line["unless"]):
-            continue
+    standing = [line for line in lines if _stands(line, material)]
+    numbered = [line for line in standing if _NTH in line["text"]]
+    for line in standing:
+        nth = _nth(numbered.index(line) + 1) if line in numbered and len(numbered) > 1 else ""
         for row in material.lists[line["each"]] if "each" in line else ({},):
-            yield word("report_text.indent") + line["text"].format(**{**material.figures, **row})
+            told = {**material.figures, **row, "nth": nth}
+            yield word("report_text.indent") + line["text"].format(**told)
+
+
+_NTH = "{nth}"
+"""Numbers what is printed: a line left out leaves no gap."""
+
+
+def _stands(line: dict[str, str], material: _Material) -> bool:
+    if "when" in line and not material.stands(line["when"]):
+        return False
+    return "unless" not in line or not material.stands(line["unless"])
+
+
+def _nth(number: int) -> str:
+    return word("report_text.nth", numeral=chinese_numeral(number))
 
 
 def _material(ws: Workspace, batch: str) -> _Material:

@@ -14,7 +14,7 @@ from core.domain.register import RegisterDefinition, RegisterEntry, RegisterFiel
 from core.domain.register_rules import day_in
 from core.domain.review import Review, ReviewResult
 from core.domain.scoring import Happening, ScoreEvent
-from core.domain.unit import UnitRole, UnitShare
+from core.domain.unit import BEARING, UnitShare
 from core.operations.calendars import calendar_for
 from core.operations.register_definitions import definition_for, definitions
 from core.operations.register_links import seen_values
@@ -26,7 +26,6 @@ from core.store import records
 from core.wording import word_of
 from core.workspace import Workspace
 
-_CHASED = (UnitRole.LEAD, UnitRole.DUTY)
 PRACTICES = "practices"
 
 
@@ -90,7 +89,7 @@ def _charged(ws: Workspace) -> dict[str, list[str]]:
             named[share.issue_uuid].append(share)
     charged: dict[str, list[str]] = defaultdict(list)
     for issue, shares in named.items():
-        first = [share for share in shares if share.role in _CHASED]
+        first = [share for share in shares if share.role in BEARING]
         charged[issue] = list(dict.fromkeys(share.unit_uuid for share in first or shares))
     return charged
 

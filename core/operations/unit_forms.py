@@ -12,7 +12,7 @@ from pathlib import Path
 
 from core import files
 from core.domain.listing import Filter, ListKind, ListQuery
-from core.domain.unit import Unit, UnitRole, UnitShare
+from core.domain.unit import BEARING, Unit, UnitShare
 from core.domain.unit_progress import as_seen_by
 from core.errors import Refused
 from core.exporting.ledger_book import write_ledger
@@ -27,7 +27,6 @@ from core.workspace import Workspace
 
 _UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 _LONGEST_NAME = 60
-_ASKED = frozenset({UnitRole.LEAD, UnitRole.DUTY})
 
 
 def unit_lines(
@@ -51,11 +50,11 @@ def _asked(ws: Workspace) -> set[str]:
     """Return the names of units that lead or answer for anything."""
     names = {unit.uuid: unit.name for unit in records.find(ws.ledger, Unit)}
     shares = records.find(ws.ledger, UnitShare)
-    return {names[share.unit_uuid] for share in shares if share.role in _ASKED}
+    return {names[share.unit_uuid] for share in shares if share.role in BEARING}
 
 
 def _of_unit(ws: Workspace, name: str, lines: list[LedgerLine]) -> list[LedgerLine]:
-    scope = (Filter(column="units", values=(name,)),)
+    scope = (Filter(column="bearers", values=(name,)),)
     issues, measures = (
         set(list_ids(ws, replace(query_of(ws, kind), filters=scope)))
         for kind in (ListKind.ISSUES, ListKind.MEASURES)

@@ -16,7 +16,7 @@ from core.statistics.rates import Rate
 
 
 class Dimension(StrEnum):
-    """What figures are split by; the value is the column key of the lists."""
+    """What figures are split by."""
 
     UNIT = "units"
     AREA = "area"
@@ -28,6 +28,11 @@ class Dimension(StrEnum):
     BATCH = "batch"
     TAG = "tags"
     ORIGIN = "origin"
+
+    @property
+    def column(self) -> str:
+        """Return the column that opens a line's rows: a unit's are those it answers for, not 配合."""
+        return "bearers" if self is Dimension.UNIT else self.value
 
 
 class Figure(StrEnum):
@@ -203,6 +208,15 @@ class Statistics:
         """Tell whether the table split by ``dimension`` was read."""
         return any(table.dimension is dimension for table in self.tables)
 
+    def overlap(self, dimension: Dimension) -> int:
+        """Return by how much the lines of a split add up to more than there are records: shared ones."""
+        lines = self.table(dimension).lines
+        return sum(line.number(Figure.ALL) for line in lines) - self.whole.number(Figure.ALL)
+
+    def without(self, dimension: Dimension) -> int:
+        """Return how many records stand under no value of a split."""
+        return sum(line.number(Figure.ALL) for line in self.table(dimension).lines if not line.value)
+
 
 _FIGURE_OF = {moment: Figure(moment.value) for moment in Timeliness}
 
@@ -250,7 +264,7 @@ def table_of(
     for cell in cells:
         groups.setdefault(cell.values[dimension], []).append(cell)
     lines = [
-        line_of(value, kind, (*scope, Filter(column=dimension.value, values=(value,))), group)
+        line_of(value, kind, (*scope, Filter(column=dimension.column, values=(value,))), group)
         for value, group in groups.items()
     ]
     places = {value: place for place, value in enumerate(order)}

@@ -11,7 +11,7 @@ from core.domain.listing import ListKind
 from core.domain.review import FollowUpResult
 from core.schedule.periods import parse_period
 from core.statistics.acceptance import Ground, Share, ShareKind
-from core.statistics.figures import Dimension, Line
+from core.statistics.figures import Dimension, Figure, Line, Statistics
 from core.statistics.period_figures import PeriodFigure, Span
 from core.statistics.qualified import Total
 from core.statistics.rates import Rate
@@ -21,6 +21,14 @@ from core.wording import chinese_date, word, word_of
 def line_name(dimension: Dimension, line: Line) -> str:
     """Return what a line is called: its value in words, or that there is none."""
     return stored_words(dimension.value, line.value) or word("statistics.none")
+
+
+def overlap_words(found: Statistics, dimension: Dimension) -> str:
+    """Return why the lines of a split add up to more than the whole; empty where they do not."""
+    split = dimension is Dimension.UNIT and found.has(dimension)
+    overlap = found.overlap(dimension) if split else 0
+    whole = found.whole.number(Figure.ALL)
+    return word("statistics.overlap", sum=whole + overlap, all=whole) if overlap else ""
 
 
 def rate_words(rate: Rate) -> str:

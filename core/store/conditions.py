@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from core.domain.listing import COLUMNS, OWN, ColumnKind, Filter, ListKind, ListQuery
-from core.store.joined_texts import UNITS_FIRST
-from core.store.judging import HAS_OWN_UNITS
+from core.store.joined_texts import BEARS, NAMED, UNITS_FIRST
+from core.store.judging import HAS_OWN_BEARERS, HAS_OWN_UNITS
 from core.store.natural import SQL_NAME
 from core.store.source import Elsewhere, Source
 from core.store.sources import SOURCES
@@ -110,7 +110,7 @@ def _elsewhere(place: Elsewhere, test: str) -> str:
 def _filter_condition(statement: Statement, kind: ListKind, item: Filter) -> str:
     column_kind = column_kinds(kind, statement.source)[item.column]
     if column_kind is ColumnKind.UNITS:
-        tests = [_unit_condition(statement, value, contains=item.contains) for value in item.values]
+        tests = [_unit_condition(statement, item, value) for value in item.values]
         return f"({' OR '.join(tests) or 'FALSE'})"
     expression = statement.expression(item.column)
     if column_kind is ColumnKind.TAGS:
@@ -161,19 +161,24 @@ def _plain(value: str) -> object:
     return int(value) if value.isascii() and value.removeprefix("-").isdecimal() else value
 
 
-def _unit_condition(statement: Statement, value: str, *, contains: bool) -> str:
+_PARTS = {"bearers": (BEARS, HAS_OWN_BEARERS)}
+"""By column key: the part a unit must have, and when a measure has units of its own with that part."""
+
+
+def _unit_condition(statement: Statement, item: Filter, value: str) -> str:
     owners = statement.source.owners
     if not value:
-        return f"{statement.expression('units')} = ''"
-    match = statement.match(value).format("u.name") if contains else f"u.name = {statement.bind(value)}"
+        return f"{statement.expression(item.column)} = ''"
+    part, has_own = _PARTS.get(item.column, (NAMED, HAS_OWN_UNITS))
+    match = statement.match(value).format("u.name") if item.contains else f"u.name = {statement.bind(value)}"
     found = [
-        f"SELECT s.{owner} FROM {UNITS_FIRST} WHERE +s.{owner} IS NOT NULL AND s.role <> 'joint' AND {match}"
+        f"SELECT s.{owner} FROM {UNITS_FIRST} WHERE +s.{owner} IS NOT NULL AND {part} AND {match}"
         for owner in owners
     ]
     nearest = f"{statement.source.uuid} IN ({found[0]})"
     if len(found) == 1:
         return nearest
-    return f"({nearest} OR (m.issue_uuid IN ({found[1]}) AND NOT {HAS_OWN_UNITS}))"
+    return f"({nearest} OR (m.issue_uuid IN ({found[1]}) AND NOT {has_own}))"
 
 
 def _order(statement: Statement, query: ListQuery) -> Iterator[str]:

@@ -20,7 +20,7 @@ from core.domain.ladder_due import Due, Matter, Sent, due_steps
 from core.domain.letter import LetterKind
 from core.domain.listing import Timeliness
 from core.domain.overview import DueItem, LetterProposal
-from core.domain.unit import UnitRole
+from core.domain.unit import BEARING
 from core.letter_kinds import OVERDUE
 from core.schedule.timeliness import days_left
 from core.store.issue_sources import MEASURE_UNITS
@@ -33,7 +33,7 @@ from core.store.sent_letters import Key, SentBy, as_sent, letters_about, owing, 
 from core.store.targets import GOAL, MILESTONE_REACHED
 
 _Group = list[tuple[Pressing, Ladder, Due]]
-CHASED = (UnitRole.LEAD.value, UnitRole.DUTY.value)
+CHASED = tuple(role.value for role in BEARING)
 
 _TOLD = f"""
 SELECT m.uuid AS uuid, m.text AS text, {MEASURE_UNITS} AS units

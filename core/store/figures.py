@@ -12,6 +12,7 @@ from sqlite3 import Row
 from core.domain.listing import Filter, ListKind, ListQuery, Punctuality, Timeliness
 from core.statistics.figures import Cell, Dimension
 from core.store.conditions import Statement, scoped
+from core.store.joined_texts import BEARS
 from core.store.ledger import Ledger
 from core.store.own_fields import source_of
 from core.store.reading import day_facts, first_column, rows, soon_days
@@ -72,7 +73,7 @@ def tag_cells(ledger: Ledger, kind: ListKind, today: date, scope: tuple[Filter, 
 def first_unit_cells(
     ledger: Ledger, kind: ListKind, today: date, scope: tuple[Filter, ...] = ()
 ) -> list[Cell]:
-    """Return cells by the first unit of each record, "" for none; every record is in exactly one."""
+    """Return cells by the first unit that bears each record, "" for none; every record is in exactly one."""
     statement = _judged(ledger, kind, today, scope)
     first = (_first_unit("measure_uuid", "m.uuid"),) if kind is ListKind.MEASURES else ()
     value = f"coalesce({', '.join((*first, _first_unit('issue_uuid', 'i.uuid')))}, '')"
@@ -92,7 +93,8 @@ def further_unit_cells(
 
 def _first_unit(owner: str, record: str) -> str:
     return (
-        f"(SELECT s.unit_uuid FROM unit_share AS s WHERE s.{owner} = {record} ORDER BY s.unit_uuid LIMIT 1)"
+        f"(SELECT s.unit_uuid FROM unit_share AS s WHERE s.{owner} = {record} AND {BEARS} "
+        "ORDER BY s.unit_uuid LIMIT 1)"
     )
 
 
@@ -100,11 +102,11 @@ def _further(owner: str) -> str:
     """Return the units of each ``owner`` that are not its first; both steps walk one index in its order."""
     several = (
         f"SELECT s.{owner} AS owner, min(s.unit_uuid) AS first FROM unit_share AS s "
-        f"WHERE s.{owner} IS NOT NULL GROUP BY 1 HAVING min(s.unit_uuid) < max(s.unit_uuid)"
+        f"WHERE s.{owner} IS NOT NULL AND {BEARS} GROUP BY 1 HAVING min(s.unit_uuid) < max(s.unit_uuid)"
     )
     return (
         f"(SELECT DISTINCT o.owner, s.unit_uuid AS unit FROM ({several}) AS o "
-        f"CROSS JOIN unit_share AS s ON s.{owner} = o.owner AND s.unit_uuid > o.first) AS f"
+        f"CROSS JOIN unit_share AS s ON s.{owner} = o.owner AND s.unit_uuid > o.first AND {BEARS}) AS f"
     )
 
 
@@ -115,7 +117,7 @@ _OVER_MEASURES = (
 )
 _OVER_INHERITED = (
     f"{_OVER_ISSUES} CROSS JOIN measure AS m ON m.issue_uuid = i.uuid "
-    "AND NOT EXISTS (SELECT 1 FROM unit_share AS s WHERE s.measure_uuid = m.uuid)"
+    f"AND NOT EXISTS (SELECT 1 FROM unit_share AS s WHERE s.measure_uuid = m.uuid AND {BEARS})"
 )
 _FURTHER = {
     ListKind.ISSUES: (_OVER_ISSUES,),

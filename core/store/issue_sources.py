@@ -6,7 +6,7 @@ from core.domain.deadline import DeadlineKind
 from core.domain.issue import IssueOrigin, IssueStatus
 from core.domain.listing import Punctuality
 from core.domain.measure import MeasureStatus
-from core.store.joined_texts import UNITS_FIRST, joined_names, json_list, newest_note, units_of, values
+from core.store.joined_texts import BEARS, UNITS_FIRST, joined_names, json_list, newest_note, units_of, values
 from core.store.judging import (
     BY_URGENCY,
     FINISHED_JOIN,
@@ -79,6 +79,7 @@ ISSUES = Source(
         "milestones": (ISSUE_MILESTONES,),
         "five_seen": (FIVE_SEEN,),
         "sign_state": (ISSUE_SIGNED,),
+        "bearers": (f"coalesce({joined_names('issue_uuid', 'i.uuid', BEARS)}, '')",),
     },
     members={"tags": "i.tags"},
     keys={"code": "i.code_key"},
@@ -122,6 +123,11 @@ ISSUES = Source(
 MEASURE_UNITS = (
     f"coalesce({joined_names('measure_uuid', 'm.uuid')}, {joined_names('issue_uuid', 'm.issue_uuid')}, '')"
 )
+_MEASURE_BEARERS = (
+    f"coalesce({joined_names('measure_uuid', 'm.uuid', BEARS)}, "
+    f"{joined_names('issue_uuid', 'm.issue_uuid', BEARS)}, '')"
+)
+"""Where nobody answers for a measure alone, those who answer for its issue do."""
 
 MEASURES = Source(
     origin="measure AS m",
@@ -154,6 +160,7 @@ MEASURES = Source(
         "punctuality": (MEASURE_PUNCTUALITY, "issue"),
         "criteria": (MEASURE_CRITERIA,),
         "milestones": (MEASURE_MILESTONES,),
+        "bearers": (_MEASURE_BEARERS,),
     },
     members={"tags": "i.tags"},
     keys={"issue_code": "i.code_key"},

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from core.domain.unit import BEARING
 from core.store.source import Elsewhere
 
+NAMED = "s.role <> 'joint'"
+"""Whatever part a unit has, save one that inspected together with the office."""
+BEARS = "s.role IN ({})".format(", ".join(f"'{role.value}'" for role in BEARING))
+"""The unit answers for the record; 配合 and 督导 do not."""
 
-def joined_names(owner: str, key: str) -> str:
-    """Return the expression for the unit names of record ``key`` in written order, NULL when it has none."""
+
+def joined_names(owner: str, key: str, part: str = NAMED) -> str:
+    """Return the expression for the unit names of record ``key`` in written order, NULL when it has none.
+
+    ``part`` says which part a unit must have.
+    """
     return (
         "(SELECT group_concat(name, :sep) FROM (SELECT u.name FROM unit_share AS s "
-        f"JOIN unit AS u ON u.uuid = s.unit_uuid WHERE s.{owner} = {key} AND s.role <> 'joint' "
+        f"JOIN unit AS u ON u.uuid = s.unit_uuid WHERE s.{owner} = {key} AND {part} "
         "GROUP BY s.unit_uuid ORDER BY min(s.position)))"
     )
 

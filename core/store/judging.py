@@ -11,6 +11,7 @@ from core.domain.issue import IssueStatus
 from core.domain.listing import Timeliness
 from core.domain.measure import MEASURE_DONE, MeasureStatus
 from core.schedule.timeliness import ISSUE_DONE
+from core.store.joined_texts import BEARS
 from core.store.targets import ISSUE_STAGE, MEASURE_STAGE, criteria_text, earliest, milestones_text
 
 
@@ -113,6 +114,9 @@ ISSUE_MILESTONES = milestones_text("issue_uuid", "i.uuid")
 MEASURE_MILESTONES = milestones_text("measure_uuid", "m.uuid")
 
 HAS_OWN_UNITS = "m.uuid IN (SELECT measure_uuid FROM unit_share WHERE measure_uuid IS NOT NULL)"
+HAS_OWN_BEARERS = (
+    f"m.uuid IN (SELECT s.measure_uuid FROM unit_share AS s WHERE s.measure_uuid IS NOT NULL AND {BEARS})"
+)
 
 BY_URGENCY = tuple(
     moment.value

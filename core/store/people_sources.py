@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 from core.domain.people import LiaisonState
-from core.store.joined_texts import json_list, values
-from core.store.judging import HAS_OWN_UNITS, ISSUE_IS_DONE, ISSUE_TIMELINESS, MEASURE_TIMELINESS
+from core.store.joined_texts import BEARS, json_list, values
+from core.store.judging import HAS_OWN_BEARERS, ISSUE_IS_DONE, ISSUE_TIMELINESS, MEASURE_TIMELINESS
 from core.store.source import Elsewhere, Source
 
 UNIT_PARTS = f"""
-SELECT s.unit_uuid AS unit, i.uuid AS issue, {ISSUE_TIMELINESS} = 'overdue' AS late
+SELECT s.unit_uuid AS unit, i.uuid AS issue, {BEARS} AS bears, {ISSUE_TIMELINESS} = 'overdue' AS late
 FROM unit_share AS s JOIN issue AS i ON i.uuid = s.issue_uuid
 UNION ALL
-SELECT s.unit_uuid, i.uuid, {MEASURE_TIMELINESS} = 'overdue' FROM unit_share AS s
+SELECT s.unit_uuid, i.uuid, {BEARS}, {MEASURE_TIMELINESS} = 'overdue' FROM unit_share AS s
 JOIN measure AS m ON m.uuid = s.measure_uuid JOIN issue AS i ON i.uuid = m.issue_uuid
 UNION ALL
-SELECT s.unit_uuid, i.uuid, {MEASURE_TIMELINESS} = 'overdue' FROM measure AS m
+SELECT s.unit_uuid, i.uuid, {BEARS}, {MEASURE_TIMELINESS} = 'overdue' FROM measure AS m
 JOIN issue AS i ON i.uuid = m.issue_uuid JOIN unit_share AS s ON s.issue_uuid = i.uuid
-WHERE NOT {HAS_OWN_UNITS}
+WHERE NOT {HAS_OWN_BEARERS}
 """
-"""(unit, issue, late): every issue a unit has a part in, late when the unit's own share of it is late."""
+"""(unit, issue, bears, late): every part a unit has, and whether it answers for it and that part is late."""
 
 UNIT_COUNTS = (
-    "SELECT unit AS owner, count(DISTINCT issue) AS issues, "
-    f"count(DISTINCT CASE WHEN late THEN issue END) AS overdue FROM ({UNIT_PARTS}) GROUP BY unit"
+    "SELECT unit AS owner, count(DISTINCT CASE WHEN bears THEN issue END) AS issues, "
+    "count(DISTINCT issue) - count(DISTINCT CASE WHEN bears THEN issue END) AS supporting, "
+    f"count(DISTINCT CASE WHEN bears AND late THEN issue END) AS overdue FROM ({UNIT_PARTS}) GROUP BY unit"
 )
-"""(owner, issues, overdue) of every unit that has a part in any issue."""
+"""(owner, issues, supporting, overdue): what a unit answers for, in what else it has a part (配合, 督导)."""
 
 UNITS = Source(
     origin="unit AS u",
@@ -37,6 +38,7 @@ UNITS = Source(
         "phone": ("u.phone",),
         "issues": ("coalesce(uc.issues, 0)", "counts"),
         "overdue": ("coalesce(uc.overdue, 0)", "counts"),
+        "supporting": ("coalesce(uc.supporting, 0)", "counts"),
         "tags": (json_list("u.tags"),),
     },
     members={"tags": "u.tags"},

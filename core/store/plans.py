@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from core.domain.plan import StageFigures, TargetFigures, TaskCounts, TaskState
+from core.store.joined_texts import BEARS
 from core.store.judging import FINISHED_JOIN, ISSUE_FINISHED
 from core.store.ledger import Ledger
 from core.store.plan_sources import CLAIM_JOIN, COUNTED, LINKS_JOIN, TASK_STATE
@@ -74,8 +75,9 @@ def target_figures(ledger: Ledger, plans: list[str]) -> TargetFigures:
     """Return how many of the lead and duty units with issues of ``plans`` have all of them struck off."""
     sql = (
         "SELECT u.name, min(i.status = 'closed') AS reached FROM issue AS i "
-        "JOIN unit_share AS s ON s.issue_uuid = i.uuid AND s.role IN ('lead', 'duty') "
-        f"JOIN unit AS u ON u.uuid = s.unit_uuid WHERE i.uuid IN ({_ISSUES}) GROUP BY u.uuid ORDER BY u.name"
+        "JOIN unit_share AS s ON s.issue_uuid = i.uuid "
+        f"AND {BEARS} JOIN unit AS u ON u.uuid = s.unit_uuid "
+        f"WHERE i.uuid IN ({_ISSUES}) GROUP BY u.uuid ORDER BY u.name"
     )
     found = rows(ledger, sql, {"plans": ids_fact(plans)})
     missing = tuple(row["name"] for row in found if not row["reached"])

@@ -21,6 +21,7 @@ from core.domain.rows import (
     SubmissionRow,
     UnitRow,
 )
+from core.store.joined_texts import BEARS, NAMED
 from core.store.judging import (
     ISSUE_BEGUN,
     ISSUE_CRITERIA,
@@ -69,12 +70,12 @@ def list_rows(ledger: Ledger, query: ListQuery, ids: Sequence[str]) -> list[List
 Facts = Mapping[str, object]
 
 
-def unit_names(ledger: Ledger, owner: str, facts: Facts) -> dict[str, str]:
+def unit_names(ledger: Ledger, owner: str, facts: Facts, part: str = NAMED) -> dict[str, str]:
     """Return the joined unit names, in written order, of every record in ``:ids``."""
     shares = rows(
         ledger,
         f"SELECT s.{owner} AS owner, u.name FROM unit_share AS s JOIN unit AS u ON u.uuid = s.unit_uuid "
-        f"WHERE s.{owner} {_WANTED} AND s.role <> 'joint' ORDER BY s.{owner}, s.position, s.uuid",
+        f"WHERE s.{owner} {_WANTED} AND {part} ORDER BY s.{owner}, s.position, s.uuid",
         facts,
     )
     names: dict[str, dict[str, None]] = {}
@@ -96,6 +97,7 @@ def _newest_notes(ledger: Ledger, owner: str, facts: Facts, only: str = "TRUE") 
 
 def _issue_rows(ledger: Ledger, facts: Facts) -> list[IssueRow]:
     units = unit_names(ledger, "issue_uuid", facts)
+    bearers = unit_names(ledger, "issue_uuid", facts, BEARS)
     notes = _newest_notes(ledger, "issue_uuid", facts, "measure_uuid IS NULL")
     counts = rows(
         ledger,
@@ -135,6 +137,7 @@ def _issue_rows(ledger: Ledger, facts: Facts) -> list[IssueRow]:
             milestones=row["milestones"],
             five_seen=row["five_seen"],
             sign_state=_moment(row["sign_state"]),
+            bearers=bearers.get(row["uuid"], ""),
             **{key: row[key] for key in _ISSUE_TEXTS},
         )
         for row in records
@@ -165,10 +168,13 @@ def _measure_rows(ledger: Ledger, facts: Facts) -> list[MeasureRow]:
     own = unit_names(ledger, "measure_uuid", facts)
     issues = ids_fact({row["issue_uuid"] for row in records})
     inherited = unit_names(ledger, "issue_uuid", {"ids": issues})
+    bearers = unit_names(ledger, "measure_uuid", facts, BEARS)
+    answering = unit_names(ledger, "issue_uuid", {"ids": issues}, BEARS)
     notes = _newest_notes(ledger, "measure_uuid", facts)
     return [
         MeasureRow(
             units=own.get(row["uuid"]) or inherited.get(row["issue_uuid"], ""),
+            bearers=bearers.get(row["uuid"]) or answering.get(row["issue_uuid"], ""),
             deadline_due=day(row["due"]),
             timeliness=Timeliness(row["timeliness"]),
             status=MeasureStatus(row["status"]),
@@ -289,7 +295,7 @@ def _submission_rows(ledger: Ledger, facts: Facts) -> list[SubmissionRow]:
 
 def _unit_rows(ledger: Ledger, facts: Facts) -> list[UnitRow]:
     counts = rows(ledger, f"SELECT * FROM ({UNIT_COUNTS}) WHERE owner {_WANTED}", facts)
-    parts = {row["owner"]: (row["issues"], row["overdue"]) for row in counts}
+    parts = {row["owner"]: (row["issues"], row["overdue"], row["supporting"]) for row in counts}
     return [
         UnitRow(
             uuid=row["uuid"],
@@ -297,12 +303,16 @@ def _unit_rows(ledger: Ledger, facts: Facts) -> list[UnitRow]:
             aliases=_joined(row["aliases"]),
             liaison=row["liaison"],
             phone=row["phone"],
-            issues=parts.get(row["uuid"], (0, 0))[0],
-            overdue=parts.get(row["uuid"], (0, 0))[1],
+            issues=parts.get(row["uuid"], _NO_PART)[0],
+            overdue=parts.get(row["uuid"], _NO_PART)[1],
+            supporting=parts.get(row["uuid"], _NO_PART)[2],
             tags=_joined(row["tags"]),
         )
         for row in rows(ledger, f"SELECT * FROM unit WHERE uuid {_WANTED}", facts)
     ]
+
+
+_NO_PART = (0, 0, 0)
 
 
 def _joined(stored: str) -> str:

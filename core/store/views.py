@@ -8,6 +8,7 @@ from datetime import date
 from core.domain.listing import ColumnKind, ListKind, ListQuery
 from core.store.conditions import Statement, column_kinds, ids_statement
 from core.store.ids import whole
+from core.store.joined_texts import BEARS, NAMED
 from core.store.ledger import Ledger
 from core.store.natural import natural_key, order_in
 from core.store.own_fields import source_of
@@ -44,7 +45,7 @@ def distinct(ledger: Ledger, kind: ListKind, column: str, today: date) -> list[s
     statement = Statement(source=source_of(ledger, kind))
     column_kind = column_kinds(kind, statement.source)[column]
     if column_kind is ColumnKind.UNITS:
-        return _unit_choices(ledger, kind)
+        return _unit_choices(ledger, kind, BEARS if column == "bearers" else NAMED)
     if column_kind is ColumnKind.TAGS:
         statement.expression(column)
         return _member_choices(ledger, statement, column)
@@ -61,10 +62,10 @@ def _member_choices(ledger: Ledger, statement: Statement, column: str) -> list[s
     return sorted(map(str, found), key=natural_key)
 
 
-def _unit_choices(ledger: Ledger, kind: ListKind) -> list[str]:
+def _unit_choices(ledger: Ledger, kind: ListKind, part: str) -> list[str]:
     owned = " OR ".join(f"s.{owner} IS NOT NULL" for owner in source_of(ledger, kind).owners)
     return first_column(
         ledger,
         "SELECT u.name FROM unit AS u WHERE u.uuid IN "
-        f"(SELECT s.unit_uuid FROM unit_share AS s WHERE {owned}) ORDER BY u.name",
+        f"(SELECT s.unit_uuid FROM unit_share AS s WHERE ({owned}) AND {part}) ORDER BY u.name",
     )

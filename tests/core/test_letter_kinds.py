@@ -54,3 +54,10 @@ def test_a_new_kind_needs_its_text_only_and_a_wrong_one_is_named(tmp_path, monke
 def test_a_head_is_read_even_where_blocks_are_written_in_another_way():
     text = 'name = "函"\nnote = """\n[[block]]"""\nlevel = 2\n'
     assert letter_kinds.plan_in("own", text).level == 2
+
+
+def test_words_of_an_office_take_no_condition_of_release_away():
+    text = letter_shelf.shipped_text("delisting").replace('needs = ["borne", "listed", "done"]', "")
+    assert "needs" not in text
+    assert letter_kinds.plan_in("delisting", text).needs == ("borne", "listed", "done")
+    assert letter_kinds.plan_in("our_own", text).needs == ()

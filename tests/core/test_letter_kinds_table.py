@@ -104,7 +104,7 @@ TABLE = (
     Line(("circular",), ('each = "ranking"', "{demand}", 'format = "bulletin"', "mark = "), None, "", "通"),
     Line(
         ("special_report",),
-        ('each = "figures"', 'each = "advice"', 'format = "bulletin"', "mark = "),
+        ('each = "overdue_items"', 'each = "advice"', 'format = "bulletin"', "mark = "),
         None,
         "",
         "报",

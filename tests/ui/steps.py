@@ -82,7 +82,8 @@ def press(part: QWidget, key: str) -> None:
 
 
 def send(session: Session, kind: LetterKind, dated: date = practice.TODAY) -> Letter:
-    """Dispatch a letter: to the first unit that is late, or on the first inspection."""
+    """Dispatch a letter, never dated ahead: to the first unit late, or on the first inspection."""
+    dated = min(dated, session.reader.clock.today())
     if kind is LetterKind.RECTIFICATION_NOTICE:
         request = LetterRequest(kind=kind, dated_on=dated, inspection_uuid=inspections_in(session)[0])
     else:

@@ -26,7 +26,7 @@ from core.progress import Progress
 from core.statistics.acceptance import Acceptance, Ground, Share
 from core.statistics.figures import Dimension, Figure, Line, Statistics, Table, figures_of
 from core.statistics.period_figures import PeriodFigure, PeriodFigures, PeriodLine
-from core.statistics.words import period_heading, rate_words, span_words
+from core.statistics.words import overlap_words, period_heading, rate_words, span_words
 from core.wording import chinese_date, word
 from core.workspace import Workspace
 from ui.dialogs.saving import as_workbook
@@ -163,7 +163,7 @@ class StatisticsPage(Page):
         self.tabs.setExpanding(False)
         card = Card()
         card.body.addWidget(self.tabs)
-        hint = label(word("statistics.table_hint"), "muted", wrap=True)
+        self.hint = hint = label(word("statistics.table_hint"), "muted", wrap=True)
         health = button("statistics.health", lambda: self.act_wanted.emit("page", "health"))
         tools = row(hint, health, button("statistics.export", self.export, symbol="export"))
         tools.setStretch(0, 1)
@@ -219,6 +219,7 @@ class StatisticsPage(Page):
             found, dimension = self.shown.statistics, self._dimension()
             blank = Table(dimension=dimension, lines=())
             self.model.show_table(found.table(dimension) if found.has(dimension) else blank, found.kind)
+            self.hint.setText(overlap_words(found, dimension) + word("statistics.table_hint"))
             if self._taken == self._asked and not found.has(dimension):
                 self._ask(found)
 

@@ -12,7 +12,7 @@ from core.letter_shelf import shipped, shipped_text
 from core.letters import placeholders
 from core.letters.filling import KNOWN
 
-COUNTS_OF_LISTS = {"figures", "ranking", "entry"}
+COUNTS_OF_LISTS = {"figures", "ranking", "best", "overdue_items", "entry"}
 
 
 def test_every_placeholder_a_template_may_use_has_a_name_of_its_own_and_an_example():

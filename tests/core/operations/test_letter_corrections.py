@@ -79,3 +79,16 @@ def test_one_matter_bears_a_number_of_either_series(practice, sent):
     assert order.number == 1
     items = [records.find(practice.ledger, LetterItem, letter_uuid=each.uuid) for each in (sent, order)]
     assert {item.issue_uuid for item in items[0]} == {item.issue_uuid for item in items[1]}
+
+
+def test_nothing_is_entered_for_a_void_letter_and_its_successor_is_named(practice, sent):
+    again = replace(letter_corrections.correction_of(practice, sent.uuid), correction_reason="单位写错")
+    made = letters.dispatch(practice, again).value
+    assert letter_corrections.in_force(practice, sent.uuid) == sent
+    letters.void(practice, sent.uuid, "写错单位")
+    with pytest.raises(Refused, match="letter_void_corrected") as found:
+        letter_corrections.in_force(practice, sent.uuid)
+    assert (found.value.facts["reason"], found.value.facts["later"]) == ("写错单位", made.document_number)
+    letters.void(practice, made.uuid, "又错")
+    with pytest.raises(Refused, match="letter_void_act"):
+        letter_corrections.in_force(practice, sent.uuid)

@@ -31,7 +31,7 @@ WHOLE = LetterDress(
     copy_number="000001",
     attachments=("问题清单",),
     copied_to=("县纪委监委", " "),
-    issuers=("县司法局", "县财政局"),
+    issuers=("容城县委全面依法治县委员会办公室", "县财政局"),
     printed_by="县委依法治县办",
     sealed=False,
     slip=False,
@@ -51,7 +51,7 @@ def test_everything_a_clerk_says_of_the_dress_stands_in_the_frozen_letter(practi
     assert (content.urgency, content.secrecy, content.copy_number) == ("特急", "秘密★1年", "000001")
     assert content.attachments[0] == "问题清单"
     assert content.copied_to == ("县纪委监委",)
-    assert content.issuers == ("县司法局", "县财政局")
+    assert content.issuers == WHOLE.issuers
     assert (content.printed_by, content.printed_on) == ("县委依法治县办", "2020年8月17日")
     assert not content.sealed
     assert content.forms == ()

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from core.clock import FixedClock
 from core.domain.letter import Letter, LetterKind
 from core.errors import Refused
 from core.letters.letter import content_from_json
@@ -61,7 +62,8 @@ def test_the_next_letter_of_a_kind_is_proposed_as_the_last_came_out(practice: Wo
     plain = letters.dispatch(ws, replace(ASKED, as_issue=False)).value
     assert content_from_json(plain.content).format is PaperFormat.LETTER
     assert not letter_numbers.came_out_as_issue(ws, CIRCULAR)
-    letters.dispatch(ws, replace(ASKED, as_issue=None, dated_on=date(2020, 8, 18)))
+    later = replace(ws, clock=FixedClock.on(date(2020, 8, 18)))
+    letters.dispatch(later, replace(ASKED, as_issue=None, dated_on=date(2020, 8, 18)))
     assert letter_numbers.came_out_as_issue(ws, CIRCULAR)
     assert not letter_numbers.came_out_as_issue(ws, LetterKind.SUPERVISION)
 

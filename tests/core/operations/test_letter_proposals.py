@@ -104,7 +104,7 @@ def test_what_must_be_filled_in_first_and_side_steps_wait_for_the_clerk(ws, late
     listed = replace(late, kind=LetterKind("listed_supervision"), step="listed", level=4)
     asked = replace(late, kind=LetterKind("chaser"), step=CHASING, level=0)
     beside = replace(late, kind=LetterKind("circular"), step="praise", level=0)
-    assert letter_proposals.to_fill(listed) == ("摘牌条件（一行一个）",)
+    assert letter_proposals.to_fill(listed) == ("责任领导", "报告频次和形式", "摘牌条件（一行一个）")
     assert [letter_proposals.ticked(each) for each in (late, listed, asked, beside)] == [
         True,
         False,

@@ -111,3 +111,10 @@ def test_a_letter_that_lays_out_to_other_pages_now_keeps_its_slips_at_the_end(pr
     )
     (ready,) = printings.papers(practice, [letter.uuid]).ready
     assert ready.fresh == FreshPages(slips=tuple(range(letter.pages - with_form, letter.pages)))
+
+
+def test_pages_a_letter_does_not_have_are_refused(practice, sent):
+    for pages in ("9-10", "0", "一"):
+        with pytest.raises(Refused, match="print_pages_unread"):
+            printings.record(practice, [PrintingDraft(letter_uuid=sent[0].uuid, pages=pages)])
+    assert printings.of_letter(practice, sent[0].uuid) == []

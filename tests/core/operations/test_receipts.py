@@ -100,5 +100,5 @@ def test_a_letter_waits_for_its_signature_until_it_has_one(practice):
     told = {each.field: each.after for each in trail.differences(practice, entry.sequence, [letter.uuid])}
     assert told["文书的签收人"] == "赵六"
     letters.void(practice, letter.uuid, "主送单位有误")
-    with pytest.raises(Refused, match="letter_is_void"):
+    with pytest.raises(Refused, match="letter_void_act"):
         receipts.sign_letter(practice, letter.uuid, SignDraft(signed_on=date(2020, 8, 12)))

@@ -97,7 +97,7 @@ def test_a_reply_before_its_letter_or_to_a_void_one_is_refused(practice, letter)
     with pytest.raises(Refused, match="not_valid"):
         replies.enter(practice, letter.uuid, early)
     letters.void(practice, letter.uuid, "写错")
-    with pytest.raises(Refused, match="letter_is_void"):
+    with pytest.raises(Refused, match="letter_void_act"):
         replies.enter(practice, letter.uuid, replace(early, replied_on=DAY))
 
 

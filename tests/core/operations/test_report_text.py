@@ -43,3 +43,18 @@ def test_the_publication_names_results_and_nothing_unfinished(ws, tmp_path):
 def test_the_file_is_text_that_windows_programs_read(tmp_path):
     path = write_text("一\n二\n", tmp_path / "情况.txt")
     assert path.read_bytes().decode("utf-8-sig") == "一\r\n二\r\n"
+
+
+def _numbers(text: str) -> list[list[str]]:
+    """Return by part how its lines are numbered."""
+    parts = text.split("\n\n")[1:]
+    return [[line.strip()[:2] for line in part.splitlines() if line.strip()[1:2] == "是"] for part in parts]
+
+
+def test_lines_are_numbered_as_they_are_printed(ws):
+    assert _numbers(report(ws, ReportKind.WORK).text) == [[], [], []]
+    issues.register_issue(ws, IssueDraft(text="没有时限", units=(UnitName("市财政局"),)))
+    issues.register_issue(
+        ws, IssueDraft(text="到期未改", units=(UnitName("市财政局"),), deadline_raw="2020年6月底前")
+    )
+    assert _numbers(report(ws, ReportKind.WORK).text) == [[], ["一是", "二是"], ["一是", "二是", "三是"]]

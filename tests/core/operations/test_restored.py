@@ -96,7 +96,8 @@ def test_a_second_restore_asks_again_and_a_later_year_asks_nothing(again, tmp_pa
     ws, request = again
     restored.confirm_numbers(ws, "容法督", 2020, 3)
     year = replace(request, dated_on=date(2021, 3, 1))
-    assert letters.dispatch(ws, year).value.document_number == "容法督〔2021〕1号"
+    next_year = replace(ws, clock=FixedClock.on(year.dated_on))
+    assert letters.dispatch(next_year, year).value.document_number == "容法督〔2021〕1号"
     backup = upkeep.backup(ws, tmp_path / "usb")
     later = FixedClock.on(date(2020, 9, 1))
     upkeep.restore(backup, tmp_path / "third", later)

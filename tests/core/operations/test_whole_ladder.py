@@ -9,11 +9,21 @@ from itertools import pairwise
 import pytest
 
 from core.clock import FixedClock
-from core.domain.drafts import IssueDraft, UnitName
+from core.domain.drafts import IssueDraft, MeasureDraft, UnitName
 from core.domain.ladder import CHASING, LadderTerms
 from core.domain.ladder_due import QUIET
 from core.domain.letter import Letter, LetterKind
-from core.operations import issues, ladders, letter_batches, letter_next, letter_proposals, letters
+from core.domain.measure import MeasureStatus
+from core.errors import Refused
+from core.operations import (
+    issues,
+    ladders,
+    letter_batches,
+    letter_next,
+    letter_proposals,
+    letters,
+    measures,
+)
 from core.operations.letter_request import LetterRequest
 from core.store import records
 
@@ -77,6 +87,9 @@ def test_from_the_first_letter_to_listing_and_delisting(ws, issue):
         issue_uuids=(issue.uuid,),
         said=finding,
     )
+    with pytest.raises(Refused, match="letter_not_released"):
+        letters.dispatch(later, delisting)
+    measures.add_measure(later, issue.uuid, MeasureDraft(text="付清欠款", status=MeasureStatus.DONE))
     letter = letters.dispatch(later, delisting).value
     assert letter_next.following(later, listed.uuid).said == f"下一步：已另发{letter.document_number}"
     assert climbed(ws, day, day + QUIET) == []

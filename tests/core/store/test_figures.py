@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -11,6 +12,7 @@ from core.domain.issue import IssueOrigin, IssueStatus
 from core.domain.lifecycle import StatusMove
 from core.domain.listing import Filter, ListKind, ListQuery, Punctuality
 from core.domain.measure import MeasureStatus
+from core.domain.unit import UnitRole
 from core.identity import new_uuid
 from core.statistics.figures import Dimension, Figure, figures_of, line_of, table_of
 from core.store import views
@@ -33,6 +35,7 @@ from tests.core.store.plans import plans
 
 TODAY = a.TODAY
 KINDS = (ListKind.ISSUES, ListKind.MEASURES)
+ROLES = (UnitRole.LEAD, UnitRole.DUTY, UnitRole.SUPPORTING)
 UNITS = ("县公安局", "县教育局", "县司法局")
 
 
@@ -40,8 +43,8 @@ def unit_cells(ledger, kind, today, scope=()):
     return first_unit_cells(ledger, kind, today, scope) + further_unit_cells(ledger, kind, today, scope)
 
 
-_OWN = "SELECT s.unit_uuid FROM unit_share AS s WHERE s.measure_uuid = m.uuid"
-_OF_ISSUE = "SELECT s.unit_uuid FROM unit_share AS s WHERE s.issue_uuid = i.uuid"
+_OWN = "SELECT s.unit_uuid FROM unit_share AS s WHERE s.measure_uuid = m.uuid AND role IN ('lead', 'duty')"
+_OF_ISSUE = "SELECT s.unit_uuid FROM unit_share AS s WHERE s.issue_uuid = i.uuid AND role IN ('lead', 'duty')"
 _COUNTED = (
     "SELECT coalesce(u.name, ''), {moment}, count(DISTINCT {record}) FROM {origin} LEFT JOIN unit AS u ON "
 )
@@ -102,7 +105,9 @@ def _records(draw):
         found += [issue, measure]
         if draw(st.booleans()):
             found.append(moved(issue, draw(days) or TODAY))
-        found += [*a.shares(draw(shares), issue), *a.shares(draw(shares), measure)]
+        for owner in (issue, measure):
+            parts = a.shares(draw(shares), owner)
+            found += [replace(part, role=draw(st.sampled_from(ROLES))) for part in parts]
     return found
 
 
@@ -228,3 +233,23 @@ def test_the_days_a_measure_took_are_counted_where_both_days_are_known(ledger):
     line = line_of("", ListKind.MEASURES, (), single_cells(ledger, ListKind.MEASURES, TODAY))
     assert (line.days_taken.total, line.days_taken.count) == (30, 1)
     assert (line.number(Figure.DONE), line.days_open.total, line.days_open.count) == (2, 100, 1)
+
+
+def test_only_those_who_lead_or_answer_bear_an_issue(ledger):
+    lead, helper = a.a_unit("县公安局"), a.a_unit("县财政局")
+    issue, plain = a.an_issue(due=TODAY - timedelta(days=3)), a.an_issue()
+    measure = a.a_measure(issue)
+    save(ledger, lead, helper, issue, plain, measure)
+    save(
+        ledger,
+        a.a_share(lead, issue, role=UnitRole.LEAD),
+        a.a_share(helper, issue, role=UnitRole.SUPPORTING, position=2),
+        a.a_share(helper, measure, role=UnitRole.SUPPORTING),
+    )
+    for kind in KINDS:
+        cells = unit_cells(ledger, kind, TODAY)
+        lines = table_of(Dimension.UNIT, kind, (), cells).lines
+        assert "县财政局" not in [line.value for line in lines], kind
+        borne = next(line for line in lines if line.value == "县公安局")
+        query = ListQuery(kind=kind, today=TODAY, filters=borne.filters(Figure.ALL))
+        assert borne.number(Figure.ALL) == len(views.list_ids(ledger, query)) == 1

@@ -5,6 +5,7 @@ from datetime import date
 
 from core.domain.listing import ListKind, ListQuery, Timeliness
 from core.domain.measure import MeasureStatus
+from core.domain.unit import UnitRole
 from core.store import views
 from tests import builders as a
 from tests.core.store.listed import ids, only, row
@@ -26,6 +27,19 @@ def test_an_issue_row_shows_its_units_in_written_order_and_counts_its_measures(l
     assert (shown.measures, shown.measures_done) == (2, 1)
     assert (shown.batch, shown.leader, shown.progress) == ("2026年省级督察反馈", "张伟", "已制定方案")
     assert (shown.deadline_due, shown.timeliness) == (date(2026, 11, 30), Timeliness.DUE_SOON)
+
+
+def test_a_unit_counts_what_it_answers_for_apart_from_where_it_only_helps(ledger):
+    lead, helper = a.a_unit("县司法局"), a.a_unit("县财政局")
+    issue = a.an_issue(due=date(2026, 1, 31))
+    measure = a.a_measure(issue)
+    shares = a.shares([lead, helper], issue)
+    shares[1] = replace(shares[1], role=UnitRole.SUPPORTING)
+    save(ledger, lead, helper, issue, measure, *shares)
+    found = [row(ledger, ListKind.UNITS, unit.uuid) for unit in (lead, helper)]
+    assert [(each.issues, each.overdue, each.supporting) for each in found] == [(1, 1, 0), (0, 0, 1)]
+    assert row(ledger, ListKind.ISSUES, issue.uuid).bearers == "县司法局"
+    assert row(ledger, ListKind.MEASURES, measure.uuid).bearers == "县司法局"
 
 
 def test_the_newest_note_is_shown_as_progress(ledger):
