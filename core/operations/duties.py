@@ -81,7 +81,7 @@ def check_duty(ws: Workspace, draft: DutyDraft, uuid: str = "") -> list[Violatio
 
 def add_duty(ws: Workspace, draft: DutyDraft) -> Outcome[RecurringDuty]:
     """Enter a duty; a unit nobody knows is entered with it."""
-    require(errors_only(check_duty(ws, draft)))
+    require(errors_only(check_duty(ws, draft)), "duty_form")
     code = draft.code.strip() or codes.next_code(ws.ledger, RecurringDuty, word("codes.duty"))
     with change(ws, "duty.add", code=code, text=excerpt(draft.text)) as tx:
         duty = tx.add(_record(ws, tx, draft, code))
@@ -94,7 +94,7 @@ def revise_duty(ws: Workspace, uuid: str, revision: int, draft: DutyDraft) -> Ou
     Raises ``Refused`` (duty_has_periods) when its cycle would change although periods of it are settled:
     they would no longer be periods of the duty. Such a duty is ended, and a new one begun.
     """
-    require(errors_only(check_duty(ws, draft, uuid)))
+    require(errors_only(check_duty(ws, draft, uuid)), "duty_form")
     stored = records.get(ws.ledger, RecurringDuty, uuid)
     code = draft.code.strip() or stored.code
     read = read_rule(draft.rule)
@@ -152,7 +152,7 @@ def settle(
     ``files`` are kept as evidence of the issue the duty belongs to; of the settled period where the duty
     stands alone.
     """
-    require(errors_only(check_settle(ws, uuid, draft)))
+    require(errors_only(check_settle(ws, uuid, draft)), "occurrence_form")
     duty = records.get(ws.ledger, RecurringDuty, uuid)
     kept = keep_files(ws, files, progress)
     done = draft.state is OccurrenceState.DONE

@@ -62,6 +62,10 @@ def enter(
     """
     letter = in_force(ws, uuid)
     require(check(ws, uuid, draft))
+
+
+    letter = _standing(ws, uuid)
+    require(check(ws, uuid, draft), "reply_form")
     kept = keep_files(ws, files, progress)
     before = of_letter(ws, uuid)
     position = max((each.position for each in before), default=0) + 1
@@ -91,6 +95,10 @@ def correct(
     reply = records.get(ws.ledger, Reply, reply_uuid)
     letter = in_force(ws, reply.letter_uuid)
     require(check(ws, letter.uuid, draft))
+
+
+    letter = _standing(ws, reply.letter_uuid)
+    require(check(ws, letter.uuid, draft), "reply_form")
     kept = keep_files(ws, files, progress)
     others = [each for each in of_letter(ws, letter.uuid) if each.uuid != reply_uuid]
     with change(ws, "letter.correct_reply", number=letter.document_number) as tx:
