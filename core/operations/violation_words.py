@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import StrEnum
 
-from core.domain.register import NO, YES
 from core.domain.violation import Violation
 from core.wording import word, word_of
 
@@ -50,7 +49,12 @@ def listed(choices: Iterable[str]) -> str:
 
 
 def _said(value: str) -> str:
-    """Return a value as people read it: a rule without words of its own names states by their members."""
+    """Return a value as people read it: a rule without words of its own names states by their members.
+
+    Registers are imported at first use: the first painting of the window refuses nothing.
+    """
+    from core.domain.register import NO, YES
+
     if isinstance(value, StrEnum):
         return word_of(value)
     return {YES: word("cells.yes"), NO: word("cells.no")}.get(value, value)

@@ -14,7 +14,7 @@ from ui.models.roles import UUID_ROLE
 from ui.widgets.badges import BadgeDelegate
 from ui.widgets.theme import row_height, wide
 
-_STEP_BACK = {"due": 12, "units": 5}
+_STEP_BACK = {"due": 12, "units": 4}
 """Columns that step back in this order, and the characters of the text below which each does.
 
 The days left say what the date says; who is responsible is said nowhere else, so the text is shortened first.
