@@ -6,10 +6,8 @@ import argparse
 from collections.abc import Callable
 from datetime import date
 
-from core.cli.records_parser import add_inspection_changes
-
-
 from core.cli import numbers
+from core.cli.records_parser import add_inspection_changes
 from core.wording import word
 
 Dressed = Callable[[argparse.ArgumentParser], argparse.ArgumentParser]
@@ -28,7 +26,6 @@ def add_inspections(command: argparse.ArgumentParser, dress: Dressed, day: Day) 
     _entered(action("add"), day)
     action("list").add_argument("--year", type=int, metavar="YEAR")
     add_inspection_changes(action)
-
 
     action("list").add_argument("--year", type=numbers.year, metavar="YEAR")
     _planned(action("plan"))

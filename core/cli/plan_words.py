@@ -6,10 +6,8 @@ import argparse
 from collections.abc import Callable
 from datetime import date
 
-from core.cli.records_parser import add_task_changes
-
-
 from core.cli import numbers
+from core.cli.records_parser import add_task_changes
 from core.domain.plan import PlanLevel
 from core.wording import word
 

@@ -6,10 +6,8 @@ import argparse
 from collections.abc import Callable
 from typing import Any
 
-from core.cli.records_parser import add_changes
-
-
 from core.cli import numbers
+from core.cli.records_parser import add_changes
 from core.wording import word
 
 
