@@ -24,10 +24,8 @@ def add_inspections(command: argparse.ArgumentParser, dress: Dressed, day: Day) 
         return dress(actions.add_parser(name, help=word(f"cli.inspections_{name}")))
 
     _entered(action("add"), day)
-    action("list").add_argument("--year", type=int, metavar="YEAR")
-    add_inspection_changes(action)
-
     action("list").add_argument("--year", type=numbers.year, metavar="YEAR")
+    add_inspection_changes(action)
     _planned(action("plan"))
     covered = action("coverage")
     covered.add_argument("--year", type=numbers.year, metavar="YEAR")

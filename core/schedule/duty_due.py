@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from core.domain.duty import Occurrence, OccurrenceState, RecurringDuty
 from core.domain.listing import Timeliness
-from core.schedule.expressions_relative import Recurrence, find_repeated
+from core.schedule.expressions_relative import DAY_NAMED, NTH_MONTH_NAMED, Recurrence, find_repeated
 from core.schedule.expressions_text import expression_text
 from core.schedule.periods import MONTHS_A_CYCLE, Period, parse_period, period_at
 from core.schedule.timeliness import timeliness
 
-_DAY = re.compile(r"(\d{1,2})[日号]")
-_NTH_MONTH = re.compile(r"第(\d{1,2})个月")
 _DAYS = range(1, 32)
 
 
@@ -46,8 +43,8 @@ def read_rule(words: str) -> Recurrence | None:
     found = find_repeated(plain)
     if found is None or found.recurrence is None:
         return None
-    days = (int(each) for each in _DAY.findall(plain[found.begin : found.end]))
-    months = (int(each) for each in _NTH_MONTH.findall(plain))
+    days = (int(each) for each in DAY_NAMED.findall(plain[found.begin : found.end]))
+    months = (int(each) for each in NTH_MONTH_NAMED.findall(plain))
     length = MONTHS_A_CYCLE.get(found.recurrence.cycle, 1)
     possible = all(day in _DAYS for day in days) and all(1 <= month <= length for month in months)
     return found.recurrence if possible else None
