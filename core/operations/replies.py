@@ -61,10 +61,6 @@ def enter(
     Raises ``Refused`` for a void letter.
     """
     letter = in_force(ws, uuid)
-    require(check(ws, uuid, draft))
-
-
-    letter = _standing(ws, uuid)
     require(check(ws, uuid, draft), "reply_form")
     kept = keep_files(ws, files, progress)
     before = of_letter(ws, uuid)
@@ -94,10 +90,6 @@ def correct(
     """Store what was typed wrong in a reply, and add ``files`` to it. It can be undone."""
     reply = records.get(ws.ledger, Reply, reply_uuid)
     letter = in_force(ws, reply.letter_uuid)
-    require(check(ws, letter.uuid, draft))
-
-
-    letter = _standing(ws, reply.letter_uuid)
     require(check(ws, letter.uuid, draft), "reply_form")
     kept = keep_files(ws, files, progress)
     others = [each for each in of_letter(ws, letter.uuid) if each.uuid != reply_uuid]

@@ -20,6 +20,7 @@ from tests import builders
 
 STATUS_GATES = {"status", "way", "cycle"}
 OF_LETTER_TEMPLATES = {
+    "needs",
     "dispatch",
     "needs_former",
     "stated",
