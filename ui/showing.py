@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 _SIZE = (1360, 860)
 _SMALLEST = (1366, 700)
 """Dots of the smallest screen without the system's own bars, on which a magnified window is shown."""
-_SETTLED_S = 0.15
-"""How long a page is left to draw what it loads in the background."""
 
 
 def run_demo(args: argparse.Namespace) -> Answer:
@@ -114,6 +112,7 @@ class Camera:
         from ui.app import make_application
         from ui.main_window import MainWindow
         from ui.session import Session
+        from ui.unrest import Unrest
 
         _quiet_plug_in()
         self._application = make_application()
@@ -121,6 +120,7 @@ class Camera:
         self.taken: list[Path] = []
         """The pictures of pages."""
         self.session = Session.open(ledger, clock)
+        self._unrest = Unrest(self._application, self.session)
         self.window = MainWindow(self.session)
         scale = self.window.devicePixelRatio()
         width, height = _SIZE if scale == 1 else _SMALLEST
@@ -167,12 +167,7 @@ class Camera:
         self.taken.append(path)
 
     def _settle(self) -> None:
-        self.session.jobs.wait()
-        until = time.monotonic() + _SETTLED_S
-        while time.monotonic() < until:
-            self._application.processEvents()
-        self.session.reading.wait()
-        self.session.jobs.wait()
+        self._unrest.settle()
 
 
 def _most_telling_issue(session: Session) -> str:

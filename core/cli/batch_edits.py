@@ -9,10 +9,12 @@ from dataclasses import asdict
 from core.cli.answer import Answer
 from core.cli.commands import opened
 from core.domain.batch_edit import BatchEditDraft, EditLine
+from core.domain.deadline import DeadlineKind
 from core.domain.drafts import UnitName
 from core.domain.issue import Issue
 from core.errors import Refused
 from core.operations import batch_edits, finding, listing
+from core.operations.issues import read_expression
 from core.wording import word
 from core.workspace import Workspace
 
@@ -28,6 +30,8 @@ def edit_command(args: argparse.Namespace) -> Answer:
         )
         told = batch_edits.preview(ws, uuids, draft)
         lines = [line for each in told for line in said(each)]
+        if draft.deadline_raw and read_expression(ws, draft.deadline_raw).kind is DeadlineKind.UNSET:
+            lines.append(word("said.notice", text=word("ailments.deadline_unread")))
         if args.dry_run:
             return Answer({"lines": [asdict(each) for each in told]}, lines)
         done = batch_edits.edit_issues(ws, uuids, draft).value

@@ -31,7 +31,7 @@ from core.operations import (
     rechecks,
 )
 from core.operations.inspection_sights import sights
-from core.operations.writing import say
+from core.operations.writing import require, say
 from core.statistics.inspection_figures import FigureLine
 from core.statistics.inspection_results import results_of
 from core.statistics.plan_progress import VisitState
@@ -115,6 +115,8 @@ def _count_in(text: str) -> Count:
         sign = catalogue()[f"enums.Qualifier.{each.value}"]
         if sign and (before == sign or behind.startswith(sign)):
             qualifier, behind = each, behind.removeprefix(sign)
+    if before and qualifier is Qualifier.EXACT:
+        raise Refused("unknown_count", text=text)
     value = round(float(number) * (10_000 if many else 1))
     return Count(name=name.strip(), value=value, unit_word=behind, qualifier=qualifier)
 
@@ -179,6 +181,7 @@ def _drafts(args: argparse.Namespace, year: int) -> list[PlanDraft]:
             return inspection_plans.read_pasted(path.read_text(encoding="utf-8-sig"), year)
         except OSError as error:
             raise file_error(error, path) from error
+    require(inspection_plans.check_when(args.when), "plan_form")
     draft = PlanDraft(
         year=year,
         title=args.title,

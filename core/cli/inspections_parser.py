@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Callable
 from datetime import date
 
+from core.cli import numbers
 from core.cli.records_parser import add_inspection_changes
 from core.wording import word
 
@@ -23,16 +24,16 @@ def add_inspections(command: argparse.ArgumentParser, dress: Dressed, day: Day) 
         return dress(actions.add_parser(name, help=word(f"cli.inspections_{name}")))
 
     _entered(action("add"), day)
-    action("list").add_argument("--year", type=int, metavar="YEAR")
+    action("list").add_argument("--year", type=numbers.year, metavar="YEAR")
     add_inspection_changes(action)
     _planned(action("plan"))
     covered = action("coverage")
-    covered.add_argument("--year", type=int, metavar="YEAR")
+    covered.add_argument("--year", type=numbers.year, metavar="YEAR")
     covered.add_argument("--tag", default="", metavar="TAG")
     covered.add_argument("--any-way", action="store_true")
     covered.add_argument("--out", default="", metavar="PATH")
     summed = action("figures")
-    summed.add_argument("--year", type=int, metavar="YEAR")
+    summed.add_argument("--year", type=numbers.year, metavar="YEAR")
     summed.add_argument("--out", default="", metavar="PATH")
     _concluded(action, day)
     kept = action("archive")
@@ -56,14 +57,14 @@ def _entered(parser: argparse.ArgumentParser, day: Day) -> None:
     for name in ("--theme", "--basis", "--plan", "--files"):
         parser.add_argument(name, default="", metavar="TEXT")
     for name in ("--files-total", "--files-good", "--measures-taken", "--measures-done"):
-        parser.add_argument(name, type=int, default=0, metavar="N")
+        parser.add_argument(name, type=numbers.count, default=0, metavar="N")
     for name in _STATED:
         stored = f"problems_{name.replace('-', '_')}"
-        parser.add_argument(f"--{name}", type=int, default=0, dest=stored, metavar="N")
+        parser.add_argument(f"--{name}", type=numbers.count, default=0, dest=stored, metavar="N")
 
 
 def _planned(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--year", type=int, metavar="YEAR")
+    parser.add_argument("--year", type=numbers.year, metavar="YEAR")
     entered = parser.add_mutually_exclusive_group()
     entered.add_argument("--title", default="", metavar="TEXT")
     entered.add_argument("--paste", default="", metavar="FILE")

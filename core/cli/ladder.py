@@ -8,6 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from core.cli import numbers
 from core.cli.answer import Answer
 from core.domain.ladder import Ladder, LadderTerms
 from core.domain.ladder_rules import terms_of
@@ -41,7 +42,7 @@ def add_parsers(
     many.add_argument("--duplex", action="store_true", help=word("cli.batch_duplex"))
     many.add_argument("--list", action="store_true", help=word("cli.batch_list"))
     many.add_argument("--labels", choices=letter_prints.label_papers(), help=word("cli.batch_labels"))
-    many.add_argument("--copies", type=int, default=1, metavar="N")
+    many.add_argument("--copies", type=numbers.place, default=1, metavar="N")
     aside = common(actions.add_parser("dismiss", help=word("cli.letters_dismiss")))
     _chosen(aside)
     aside.add_argument("--until", type=day, required=True, metavar="DATE")
@@ -57,7 +58,7 @@ def add_parsers(
 
 
 def _chosen(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--level", type=int, metavar="N")
+    parser.add_argument("--level", type=numbers.count, metavar="N")
     parser.add_argument("--only", nargs="+", default=[], metavar="UNIT")
 
 

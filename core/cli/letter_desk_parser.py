@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Callable
 from typing import Any
 
+from core.cli import numbers
 from core.domain.letter import SentWay
 from core.letters.paper import PaperFormat, Pitch
 from core.wording import word
@@ -51,7 +52,7 @@ def add_parsers(
     find.add_argument("code", metavar="CODE")
     gaps = common(actions.add_parser("gaps", help=word("cli.letters_gaps")))
     gaps.add_argument("--series", default="", metavar="NAME")
-    gaps.add_argument("--year", type=int, default=0, metavar="YEAR")
+    gaps.add_argument("--year", type=numbers.year, default=0, metavar="YEAR")
     send = common(actions.add_parser("send", help=word("cli.letters_send")))
     send.add_argument("number", metavar="NUMBER")
     send.add_argument("--way", choices=[each.value for each in SentWay], required=True)

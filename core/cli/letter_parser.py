@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable
 from typing import Any
 
-from core.cli import letter_templates
+from core.cli import letter_templates, numbers
 from core.domain.ladder import ReplyStep
 from core.wording import word
 
@@ -35,7 +35,7 @@ def add_parsers(
     reply.add_argument("--file", nargs="+", default=[], metavar="FILE")
     printed = common(actions.add_parser("printed", help=word("cli.letters_printed")))
     printed.add_argument("number", metavar="NUMBER")
-    printed.add_argument("--copies", type=int, metavar="COUNT")
+    printed.add_argument("--copies", type=numbers.count, metavar="COUNT")
     printed.add_argument("--dated", type=day, metavar="DATE")
     printed.add_argument("--printer", default="", metavar="NAME")
     printed.add_argument("--pages", default="", metavar="PAGES")
@@ -50,7 +50,7 @@ def add_subject(dispatch: argparse.ArgumentParser, target: Any) -> None:  # noqa
     target.add_argument("--batch", metavar="NAME")
     dispatch.add_argument("--addressee", default="", metavar="NAME")
     dispatch.add_argument("--as-issue", action="store_true", help=word("cli.as_issue"))
-    dispatch.add_argument("--total", type=int, default=0, metavar="N", help=word("cli.issue_total"))
+    dispatch.add_argument("--total", type=numbers.count, default=0, metavar="N", help=word("cli.issue_total"))
     dispatch.add_argument("--basis", action="append", default=[], metavar="NUMBER", help=word("basis.cli"))
     dispatch.add_argument("--say", action="append", default=[], metavar="KEY=TEXT")
 

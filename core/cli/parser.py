@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from datetime import date
 
-from core.cli import ladder, letter_desk_parser
+from core.cli import ladder, letter_desk_parser, numbers
 from core.cli.fonts_parser import add_fonts
 from core.cli.inspections_parser import add_inspections
 from core.cli.letter_parser import add_document, add_parsers, add_subject
@@ -16,6 +16,7 @@ from core.cli.records_parser import add_leader_changes, add_people_changes, add_
 from core.cli.register_extras import add_extras
 from core.cli.restored_parser import add_restored
 from core.cli.templates_parser import add_template_choice, add_templates
+from core.cli.usage import UsageParser
 from core.cli.watch_parser import watch_parsers
 from core.domain.office import OfficeLevel
 from core.wording import word
@@ -31,7 +32,7 @@ REGISTER = "register:"
 
 def build_parser() -> argparse.ArgumentParser:
     """Return the parser of ``main.py``."""
-    parser = argparse.ArgumentParser(prog="main.py", description=word("cli.about"))
+    parser: argparse.ArgumentParser = UsageParser(prog="main.py", description=word("cli.about"))
     parser.add_argument("--ledger", metavar="DIR", help=word("cli.ledger"))
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     for add in (
@@ -71,15 +72,12 @@ def _common(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     return parser
 
 
-_YEARS = range(1949, 2200)
-"""Beyond them a day is a slip of the finger, and the calendar of dates may end."""
-
-
 def _kind(text: str) -> str:
     """Return ``text`` when ``export`` can write it."""
     if text in TABLES or (text.startswith(REGISTER) and text != REGISTER):
         return text
-    raise argparse.ArgumentTypeError(", ".join((*TABLES, f"{REGISTER}KEY")))
+    known = ", ".join((*TABLES, f"{REGISTER}KEY"))
+    raise argparse.ArgumentTypeError(word("cli.kind_wrong", text=text, known=known))
 
 
 def _day(text: str) -> date:
@@ -87,7 +85,7 @@ def _day(text: str) -> date:
         day = date.fromisoformat(text)
     except ValueError:
         day = date.min
-    if day.year not in _YEARS:
+    if day.year not in numbers.YEARS:
         raise argparse.ArgumentTypeError(word("cli.day_wrong", day=text))
     return day
 
@@ -193,7 +191,7 @@ def _live(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None
     extend = _on_issue(commands, "extend")
     extend.add_argument("--to", type=_day, required=True, metavar="DATE")
     _said(extend, ground="--ground")
-    extend.add_argument("--measure", type=int, metavar="N")
+    extend.add_argument("--measure", type=numbers.place, metavar="N")
     levels = _command(commands, "review-levels")
     levels.add_argument("batch", metavar="BATCH")
     levels.add_argument("--step", nargs="+", required=True, metavar="STEP")
@@ -205,7 +203,7 @@ def _reach(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     add.add_argument("text", metavar="TEXT")
     add.add_argument("--compare", default="", metavar="COMPARISON")
     _counted(add)
-    _act(criteria, "criteria", "split").add_argument("--measure", type=int, metavar="N")
+    _act(criteria, "criteria", "split").add_argument("--measure", type=numbers.place, metavar="N")
     answer = _act(criteria, "criteria", "answer", number=True)
     answer.add_argument("--answer", default="", metavar="met|not_met")
     answer.add_argument("--actual", default="", metavar="NUMBER")
@@ -215,12 +213,12 @@ def _reach(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     milestones = _actions(commands, "milestones")
     add = _act(milestones, "milestones", "add")
     add.add_argument("--due", type=_day, required=True, metavar="DATE")
-    add.add_argument("--percent", type=int, metavar="N")
+    add.add_argument("--percent", type=numbers.share, metavar="N")
     add.add_argument("--amount", default="", metavar="NUMBER")
     _counted(add)
-    _act(milestones, "milestones", "split").add_argument("--measure", type=int, metavar="N")
+    _act(milestones, "milestones", "split").add_argument("--measure", type=numbers.place, metavar="N")
     report = _act(milestones, "milestones", "report", number=True)
-    report.add_argument("--percent", type=int, metavar="N")
+    report.add_argument("--percent", type=numbers.share, metavar="N")
     report.add_argument("--amount", default="", metavar="NUMBER")
     report.add_argument("--reached", action="store_true")
     _said(report, ground="--note", required=False)
@@ -236,8 +234,8 @@ def _links(links: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         what.add_argument("--issue", default="", metavar="CODE")
         what.add_argument("--evidence", default="", metavar="FILE")
         where = act.add_mutually_exclusive_group()
-        where.add_argument("--criterion", type=int, metavar="N")
-        where.add_argument("--own-measure", type=int, metavar="N")
+        where.add_argument("--criterion", type=numbers.place, metavar="N")
+        where.add_argument("--own-measure", type=numbers.place, metavar="N")
         where.add_argument("--slot", default="", metavar="SLOT")
         act.add_argument("--note", default="", metavar="TEXT")
 
@@ -261,14 +259,14 @@ def _act(
     parser = _common(actions.add_parser(name, help=word(f"cli.{command}_{name}")))
     parser.add_argument("code", metavar="CODE")
     if number:
-        parser.add_argument("number", type=int, metavar="N")
+        parser.add_argument("number", type=numbers.place, metavar="N")
     return parser
 
 
 def _counted(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--target", default="", metavar="TARGET")
     parser.add_argument("--word", default="", metavar="MEASURE-WORD")
-    parser.add_argument("--measure", type=int, metavar="N")
+    parser.add_argument("--measure", type=numbers.place, metavar="N")
 
 
 def _on_issue(
@@ -335,7 +333,7 @@ def _people(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
 def _look(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     registers = _command(commands, "registers")
     registers.add_argument("name", nargs="?", metavar="REGISTER")
-    registers.add_argument("--year", type=int, metavar="YEAR")
+    registers.add_argument("--year", type=numbers.year, metavar="YEAR")
     act = registers.add_mutually_exclusive_group()
     act.add_argument("--add", nargs="+", metavar="FIELD=VALUE", help=word("cli.registers_add"))
     act.add_argument("--show", metavar="CODE", help=word("cli.registers_show"))
@@ -403,7 +401,7 @@ def _fields(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     made["add"].add_argument("--required", action="store_true")
     made["add"].add_argument("--in-letters", action="store_true")
     made["set"].add_argument("code", metavar="CODE")
-    made["set"].add_argument("--measure", type=int, metavar="N")
+    made["set"].add_argument("--measure", type=numbers.place, metavar="N")
     made["set"].add_argument("--inspection", action="store_true")
     made["set"].add_argument("--field", nargs="+", required=True, metavar="NAME=VALUE")
     tags = _command(commands, "tags")

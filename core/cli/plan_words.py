@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Callable
 from datetime import date
 
+from core.cli import numbers
 from core.cli.records_parser import add_task_changes
 from core.domain.plan import PlanLevel
 from core.wording import word
@@ -39,7 +40,7 @@ def _plans(actions: Commands[argparse.ArgumentParser], common: Make, day: Callab
         parser.add_argument("--level", choices=[level.value for level in PlanLevel])
         for option in ("issued", "stage-from", "stage-to", "target-by"):
             parser.add_argument(f"--{option}", type=day, metavar="DATE")
-        parser.add_argument("--target", type=int, metavar="PERCENT")
+        parser.add_argument("--target", type=numbers.share, metavar="PERCENT")
         parser.add_argument("--dispatch", nargs="+", metavar="TRACK:WAY")
         parser.add_argument("--stated", nargs="+", metavar="AREA:COUNT")
     gone = common(actions.add_parser("remove", help=word("records.cli.plans_remove")))

@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Callable
 from datetime import date
 
+from core.cli import numbers
 from core.wording import word
 
 Dressed = Callable[[argparse.ArgumentParser], argparse.ArgumentParser]
@@ -79,9 +80,9 @@ def _measures(group: _Group, day: Day) -> None:
 def _notes(group: _Group, day: Day) -> None:
     group.action("list", "code")
     add = group.action("add", "code", "text")
-    add.add_argument("--measure", type=int, metavar="N", help=word("records.cli.of_measure"))
+    add.add_argument("--measure", type=numbers.place, metavar="N", help=word("records.cli.of_measure"))
     add.add_argument("--on", type=day, metavar="DATE", help=word("records.cli.noted_on"))
-    add.add_argument("--percent", type=int, metavar="N", help=word("records.cli.percent"))
+    add.add_argument("--percent", type=numbers.count, metavar="N", help=word("records.cli.percent"))
     add.add_argument("--status", default="", metavar="STATUS", help=word("records.cli.status"))
     for name in ("by", "source", "period"):
         add.add_argument(f"--{name}", default="", metavar="TEXT", help=word(f"records.cli.note_{name}"))
@@ -93,8 +94,8 @@ def _evidence(group: _Group) -> None:
     add = group.action("add", "code")
     add.add_argument("--file", nargs="+", required=True, metavar="FILE", help=word("records.cli.file"))
     proved = add.add_mutually_exclusive_group()
-    proved.add_argument("--measure", type=int, metavar="N", help=word("records.cli.of_measure"))
-    proved.add_argument("--criterion", type=int, metavar="N", help=word("records.cli.of_criterion"))
+    proved.add_argument("--measure", type=numbers.place, metavar="N", help=word("records.cli.of_measure"))
+    proved.add_argument("--criterion", type=numbers.place, metavar="N", help=word("records.cli.of_criterion"))
     proved.add_argument("--slot", default="", metavar="SLOT", help=word("records.cli.of_slot"))
     for parser in (group.action("list", "code"), proved, group.action("remove", "code", "number")):
         parser.add_argument("--inspection", action="store_true", help=word("records.cli.of_inspection"))
@@ -132,7 +133,9 @@ def _look_back(commands: Commands[argparse.ArgumentParser], dress: Dressed) -> N
     }
     made["health"].add_argument("--errors", action="store_true", help=word("records.cli.health_errors"))
     made["history"].add_argument("code", nargs="?", default="", metavar="CODE")
-    made["history"].add_argument("--limit", type=int, default=50, metavar="N", help=word("records.cli.limit"))
+    made["history"].add_argument(
+        "--limit", type=numbers.count, default=50, metavar="N", help=word("records.cli.limit")
+    )
     made["history"].add_argument("--details", action="store_true", help=word("records.cli.details"))
 
 
@@ -202,4 +205,4 @@ def add_inspection_changes(action: Callable[[str], argparse.ArgumentParser]) -> 
         )
     raised = action("raise")
     raised.add_argument("code", metavar="CODE")
-    raised.add_argument("number", type=int, metavar="N")
+    raised.add_argument("number", type=numbers.place, metavar="N")

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from core.cli.answer import Answer
 from core.cli.commands import opened
 from core.cli.life import chosen, measure_named
+from core.cli.target_figures import criterion_figures, milestone_figures
 from core.domain.criterion import Answer as Said
 from core.domain.criterion import AnswerDraft, Comparison, CriterionDraft, CriterionEntry
 from core.domain.dossier import IssueDossier
@@ -95,7 +96,13 @@ def _told_criteria(ws: Workspace, issue: Issue) -> Answer:
         for number, each in enumerate(found, 1)
     ]
     lines = [
-        word("said.criterion", number=number, state=word_of(each.state), text=each.criterion.text)
+        word(
+            "said.criterion",
+            number=number,
+            state=word_of(each.state),
+            text=each.criterion.text,
+            figures=criterion_figures(each.criterion),
+        )
         for number, each in enumerate(found, 1)
     ]
     return Answer({"code": issue.code, "criteria": data}, lines or [word("said.no_criteria")])
@@ -165,6 +172,7 @@ def _told_milestones(ws: Workspace, issue: Issue) -> Answer:
             day=chinese_date(each.milestone.due),
             state=word_of(each.state),
             text=each.milestone.target,
+            figures=milestone_figures(each.milestone, each.reports),
         )
         for number, each in enumerate(found, 1)
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 
+from core.cli import numbers
 from core.domain.export_template import Beyond, RowsOf
 from core.wording import word
 
@@ -28,7 +29,7 @@ def add_templates(
     recognise.add_argument("--rows", choices=[each.value for each in RowsOf], default="")
     recognise.add_argument("--sheet", default="", metavar="NAME")
     told = word("cli.templates_head_row")
-    recognise.add_argument("--head-row", type=int, default=0, metavar="N", help=told)
+    recognise.add_argument("--head-row", type=numbers.count, default=0, metavar="N", help=told)
 
 
 def add_template_choice(export: argparse.ArgumentParser) -> None:

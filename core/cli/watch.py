@@ -18,7 +18,7 @@ from core.domain.issue import Issue
 from core.domain.signing import SignDraft, SignItem
 from core.errors import Environment, Refused
 from core.operations import calendars, dispatches, duties, duty_lists, finding, letters, receipts
-from core.operations.writing import say
+from core.operations.writing import excerpt, say
 from core.schedule.holiday_notice import days_text
 from core.wording import chinese_date, word, word_of
 from core.workspace import Workspace
@@ -217,11 +217,25 @@ def add_year(args: argparse.Namespace) -> Answer:
     lines = [*_proposed(proposal), *(word("watch.unread", text=each.text) for each in proposal.unread)]
     if args.dry_run:
         return Answer(data | {"wrong": [say(each) for each in calendars.check_year(draft)]}, lines)
-    if proposal.unread or not proposal.days:
-        raise Refused("calendar_not_agreeing", count=len(proposal.unread))
+    _require_read(proposal)
     with opened(args) as ws:
         calendars.put_year(ws, draft)
     return Answer(data, [*lines, word("watch.year_kept", year=draft.year)])
+
+
+def _require_read(proposal: HolidayProposal) -> None:
+    """Raise ``Refused`` naming what of a notice could not be read: a table is kept whole or not at all."""
+    if proposal.year is None:
+        raise Refused("calendar_no_notice_year")
+    if proposal.unread:
+        said = (
+            word("calendar_tab.unread", reason=word(f"violations.{each.reason}"), text=excerpt(each.text, 40))
+            for each in proposal.unread
+        )
+        told = word("punctuation.semicolon").join(said)
+        raise Refused("calendar_not_agreeing", count=len(proposal.unread), told=told)
+    if not proposal.days:
+        raise Refused("calendar_no_days")
 
 
 def _proposed(proposal: HolidayProposal) -> list[str]:

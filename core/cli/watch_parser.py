@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Callable
 from typing import Any
 
+from core.cli import numbers
 from core.cli.records_parser import add_changes
 from core.wording import word
 
@@ -114,11 +115,11 @@ def _signatures(made: _Maker, day: Callable[[str], Any]) -> None:
 
 def _calendar(made: _Maker) -> None:
     made.command("calendar")
-    made.action("show").add_argument("--year", type=int, metavar="YEAR")
+    made.action("show").add_argument("--year", type=numbers.year, metavar="YEAR")
     add = made.action("add")
     source = add.add_mutually_exclusive_group(required=True)
     source.add_argument("--file", metavar="FILE")
     source.add_argument("--paste", metavar="TEXT")
-    add.add_argument("--year", type=int, metavar="YEAR")
+    add.add_argument("--year", type=numbers.year, metavar="YEAR")
     add.add_argument("--dry-run", action="store_true")
-    made.action("remove").add_argument("year", type=int, metavar="YEAR")
+    made.action("remove").add_argument("year", type=numbers.year, metavar="YEAR")

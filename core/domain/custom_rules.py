@@ -9,7 +9,7 @@ from datetime import date
 
 from core.domain.custom_field import CustomField, Values
 from core.domain.register import NO, YES, RegisterFieldKind
-from core.domain.register_rules import number_in, plain_values, unreadable
+from core.domain.register_rules import choices_asked, number_in, plain_values, unreadable
 from core.domain.rules import LONGEST_TEXT
 from core.domain.violation import Severity, Violation
 
@@ -74,11 +74,15 @@ def check_values(fields: Sequence[CustomField], typed: Values, stored: Values | 
         if not text:
             late = stored is not None and not before.get(each.uuid)
             severity = Severity.WARNING if late else Severity.ERROR
-            found += [Violation(place, "required", severity)] if each.required else []
+            choices = choices_asked(each.field, "required")
+            missing = Violation(place, "required", severity, label=each.label, choices=choices)
+            found += [missing] if each.required else []
         elif len(text) > LONGEST_TEXT:
-            found.append(Violation(place, "too_long", facts=(("limit", str(LONGEST_TEXT)),)))
+            facts = (("limit", str(LONGEST_TEXT)),)
+            found.append(Violation(place, "too_long", facts=facts, label=each.label))
         elif text != before.get(each.uuid) and (rule := unreadable(each.field, text)):
-            found.append(Violation(place, rule))
+            choices = choices_asked(each.field, rule)
+            found.append(Violation(place, rule, label=each.label, choices=choices))
     return found
 
 

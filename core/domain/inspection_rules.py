@@ -66,9 +66,23 @@ def check_revisit(visit: Visit, others: Iterable[Visit], span: int) -> list[Viol
     ]
 
 
+_COUNTED = (
+    "files_total", "files_checked", "files_good", "problems_found", "problems_solved", "problems_long_term",
+    "problems_open", "measures_taken", "measures_done",
+)  # fmt: skip
+
+
+def check_today(draft: InspectionDraft, today: date) -> list[Violation]:
+    """Check that what is entered as done was begun: a visit to come belongs into the plan (row 35)."""
+    ahead = draft.started_on is not None and draft.started_on > today
+    return [Violation("started_on", "started_ahead")] if ahead else []
+
+
 def check_figures(draft: InspectionDraft) -> list[Violation]:
     """Check the stated counts and the days of the conclusion."""
-    found = []
+    found = [Violation(name, "count_negative") for name in _COUNTED if getattr(draft, name) < 0]
+    if any(count.value < 0 for count in draft.counts):
+        found.append(Violation("counts", "count_negative"))
     if draft.files_total and draft.files_checked > draft.files_total:
         found.append(Violation("files_checked", "more_checked_than_files"))
     if draft.measures_done > draft.measures_taken:

@@ -208,7 +208,7 @@ def refusals(
     """Return every gate that keeps ``issue`` from ``target`` this way, each naming what is missing."""
     right = way_of(issue.status, target, closed=ready.closed)
     if right is None:
-        return [Violation("status", "no_such_move")]
+        return [_no_move(issue.status, target)]
     if right is not way:
         return [Violation("status", f"way_{right}")]
     gates = (*_ALWAYS, *MOVES[issue.status, target].gates)
@@ -237,6 +237,14 @@ def missing_in_sheet(issue: Issue, target: IssueStatus, ready: Readiness) -> lis
     gates = [gate for gate in _BY_SHEET.get(target, ()) if not (free and gate is Gate.HAS_DEADLINE)]
     shut = (gate for gate in gates if not _passes(gate, issue, ready, Statement()))
     return [violation for gate in shut for violation in _said_of(gate, ready)]
+
+
+def _no_move(source: IssueStatus, target: IssueStatus) -> Violation:
+    """Return the refusal of a move that the table lacks, naming where the issue stands and may go."""
+    open_ways = tuple(each for each in moves_from(source) if each is not source)
+    return Violation(
+        "status", "no_such_move", facts=(("state", source), ("wanted", target)), choices=open_ways
+    )
 
 
 def _said_of(gate: Gate, ready: Readiness) -> list[Violation]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -57,16 +58,28 @@ def check_entry(definition: RegisterDefinition, draft: RegisterDraft) -> list[Vi
     for field in definition.fields:
         if field.kind is RegisterFieldKind.LINKS:
             missed = field.required and not draft.links.get(field.key)
-            found += [Violation(field.key, "required")] if missed else []
+            found += [_of(field, "required")] if missed else []
             continue
         text = draft.values.get(field.key, "").strip()
         if not text:
-            found += [Violation(field.key, "required")] if field.required else []
+            found += [_of(field, "required")] if field.required else []
         elif len(text) > LONGEST_TEXT:
-            found.append(Violation(field.key, "too_long", facts=(("limit", str(LONGEST_TEXT)),)))
+            found.append(replace(_of(field, "too_long"), facts=(("limit", str(LONGEST_TEXT)),)))
         elif rule := unreadable(field, text):
-            found.append(Violation(field.key, rule))
+            found.append(_of(field, rule))
     return [*found, *_check_spans(definition, draft.values)]
+
+
+def _of(field: RegisterField, rule: str) -> Violation:
+    """Return the violation of a field by its own label, with the choices where a choice was missed."""
+    return Violation(field.key, rule, label=field.label, choices=choices_asked(field, rule))
+
+
+def choices_asked(field: RegisterField, rule: str) -> tuple[str, ...]:
+    """Return what might stand in a field that holds none of its choices."""
+    if rule not in ("not_a_choice", "required"):
+        return ()
+    return (YES, NO) if field.kind is RegisterFieldKind.FLAG else field.choices
 
 
 def _check_spans(definition: RegisterDefinition, values: Mapping[str, str]) -> Iterator[Violation]:
@@ -76,11 +89,13 @@ def _check_spans(definition: RegisterDefinition, values: Mapping[str, str]) -> I
         if start is None or end is None:
             continue
         days = (end - start).days + 1
+        ended = definition.field(span.end)
+        label = ended.label if ended else ""
         if days < 1:
-            yield Violation(span.end, "span_reversed")
+            yield Violation(span.end, "span_reversed", label=label)
         elif days < span.days:
             facts = (("days", str(days)), ("least", str(span.days)))
-            yield Violation(span.end, "span_short", Severity.WARNING, facts)
+            yield Violation(span.end, "span_short", Severity.WARNING, facts, label)
 
 
 def unreadable(field: RegisterField, text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from dataclasses import field as _field
 from enum import StrEnum
 
 
@@ -15,9 +16,15 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Violation:
-    """One rule broken by one field. The sentence stands under ``violations.<rule>`` in the wording."""
+    """One rule broken by one field. The sentence stands under ``violations.<rule>`` in the wording.
+
+    ``label`` names a field that has no word in the wording, one of a register or of the office's own;
+    ``choices`` are what might stand there. Both only help to say it and make no other violation of it.
+    """
 
     field: str
     rule: str
     severity: Severity = Severity.ERROR
     facts: tuple[tuple[str, str], ...] = ()
+    label: str = _field(default="", compare=False)
+    choices: tuple[str, ...] = _field(default=(), compare=False)

@@ -75,7 +75,7 @@ def check_year(draft: HolidayDraft) -> list[Violation]:
 
 def put_year(ws: Workspace, draft: HolidayDraft) -> Outcome[HolidayYear]:
     """Keep the table of a year, in place of the one kept before; deadlines in working days are read again."""
-    require(check_year(draft))
+    require(check_year(draft), "holiday_form")
     free, _ = read_days(draft.holidays, draft.year)
     worked, _ = read_days(draft.workdays, draft.year)
     kept = records.find(ws.ledger, HolidayYear, year=draft.year)

@@ -117,7 +117,7 @@ def criterion_draft_of(ws: Workspace, uuid: str) -> CriterionDraft:
 
 def revise_criterion(ws: Workspace, uuid: str, revision: int, draft: CriterionDraft) -> Outcome[Criterion]:
     """Store an edited criterion; an answer that no longer fits its kind is dropped, the journal keeps it."""
-    require(rules.check_criterion(draft))
+    require(rules.check_criterion(draft), "criterion_form")
     standard, issue = _opened(ws, uuid)
     edited = replace(standard, revision=revision, **_plain(draft))
     if (edited.comparison is None) != (standard.comparison is None):
@@ -155,7 +155,7 @@ def answer_criterion(
     Without a person it is the operator who answers, without a day today. It counts for the present round.
     """
     said = replace(draft, by=draft.by.strip() or ws.office.operator, dated=draft.dated or ws.clock.today())
-    require(check_answer(ws, uuid, said))
+    require(check_answer(ws, uuid, said), "answer_form")
     standard, issue = _opened(ws, uuid)
     proving = owned(ws, keep_files(ws, files, progress), "criterion", uuid)
     counted = standard.comparison is not None

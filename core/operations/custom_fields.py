@@ -92,7 +92,7 @@ def _taken(owner: FieldOwner) -> frozenset[str]:
 
 def define(ws: Workspace, wanted: CustomField) -> Outcome[CustomField]:
     """Add a field (one without uuid) at the end of its kind, or store a changed one."""
-    require(errors_only(check_definition(ws, wanted)))
+    require(errors_only(check_definition(ws, wanted)), "field_form")
     with change(ws, "custom.define", owner=word_of(wanted.owner), label=wanted.label.strip()) as tx:
         plain = replace(wanted, label=wanted.label.strip())
         kept = tx.replace(plain) if wanted.uuid else add_field(ws, tx, plain)

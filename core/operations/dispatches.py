@@ -88,7 +88,7 @@ def check_dispatch(ws: Workspace, draft: DispatchDraft, uuid: str = "") -> list[
 
 def add_dispatch(ws: Workspace, draft: DispatchDraft) -> Outcome[Dispatch]:
     """Enter a dispatch; without a track it takes the one that all its issues share."""
-    require(errors_only(check_dispatch(ws, draft)))
+    require(errors_only(check_dispatch(ws, draft)), "dispatch_form")
     year = (draft.held_on or ws.clock.today()).year
     prefix = word("codes.dispatch", year=year)
     code = draft.code.strip() or codes.next_code(ws.ledger, Dispatch, prefix)
@@ -99,7 +99,7 @@ def add_dispatch(ws: Workspace, draft: DispatchDraft) -> Outcome[Dispatch]:
 
 def revise_dispatch(ws: Workspace, uuid: str, revision: int, draft: DispatchDraft) -> Outcome[Dispatch]:
     """Store an edited dispatch; raise ``Refused`` when somebody changed it since ``revision``."""
-    require(errors_only(check_dispatch(ws, draft, uuid)))
+    require(errors_only(check_dispatch(ws, draft, uuid)), "dispatch_form")
     code = draft.code.strip() or records.get(ws.ledger, Dispatch, uuid).code
     with change(ws, "dispatching.revise", code=code) as tx:
         result = tx.replace(replace(_record(ws, tx, draft, code), uuid=uuid, revision=revision))
@@ -139,7 +139,7 @@ def check_rule(draft: DispatchRuleDraft) -> list[Violation]:
 
 def put_rule(ws: Workspace, draft: DispatchRuleDraft) -> Outcome[None]:
     """Say in which cycle each level dispatches a track, from today on; without a cycle the rule goes."""
-    require(check_rule(draft))
+    require(check_rule(draft), "dispatch_rule_form")
     track = draft.track.strip()
     kept = records.find(ws.ledger, DispatchRule, track=track)
     with change(ws, "dispatching.rule", track=track) as tx:

@@ -19,6 +19,7 @@ from core.domain.violation import Violation
 from core.errors import Refused
 from core.identity import new_uuid
 from core.operations import units
+from core.operations.duty_deadlines import follow
 from core.operations.evidence import add_evidence, keep_files
 from core.operations.record_codes import Pointed, code_texts, pointed
 from core.operations.units import UnitBook
@@ -81,10 +82,11 @@ def check_duty(ws: Workspace, draft: DutyDraft, uuid: str = "") -> list[Violatio
 
 def add_duty(ws: Workspace, draft: DutyDraft) -> Outcome[RecurringDuty]:
     """Enter a duty; a unit nobody knows is entered with it."""
-    require(errors_only(check_duty(ws, draft)))
+    require(errors_only(check_duty(ws, draft)), "duty_form")
     code = draft.code.strip() or codes.next_code(ws.ledger, RecurringDuty, word("codes.duty"))
     with change(ws, "duty.add", code=code, text=excerpt(draft.text)) as tx:
         duty = tx.add(_record(ws, tx, draft, code))
+        follow(ws, tx, duty)
     return outcome(ws, tx, duty)
 
 
@@ -94,7 +96,7 @@ def revise_duty(ws: Workspace, uuid: str, revision: int, draft: DutyDraft) -> Ou
     Raises ``Refused`` (duty_has_periods) when its cycle would change although periods of it are settled:
     they would no longer be periods of the duty. Such a duty is ended, and a new one begun.
     """
-    require(errors_only(check_duty(ws, draft, uuid)))
+    require(errors_only(check_duty(ws, draft, uuid)), "duty_form")
     stored = records.get(ws.ledger, RecurringDuty, uuid)
     code = draft.code.strip() or stored.code
     read = read_rule(draft.rule)
@@ -103,6 +105,7 @@ def revise_duty(ws: Workspace, uuid: str, revision: int, draft: DutyDraft) -> Ou
     with change(ws, "duty.revise", code=code) as tx:
         edited = replace(_record(ws, tx, draft, code), uuid=uuid, revision=revision)
         result = tx.replace(edited)
+        follow(ws, tx, result)
     return outcome(ws, tx, result)
 
 
@@ -152,7 +155,7 @@ def settle(
     ``files`` are kept as evidence of the issue the duty belongs to; of the settled period where the duty
     stands alone.
     """
-    require(errors_only(check_settle(ws, uuid, draft)))
+    require(errors_only(check_settle(ws, uuid, draft)), "occurrence_form")
     duty = records.get(ws.ledger, RecurringDuty, uuid)
     kept = keep_files(ws, files, progress)
     done = draft.state is OccurrenceState.DONE
@@ -175,6 +178,7 @@ def settle(
         stored = tx.replace(made) if before else tx.add(made)
         if not duty.issue_uuid:
             add_evidence(tx, kept, "occurrence", stored.uuid)
+        follow(ws, tx, duty)
     return outcome(ws, tx, stored)
 
 
@@ -184,6 +188,7 @@ def unsettle(ws: Workspace, occurrence_uuid: str) -> Outcome[None]:
     duty = records.get(ws.ledger, RecurringDuty, settled.duty_uuid)
     with change(ws, "duty.open_again", code=duty.code, period=settled.period) as tx:
         _drop(ws, tx, settled)
+        follow(ws, tx, duty)
     return outcome(ws, tx, None)
 
 
@@ -222,6 +227,23 @@ def suggested(ws: Workspace, measure_uuid: str) -> DutyDraft | None:
     )
 
 
+def suggested_for_issue(ws: Workspace, issue_uuid: str) -> DutyDraft | None:
+    """Return the duty that an issue with a recurring deadline asks for; ``None`` when it has none."""
+    issue = records.get(ws.ledger, Issue, issue_uuid)
+    made = records.find(ws.ledger, RecurringDuty, issue_uuid=issue_uuid)
+    if issue.deadline.kind is not DeadlineKind.RECURRING or any(not each.measure_uuid for each in made):
+        return None
+    return DutyDraft(
+        text=issue.text,
+        rule=issue.deadline.raw,
+        first_day=issue.deadline.start or ws.clock.today(),
+        units=tuple(dict.fromkeys(unit.name for unit in units.names_of(ws, issue_uuid=issue_uuid))),
+        person=issue.person,
+        track=issue.track,
+        link=issue.code,
+    )
+
+
 def rule_words(deadline: Deadline, text: str) -> str:
     """Return the words that name the cycle of a measure: its deadline, or its text (每季度听取一次汇报)."""
     if deadline.kind is DeadlineKind.RECURRING:
@@ -238,6 +260,14 @@ _SHORT = 60
 def from_measure(ws: Workspace, measure_uuid: str) -> Outcome[RecurringDuty]:
     """Make the duty a measure asks for, in one step."""
     draft = suggested(ws, measure_uuid)
+    if draft is None:
+        raise Refused("duty_not_recurring")
+    return add_duty(ws, draft)
+
+
+def from_issue(ws: Workspace, issue_uuid: str) -> Outcome[RecurringDuty]:
+    """Make the duty an issue asks for, in one step."""
+    draft = suggested_for_issue(ws, issue_uuid)
     if draft is None:
         raise Refused("duty_not_recurring")
     return add_duty(ws, draft)

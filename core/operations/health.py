@@ -13,6 +13,7 @@ from core.domain.listing import ListKind
 from core.domain.unit_names import NameWords
 from core.domain.violation import Severity
 from core.operations.calendars import unknown_year
+from core.operations.duty_health import duty_ailments
 from core.operations.inspection_health import inspection_ailments
 from core.resources import resource_path
 from core.schedule.timeliness import ISSUE_DONE
@@ -31,7 +32,7 @@ def ailments(ws: Workspace) -> list[Ailment]:
     """Return everything amiss on the day of ``ws``: what must be mended first, then what to look at."""
     with one_moment(ws.ledger):
         found = find_ailments(ws.ledger, ws.clock.today(), name_words())
-        found += [*inspection_ailments(ws), *_calendars(ws), *_clock(ws)]
+        found += [*inspection_ailments(ws), *duty_ailments(ws), *_calendars(ws), *_clock(ws)]
     return sorted(found, key=lambda ailment: ailment.severity is not Severity.ERROR)
 
 

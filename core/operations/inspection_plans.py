@@ -70,7 +70,7 @@ def draft_of(ws: Workspace, uuid: str) -> PlanDraft:
 
 def add_items(ws: Workspace, drafts: Sequence[PlanDraft]) -> Outcome[list[PlanItem]]:
     """Enter items behind those of their year, all or none."""
-    require([each for draft in drafts for each in rules.errors_only(check_item(draft))])
+    require([each for draft in drafts for each in rules.errors_only(check_item(draft))], "plan_form")
     if not drafts:
         raise Refused("plan_nothing")
     with change(ws, "plan.add", year=drafts[0].year, title=excerpt(drafts[0].title), count=len(drafts)) as tx:
@@ -84,7 +84,7 @@ def add_items(ws: Workspace, drafts: Sequence[PlanDraft]) -> Outcome[list[PlanIt
 
 def revise_item(ws: Workspace, uuid: str, revision: int, draft: PlanDraft) -> Outcome[PlanItem]:
     """Store an edited item; raise ``Refused`` when somebody changed it since ``revision``."""
-    require(rules.errors_only(check_item(draft)))
+    require(rules.errors_only(check_item(draft)), "plan_form")
     stored = records.get(ws.ledger, PlanItem, uuid)
     plain = {name: getattr(draft, name) for name in _PLAIN}
     with change(ws, "plan.revise", year=stored.year, title=excerpt(stored.title)) as tx:
@@ -121,15 +121,23 @@ def _words() -> dict[str, Any]:
 
 
 def months_in(text: str) -> tuple[int, ...]:
-    """Return the months that ``text`` names: 二季度, 上半年, 3-5月, 4、10月; empty when it names none."""
+    """Return the months that ``text`` names: 二季度, 上半年、四季度, 3-5月, 4、10月; empty for none."""
     plain = "".join(text.split()).translate(str.maketrans(_words()["digits"]))
-    for name, months in _words()["spans"].items():
-        if name in plain:
-            return tuple(months)
-    found: set[int] = set()
+    found = {month for name, months in _words()["spans"].items() if name in plain for month in months}
+    if found:
+        return tuple(sorted(found))
     for first, last in re.findall(_words()["range"], plain):
         found |= set(range(int(first), int(last or first) + 1))
     return tuple(sorted(found))
+
+
+def check_when(text: str) -> list[Violation]:
+    """Return what is wrong with a time as written: one that names no month, or a quarter no year has."""
+    plain = "".join(text.split()).translate(str.maketrans(_words()["digits"]))
+    strange = [each for each in re.findall(_words()["quarter"], plain) if each not in _words()["spans"]]
+    if not plain or (months_in(plain) and not strange):
+        return []
+    return [Violation("when", "plan_when_unread", facts=(("text", text.strip()),))]
 
 
 def months_words(months: Sequence[int]) -> str:
@@ -159,6 +167,8 @@ def read_pasted(text: str, year: int) -> list[PlanDraft]:
         lines = lines[1:]
     else:
         order = list(_words()["order"])
+    for line in lines:
+        require(check_when(dict(zip(order, line, strict=False)).get("months", "")), "plan_form")
     drafts = [_draft_in(dict(zip(order, line, strict=False)), year) for line in lines]
     if not drafts or not all(draft.title for draft in drafts):
         raise Refused("plan_paste")

@@ -27,6 +27,7 @@ from core.operations.register_links import refuse_linked
 from core.operations.register_traces import related
 from core.operations.writing import change, excerpt, outcome, require
 from core.statistics.agreement import Balance
+from core.statistics.inspection_figures import is_files
 from core.statistics.inspection_results import check_results
 from core.store import codes, records
 from core.store.journal import Transaction
@@ -71,11 +72,20 @@ def inspection_draft_of(ws: Workspace, uuid: str) -> InspectionDraft:
 def check_inspection(ws: Workspace, draft: InspectionDraft, uuid: str | None = None) -> list[Violation]:
     """Return everything the rules say of ``draft``; ``uuid`` names the inspection it replaces."""
     found = rules.check_inspection(draft) + inspection_rules.check_figures(draft)
+    found += inspection_rules.check_today(draft, ws.clock.today()) + _twice_counted(draft)
     found += _agreement(draft) + _revisits(ws, draft, uuid)
     code = draft.code.strip()
     if code and any(other.uuid != uuid for other in records.find(ws.ledger, InspectionRecord, code=code)):
         found.append(Violation("code", "code_taken"))
     return found + custom_values.check(ws, FieldOwner.INSPECTION, draft.custom, uuid)
+
+
+def _twice_counted(draft: InspectionDraft) -> list[Violation]:
+    """Refuse case files stated both in their own field and among the other counts: they would sum twice."""
+    names = [count.name.strip() for count in draft.counts if is_files(count.name)]
+    if not (names and draft.files_checked):
+        return []
+    return [Violation("counts", "files_counted_twice", facts=(("name", names[0]),))]
 
 
 def _agreement(draft: InspectionDraft) -> list[Violation]:
@@ -105,7 +115,7 @@ def _revisits(ws: Workspace, draft: InspectionDraft, uuid: str | None) -> list[V
 
 def record_inspection(ws: Workspace, draft: InspectionDraft) -> Outcome[InspectionRecord]:
     """Enter an inspection with its units and problems."""
-    require(rules.errors_only(check_inspection(ws, draft)))
+    require(rules.errors_only(check_inspection(ws, draft)), "inspection_form")
     prefix = word("codes.inspection", year=(draft.started_on or ws.clock.today()).year)
     code = draft.code.strip() or codes.next_code(ws.ledger, InspectionRecord, prefix)
     inspection = _record(ws, draft, InspectionRecord, new_uuid(), code)
@@ -128,7 +138,7 @@ def revise_inspection(
     ws: Workspace, uuid: str, revision: int, draft: InspectionDraft
 ) -> Outcome[InspectionRecord]:
     """Store an edited inspection; raise ``Refused`` when somebody changed it since ``revision``."""
-    require(rules.errors_only(check_inspection(ws, draft, uuid)))
+    require(rules.errors_only(check_inspection(ws, draft, uuid)), "inspection_form")
     stored = records.get(ws.ledger, InspectionRecord, uuid)
     edited = _record(ws, draft, InspectionRecord, uuid, draft.code.strip() or stored.code)
     with change(ws, "inspection.revise", code=stored.code) as tx:

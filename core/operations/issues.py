@@ -114,7 +114,7 @@ def _told_before(ws: Workspace, draft: IssueDraft, uuid: str | None) -> list[Vio
 @at_once
 def register_issue(ws: Workspace, draft: IssueDraft) -> Outcome[Issue]:
     """Enter a new issue; raise ``Refused`` when a rule forbids it."""
-    require(rules.errors_only(broken_rules(ws, draft)))
+    require(rules.errors_only(broken_rules(ws, draft)), "issue_form")
     with change(ws, "issue.register", text=excerpt(draft.text)) as tx:
         issue = add_issue(ws, tx, draft)
     return outcome(ws, tx, issue)
@@ -140,7 +140,7 @@ def add_issue(ws: Workspace, tx: Transaction, draft: IssueDraft) -> Issue:
 def revise_issue(ws: Workspace, uuid: str, revision: int, draft: IssueDraft) -> Outcome[Issue]:
     """Store an edited issue; raise ``Refused`` when it was struck off or changed since ``revision``."""
     issue = records.get(ws.ledger, Issue, uuid)
-    require(rules.errors_only(broken_rules(ws, draft, issue)))
+    require(rules.errors_only(broken_rules(ws, draft, issue)), "issue_form")
     require_open(issue)
     with change(ws, "issue.revise", code=issue.code) as tx:
         seen = issue if issue.revision == revision else replaced(issue, revision=revision)

@@ -61,7 +61,7 @@ def check(ws: Workspace, draft: LeaderDraft, uuid: str = "") -> list[Violation]:
 
 def add(ws: Workspace, draft: LeaderDraft) -> Outcome[Leader]:
     """Enter a leader in the book."""
-    require(check(ws, draft))
+    require(check(ws, draft), "leader_form")
     with change(ws, "leader.add", name=draft.name.strip()) as tx:
         made = tx.add(_filled(Leader(uuid=new_uuid(), name=draft.name), draft))
     return outcome(ws, tx, made)
@@ -69,7 +69,7 @@ def add(ws: Workspace, draft: LeaderDraft) -> Outcome[Leader]:
 
 def revise(ws: Workspace, uuid: str, revision: int, draft: LeaderDraft) -> Outcome[Leader]:
     """Store a changed leader; the issues keep their words."""
-    require(check(ws, draft, uuid))
+    require(check(ws, draft, uuid), "leader_form")
     stored = records.get(ws.ledger, Leader, uuid)
     with change(ws, "leader.revise", name=draft.name.strip()) as tx:
         made = tx.replace(_filled(replace(stored, revision=revision), draft))
@@ -137,7 +137,7 @@ def check_a_visit(ws: Workspace, draft: VisitDraft) -> list[Violation]:
 
 def add_visit(ws: Workspace, uuid: str, draft: VisitDraft) -> Outcome[LeaderVisit]:
     """Enter a visit of a leader."""
-    require(check_a_visit(ws, draft))
+    require(check_a_visit(ws, draft), "visit_form")
     leader = records.get(ws.ledger, Leader, uuid)
     assert draft.dated is not None
     with change(ws, "leader.visit", name=leader.name) as tx:

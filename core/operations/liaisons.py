@@ -72,7 +72,7 @@ def check(ws: Workspace, draft: LiaisonDraft) -> list[Violation]:
 
 def add(ws: Workspace, draft: LiaisonDraft) -> Outcome[Liaison]:
     """Enter an officer; a unit nobody knows is entered with it."""
-    require(check_liaison(draft))
+    require(check_liaison(draft), "liaison_form")
     with change(ws, "liaison.add", unit=draft.unit.strip(), name=draft.name.strip()) as tx:
         made = _entered(ws, tx, UnitBook(ws.ledger), draft)
     return outcome(ws, tx, made)
@@ -80,7 +80,7 @@ def add(ws: Workspace, draft: LiaisonDraft) -> Outcome[Liaison]:
 
 def revise(ws: Workspace, uuid: str, revision: int, draft: LiaisonDraft) -> Outcome[Liaison]:
     """Store a changed officer; who leaves gets a last day and stays in the book."""
-    require(check_liaison(draft))
+    require(check_liaison(draft), "liaison_form")
     stored = records.get(ws.ledger, Liaison, uuid)
     with change(ws, "liaison.revise", unit=draft.unit.strip(), name=draft.name.strip()) as tx:
         unit_uuid = UnitBook(ws.ledger).resolve(tx, draft.unit)
@@ -129,7 +129,7 @@ def read_pasted(text: str) -> list[LiaisonDraft]:
 
 def add_pasted(ws: Workspace, drafts: Sequence[LiaisonDraft]) -> Outcome[int]:
     """Enter many officers in one change, leaving out those that stand there already; return how many."""
-    require([found for draft in drafts for found in check_liaison(draft)])
+    require([found for draft in drafts for found in check_liaison(draft)], "liaison_form")
     known = {
         (plain_name(unit.name), plain_name(each.name), each.since)
         for unit in records.find(ws.ledger, Unit)

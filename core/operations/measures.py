@@ -62,7 +62,7 @@ def _check_limit(ws: Workspace, uuid: str, draft: MeasureDraft) -> list[Violatio
 @at_once
 def add_measure(ws: Workspace, issue_uuid: str, draft: MeasureDraft) -> Outcome[Measure]:
     """Add a measure at the end of an issue's list."""
-    require(rules.errors_only(check_measure(ws, draft)))
+    require(rules.errors_only(check_measure(ws, draft)), "measure_form")
     issue = records.get(ws.ledger, Issue, issue_uuid)
     require_open(issue)
     with change(ws, "measure.add", code=issue.code, text=excerpt(draft.text)) as tx:
@@ -96,7 +96,7 @@ def _plain(ws: Workspace, before: Measure | None, draft: MeasureDraft) -> dict[s
 @at_once
 def revise_measure(ws: Workspace, uuid: str, revision: int, draft: MeasureDraft) -> Outcome[Measure]:
     """Store an edited measure; raise ``Refused`` when somebody changed it since ``revision``."""
-    require(rules.errors_only(check_measure(ws, draft, uuid)))
+    require(rules.errors_only(check_measure(ws, draft, uuid)), "measure_form")
     measure = records.get(ws.ledger, Measure, uuid)
     issue = records.get(ws.ledger, Issue, measure.issue_uuid)
     require_open(issue)

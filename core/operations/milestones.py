@@ -138,7 +138,7 @@ def milestone_draft_of(ws: Workspace, uuid: str) -> MilestoneDraft:
 
 def revise_milestone(ws: Workspace, uuid: str, revision: int, draft: MilestoneDraft) -> Outcome[Milestone]:
     """Store an edited milestone; what was reported stays as it is and is judged by the new target."""
-    require(rules.check_milestone(draft))
+    require(rules.check_milestone(draft), "milestone_form")
     found, issue = _opened(ws, uuid)
     with change(ws, "milestone.revise", code=issue.code, day=chinese_date(draft.due)) as tx:
         stored = tx.replace(replace(found, revision=revision, **_plain(draft)))
@@ -163,7 +163,7 @@ def check_report(ws: Workspace, uuid: str, draft: ReportDraft) -> list[Violation
 def report(ws: Workspace, uuid: str, draft: ReportDraft) -> Outcome[MilestoneReport]:
     """Add a report to a milestone; without a person it is the operator who reports, without a day today."""
     said = replace(draft, by=draft.by.strip() or ws.office.operator, dated=draft.dated or ws.clock.today())
-    require(check_report(ws, uuid, said))
+    require(check_report(ws, uuid, said), "report_form")
     found, issue = _opened(ws, uuid)
     earlier = records.find(ws.ledger, MilestoneReport, milestone_uuid=uuid)
     made = MilestoneReport(

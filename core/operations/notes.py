@@ -38,7 +38,7 @@ def add_note(
 ) -> Outcome[ProgressNote]:
     """Enter progress on a measure (or a whole issue) with its evidence, in one change."""
     draft = replace(draft, noted_on=draft.noted_on or ws.clock.today())
-    require(rules.errors_only(rules.check_note(draft)))
+    require(rules.errors_only(rules.check_note(draft)), "note_form")
     issue = records.get(ws.ledger, Issue, issue_uuid)
     kept = keep_files(ws, files, progress)
     note = ProgressNote(

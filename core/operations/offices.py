@@ -30,7 +30,7 @@ def check_office(edited: Office) -> list[Violation]:
 
 def revise_office(ws: Workspace, edited: Office) -> Outcome[Office]:
     """Store a changed identity."""
-    require(check_office(edited))
+    require(check_office(edited), "office_form")
     with change(ws, "office.revise") as tx:
         stored = tx.replace(edited)
     return outcome(ws, tx, stored)
@@ -41,7 +41,7 @@ def revise_settings(ws: Workspace, settings: Settings) -> Outcome[Office]:
 
     Raises ``Refused`` when a rule about people could not be kept by those who are there.
     """
-    require(check_settings(ws, settings))
+    require(check_settings(ws, settings), "rules_form")
     now = ws.office
     with change(ws, "office.settings") as tx:
         stored = tx.replace(replace(now, settings=with_settings(now, settings)))

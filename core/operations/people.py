@@ -42,7 +42,7 @@ def check_operator(ws: Workspace, draft: OperatorDraft, uuid: str | None = None)
 
 def add_operator(ws: Workspace, draft: OperatorDraft) -> Outcome[Operator]:
     """Enter a person; with the first one the office's usual operator gets a record too."""
-    require(check_operator(ws, draft))
+    require(check_operator(ws, draft), "people_form")
     with change(ws, "operator.add", name=draft.name.strip()) as tx:
         _founded(ws, tx)
         made = tx.add(_filled(Operator(uuid=new_uuid(), name=draft.name.strip()), draft))
@@ -53,7 +53,7 @@ def add_operator(ws: Workspace, draft: OperatorDraft) -> Outcome[Operator]:
 
 def revise_operator(ws: Workspace, uuid: str, revision: int, draft: OperatorDraft) -> Outcome[Operator]:
     """Store a changed person; a new name goes to the office's usual operator as well."""
-    require(check_operator(ws, draft, uuid))
+    require(check_operator(ws, draft, uuid), "people_form")
     with change(ws, "operator.revise", name=draft.name.strip()) as tx:
         stored = records.get(ws.ledger, Operator, uuid) if uuid else _founded(ws, tx)
         assert stored is not None

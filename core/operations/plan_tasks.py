@@ -46,7 +46,7 @@ def check_task(ws: Workspace, draft: TaskDraft) -> list[Violation]:
 
 def add_tasks(ws: Workspace, plan_uuid: str, drafts: Sequence[TaskDraft]) -> Outcome[list[UpperTask]]:
     """Enter tasks of a plan in their order, in one change; a task without words is refused."""
-    require([each for draft in drafts for each in plan_rules.check_task(draft)][:1])
+    require([each for draft in drafts for each in plan_rules.check_task(draft)][:1], "task_form")
     plan = records.get(ws.ledger, Batch, plan_uuid)
     place = figures.next_position(ws.ledger, plan_uuid)
     with change(ws, "task.add", name=plan.name, count=len(drafts)) as tx:
@@ -65,7 +65,7 @@ def add_tasks(ws: Workspace, plan_uuid: str, drafts: Sequence[TaskDraft]) -> Out
 
 def revise_task(ws: Workspace, uuid: str, revision: int, draft: TaskDraft) -> Outcome[UpperTask]:
     """Store an edited task; raise ``Refused`` when somebody changed it since ``revision``."""
-    require(errors_only(plan_rules.check_task(draft)))
+    require(errors_only(plan_rules.check_task(draft)), "task_form")
     stored = records.get(ws.ledger, UpperTask, uuid)
     plain = {name: getattr(draft, name) for name in _PLAIN}
     with change(ws, "task.revise", text=excerpt(stored.text)) as tx:
@@ -109,7 +109,7 @@ def decline(ws: Workspace, uuids: Sequence[str], draft: ClaimDraft) -> Outcome[i
 
 
 def _answer(ws: Workspace, uuids: Sequence[str], answer: TaskAnswer, draft: ClaimDraft) -> Outcome[int]:
-    require(check_answer(ws, answer, draft))
+    require(check_answer(ws, answer, draft), "task_form")
     tasks = [records.get(ws.ledger, UpperTask, uuid) for uuid in dict.fromkeys(uuids)]
     text = excerpt(tasks[0].text) if tasks else ""
     with change(ws, f"task.{answer}", count=len(tasks), text=text) as tx:
@@ -169,12 +169,12 @@ def split(ws: Workspace, uuid: str, draft: SplitDraft, answer: ClaimDraft | None
 
     Raises ``Refused`` for a task answered 不涉及 and for an issue that stands under the task already.
     """
-    require(plan_rules.check_split(draft))
+    require(plan_rules.check_split(draft), "split_form")
     task, said = records.get(ws.ledger, UpperTask, uuid), claim_of(ws, uuid)
     if said and said.answer is TaskAnswer.DECLINED:
         raise Refused("task_declined", text=excerpt(task.text))
     filled = _filled(ws, answer or ClaimDraft(unit=draft.units[0].name if draft.units else ""))
-    require([] if said else check_answer(ws, TaskAnswer.CLAIMED, filled))
+    require([] if said else check_answer(ws, TaskAnswer.CLAIMED, filled), "task_form")
     known = records.get(ws.ledger, Issue, draft.issue_uuid) if draft.issue_uuid else None
     if known and records.find(ws.ledger, TaskLink, task_uuid=uuid, issue_uuid=known.uuid):
         raise Refused("task_linked", code=known.code)

@@ -137,7 +137,7 @@ def check_plan(ws: Workspace, draft: PlanDraft, uuid: str = "") -> list[Violatio
 
 def add_plan(ws: Workspace, draft: PlanDraft) -> Outcome[Batch]:
     """Enter a plan."""
-    require(errors_only(check_plan(ws, draft)))
+    require(errors_only(check_plan(ws, draft)), "scheme_form")
     with change(ws, "scheme.add", name=draft.name.strip()) as tx:
         plan = tx.add(_typed(Batch(uuid=new_uuid(), name=""), draft))
     return outcome(ws, tx, plan)
@@ -145,7 +145,7 @@ def add_plan(ws: Workspace, draft: PlanDraft) -> Outcome[Batch]:
 
 def revise_plan(ws: Workspace, uuid: str, revision: int, draft: PlanDraft) -> Outcome[Batch]:
     """Store an edited plan; raise ``Refused`` when somebody changed it since ``revision``."""
-    require(errors_only(check_plan(ws, draft, uuid)))
+    require(errors_only(check_plan(ws, draft, uuid)), "scheme_form")
     stored = records.get(ws.ledger, Batch, uuid)
     with change(ws, "scheme.revise", name=stored.name) as tx:
         plan = tx.replace(replace(_typed(stored, draft), revision=revision))

@@ -67,7 +67,7 @@ def check_request(ws: Workspace, inspection_uuid: str, draft: RecheckDraft) -> l
 
 def request(ws: Workspace, inspection_uuid: str, draft: RecheckDraft) -> Outcome[Recheck]:
     """Enter that a unit asks for 复核; raise ``Refused`` while an earlier request is open."""
-    require(rules.errors_only(check_request(ws, inspection_uuid, draft)))
+    require(rules.errors_only(check_request(ws, inspection_uuid, draft)), "recheck_form")
     inspection = records.get(ws.ledger, InspectionRecord, inspection_uuid)
     if standing(ws, inspection_uuid).open is not None:
         raise Refused("recheck_open", code=inspection.code)
@@ -101,7 +101,7 @@ def decide(ws: Workspace, inspection_uuid: str, draft: DecisionDraft) -> Outcome
     waiting = standing(ws, inspection_uuid).open
     if waiting is None:
         raise Refused("recheck_none", code=inspection.code)
-    require(rules.errors_only(check_decision(ws, waiting, draft)))
+    require(rules.errors_only(check_decision(ws, waiting, draft)), "recheck_form")
     decided = replace(
         waiting,
         result=draft.result,

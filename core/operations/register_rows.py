@@ -17,6 +17,7 @@ from core.domain.register import (
     RegisterFieldKind,
 )
 from core.domain.rules import errors_only
+from core.domain.violation import Violation
 from core.errors import Refused
 from core.importing.pasted import pasted_cells, read_day, read_year
 from core.operations import register_links
@@ -118,12 +119,8 @@ class _Reader:
         )
 
     def _wrong(self, draft: RegisterDraft) -> list[str]:
-        labels = {field.key: field.label for field in self._definition.fields}
-        found = errors_only(check_entry(self._ws, self._definition.key, draft))
-        said = [
-            word("register_rows.wrong", label=labels.get(each.field, ""), reason=say(each)) for each in found
-        ]
-        return [*said, word("violations.entry_code_taken")] if draft.code in self._taken else said
+        said = [say(each) for each in errors_only(check_entry(self._ws, self._definition.key, draft))]
+        return [*said, say(Violation("code", "entry_code_taken"))] if draft.code in self._taken else said
 
     def _value(self, field: RegisterField, cell: str) -> str:
         if field.kind is RegisterFieldKind.DATE:

@@ -61,7 +61,7 @@ def enter(
     Raises ``Refused`` for a void letter.
     """
     letter = in_force(ws, uuid)
-    require(check(ws, uuid, draft))
+    require(check(ws, uuid, draft), "reply_form")
     kept = keep_files(ws, files, progress)
     before = of_letter(ws, uuid)
     position = max((each.position for each in before), default=0) + 1
@@ -90,7 +90,7 @@ def correct(
     """Store what was typed wrong in a reply, and add ``files`` to it. It can be undone."""
     reply = records.get(ws.ledger, Reply, reply_uuid)
     letter = in_force(ws, reply.letter_uuid)
-    require(check(ws, letter.uuid, draft))
+    require(check(ws, letter.uuid, draft), "reply_form")
     kept = keep_files(ws, files, progress)
     others = [each for each in of_letter(ws, letter.uuid) if each.uuid != reply_uuid]
     with change(ws, "letter.correct_reply", number=letter.document_number) as tx:

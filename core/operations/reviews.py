@@ -57,7 +57,7 @@ def review(ws: Workspace, uuid: str, draft: ReviewDraft, second: Signature | Non
     The last step that passes strikes the issue off (销号), where the office asks for it with a ``second``
     person; a return sends it back to 整改中 in a new round.
     """
-    require(check_review(ws, uuid, draft))
+    require(check_review(ws, uuid, draft), "review_form")
     issue = records.get(ws.ledger, Issue, uuid)
     target, _, statement = _reviewed(issue, draft, readiness(ws, issue))
     made = Review(
@@ -103,7 +103,7 @@ def check_follow_up(ws: Workspace, uuid: str, draft: FollowUpDraft) -> list[Viol
 
 def follow_up(ws: Workspace, uuid: str, draft: FollowUpDraft) -> Outcome[FollowUp]:
     """Enter a look-back at an issue struck off or kept up, and reopen it at once when the draft says so."""
-    require(check_follow_up(ws, uuid, draft))
+    require(check_follow_up(ws, uuid, draft), "follow_up_form")
     issue = records.get(ws.ledger, Issue, uuid)
     target, way = _looked(issue, draft)
     made = FollowUp(
@@ -140,7 +140,7 @@ def check_reopen(ws: Workspace, uuid: str, draft: ReopenDraft) -> list[Violation
 
 def reopen(ws: Workspace, uuid: str, draft: ReopenDraft) -> Outcome[Issue]:
     """Begin a new round of an issue that was struck off; earlier rounds stay as they are."""
-    require(check_reopen(ws, uuid, draft))
+    require(check_reopen(ws, uuid, draft), "act_form")
     issue = records.get(ws.ledger, Issue, uuid)
     with change(ws, "review.reopen", undoable=False, code=issue.code) as tx:
         moved = carry(ws, tx, issue, _BACK, Way.REOPEN, _statement(draft))
@@ -169,7 +169,7 @@ def extend(ws: Workspace, uuid: str, draft: ExtensionDraft) -> Outcome[Extension
 
     An extension is taken back by another one to the earlier day, never to before the first limit.
     """
-    require(check_extension(ws, uuid, draft))
+    require(check_extension(ws, uuid, draft), "extension_form")
     issue = records.get(ws.ledger, Issue, uuid)
     owner = _owner(ws, issue, draft)
     limit = _day(draft.new_due)

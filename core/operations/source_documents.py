@@ -79,7 +79,7 @@ def draft_of(ws: Workspace, uuid: str) -> DocumentDraft:
 
 def add_document(ws: Workspace, plan_uuid: str, draft: DocumentDraft) -> Outcome[SourceDocument]:
     """Enter a document under a plan, or put one that stands already under it."""
-    require(errors_only(plan_rules.check_document(draft)))
+    require(errors_only(plan_rules.check_document(draft)), "document_form")
     plan = records.get(ws.ledger, Batch, plan_uuid)
     known = records.get(ws.ledger, SourceDocument, draft.existing) if draft.existing else None
     title = known.title if known else draft.title
@@ -91,7 +91,7 @@ def add_document(ws: Workspace, plan_uuid: str, draft: DocumentDraft) -> Outcome
 
 def revise_document(ws: Workspace, uuid: str, draft: DocumentDraft) -> Outcome[SourceDocument]:
     """Store an edited document; every plan that rests on it shows the new words."""
-    require(errors_only(plan_rules.check_document(draft)))
+    require(errors_only(plan_rules.check_document(draft)), "document_form")
     stored = records.get(ws.ledger, SourceDocument, uuid)
     with change(ws, "scheme.revise_document", title=excerpt(stored.title)) as tx:
         document = tx.replace(_typed(stored, draft))

@@ -152,7 +152,7 @@ def add_unit(ws: Workspace, unit: Unit) -> Outcome[Unit]:
 
 def revise_unit(ws: Workspace, unit: Unit) -> Outcome[Unit]:
     """Store a changed unit; raise ``Refused`` when it has no name or one of another unit."""
-    require(check_unit(ws, unit))
+    require(check_unit(ws, unit), "unit_form")
     with change(ws, "unit.revise", name=unit.name) as tx:
         stored = tx.replace(unit)
     return outcome(ws, tx, stored)

@@ -12,6 +12,7 @@ from core.domain.people import Signature
 from core.domain.violation import Violation
 from core.errors import Refused
 from core.operations.signing import acting, countersigned
+from core.operations.violation_words import placed, reasons
 from core.store.connection import looking_first
 from core.store.journal import Transaction, transaction
 from core.wording import word
@@ -70,15 +71,18 @@ def outcome(ws: Workspace, tx: Transaction, value: T) -> Outcome[T]:
     return Outcome(value, tx.change)
 
 
-def require(found: list[Violation]) -> None:
-    """Raise ``Refused`` naming every violation in ``found``; do nothing when there is none."""
+def require(found: list[Violation], form: str = "") -> None:
+    """Raise ``Refused`` naming every violation in ``found`` with its field; do nothing when there is none.
+
+    ``form`` is the section of the wording that names the fields.
+    """
     if found:
-        raise Refused("not_valid", reasons=word("punctuation.semicolon").join(map(say, found)))
+        raise Refused("not_valid", reasons=reasons(found, form))
 
 
-def say(violation: Violation) -> str:
-    """Return the sentence for ``violation``."""
-    return word(f"violations.{violation.rule}", **dict(violation.facts))
+def say(violation: Violation, form: str = "") -> str:
+    """Return the sentence for ``violation`` with the name of its field."""
+    return placed(violation, form)
 
 
 def excerpt(text: str, length: int = 18) -> str:

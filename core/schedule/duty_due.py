@@ -8,10 +8,12 @@ from datetime import date, timedelta
 
 from core.domain.duty import Occurrence, OccurrenceState, RecurringDuty
 from core.domain.listing import Timeliness
-from core.schedule.expressions_relative import Recurrence, find_recurrence
+from core.schedule.expressions_relative import DAY_NAMED, NTH_MONTH_NAMED, Recurrence, find_repeated
 from core.schedule.expressions_text import expression_text
-from core.schedule.periods import Period, parse_period, period_at
+from core.schedule.periods import MONTHS_A_CYCLE, Period, parse_period, period_at
 from core.schedule.timeliness import timeliness
+
+_DAYS = range(1, 32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +34,20 @@ class DutyFigures:
 
 
 def read_rule(words: str) -> Recurrence | None:
-    """Return the cycle that words such as 每季度第1个月20日前 name, ``None`` when they name none."""
-    return find_recurrence(expression_text(words).plain)
+    """Return the cycle that words such as 每季度第1个月20日前 name.
+
+    ``None`` when they name none, or a day or month that no period has (每月40日, 每季度第7个月): such a slip
+    must not become the end of the period.
+    """
+    plain = expression_text(words).plain
+    found = find_repeated(plain)
+    if found is None or found.recurrence is None:
+        return None
+    days = (int(each) for each in DAY_NAMED.findall(plain[found.begin : found.end]))
+    months = (int(each) for each in NTH_MONTH_NAMED.findall(plain))
+    length = MONTHS_A_CYCLE.get(found.recurrence.cycle, 1)
+    possible = all(day in _DAYS for day in days) and all(1 <= month <= length for month in months)
+    return found.recurrence if possible else None
 
 
 def recurrence_of(duty: RecurringDuty) -> Recurrence:

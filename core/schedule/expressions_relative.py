@@ -38,6 +38,8 @@ _NTH_MONTH_DAY = re.compile(r"第([1-6])个?月(?:的?(\d{1,2})[日号]|[底末]
 _EDGE_MONTH_DAY = re.compile(r"(?:(首|头)|(?:末|最后1个?))个?月(?:的?(\d{1,2})[日号]|[底末])?")
 _MONTH_DAY = re.compile(r"(\d{1,2})月(?:(\d{1,2})[日号]|份?[底末]?)")
 _DAY = re.compile(r"(\d{1,2})[日号]")
+DAY_NAMED = _DAY
+NTH_MONTH_NAMED = re.compile(r"第(\d{1,2})个月")
 _CLAUSE_END = re.compile(r"[,;。]")
 
 

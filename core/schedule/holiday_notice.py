@@ -15,8 +15,13 @@ from core.domain.holidays import DayKind, HolidayProposal, TableDay, UnreadLine
 
 _YEAR = re.compile(r"(20\d\d)年(?:部分)?(?:元旦|节假日|部分节假日|[^。\n]{0,12}放假)")
 _ANY_YEAR = re.compile(r"(20\d\d)年")
-_ITEM = re.compile(r"(?:^|[\n。;；])\s*[一二三四五六七八九十]+[、.．]\s*([^:：\n]{2,16})[:：]")
+_ITEM = re.compile(r"(?:^|[\s。;；])\s*[一二三四五六七八九十]+[、.．]\s*([^:：\n]{2,16})[:：]")
 _NUMBERED = re.compile(r"(?:^|\n)\s*[（(]?[一二三四五六七八九十]{1,2}[)）]?[、.．]?\s*([^:：\n]{2,16})[:：]")
+_MARK = re.compile(
+    r"(?<![一二三四五六七八九十周期月初])[（(]?[一二三四五六七八九十]{1,2}[)）]?[、.．](?=[^\n、，。]{2})"
+)
+"""Any numbered item, wherever it stands and however it goes on: what is not read must not be lost."""
+_DATED = re.compile(r"放假|上班|\d日")
 _DAY = (
     r"(?:(?P<y{0}>20\d\d)年)?(?:(?P<m{0}>\d{{1,2}})月)?(?P<d{0}>\d{{1,2}})日"
     r"(?:[(（][^()（）]*?(?:周|星期)(?P<w{0}>[一二三四五六日天])[^()（）]*[)）])?"
@@ -43,10 +48,12 @@ def read_notice(text: str, year: int | None = None) -> HolidayProposal:
         return HolidayProposal(year=None)
     days: dict[date, TableDay] = {}
     unread: list[UnreadLine] = []
-    for name, body in _items(plain):
+    heads = _heads(plain)
+    for name, body in _items(plain, heads):
         read, wrong = _read_item(name, body, found_year)
         days.update((each.day, each) for each in read)
         unread += wrong
+    unread += [UnreadLine(text, "notice_item") for text in _passed_over(plain, heads)]
     ordered = tuple(sorted(days.values(), key=lambda each: each.day))
     return HolidayProposal(year=found_year, days=ordered, unread=tuple(unread))
 
@@ -91,9 +98,23 @@ def _runs(days: list[date]) -> Iterator[list[date]]:
         yield run
 
 
-def _items(plain: str) -> Iterator[tuple[str, str]]:
+def _heads(plain: str) -> list[re.Match[str]]:
+    """Return where the items begin: line by line, or one behind another, whichever finds more of them."""
+    return max(list(_NUMBERED.finditer(plain)), list(_ITEM.finditer(plain)), key=len)
+
+
+def _passed_over(plain: str, heads: list[re.Match[str]]) -> Iterator[str]:
+    """Yield every numbered item with days in it that no head stands for, up to the next item."""
+    marks = list(_MARK.finditer(plain))
+    for place, mark in enumerate(marks):
+        end = marks[place + 1].start() if place + 1 < len(marks) else len(plain)
+        text = plain[mark.start() : end].split("\n", maxsplit=1)[0].strip()
+        if _DATED.search(text) and not any(head.start() <= mark.start() < head.end() for head in heads):
+            yield text
+
+
+def _items(plain: str, heads: list[re.Match[str]]) -> Iterator[tuple[str, str]]:
     """Yield (name of the holiday, its sentences); an item ends where the next begins, or at a blank line."""
-    heads = list(_NUMBERED.finditer(plain)) or list(_ITEM.finditer(plain))
     for place, head in enumerate(heads):
         end = heads[place + 1].start() if place + 1 < len(heads) else len(plain)
         yield head.group(1).strip(), plain[head.end() : end].split("\n\n", maxsplit=1)[0]

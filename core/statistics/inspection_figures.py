@@ -11,6 +11,7 @@ from core.domain.inspection_sight import Sight
 from core.statistics.inspection_results import results_of, share
 from core.statistics.qualified import Total, total_of
 from core.statistics.rates import Rate
+from core.wording import word
 
 
 class InspectionFigure(StrEnum):
@@ -92,11 +93,18 @@ def figures_of(sights: Sequence[Sight]) -> InspectionFigures:
     )
 
 
+def is_files(name: str) -> bool:
+    """Tell whether a count by its name is that of the case files, which have a sum of their own (row 13)."""
+    return _plain(name) in word("counted.files_names").split("|")
+
+
 def count_lines(sights: Iterable[Sight]) -> tuple[CountLine, ...]:
     """Return the sums of what inspections counted besides case files, in the order first met."""
     found: dict[tuple[str, str], list[tuple[str, Count]]] = {}
     for sight in sights:
         for count in sight.record.counts:
+            if is_files(count.name):
+                continue
             key = _plain(count.name), _plain(count.unit_word)
             found.setdefault(key, []).append((sight.record.code, count))
     return tuple(
@@ -128,7 +136,8 @@ def parts_of(sight: Sight) -> dict[InspectionFigure, Total]:
         InspectionFigure.MEASURES_DONE: results.measures_done,
     }
     found = {figure: Total(value) for figure, value in plain.items()}
-    found[InspectionFigure.FILES] = Total(record.files_checked, exactness)
+    others = (Total(count.value, count.qualifier) for count in record.counts if is_files(count.name))
+    found[InspectionFigure.FILES] = total_of((Total(record.files_checked, exactness), *others))
     return found
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from core.domain.people_rules import check_pin
+from core.operations.violation_words import placed
 from core.wording import word
 from ui.dialogs.help_key import help_on_f1
 from ui.models.tones import Tone
-from ui.widgets.form import violation_sentence
 from ui.widgets.plates import Banner, button, label, row
 
 
@@ -57,7 +57,7 @@ class PinDialog(QDialog):
         if self.pin != self._lines["again"].text():
             self.banner.tell(word("people_tab.pin_differs"), Tone.WARN)
         elif found:
-            self.banner.tell(violation_sentence(found[0]), Tone.WARN)
+            self.banner.tell(placed(found[0]), Tone.WARN)
         else:
             self.accept()
 

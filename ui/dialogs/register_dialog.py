@@ -14,6 +14,7 @@ from core.domain.register import RegisterDefinition
 from core.domain.register_edit import usual_rates, with_columns
 from core.domain.violation import Severity
 from core.operations import register_definitions
+from core.operations.violation_words import reasons
 from core.wording import word
 from ui.dialogs.form_dialog import FormDialog, FormTask
 from ui.dialogs.register_preview import RegisterPreview
@@ -21,7 +22,7 @@ from ui.session import Session
 from ui.widgets.conditions_edit import CHOICE, DATED, NUMBER, UNIT, conditions_edit
 from ui.widgets.fields_edit import FieldsEdit
 from ui.widgets.flow_layout import lines_of
-from ui.widgets.form import Field, FieldKind, violation_sentence
+from ui.widgets.form import Field, FieldKind
 from ui.widgets.keyboard import bring_into_view
 from ui.widgets.picks_edit import FieldNames, FieldPick, fields_pick
 from ui.widgets.plates import button, label
@@ -82,7 +83,7 @@ class RegisterDialog(FormDialog):
         """Say what is wrong, or may be, with what is typed so far."""
         found = self.task.check(self._made(**self.form.peek()))
         wrong = any(each.severity is Severity.ERROR for each in found)
-        told = word("punctuation.semicolon").join(dict.fromkeys(map(violation_sentence, found)))
+        told = reasons(found)
         self.checked.setText(word("register_form.to_mend", told=told) if told else word("register_form.fine"))
         mark(self.checked, role="violation" if wrong else "warning" if found else "small")
 

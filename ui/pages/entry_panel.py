@@ -15,6 +15,7 @@ from core.domain.violation import Severity, Violation
 from core.operations import listing, registers
 from core.operations.letter_request import LetterRequest
 from core.operations.register_lists import entry_of, standing_today
+from core.operations.violation_words import placed
 from core.wording import chinese_date, word, word_of
 from ui.models.tones import Tone, tone_of
 from ui.pages.entry_side import EntrySide
@@ -22,7 +23,7 @@ from ui.pages.record_panel import RecordPanel
 from ui.session import Session
 from ui.widgets.badges import Badge
 from ui.widgets.entry_fields import form_fields, shown_values, typed_draft
-from ui.widgets.form import Form, violation_sentence
+from ui.widgets.form import Form
 from ui.widgets.link_fields import links_editor
 from ui.widgets.messages import ask
 from ui.widgets.plates import button, label, row
@@ -169,7 +170,7 @@ class EntryPanel(RecordPanel):
 
     def said_saved(self, code: str) -> str:
         """Return the sentence for a saved entry."""
-        told = [word("registers_page.saved", code=code), *map(violation_sentence, self._warned)]
+        told = [word("registers_page.saved", code=code), *map(placed, self._warned)]
         self.form.show_violations(self._warned)
         return "  ".join(told)
 

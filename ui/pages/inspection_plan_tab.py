@@ -220,8 +220,7 @@ def _check(typed: PlanTyped, year: int) -> list[Violation]:
     """Return what the rules say, at the field a person typed the time into."""
     found = inspection_plans.check_item(typed.draft(year))
     found = [replace(each, field="when") if each.field == "months" else each for each in found]
-    if typed.when.strip() and not inspection_plans.months_in(typed.when):
-        found.append(Violation("when", "plan_when_unread"))
+    found += inspection_plans.check_when(typed.when)
     return found
 
 

@@ -27,10 +27,11 @@ from core.domain.review import (
 )
 from core.operations import issues, moving, reviews
 from core.operations.moving import Deed
+from core.operations.violation_words import placed
 from core.wording import word, word_of
 from ui.models.tones import Tone
 from ui.widgets.choices import Choice
-from ui.widgets.form import Field, FieldKind, violation_sentence
+from ui.widgets.form import Field, FieldKind
 
 if TYPE_CHECKING:
     from core.progress import Progress
@@ -77,7 +78,7 @@ def may_extend(dossier: IssueDossier) -> bool:
 def begin(panel: IssuePanel, deed: Deed) -> None:
     """Ask for what the deed needs and do it, or say everything that is missing."""
     if deed.missing:
-        reasons = word("lists.semicolon").join(violation_sentence(each) for each in deed.missing)
+        reasons = word("lists.semicolon").join(placed(each) for each in deed.missing)
         panel.banner.tell(word("life.refused", deed=deed_name(deed), reasons=reasons), Tone.WARN)
         return
     closing = deed if strikes_off(_dossier(panel).issue.status, deed.target) else None

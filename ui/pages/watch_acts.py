@@ -9,11 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
+from core.domain.change import Outcome
 from core.domain.dispatch import DispatchDraft
+from core.domain.duty import RecurringDuty
 from core.domain.listing import ListKind
 from core.domain.signing import Handed, SignDraft, SignItem, check_handing
 from core.operations import dispatches, duties, receipts
+from core.progress import Progress
 from core.wording import word
+from core.workspace import Workspace
 from ui.dialogs.form_dialog import FormDialog, FormTask
 from ui.models.tones import Tone
 from ui.pages.duty_fields import dispatch_fields, sign_fields
@@ -94,8 +98,17 @@ def new_dispatch(panel: IssuePanel, _: object) -> None:
 
 def make_duty(panel: IssuePanel, measure_uuid: str) -> None:
     """Make the duty that a recurring measure asks for."""
+    _make(panel, lambda workspace, _: duties.from_measure(workspace, measure_uuid))
+
+
+def make_issue_duty(panel: IssuePanel, issue_uuid: str) -> None:
+    """Make the duty that an issue with a recurring deadline asks for."""
+    _make(panel, lambda workspace, _: duties.from_issue(workspace, issue_uuid))
+
+
+def _make(panel: IssuePanel, make: Callable[[Workspace, Progress], Outcome[RecurringDuty]]) -> None:
     panel.session.write(
-        lambda workspace, _: duties.from_measure(workspace, measure_uuid),
+        make,
         on_done=lambda made: panel.banner.tell(word("watch_tab.duty_made", code=made.value.code), Tone.GOOD),
         on_error=panel.on_refused,
     )
@@ -111,5 +124,6 @@ ACTS: dict[str, Callable[[IssuePanel, Any], None]] = {
     "sign": sign,
     "new_dispatch": new_dispatch,
     "make_duty": make_duty,
+    "make_issue_duty": make_issue_duty,
     "show_watch": show_watch,
 }

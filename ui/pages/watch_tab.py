@@ -52,6 +52,7 @@ class WatchTab(Tab):
             *(self._signature(each) for each in items),
             *(self._dispatch(each) for each in duty_lists.dispatch_lines(reader, uuid)),
             *(self._duty(each) for each in lines),
+            *self._issue_offer(dossier),
             *(self._offer(dossier, position) for position in wanted),
         ]
 
@@ -98,6 +99,18 @@ class WatchTab(Tab):
         facts = word("watch_tab.duty_facts", rule=line.rule, day=day, done=line.done_of_due)
         column.addWidget(label(facts, "small", wrap=True))
         return plate
+
+    def _issue_offer(self, dossier: IssueDossier) -> list[QWidget]:
+        """Return the offer of a duty where the issue's own deadline comes round and nothing repeats it."""
+        uuid = dossier.issue.uuid
+        if duties.suggested_for_issue(self._session.reader, uuid) is None:
+            return []
+        plate, column = entry_plate()
+        make = partial(self.act_wanted.emit, "make_issue_duty", uuid)
+        act = button("watch_tab.make_duty", make, symbol="clock", name="make_issue_duty")
+        column.addLayout(row(label(word("watch_tab.offer_issue")), None, act))
+        column.addWidget(label(dossier.issue.deadline.raw, "small", wrap=True))
+        return [plate]
 
     def _offer(self, dossier: IssueDossier, position: int) -> QWidget:
         plate, column = entry_plate()

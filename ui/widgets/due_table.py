@@ -14,9 +14,11 @@ from ui.models.roles import UUID_ROLE
 from ui.widgets.badges import BadgeDelegate
 from ui.widgets.theme import row_height, wide
 
-_TEXT_NEEDS = 12
-"""Characters of an item's text that must stay readable before other columns step back."""
-_STEP_BACK = ("due", "units")
+_STEP_BACK = {"due": 12, "units": 4}
+"""Columns that step back in this order, and the characters of the text below which each does.
+
+The days left say what the date says; who is responsible is said nowhere else, so the text is shortened first.
+"""
 
 
 class DueTable(QTableView):
@@ -53,9 +55,9 @@ class DueTable(QTableView):
         super().resizeEvent(event)
         widths, room = self._widths(), event.size().width()
         hidden: list[str] = []
-        for name in _STEP_BACK:
+        for name, characters in _STEP_BACK.items():
             taken = sum(width for key, width in widths.items() if key not in hidden)
-            if room - taken >= self._room(_TEXT_NEEDS):
+            if room - taken >= self._room(characters):
                 break
             hidden.append(name)
         for section, key in enumerate(COLUMNS):

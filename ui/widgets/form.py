@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPlainTextEdit, QW
 from core.domain.drafts import UnitName
 from core.domain.unit import UnitRole
 from core.domain.violation import Severity, Violation
+from core.operations.violation_words import bare, placed
 from core.wording import catalogue, word
 from ui.widgets.chips import ChipsEdit, UnitsEdit
 from ui.widgets.choices import ChecksEdit, Choice, ChoiceEdit, NumberEdit, enum_choices
@@ -275,7 +276,7 @@ class Form(QWidget):
         if note is None:
             note = self._note_label(key)
             self._grid.addWidget(note, self._grid.rowCount(), 0, 1, 2)
-        note.setText("\n".join(violation_sentence(each) for each in found))
+        note.setText("\n".join(bare(each) if key else placed(each, self._words) for each in found))
         note.setVisible(bool(found))
         mark(note, role="violation" if wrong else "warning")
         editor = self._editors.get(key)
@@ -291,11 +292,6 @@ def _pass_on(by_field: dict[str, list[Violation]], editors: Mapping[str, QWidget
         if isinstance(editor, Nested):
             names = [name for name in by_field if name.startswith(f"{key}.")]
             editor.show_violations([each for name in names for each in by_field.pop(name)])
-
-
-def violation_sentence(violation: Violation) -> str:
-    """Return what a person reads about a broken rule."""
-    return word(f"violations.{violation.rule}", **dict(violation.facts))
 
 
 def _make(field: Field, words: str, today: date) -> QWidget:

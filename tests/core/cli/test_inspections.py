@@ -99,3 +99,28 @@ def test_archive_and_blank_forms_are_written(done, tmp_path):
 def test_a_count_nobody_can_read_is_refused(begun):
     given = ("--title", "x", "--unit", "甲", "--started", "2020-05-06", "--count", "很多")
     assert begun("inspections", "add", *given)[1]["error"]["code"] == "unknown_count"
+
+
+def test_numbers_days_and_times_that_cannot_be_are_refused(begun):
+    bad = ("inspections", "add", "--title", "x", "--unit", "甲", "--basis", "x")
+    assert begun(*bad, "--started", "2020-05-06", "--files", "-5")[1]["error"]["code"] == "unknown_count"
+    ahead = begun(*bad, "--started", "2021-08-17")[1]["error"]
+    assert (ahead["code"], "开始日期：" in ahead["message"]) == ("not_valid", True)
+    twice = begun(*bad, "--started", "2020-05-06", "--files", "30", "--count", "卷宗=1000余册")[1]["error"]
+    assert "“卷宗”已在“审查卷宗”里填写" in twice["message"]
+    plan = ("inspections", "plan", "--title", "案卷检查", "--basis", "计划", "--when")
+    for when in ("五季度", "某时", "二季度、五季度"):
+        refused = begun(*plan, when)[1]["error"]
+        assert (refused["code"], when in refused["message"]) == ("not_valid", True)
+    assert begun(*plan, "二季度、四季度")[0] == 0
+    assert begun("inspections", "plan")[1]["items"][0]["months"] == [4, 5, 6, 10, 11, 12]
+
+
+def test_case_files_counted_by_name_stand_in_the_one_sum_of_case_files(done):
+    more = ("--title", "再查", "--unit", "雄县", "--started", "2020-07-06", "--basis", "x")
+    done("inspections", "add", *more, "--count", "卷宗=1000余册")
+    _, said, people = done("inspections", "figures")
+    assert said["whole"]["totals"]["files"] == {"value": 3000, "qualifier": "over"}
+    assert len(said["whole"]["codes"]["files"]) == 2
+    assert "卷宗" not in [count["name"] for count in said["counts"]]
+    assert people.count("卷宗") == 1

@@ -17,4 +17,4 @@ def test_an_action_must_be_named_and_pasting_excludes_typing(capsys):
     for words in (["inspections"], ["inspections", "plan", "--title", "x", "--paste", "y"]):
         with pytest.raises(SystemExit):
             build_parser().parse_args(words)
-    assert "usage" in capsys.readouterr().err
+    assert "用法：" in capsys.readouterr().err

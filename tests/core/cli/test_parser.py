@@ -52,7 +52,10 @@ def test_wrong_usage_ends_with_2(words, capsys):
     with pytest.raises(SystemExit) as stop:
         build_parser().parse_args(words)
     assert stop.value.code == 2
-    assert "usage" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "用法：main.py" in said
+    assert "没有看懂命令（" in said
+    assert not {"error", "invalid", "required", "argument"} & set(said.split())
 
 
 def test_a_register_is_a_kind_of_export_and_an_unknown_kind_is_none(capsys):

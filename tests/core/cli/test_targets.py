@@ -25,7 +25,7 @@ def test_criteria_are_split_answered_and_listed(call_on, tmp_path):
     assert call_on("criteria", "list", "2020-001")[1]["criteria"] == []
     code, said, people = call_on("criteria", "split", "2020-001")
     assert (code, [each["target"] for each in said["criteria"]]) == (0, ["20", ""])
-    assert "1．培训不少于20次：未答复" in people
+    assert "1．培训不少于20次：未答复（目标 不少于 20次，实际 未报）" in people
     code, said, _ = call_on("criteria", "answer", "2020-001", "1", "--actual", "21", *BY)
     assert (code, said["criteria"][0]["state"], said["criteria"][0]["answered_by"]) == (0, "met", "李核")
     proof = tmp_path / "制度汇编.txt"

@@ -75,3 +75,14 @@ def test_a_notice_is_tried_kept_shown_and_removed(told, tmp_path):
     assert told("calendar", "show")["years"] == []
     file.write_bytes(b"\xff\xfe\x00")
     assert told("calendar", "add", "--file", str(file), code=1)["error"]["code"] == "calendar_no_text"
+
+
+def test_a_notice_that_cannot_be_read_is_refused_by_what_is_missing(told):
+    nothing = told("calendar", "add", "--paste", "乱写", code=1)["error"]
+    assert (nothing["code"], "哪一年" in nothing["message"]) == ("calendar_no_notice_year", True)
+    empty = told("calendar", "add", "--paste", "2020年放假安排", code=1)["error"]
+    assert empty["code"] == "calendar_no_days"
+    glued = "2020年部分节假日安排的通知一、元旦：1月1日放假。二、清明节：4月4日至6日放假，共3天。"
+    said = told("calendar", "add", "--paste", glued, code=1)["error"]
+    assert (said["code"], "一、元旦" in said["message"]) == ("calendar_not_agreeing", True)
+    assert told("calendar", "show")["years"] == []

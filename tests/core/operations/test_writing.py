@@ -36,8 +36,8 @@ def test_a_failure_inside_leaves_nothing(ws):
 
 def test_every_violation_is_named_in_one_refusal():
     with pytest.raises(Refused) as refusal:
-        require([Violation("a", "required"), Violation("b", "percent_range")])
-    assert refusal.value.facts["reasons"] == "此项必填；完成比例应在 0 到 100 之间"
+        require([Violation("units", "required"), Violation("b", "percent_range")])
+    assert refusal.value.facts["reasons"] == "责任单位：此项必填；完成比例应在 0 到 100 之间"
     require([])
 
 

@@ -153,3 +153,10 @@ def test_a_settled_period_is_done_and_an_open_one_stands_by_its_day() -> None:
     assert standing_on(due, None, today=date(2026, 1, 20), soon=15) is Timeliness.DUE_SOON
     settled = builders.an_occurrence(duty)
     assert standing_on(due, settled, today=date(2026, 9, 1), soon=15) is Timeliness.DONE
+
+
+@pytest.mark.parametrize("words", ["每月40日前", "每月0日", "每季度第7个月20日前", "每半年第9个月"])
+def test_a_day_or_month_no_period_has_is_no_rule(words):
+    assert read_rule(words) is None
+    assert read_rule("每月31日前") is not None
+    assert read_rule("每半年第6个月20日前") is not None

@@ -131,3 +131,15 @@ def test_days_by_hand_in_the_ways_people_write_them() -> None:
 def test_no_text_breaks_the_reading(text: str) -> None:
     read_notice(text, 2026)
     read_days(text, 2026)
+
+
+def test_an_item_that_is_not_read_is_told_and_never_lost() -> None:
+    behind = "2020年部分节假日安排的通知 一、元旦：1月1日放假，共1天。二、清明节：4月4日至6日放假，共3天。"
+    read = read_notice(behind)
+    assert (len(read.days), read.unread) == (4, ())
+    glued = read_notice(behind.replace("通知 一", "通知一"))
+    assert [(each.text, each.reason) for each in glued.unread] == [
+        ("一、元旦：1月1日放假，共1天。", "notice_item")
+    ]
+    left = read_notice(behind.replace("二、清明节：", "二、清明节")).unread
+    assert any(each.text.startswith("二、清明节4月4日") for each in left)

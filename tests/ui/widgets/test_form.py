@@ -12,8 +12,9 @@ from core.domain.drafts import UnitName
 from core.domain.issue import IssueOrigin
 from core.domain.unit import UnitRole
 from core.domain.violation import Severity, Violation
+from core.operations.violation_words import bare
 from core.wording import word
-from ui.widgets.form import Field, FieldKind, Form, violation_sentence
+from ui.widgets.form import Field, FieldKind, Form
 from ui.widgets.plates import scrolled
 
 DAY = date(2026, 11, 22)
@@ -108,7 +109,7 @@ def test_a_unit_that_was_typed_but_not_confirmed_is_kept(form: Form, qtbot):
 def test_violations_stand_under_their_fields_and_the_first_wrong_field_gets_the_keyboard(form: Form, qtbot):
     found = [Violation("text", "required"), Violation("units", "unit_missing", Severity.WARNING)]
     assert form.show_violations(found)
-    assert notes(form) == [violation_sentence(each) for each in found]
+    assert notes(form) == [bare(each) for each in found]
     assert form.editor("text").property("wrong") == "yes"
     assert form.editor("units").property("wrong") != "yes"
     assert QApplication.focusWidget() is form.editor("text")
