@@ -17,7 +17,7 @@ from core.cli.parser import build_parser
 TEXT = (Path(__file__).resolve().parents[2] / "resources/help/10-commands.md").read_text("utf-8")
 GENERAL = {"--help", "--ledger", "--json", "--today", "--operator", "--pin-file", "--second-pin-file"}
 """Options explained once above the table."""
-VALUES = ("某文", "1", "2020-01-01", "ledger")
+VALUES = ("某文", "1", "2020", "2020-01-01", "ledger")
 """One of these is a value for any option."""
 HEAD = TEXT.partition("| 命令 |")[0]
 
