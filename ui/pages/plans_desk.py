@@ -1,7 +1,7 @@
 """The room of 方案与任务: tree, tasks and the record in hand; on a small screen never all three at once.
 
-A window of 1366 × 768 dots magnified by a half leaves some 690 × 330 pixels here. The tree then stands beside the
-tasks; a task in hand takes the place of the tree, a plan in hand that of the tasks.
+A window of 1366 × 768 dots magnified by a half leaves some 690 × 330 pixels here. The tree then stands
+beside the tasks; a task in hand takes the place of the tree, a plan in hand that of the tasks.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ class PlansDesk(QWidget):
         return self.task_panel if self.side.currentWidget() is self.task_panel else self.plan_panel
 
     def bring(self, panel: RecordPanel, *, asked: bool = True) -> None:
-        """Put a panel in front. A plan that was only chosen (not ``asked``) leaves a small room to its tasks."""
+        """Put a panel in front; a plan only chosen, not ``asked`` for, leaves a small room to tasks."""
         self.side.setCurrentWidget(panel)
         self._open, self._asked = True, asked
         self._arrange()

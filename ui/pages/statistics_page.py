@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFileDialog,
@@ -36,16 +37,19 @@ from ui.models.tones import Tone
 from ui.pages.page import Page
 from ui.pages.period_tab import PeriodTab, Wanted
 from ui.session import Session
+from ui.widgets.acts_line import ActsLine
 from ui.widgets.choices import Choice, ChoiceEdit
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.figure_card import FigureCard
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.messages import error_text
-from ui.widgets.plates import Card, button, label, row
+from ui.widgets.plates import Card, button, label
 from ui.widgets.share_buttons import ShareButtons
 from ui.widgets.statistics_table import StatisticsTable
 
 _TONES = {Figure.OVERDUE: Tone.BAD, Figure.DUE_SOON: Tone.WARN, Figure.UNDATED: Tone.WARN}
+_SMALL = 1000
+"""Pixels of width: a screen of 1366 × 768 dots magnified by a half or a quarter leaves less to a page."""
 _BLANK = " "
 """Keeps cards without a note as tall as the others."""
 _CARDS = tuple(figure for figure in Figure if figure is not Figure.JUDGED)
@@ -77,6 +81,7 @@ class StatisticsPage(Page):
         self.shown: Shown | None = None
         self._asked = self._taken = 0
         self._batch = ""
+        self._small = False
         self._names: tuple[str, ...] = ()
         self.day = DateEdit(session.today)
         self.batch = ChoiceEdit(self._batches)
@@ -146,10 +151,13 @@ class StatisticsPage(Page):
         self.day.line().setPlaceholderText(word("statistics.today"))
         self.day.setAccessibleName(word("statistics.day"))
         self.batch.setAccessibleName(word("columns.batch"))
-        for part in (label(word("statistics.day"), "label"), self.day, self.batch):
+        health = button("statistics.health", lambda: self.act_wanted.emit("page", "health"))
+        acts = ActsLine((health, button("statistics.export", self.export, symbol="export")))
+        self._roomy = (label(word("statistics.day"), "label"), label(word("statistics.table_hint"), "muted"))
+        for part in (self._roomy[0], self.day, self.batch, acts):
             self.head.addWidget(part)
         cards = QWidget()
-        flow = FlowLayout(cards, gap=12)
+        flow = FlowLayout(cards, gap=8)
         for figure in _CARDS:
             made = FigureCard(word(f"statistics.figures.{figure.value}"))
             made.clicked.connect(partial(self._open_card, figure))
@@ -163,17 +171,32 @@ class StatisticsPage(Page):
         self.tabs.setExpanding(False)
         card = Card()
         card.body.addWidget(self.tabs)
-        self.hint = hint = label(word("statistics.table_hint"), "muted", wrap=True)
-        health = button("statistics.health", lambda: self.act_wanted.emit("page", "health"))
-        tools = row(hint, health, button("statistics.export", self.export, symbol="export"))
-        tools.setStretch(0, 1)
-        card.body.addLayout(tools)
+        self.hint = self._roomy[1]
+        card.body.addWidget(self.hint)
+        self.table.setToolTip(self.hint.text())
         self.stack.addWidget(self.table)
         self.stack.addWidget(self.periods)
         card.body.addWidget(self.stack, 1)
         holder = QVBoxLayout()
         holder.addWidget(card, 1)
         self.body.addLayout(holder, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room of a small screen to the table: figures in a line each, the shares below it."""
+        super().resizeEvent(event)
+        small = event.size().width() < _SMALL
+        if small == self._small:
+            return
+        self._small = small
+        for part in self._roomy:
+            part.setVisible(not small)
+        for card in self._cards.values():
+            card.show_tight(tight=small)
+        self.day.setFixedWidth(150 if small else 180)
+        for room in (self.body, self.layout()):
+            room.setSpacing(8 if small else 16)
+        self.body.removeWidget(self.shares)
+        self.body.insertWidget(self.body.count() if small else 1, self.shares)
 
     def _batches(self) -> list[Choice]:
         return [("", word("statistics.all_batches")), *((name, name) for name in self._names)]
