@@ -9,7 +9,6 @@ from ui.models.tones import Tone
 from ui.widgets.plates import label
 from ui.widgets.theme import COLOURS, figure_font
 
-
 _ROOMY = (16, 12, 16, 12)
 _TIGHT = (8, 4, 8, 4)
 
