@@ -28,6 +28,7 @@ _FOLDER = "files/folder"
 class WordDraft(QWidget):
     """Two buttons and the words taken back; ``edited`` comes when they stand in for the composed ones.
 
+    Its acts ``export_button`` and ``take_button`` stand where the dialog has its acts.
     The words hold for the choices they were taken for: when those change, they are dropped, and it is said.
     """
 
@@ -52,8 +53,8 @@ class WordDraft(QWidget):
         self.state = label("", "muted")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        acts = (self.export_button, self.take_button, self.carry_button)
-        outer.addLayout(row(*acts, self.state, self.drop_button, None))
+        self.state.hide()
+        outer.addLayout(row(self.carry_button, self.state, self.drop_button, None))
 
     def request(self) -> LetterRequest | None:
         """Return what is asked for, in the words taken back for it; other choices drop them."""
@@ -81,8 +82,12 @@ class WordDraft(QWidget):
 
     def _forget(self, said: str) -> None:
         self._taken = self._taken_for = None
-        self.state.setText(said)
+        self._say(said)
         self.drop_button.hide()
+
+    def _say(self, text: str) -> None:
+        self.state.setText(text)
+        self.state.setVisible(bool(text))
 
     # --- acts -------------------------------------------------------------------------------------------
 
@@ -139,7 +144,7 @@ class WordDraft(QWidget):
         if TextCompareDialog(taken, self).exec() != TextCompareDialog.DialogCode.Accepted:
             return
         self._taken_for, self._taken = request, taken
-        self.state.setText(word("word_draft.taken", count=len(taken.edits)))
+        self._say(word("word_draft.taken", count=len(taken.edits)))
         self.drop_button.show()
         self.edited.emit()
 

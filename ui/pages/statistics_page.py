@@ -153,8 +153,8 @@ class StatisticsPage(Page):
         self.batch.setAccessibleName(word("columns.batch"))
         health = button("statistics.health", lambda: self.act_wanted.emit("page", "health"))
         acts = ActsLine((health, button("statistics.export", self.export, symbol="export")))
-        self._roomy = (label(word("statistics.day"), "label"), label(word("statistics.table_hint"), "muted"))
-        for part in (self._roomy[0], self.day, self.batch, acts):
+        self._day_label = label(word("statistics.day"), "label")
+        for part in (self._day_label, self.day, self.batch, acts):
             self.head.addWidget(part)
         cards = QWidget()
         flow = FlowLayout(cards, gap=8)
@@ -171,9 +171,9 @@ class StatisticsPage(Page):
         self.tabs.setExpanding(False)
         card = Card()
         card.body.addWidget(self.tabs)
-        self.hint = self._roomy[1]
+        self.hint = label(word("statistics.table_hint"), "muted", wrap=True)
+        self._plate = card.body
         card.body.addWidget(self.hint)
-        self.table.setToolTip(self.hint.text())
         self.stack.addWidget(self.table)
         self.stack.addWidget(self.periods)
         card.body.addWidget(self.stack, 1)
@@ -182,14 +182,15 @@ class StatisticsPage(Page):
         self.body.addLayout(holder, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the room of a small screen to the table: figures in a line each, the shares below it."""
+        """Leave the room of a small screen to the table: figures in a line each, hint and shares below it."""
         super().resizeEvent(event)
         small = event.size().width() < _SMALL
         if small == self._small:
             return
         self._small = small
-        for part in self._roomy:
-            part.setVisible(not small)
+        self._day_label.setVisible(not small)
+        self._plate.removeWidget(self.hint)
+        self._plate.insertWidget(2 if small else 1, self.hint)
         for card in self._cards.values():
             card.show_tight(tight=small)
         self.day.setFixedWidth(150 if small else 180)

@@ -109,7 +109,7 @@ class FormPages(QTabBar):
                 self._grid.setRowMinimumHeight(row, self._gaps[row] if place == shown else 0)
 
     def _is_wanted(self, widget: QWidget) -> bool:
-        """Tell whether a part shows itself: a note only with words, a label not over a field that says all."""
+        """Tell whether a part shows itself: a note only with words, no label over a field that says all."""
         if widget in self._kept_away:
             return isinstance(widget, QLabel) and _is_note(widget) and bool(widget.text())
         return True
