@@ -24,8 +24,9 @@ from ui.jobs.strip import JobStrip
 from ui.models.tones import Tone
 from ui.session import Session
 from ui.widgets.date_edit import DateEdit
+from ui.widgets.folded_banner import FoldedBanner
 from ui.widgets.messages import error_text
-from ui.widgets.plates import Banner, button, label, row, scrolled
+from ui.widgets.plates import button, label, row, scrolled
 from ui.widgets.screen import open_with
 from ui.widgets.text_edits import LineEdit, commit_input_method
 
@@ -48,7 +49,7 @@ class ImportDialog(QDialog):
         self.consent.edited.connect(self._judge)
         self.batch = LineEdit()
         self.anchor = DateEdit(session.today)
-        self.message = Banner()
+        self.message = FoldedBanner()
         self._source = label(role="muted", wrap=True)
         self._waiting = label(role="muted")
         self._name = label(role="title")
@@ -72,10 +73,10 @@ class ImportDialog(QDialog):
             facts.addWidget(caption, 0, place)
             facts.addWidget(editor, 1, place)
             facts.addWidget(label(word(f"import_dialog.{key}_hint"), "small", wrap=True), 2, place)
-        facts.setColumnStretch(0, 2)
-        facts.setColumnStretch(1, 1)
+        for place in range(2):
+            facts.setColumnStretch(place, 1)
         inside = QVBoxLayout()
-        inside.setSpacing(12)
+        inside.setSpacing(8)
         inside.addLayout(facts)
         inside.addWidget(self.review, 1)
         inside.addWidget(self.consent)
@@ -83,10 +84,11 @@ class ImportDialog(QDialog):
         self._stack.addWidget(self._waiting_page())
         self._stack.addWidget(scrolled(inside))
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(24, 16, 24, 16)
-        outer.setSpacing(12)
-        outer.addWidget(self._name)
-        outer.addWidget(self._source)
+        outer.setContentsMargins(24, 8, 24, 12)
+        outer.setSpacing(8)
+        head = row(self._name, self._source, gap=16)
+        head.setStretch(1, 1)
+        outer.addLayout(head)
         outer.addWidget(self.message)
         outer.addWidget(self._stack, 1)
         outer.addWidget(JobStrip(self._session.jobs))
