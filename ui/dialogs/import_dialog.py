@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from core.domain.change import Outcome
@@ -28,7 +29,11 @@ from ui.widgets.folded_banner import FoldedBanner
 from ui.widgets.messages import error_text
 from ui.widgets.plates import button, label, row, scrolled
 from ui.widgets.screen import open_with
+from ui.widgets.short_label import ShortLabel
 from ui.widgets.text_edits import LineEdit, commit_input_method
+
+_ROOMY = 560
+"""Pixels of height under which the hints below the fields give way."""
 
 
 class ImportDialog(QDialog):
@@ -50,7 +55,8 @@ class ImportDialog(QDialog):
         self.batch = LineEdit()
         self.anchor = DateEdit(session.today)
         self.message = FoldedBanner()
-        self._source = label(role="muted", wrap=True)
+        self._source = ShortLabel("")
+        self._source.setProperty("role", "muted")
         self._waiting = label(role="muted")
         self._name = label(role="title")
         self.another_button = button("import_dialog.another", self.choose_another, symbol="open")
@@ -63,6 +69,7 @@ class ImportDialog(QDialog):
     # --- building ---------------------------------------------------------------------------------------
 
     def _build(self) -> None:
+        self._hints: list[QWidget] = []
         facts = QGridLayout()
         facts.setHorizontalSpacing(16)
         facts.setVerticalSpacing(4)
@@ -72,7 +79,10 @@ class ImportDialog(QDialog):
             editor.setAccessibleName(word(f"import_dialog.{key}"))
             facts.addWidget(caption, 0, place)
             facts.addWidget(editor, 1, place)
-            facts.addWidget(label(word(f"import_dialog.{key}_hint"), "small", wrap=True), 2, place)
+            hint = label(word(f"import_dialog.{key}_hint"), "small", wrap=True)
+            editor.setToolTip(hint.text())
+            self._hints.append(hint)
+            facts.addWidget(hint, 2, place)
         for place in range(2):
             facts.setColumnStretch(place, 1)
         inside = QVBoxLayout()
@@ -93,6 +103,12 @@ class ImportDialog(QDialog):
         outer.addWidget(self._stack, 1)
         outer.addWidget(JobStrip(self._session.jobs))
         outer.addLayout(self._buttons())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room of a small screen to what was read; what the fields mean is in their tips."""
+        super().resizeEvent(event)
+        for hint in self._hints:
+            hint.setVisible(event.size().height() >= _ROOMY)
 
     def _waiting_page(self) -> QWidget:
         page = QWidget()
@@ -160,6 +176,7 @@ class ImportDialog(QDialog):
         self._proposal = proposal
         self._compared_for = self.batch.value()
         self._source.setText(self._source_text(proposal))
+        self._source.setToolTip(self._source.text())
         if first:
             self.batch.set_value(proposal.title or Path(proposal.source_name).stem)
             self._compared_for = self.batch.value()

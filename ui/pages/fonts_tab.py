@@ -25,11 +25,13 @@ from ui.session import Session
 from ui.widgets.badges import Badge
 from ui.widgets.plates import Card, button, clear, label, row
 from ui.widgets.short_label import ShortLabel
+from ui.widgets.theme import wide
 
 _ROWS = 8
 _COLUMNS = ("char", "code", "what", "record")
 
-_COMBO_LETTERS = 6
+_ROLE_LETTERS = 4
+_COMBO_LETTERS = 2
 """Letters of a font's name that are always in sight."""
 
 
@@ -43,7 +45,7 @@ class FontsTab(QWidget):
         super().__init__(parent)
         self._session = session
         self._lines = QGridLayout()
-        self._lines.setHorizontalSpacing(16)
+        self._lines.setHorizontalSpacing(6)
         self._lines.setVerticalSpacing(8)
         self.choices: dict[FontRole, QComboBox] = {}
         self.strict = QCheckBox(word("fonts_tab.strict"))
@@ -103,11 +105,14 @@ class FontsTab(QWidget):
             self.choices = {}
         for line, use in enumerate(report):
             self._show_use(line, use, families)
-        self._lines.setColumnStretch(2, 1)
+        for column in (0, 2):
+            self._lines.setColumnStretch(column, 1)
 
     def _show_use(self, line: int, use: FontUse, families: tuple[str, ...]) -> None:
         if use.role not in self.choices:
-            self._lines.addWidget(ShortLabel(word_of(use.role)), line, 0)
+            role = label(word_of(use.role), wrap=True)
+            role.setMinimumWidth(wide(role.fontMetrics(), _ROLE_LETTERS))
+            self._lines.addWidget(role, line, 0)
             self._lines.addWidget(self._combo(use.role), line, 1)
         else:
             for column in (2, 3, 4):

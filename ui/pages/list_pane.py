@@ -70,7 +70,7 @@ class ListPane(QWidget):
         self._words.setPlaceholderText(word(f"lists.find_{kind.value}"))
         self._words.setClearButtonEnabled(True)
         self._words.setMaximumWidth(240)
-        self._words.setMinimumWidth(160)
+        self._words.setMinimumWidth(144)
         self._count = label("", "muted")
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips, gap=8)

@@ -16,6 +16,7 @@ from ui.pages.record_panel import RecordPanel
 from ui.pages.task_panel import TaskPanel
 from ui.widgets.kept_splitter import keep_sizes, put_back
 from ui.widgets.plan_tree import PlanTree
+from ui.widgets.plates import EmptyPlace
 from ui.widgets.theme import row_height
 
 _SHORT_ROWS = 14
@@ -40,6 +41,7 @@ class PlansDesk(QWidget):
         self.tree, self.pane = tree, pane
         self.plan_panel, self.task_panel = panels
         self.side = QStackedWidget()
+        self.empty = EmptyPlace("plans", "plans_empty", ("plans_page.new",))
         self._open = self._asked = False
         self._short = False
         self._left = QSplitter(Qt.Orientation.Vertical)
@@ -75,6 +77,10 @@ class PlansDesk(QWidget):
             self.fold()
             (self.pane.grid if self.panel is self.task_panel else self.tree).setFocus()
 
+    def follow(self) -> None:
+        """Say what to do first while the tree holds no plan."""
+        self._arrange()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Turn tree and tasks where the room is low."""
         super().resizeEvent(event)
@@ -100,10 +106,12 @@ class PlansDesk(QWidget):
         desk.setSizes(list(_SHARES))
         keep_sizes(desk, "plans")
         keep_sizes(self._left, lambda: "plans_beside" if self._short else "plans_tree")
+        self._desk = desk
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(desk)
-        self.side.hide()
+        line.addWidget(self.empty)
+        self._arrange()
 
     def _turn(self) -> None:
         way = Qt.Orientation.Horizontal if self._short else Qt.Orientation.Vertical
@@ -113,6 +121,9 @@ class PlansDesk(QWidget):
             self._left.setSizes(list(_BESIDE) if self._short else [total * 2 // 5, total * 3 // 5])
 
     def _arrange(self) -> None:
+        bare = not self._open and not self.tree.plans
+        self._desk.setVisible(not bare)
+        self.empty.setVisible(bare)
         shown = self._open and (self._asked or not self._short)
         self.side.setVisible(shown)
         crowded = shown and self._short

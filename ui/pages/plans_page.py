@@ -48,6 +48,7 @@ class PlansPage(Page):
         self.desk = PlansDesk(self.tree, self.pane, (self.plan_panel, self.task_panel))
         self._going_back = False
         self._build()
+        self.desk.empty.pressed.connect(lambda _: self.start_new())
         self.tree.chosen.connect(self._on_plan)
         self.pane.grid.current_changed.connect(self._on_task)
         self.pane.asked.connect(self._show_question)
@@ -68,6 +69,7 @@ class PlansPage(Page):
     def refresh(self) -> None:
         """Read tree and list again; what is being typed keeps its place."""
         self.tree.show_nodes(plans.tree(self.session.reader))
+        self.desk.follow()
         self.pane.refresh()
         plan = self.tree.current()
         self._show_buttons()

@@ -15,14 +15,18 @@ from ui.widgets.theme import mark
 class ActsLine(QWidget):
     """The buttons, or as many as fit and one that offers the others; each stays the same button."""
 
-    def __init__(self, parts: Sequence[QPushButton], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, parts: Sequence[QPushButton], parent: QWidget | None = None, *, leading: bool = False
+    ) -> None:
+        """``leading``: the buttons stand at the left of their room, else at its right."""
         super().__init__(parent)
         self._parts = tuple(parts)
         self.more = button("acts.more")
         self.more.setMenu(QMenu(self.more))
         self.more.menu().aboutToShow.connect(self._offer)
         mark(self.more, menu="yes")
-        self._line = row(None, *self._parts, self.more)
+        acts = (*self._parts, self.more)
+        self._line = row(*acts, None) if leading else row(None, *acts)
         self.setLayout(self._line)
         self.more.hide()
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from tests.ui.plan_steps import a_page, fill, tasks_of
 from ui.pages import record_panel
@@ -26,12 +27,13 @@ def shown(page):
     return [each.isVisible() for each in parts]
 
 
-def test_no_form_stands_there_before_one_is_wanted(page):
-    assert shown(page) == [True, True, False]
-    page.start_new()
-    assert shown(page) == [True, True, True]
+def test_a_page_without_a_plan_says_what_to_do_and_shows_no_form_before_one_is_wanted(page):
+    assert page.desk.empty.isVisible()
+    assert shown(page) == [False, False, False]
+    page.findChild(QPushButton, "plans_page.new").click()
+    assert (shown(page), page.desk.empty.isVisible()) == ([True, True, True], False)
     page.desk.leave()
-    assert shown(page) == [True, True, False]
+    assert page.desk.empty.isVisible()
 
 
 def test_a_chosen_plan_is_shown_beside_tree_and_tasks_where_there_is_room(page):
