@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.domain.letter import Letter
 from core.domain.rows import LetterRow
@@ -15,14 +15,12 @@ from core.errors import Cancelled
 from core.operations import letter_twins
 from core.operations.letter_request import LetterRequest
 from core.wording import word
+from ui.dialogs.saving import file_to_read, place_to_write
 from ui.dialogs.text_compare import TextCompareDialog
-from ui.models.habits import habits
 from ui.models.tones import Tone
 from ui.session import Session
 from ui.widgets.messages import error_text
 from ui.widgets.plates import button, label, row
-
-_FOLDER = "files/folder"
 
 
 class WordDraft(QWidget):
@@ -112,15 +110,11 @@ class WordDraft(QWidget):
         if request is None:
             self.told.emit(word("word_draft.nothing"), Tone.WARN)
             return
-        folder = str(habits().value(_FOLDER, str(Path.home())))
-        chosen, _ = QFileDialog.getOpenFileName(
-            self, word("word_draft.take_title"), folder, word("word_draft.filter")
-        )
-        if not chosen:
+        chosen = file_to_read(self, "word_draft.take_title", "word_draft.filter")
+        if chosen is None:
             return
-        habits().setValue(_FOLDER, str(Path(chosen).parent))
         self._session.write(
-            lambda ws, progress: letter_twins.take_text_back(ws, request, Path(chosen), progress),
+            lambda ws, progress: letter_twins.take_text_back(ws, request, chosen, progress),
             label=word("word_draft.reading"),
             on_done=lambda taken: self.compare(request, taken),
             on_error=self._on_error,
@@ -171,11 +165,7 @@ def save_word_copy(
 
 def _place(parent: QWidget, title: str, name: str) -> Path | None:
     """Return where a person wants the document; the folder is remembered."""
-    folder = str(habits().value(_FOLDER, str(Path.home())))
-    place = str(Path(folder) / name)
-    chosen, _ = QFileDialog.getSaveFileName(parent, word(title), place, word("word_draft.filter"))
-    if not chosen:
+    target = place_to_write(parent, name, title=title, kinds="word_draft.filter")
+    if target is None:
         return None
-    target = Path(chosen)
-    habits().setValue(_FOLDER, str(target.parent))
     return target if target.suffix.lower() == ".docx" else target.with_name(f"{target.name}.docx")

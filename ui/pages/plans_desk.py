@@ -66,6 +66,11 @@ class PlansDesk(QWidget):
         self._open, self._asked = True, asked
         self._arrange()
 
+    def bring_unsaved(self) -> None:
+        """Put a plan in front that an earlier run left half typed."""
+        if self.plan_panel.form.dirty:
+            self.bring(self.plan_panel)
+
     def fold(self) -> None:
         """Give the room of the record to the tree and the tasks."""
         self._open = False

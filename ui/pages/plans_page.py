@@ -79,8 +79,7 @@ class PlansPage(Page):
                 self.desk.bring(self.plan_panel, asked=False)
             elif not self.plan_panel.entering:
                 self.plan_panel.start_new(focus=False)
-                if self.plan_panel.form.dirty:
-                    self.desk.bring(self.plan_panel)
+                self.desk.bring_unsaved()
 
     def show_record(self, uuid: str) -> None:
         """Go to a plan or to a task, taking filters off when they hide it."""

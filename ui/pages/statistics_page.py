@@ -11,7 +11,6 @@ from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QFileDialog,
     QPushButton,
     QStackedWidget,
     QTabBar,
@@ -30,8 +29,7 @@ from core.statistics.period_figures import PeriodFigure, PeriodFigures, PeriodLi
 from core.statistics.words import overlap_words, period_heading, rate_words, span_words
 from core.wording import chinese_date, word
 from core.workspace import Workspace
-from ui.dialogs.saving import as_workbook
-from ui.models.habits import habits
+from ui.dialogs.saving import place_to_write
 from ui.models.statistics_model import StatisticsModel
 from ui.models.tones import Tone
 from ui.pages.page import Page
@@ -194,7 +192,7 @@ class StatisticsPage(Page):
         for card in self._cards.values():
             card.show_tight(tight=small)
         self.day.setFixedWidth(150 if small else 180)
-        for room in (self.body, self.layout()):
+        for room in filter(None, (self.body, self.layout())):
             room.setSpacing(8 if small else 16)
         self.body.removeWidget(self.shares)
         self.body.insertWidget(self.body.count() if small else 1, self.shares)
@@ -307,14 +305,10 @@ class StatisticsPage(Page):
     def export(self) -> None:
         """Ask for a place and write every table there, as of the day shown."""
         day = self.day.value() or self.session.today
-        folder = str(habits().value("files/folder", str(Path.home())))
         name = word("statistics.file_name", day=chinese_date(day))
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self, word("acts.choose_export"), str(Path(folder) / name), word("acts.workbooks")
-        )
+        chosen = place_to_write(self, name)
         if chosen:
-            habits().setValue("files/folder", str(Path(chosen).parent))
-            self.export_to(as_workbook(chosen))
+            self.export_to(chosen)
 
     def export_to(self, path: Path) -> None:
         """Write the tables to ``path`` as a job and say so on the page."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -85,8 +86,8 @@ class FormPages(QTabBar):
             item = self._grid.itemAt(place)
             widget = item.widget() if item is not None else None
             if widget is not None:
-                row, column, *_ = self._grid.getItemPosition(place)  # type: ignore[misc]
-                yield _Part(row, column, widget)
+                where = cast("tuple[int, int, int, int]", self._grid.getItemPosition(place))
+                yield _Part(where[0], where[1], widget)
 
     def _sort(self) -> None:
         """Give every part of the form to the heading above it; the tab says what the heading said."""
