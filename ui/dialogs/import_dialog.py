@@ -7,7 +7,15 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from core.domain.change import Outcome
 from core.domain.proposal import ImportResult, Proposal
@@ -120,14 +128,12 @@ class ImportDialog(QDialog):
         inside.addStretch(2)
         return page
 
-    def _buttons(self) -> QVBoxLayout:
+    def _buttons(self) -> QHBoxLayout:
         self._note = label(word("import_dialog.nothing_written"), "muted")
         self.close_button = button("import_dialog.cancel", self.reject)
         self.import_button = button("import_dialog.import", self.write, role="primary")
         self.import_button.setEnabled(False)
-        line = QVBoxLayout()
-        line.addLayout(row(self._note, None, self.close_button, self.import_button))
-        return line
+        return row(self._note, None, self.close_button, self.import_button)
 
     # --- reading ----------------------------------------------------------------------------------------
 
@@ -175,7 +181,7 @@ class ImportDialog(QDialog):
         first = self._proposal is None
         self._proposal = proposal
         self._compared_for = self.batch.value()
-        self._source.setText(self._source_text(proposal))
+        self._source.setText(_source_text(proposal))
         self._source.setToolTip(self._source.text())
         if first:
             self.batch.set_value(proposal.title or Path(proposal.source_name).stem)
@@ -199,11 +205,6 @@ class ImportDialog(QDialog):
         said = self.consent.extension() is not None or bool(self.consent.ground_of_states())
         waiting = proposal is not None and (_pending(proposal) > 0 or said)
         self.import_button.setEnabled(waiting)
-
-    def _source_text(self, proposal: Proposal) -> str:
-        parts = [word("import_dialog.sheet", sheet=proposal.sheet)] if proposal.sheet else []
-        parts += [text for text in (proposal.title, proposal.reporter, proposal.basis) if text]
-        return word("import_dialog.source_joint").join(parts)
 
     def _on_anchor_changed(self) -> None:
         anchor = self.anchor.value()
@@ -301,6 +302,12 @@ def _compared(workspace: Workspace, proposal: Proposal, batch: str) -> tuple[Pro
     """Compare what was read for another batch, or with other rows said to be the same."""
     again = imports.compared(workspace, proposal, batch)
     return again, needs_of(workspace, again, batch)
+
+
+def _source_text(proposal: Proposal) -> str:
+    parts = [word("import_dialog.sheet", sheet=proposal.sheet)] if proposal.sheet else []
+    parts += [text for text in (proposal.title, proposal.reporter, proposal.basis) if text]
+    return word("import_dialog.source_joint").join(parts)
 
 
 def _pending(proposal: Proposal) -> int:

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QStackedWidget,
     QTabBar,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -78,8 +77,7 @@ class StatisticsPage(Page):
         self.kind = ListKind.ISSUES
         self.shown: Shown | None = None
         self._asked = self._taken = 0
-        self._batch = ""
-        self._small = False
+        self._batch, self._small = "", False
         self._names: tuple[str, ...] = ()
         self.day = DateEdit(session.today)
         self.batch = ChoiceEdit(self._batches)
@@ -175,9 +173,7 @@ class StatisticsPage(Page):
         self.stack.addWidget(self.table)
         self.stack.addWidget(self.periods)
         card.body.addWidget(self.stack, 1)
-        holder = QVBoxLayout()
-        holder.addWidget(card, 1)
-        self.body.addLayout(holder, 1)
+        self.body.addWidget(card, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the room of a small screen to the table: figures in a line each, hint and shares below it."""
@@ -305,8 +301,7 @@ class StatisticsPage(Page):
     def export(self) -> None:
         """Ask for a place and write every table there, as of the day shown."""
         day = self.day.value() or self.session.today
-        name = word("statistics.file_name", day=chinese_date(day))
-        chosen = place_to_write(self, name)
+        chosen = place_to_write(self, word("statistics.file_name", day=chinese_date(day)))
         if chosen:
             self.export_to(chosen)
 
