@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from core.clock import Clock
 from core.operations import ledgers
@@ -12,7 +13,20 @@ from core.operations.practice import practice_workbook
 from core.wording import word
 
 if TYPE_CHECKING:
-    from ui.showing import Camera
+    from PySide6.QtWidgets import QWidget
+
+    from ui.main_window import MainWindow
+    from ui.session import Session
+
+
+class Camera(Protocol):
+    """A window whose parts are taken as pictures once they are at rest."""
+
+    session: Session
+    window: MainWindow
+
+    def keep(self, part: QWidget, path: Path) -> None:
+        """Save what ``part`` paints."""
 
 
 def take_nooks(camera: Camera, folder: Path) -> None:
@@ -21,15 +35,17 @@ def take_nooks(camera: Camera, folder: Path) -> None:
     _take_import(camera, _made(folder / "import"))
 
 
-def take_empty(clock: Clock, folder: Path) -> None:
-    """Take every page as a clerk meets it at the first start, with nothing in the ledger."""
+def take_empty(opened: Callable[[Path, Clock, Path], Camera], clock: Clock, folder: Path) -> None:
+    """Take every page as a clerk meets it at the first start, with nothing in the ledger.
+
+    ``opened`` returns the camera for a ledger, a clock and a folder.
+    """
     from ui.pages.registry import PAGES
-    from ui.showing import Camera
 
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as place:
         ledger = Path(place) / "ledger"
         ledgers.create_ledger(ledger, ledgers.new_office(word("practice.office"), "LX01"), clock).close()
-        camera = Camera(ledger, clock, _made(folder / "empty"))
+        camera = opened(ledger, clock, _made(folder / "empty"))
         for name in PAGES:
             camera.window.go(name)
             camera.keep(camera.window, folder / "empty" / f"{name}.png")

@@ -101,7 +101,7 @@ def take_pictures(ledger: Path, clock: Clock, folder: Path, *, dialogs: bool = F
             take_nooks(camera, folder)
         camera.window.close()
         if dialogs:
-            take_empty(clock, folder)
+            take_empty(Camera, clock, folder)
         return camera.taken
 
 

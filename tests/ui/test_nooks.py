@@ -13,11 +13,11 @@ from pathlib import Path
 from core.clock import FixedClock
 from datetime import date
 from ui import nooks
-from ui.showing import _keep_habits_in
+from ui.showing import Camera, _keep_habits_in
 
 folder = Path(sys.argv[1])
 _keep_habits_in(str(folder / "habits"))
-nooks.take_empty(FixedClock.on(date(2026, 3, 2)), folder)
+nooks.take_empty(Camera, FixedClock.on(date(2026, 3, 2)), folder)
 """
 
 
