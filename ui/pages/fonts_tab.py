@@ -105,7 +105,7 @@ class FontsTab(QWidget):
             self.choices = {}
         for line, use in enumerate(report):
             self._show_use(line, use, families)
-        for column in (0, 2):
+        for column in range(3):
             self._lines.setColumnStretch(column, 1)
 
     def _show_use(self, line: int, use: FontUse, families: tuple[str, ...]) -> None:

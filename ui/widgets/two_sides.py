@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QSplitter, QWidget
 from core.wording import word
 from ui.widgets.kept_splitter import keep_sizes
 
-_SHARES = (8_000, 12_000)
+_SHARES = (15_000, 25_000)
 """How the room is shared before a person moves the handle: the page is wider than what is asked for."""
 
 
