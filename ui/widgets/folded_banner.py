@@ -10,6 +10,9 @@ from core.wording import word
 from ui.models.tones import Tone
 from ui.widgets.plates import Banner, button
 
+_GAP = 8
+"""Pixels beside the button, at most."""
+
 
 class FoldedBanner(Banner):
     """Folds what is more than a line; what stops the work (``Tone.BAD``) is open from the start."""
@@ -45,12 +48,15 @@ class FoldedBanner(Banner):
         self._fold()
 
     def _fold(self) -> None:
+        self.more.setText(word("plates.fold" if self._open else "plates.unfold"))
         metrics, room = self._label.fontMetrics(), self._label.width()
+        taken = self.more.sizeHint().width() + _GAP
+        room += 0 if self.more.isHidden() else taken
         one = " ".join(self._words.split())
         long = metrics.horizontalAdvance(one) > room
+        room -= taken if long else 0
         shown = self._words if self._open else metrics.elidedText(one, Qt.TextElideMode.ElideRight, room)
         self._label.setWordWrap(self._open)
         if self._label.text() != shown:
             self._label.setText(shown)
-        self.more.setText(word("plates.fold" if self._open else "plates.unfold"))
         self.more.setVisible(long)
