@@ -24,6 +24,7 @@ class FoldedBanner(Banner):
         self.more = button("plates.unfold", self.turn, role="link")
         line = self.layout()
         assert isinstance(line, QHBoxLayout)
+        self._line, self._cross = line, line.itemAt(1)
         line.insertWidget(1, self.more, 0, Qt.AlignmentFlag.AlignTop)
         self._label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
@@ -49,9 +50,9 @@ class FoldedBanner(Banner):
 
     def _fold(self) -> None:
         self.more.setText(word("plates.fold" if self._open else "plates.unfold"))
-        metrics, room = self._label.fontMetrics(), self._label.width()
+        metrics, margins = self._label.fontMetrics(), self._line.contentsMargins()
+        room = self.width() - margins.left() - margins.right() - self._cross.sizeHint().width() - 2 * _GAP
         taken = self.more.sizeHint().width() + _GAP
-        room += 0 if self.more.isHidden() else taken
         one = " ".join(self._words.split())
         long = metrics.horizontalAdvance(one) > room
         room -= taken if long else 0
