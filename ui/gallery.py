@@ -16,6 +16,7 @@ from core.operations import listing, register_definitions, restored
 from core.operations.letter_request import LetterRequest
 from core.operations.practice import practice_workbook
 from core.wording import word
+from ui.widgets.screen import WANTED
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
@@ -327,7 +328,8 @@ def fit(dialog: QDialog, room: QSize) -> None:
     """Give ``dialog`` the size it opens with, as far as there is room."""
     if not dialog.testAttribute(Qt.WidgetAttribute.WA_Resized):
         dialog.adjustSize()
-    dialog.resize(dialog.size().boundedTo(room))
+    wanted = dialog.property(WANTED)
+    dialog.resize((wanted if isinstance(wanted, QSize) else dialog.size()).boundedTo(room))
 
 
 def _issues(session: Session) -> list[str]:

@@ -21,8 +21,11 @@ from core.domain.rows import IssueRow
 from core.operations import listing
 from core.operations.practice import begin_practice
 from core.wording import word
+from ui.nooks import take_empty, take_nooks
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from ui.session import Session
 
 _SIZE = (1360, 860)
@@ -84,7 +87,8 @@ def run_self_test(args: argparse.Namespace) -> Answer:
 def take_pictures(ledger: Path, clock: Clock, folder: Path, *, dialogs: bool = False) -> list[Path]:
     """Open every page of the window on ``ledger`` without a screen and save what it paints.
 
-    With ``dialogs`` one of every dialog follows, in a folder of their own.
+    With ``dialogs`` one of every dialog follows, what no page shows at once, and the pages of an empty
+    ledger, each in a folder of their own.
     """
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     folder.mkdir(parents=True, exist_ok=True)
@@ -94,7 +98,10 @@ def take_pictures(ledger: Path, clock: Clock, folder: Path, *, dialogs: bool = F
         camera.take_pages()
         if dialogs:
             camera.take_dialogs()
+            take_nooks(camera, folder)
         camera.window.close()
+        if dialogs:
+            take_empty(Camera, clock, folder)
         return camera.taken
 
 
@@ -160,10 +167,14 @@ class Camera:
             dialog.grab().save(str(folder / f"{name}.png"))
             dialog.close()
 
-    def _take(self, name: str) -> None:
+    def keep(self, part: QWidget, path: Path) -> None:
+        """Save what ``part`` paints once it is at rest."""
         self._settle()
+        part.grab().save(str(path))
+
+    def _take(self, name: str) -> None:
         path = self._folder / f"{len(self.taken) + 1}-{name}.png"
-        self.window.grab().save(str(path))
+        self.keep(self.window, path)
         self.taken.append(path)
 
     def _settle(self) -> None:

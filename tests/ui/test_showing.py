@@ -29,6 +29,12 @@ def test_the_demo_without_a_screen_leaves_papers_and_a_picture_of_every_page(tmp
     assert all(Path(path).is_file() for path in (*said["letters"], said["workbook"], said["package"]))
     dialogs = {path.stem for path in (tmp_path / "out" / "pictures" / "dialogs").glob("*.png")}
     assert dialogs == set(DIALOGS)
+    pictures = tmp_path / "out" / "pictures"
+    assert {path.stem for path in (pictures / "empty").glob("*.png")} == set(PAGES)
+    assert {"office", "units", "fonts", "ladder"} < {
+        path.stem for path in (pictures / "settings").glob("*.png")
+    }
+    assert {"records", "columns"} <= {path.stem for path in (pictures / "import").glob("*.png")}
     assert "propagateSizeHints" not in done.stderr
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from core.domain.letter import Letter
 from core.operations import letter_prints
@@ -17,7 +17,7 @@ from core.operations.letter_prints import PrintWish
 from core.wording import word
 from ui.dialogs.letter_prints import Opened, print_letters
 from ui.dialogs.print_pdf import open_with_system
-from ui.models.habits import habits
+from ui.dialogs.saving import folder_to_use
 from ui.models.tones import Tone
 from ui.session import Session
 from ui.widgets.choices import Choice, ChoiceEdit, NumberEdit
@@ -84,11 +84,9 @@ class BatchPrints(QWidget):
 
     def save(self) -> None:
         """Ask for a folder and write there."""
-        last = str(habits().value("files/folder", str(Path.home())))
-        chosen = QFileDialog.getExistingDirectory(self, word("batch_prints.choose"), last)
+        chosen = folder_to_use(self, "batch_prints.choose")
         if chosen:
-            habits().setValue("files/folder", chosen)
-            self.save_to(Path(chosen))
+            self.save_to(chosen)
 
     def save_to(self, folder: Path) -> None:
         """Write what is ticked into ``folder`` as a job."""

@@ -6,7 +6,16 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from core.domain.change import Outcome
 from core.domain.proposal import ImportResult, Proposal
@@ -24,10 +33,15 @@ from ui.jobs.strip import JobStrip
 from ui.models.tones import Tone
 from ui.session import Session
 from ui.widgets.date_edit import DateEdit
+from ui.widgets.folded_banner import FoldedBanner
 from ui.widgets.messages import error_text
-from ui.widgets.plates import Banner, button, label, row, scrolled
+from ui.widgets.plates import button, label, row, scrolled
 from ui.widgets.screen import open_with
+from ui.widgets.short_label import ShortLabel
 from ui.widgets.text_edits import LineEdit, commit_input_method
+
+_ROOMY = 560
+"""Pixels of height under which the hints below the fields give way."""
 
 
 class ImportDialog(QDialog):
@@ -48,8 +62,9 @@ class ImportDialog(QDialog):
         self.consent.edited.connect(self._judge)
         self.batch = LineEdit()
         self.anchor = DateEdit(session.today)
-        self.message = Banner()
-        self._source = label(role="muted", wrap=True)
+        self.message = FoldedBanner()
+        self._source = ShortLabel("")
+        self._source.setProperty("role", "muted")
         self._waiting = label(role="muted")
         self._name = label(role="title")
         self.another_button = button("import_dialog.another", self.choose_another, symbol="open")
@@ -62,6 +77,7 @@ class ImportDialog(QDialog):
     # --- building ---------------------------------------------------------------------------------------
 
     def _build(self) -> None:
+        self._hints: list[QWidget] = []
         facts = QGridLayout()
         facts.setHorizontalSpacing(16)
         facts.setVerticalSpacing(4)
@@ -71,11 +87,14 @@ class ImportDialog(QDialog):
             editor.setAccessibleName(word(f"import_dialog.{key}"))
             facts.addWidget(caption, 0, place)
             facts.addWidget(editor, 1, place)
-            facts.addWidget(label(word(f"import_dialog.{key}_hint"), "small", wrap=True), 2, place)
-        facts.setColumnStretch(0, 2)
-        facts.setColumnStretch(1, 1)
+            hint = label(word(f"import_dialog.{key}_hint"), "small", wrap=True)
+            editor.setToolTip(hint.text())
+            self._hints.append(hint)
+            facts.addWidget(hint, 2, place)
+        for place in range(2):
+            facts.setColumnStretch(place, 1)
         inside = QVBoxLayout()
-        inside.setSpacing(12)
+        inside.setSpacing(8)
         inside.addLayout(facts)
         inside.addWidget(self.review, 1)
         inside.addWidget(self.consent)
@@ -83,14 +102,21 @@ class ImportDialog(QDialog):
         self._stack.addWidget(self._waiting_page())
         self._stack.addWidget(scrolled(inside))
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(24, 16, 24, 16)
-        outer.setSpacing(12)
-        outer.addWidget(self._name)
-        outer.addWidget(self._source)
+        outer.setContentsMargins(24, 8, 24, 12)
+        outer.setSpacing(8)
+        head = row(self._name, self._source, gap=16)
+        head.setStretch(1, 1)
+        outer.addLayout(head)
         outer.addWidget(self.message)
         outer.addWidget(self._stack, 1)
         outer.addWidget(JobStrip(self._session.jobs))
         outer.addLayout(self._buttons())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room of a small screen to what was read; what the fields mean is in their tips."""
+        super().resizeEvent(event)
+        for hint in self._hints:
+            hint.setVisible(event.size().height() >= _ROOMY)
 
     def _waiting_page(self) -> QWidget:
         page = QWidget()
@@ -102,14 +128,12 @@ class ImportDialog(QDialog):
         inside.addStretch(2)
         return page
 
-    def _buttons(self) -> QVBoxLayout:
+    def _buttons(self) -> QHBoxLayout:
         self._note = label(word("import_dialog.nothing_written"), "muted")
         self.close_button = button("import_dialog.cancel", self.reject)
         self.import_button = button("import_dialog.import", self.write, role="primary")
         self.import_button.setEnabled(False)
-        line = QVBoxLayout()
-        line.addLayout(row(self._note, None, self.close_button, self.import_button))
-        return line
+        return row(self._note, None, self.close_button, self.import_button)
 
     # --- reading ----------------------------------------------------------------------------------------
 
@@ -157,7 +181,8 @@ class ImportDialog(QDialog):
         first = self._proposal is None
         self._proposal = proposal
         self._compared_for = self.batch.value()
-        self._source.setText(self._source_text(proposal))
+        self._source.setText(_source_text(proposal))
+        self._source.setToolTip(self._source.text())
         if first:
             self.batch.set_value(proposal.title or Path(proposal.source_name).stem)
             self._compared_for = self.batch.value()
@@ -180,11 +205,6 @@ class ImportDialog(QDialog):
         said = self.consent.extension() is not None or bool(self.consent.ground_of_states())
         waiting = proposal is not None and (_pending(proposal) > 0 or said)
         self.import_button.setEnabled(waiting)
-
-    def _source_text(self, proposal: Proposal) -> str:
-        parts = [word("import_dialog.sheet", sheet=proposal.sheet)] if proposal.sheet else []
-        parts += [text for text in (proposal.title, proposal.reporter, proposal.basis) if text]
-        return word("import_dialog.source_joint").join(parts)
 
     def _on_anchor_changed(self) -> None:
         anchor = self.anchor.value()
@@ -282,6 +302,12 @@ def _compared(workspace: Workspace, proposal: Proposal, batch: str) -> tuple[Pro
     """Compare what was read for another batch, or with other rows said to be the same."""
     again = imports.compared(workspace, proposal, batch)
     return again, needs_of(workspace, again, batch)
+
+
+def _source_text(proposal: Proposal) -> str:
+    parts = [word("import_dialog.sheet", sheet=proposal.sheet)] if proposal.sheet else []
+    parts += [text for text in (proposal.title, proposal.reporter, proposal.basis) if text]
+    return word("import_dialog.source_joint").join(parts)
 
 
 def _pending(proposal: Proposal) -> int:

@@ -24,7 +24,8 @@ from core.wording import catalogue, word, word_of
 from ui.models.proposal_model import WIDTHS, ProposalModel
 from ui.models.tones import Tone, tone_of
 from ui.widgets.badges import Badge, BadgeDelegate
-from ui.widgets.plates import Banner, clear, label
+from ui.widgets.folded_banner import FoldedBanner
+from ui.widgets.plates import clear, label
 from ui.widgets.theme import row_height
 
 _LEAST = 240
@@ -46,7 +47,7 @@ class ImportReview(QWidget):
         self.model = ProposalModel(self)
         self._counts = QHBoxLayout()
         self._counts.setSpacing(8)
-        self.warnings = Banner()
+        self.warnings = FoldedBanner()
         self.tree = self._make_tree()
         self._columns = _table("header", "field")
         self.alike = _table("row", "like")
@@ -83,6 +84,7 @@ class ImportReview(QWidget):
             ("outside", self._outside, len(proposal.surroundings)),
         )
         for key, page, count in pages:
+            page.setObjectName(f"import_{key}")
             if count or key in {"records", "columns"}:
                 self.tabs.addTab(page, word(f"import_dialog.tab_{key}", count=count))
         if front is not None and self.tabs.indexOf(front) >= 0:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from core.domain.change import Outcome
 from core.domain.letter import Letter
@@ -22,11 +22,14 @@ from ui.dialogs.word_draft import WordDraft, save_word_copy
 from ui.jobs.strip import JobStrip
 from ui.models.tones import Tone
 from ui.session import Session
+from ui.widgets.acts_line import ActsLine
+from ui.widgets.folded_banner import FoldedBanner
 from ui.widgets.messages import ask, error_text
 from ui.widgets.page_marks import PageMark
 from ui.widgets.pdf_panel import PdfPanel
-from ui.widgets.plates import Banner, Card, button, label, row
+from ui.widgets.plates import Card, button, label, row
 from ui.widgets.screen import open_with
+from ui.widgets.two_sides import TwoSides
 
 _LONGEST_NAME = 26
 _PATIENCE_MS = 350
@@ -51,7 +54,7 @@ class LetterDialog(QDialog):
         self.form = LetterForm(session, request)
         self.words = WordDraft(session, self.form.request)
         self.panel = PdfPanel()
-        self.message = Banner()
+        self.message = FoldedBanner()
         self.number = label(role="section")
         self._facts = label(role="muted")
         self._build()
@@ -71,22 +74,21 @@ class LetterDialog(QDialog):
         left = Card()
         letter = self.fontMetrics().horizontalAdvance(word("letter_dialog.wide_letter"))
         left.setMinimumWidth(15 * letter)
-        left.setMaximumWidth(26 * letter)
         left.body.addWidget(self.form, 1)
-        right = QVBoxLayout()
-        right.setSpacing(8)
+        page = QWidget()
+        right = QVBoxLayout(page)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(4)
         right.addLayout(row(self.number, None, self._facts))
         right.addWidget(self.panel, 1)
         right.addWidget(self.words)
-        middle = QHBoxLayout()
-        middle.setSpacing(16)
-        middle.addWidget(left, 1)
-        middle.addLayout(right, 1)
+        keys = ("letter_dialog.see_form", "letter_dialog.see_page")
+        self.sides = TwoSides("letter_dialog", keys, (left, page))
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(24, 16, 24, 16)
-        outer.setSpacing(12)
+        outer.setContentsMargins(16, 8, 16, 8)
+        outer.setSpacing(8)
         outer.addWidget(self.message)
-        outer.addLayout(middle, 1)
+        outer.addWidget(self.sides, 1)
         outer.addWidget(JobStrip(self._session.jobs))
         self._buttons = QStackedWidget()
         self._buttons.addWidget(self._before())
@@ -102,19 +104,22 @@ class LetterDialog(QDialog):
             "restored_dialog.open", lambda: _confirm_numbers(self, self._session), symbol="check"
         )
         self._unconfirmed.hide()
-        place = QWidget()
-        place.setLayout(
-            row(
-                button("template_editor.open", lambda: _edit_template(self, self._session), symbol="edit"),
-                label(word("letter_dialog.preview_note"), "muted"),
-                None,
-                self._unconfirmed,
-                self._lacking,
+        for part in (self.number, self.dispatch_button):
+            part.setToolTip(word("letter_dialog.preview_note"))
+        acts = ActsLine(
+            (
                 button("letter_dialog.print_draft", self.print_draft, symbol="print"),
-                button("letter_dialog.cancel", self.reject),
-                self.dispatch_button,
+                button("template_editor.open", lambda: _edit_template(self, self._session), symbol="edit"),
+                self.words.export_button,
+                self.words.take_button,
             )
         )
+        cancel = button("letter_dialog.cancel", self.reject)
+        needed = (self._unconfirmed, self._lacking, cancel, self.dispatch_button)
+        line = row(*self.sides.boxes, acts, *needed)
+        line.setStretch(len(self.sides.boxes), 1)
+        place = QWidget()
+        place.setLayout(line)
         return place
 
     def _after(self) -> QWidget:

@@ -21,24 +21,15 @@ from ui.dialogs.register_preview import RegisterPreview
 from ui.session import Session
 from ui.widgets.conditions_edit import CHOICE, DATED, NUMBER, UNIT, conditions_edit
 from ui.widgets.fields_edit import FieldsEdit
-from ui.widgets.flow_layout import lines_of
 from ui.widgets.form import Field, FieldKind
-from ui.widgets.keyboard import bring_into_view
+from ui.widgets.form_pages import FormPages
 from ui.widgets.picks_edit import FieldNames, FieldPick, fields_pick
-from ui.widgets.plates import button, label
+from ui.widgets.plates import button, label, row
 from ui.widgets.register_rules_edit import DueEdit, IssueEdit, counts_edit, rates_edit, spans_edit
 from ui.widgets.screen import open_with
 from ui.widgets.theme import mark
 
 _WAIT_MS = 250
-_PLACES = {
-    "fields": "heading_fields",
-    "columns": "heading_list",
-    "dues": "heading_rule",
-    "rates": "heading_figures",
-    "issues": "heading_issue",
-}
-"""The part each button above the form leads to, and the heading it stands under."""
 
 
 class RegisterDialog(FormDialog):
@@ -55,6 +46,7 @@ class RegisterDialog(FormDialog):
         open_with(self, 900, 700)
         self.checked = label("", "small", wrap=True)
         self.preview_button = button("register_form.preview", self.preview)
+        self.pages = FormPages(self.form, "register_form.heading_basic")
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(_WAIT_MS)
@@ -97,22 +89,23 @@ class RegisterDialog(FormDialog):
         """Tell whether words would be lost; a copy or a file taken over is not yet in the ledger."""
         return super().is_dirty() or self._editor.hidden() != self._definition.hidden
 
+    def save(self) -> None:
+        """Save, or turn to the page where something is wrong."""
+        super().save()
+        self.pages.show_wrong()
+
     def _place(self) -> None:
-        """Put the buttons that lead to the parts above the form, and what is wrong below it."""
+        """Put the pages of the form above it, and what is wrong below it."""
         column = self.layout()
         assert isinstance(column, QVBoxLayout)
-        leads = [self._lead(key, words) for key, words in _PLACES.items()]
-        column.insertLayout(1, lines_of(*leads, self.preview_button))
+        head = row(self.pages, self.preview_button)
+        head.setStretch(0, 1)
+        column.insertLayout(1, head)
         column.insertWidget(column.count() - 1, self.checked)
-        self.inside.addStretch(1)
-
-    def _lead(self, key: str, words: str) -> QWidget:
-        def go() -> None:
-            part = self.form.editor(key)
-            part.setFocus()
-            bring_into_view(part)
-
-        return button(f"register_form.{words}", go, role="flat")
+        column.setContentsMargins(24, 8, 24, 12)
+        column.setSpacing(8)
+        self.inside.setStretchFactor(self.form, 1)
+        self.pages.fill_height(self._editor)
 
     def _task(self, session: Session) -> FormTask:
         known = bool(self._definition.name)

@@ -6,13 +6,13 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QFileDialog, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
 from core.operations import listing, report_text
 from core.operations.report_text import Report, ReportKind
 from core.wording import chinese_date, word, word_of
 from ui.dialogs.help_key import help_on_f1
-from ui.models.habits import habits
+from ui.dialogs.saving import place_to_write
 from ui.session import Session
 from ui.widgets.choices import Choice, ChoiceEdit
 from ui.widgets.plates import button, label, row
@@ -74,16 +74,13 @@ class ReportDialog(QDialog):
 
     def save(self) -> None:
         """Ask for a place and write the text as it stands there."""
-        folder = str(habits().value("files/folder", str(Path.home())))
         kind = word_of(ReportKind(str(self.kind.value())))
         name = word("report_dialog.file", kind=kind, day=chinese_date(self._session.today))
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self, word("report_dialog.save"), str(Path(folder) / name), word("report_dialog.files")
-        )
+        chosen = place_to_write(self, name, title="report_dialog.save", kinds="report_dialog.files")
         if chosen:
-            habits().setValue("files/folder", str(Path(chosen).parent))
-            path = Path(chosen)
-            self.save_to(path if path.suffix.lower() == ".txt" else path.with_name(f"{path.name}.txt"))
+            self.save_to(
+                chosen if chosen.suffix.lower() == ".txt" else chosen.with_name(f"{chosen.name}.txt")
+            )
 
     def save_to(self, path: Path) -> None:
         """Write the text as it stands to ``path`` as a job."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
 from core.domain.change import Outcome
 from core.domain.export_template import Beyond, ExportTemplate, FormSheet, RowsOf, Written
@@ -16,7 +16,7 @@ from core.operations import export_templates, template_filling
 from core.operations.writing import say
 from core.wording import chinese_date, word
 from ui.dialogs.help_key import help_on_f1
-from ui.dialogs.saving import as_workbook
+from ui.dialogs.saving import file_to_read, place_to_write
 from ui.jobs.strip import JobStrip
 from ui.models.habits import habits
 from ui.models.tones import Tone
@@ -157,12 +157,9 @@ class TemplateDialog(QDialog):
 
     def choose_form(self) -> None:
         """Ask for the superior's file."""
-        chosen, _kind = QFileDialog.getOpenFileName(
-            self, word("template_dialog.form"), _folder(), word("acts.workbooks")
-        )
+        chosen = file_to_read(self, "template_dialog.form", "acts.workbooks")
         if chosen:
-            _remember(Path(chosen))
-            self.take_form(Path(chosen))
+            self.take_form(chosen)
 
     def take_form(self, path: Path) -> None:
         """Have the heading of ``path`` recognised; a remembered template comes by itself."""
@@ -270,17 +267,6 @@ def _pair(key: str, editor: QWidget) -> tuple[QLabel, QWidget]:
 
 def _place(parent: QWidget, act: Callable[[Path], None], name: str) -> None:
     """Ask where a file goes and let ``act`` write it there."""
-    chosen, _kind = QFileDialog.getSaveFileName(
-        parent, word("acts.choose_export"), str(Path(_folder()) / name), word("acts.workbooks")
-    )
+    chosen = place_to_write(parent, name)
     if chosen:
-        _remember(Path(chosen))
-        act(as_workbook(chosen))
-
-
-def _folder() -> str:
-    return str(habits().value("files/folder", str(Path.home())))
-
-
-def _remember(path: Path) -> None:
-    habits().setValue("files/folder", str(path.parent))
+        act(chosen)

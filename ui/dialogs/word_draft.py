@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.domain.letter import Letter
 from core.domain.rows import LetterRow
@@ -15,19 +15,18 @@ from core.errors import Cancelled
 from core.operations import letter_twins
 from core.operations.letter_request import LetterRequest
 from core.wording import word
+from ui.dialogs.saving import file_to_read, place_to_write
 from ui.dialogs.text_compare import TextCompareDialog
-from ui.models.habits import habits
 from ui.models.tones import Tone
 from ui.session import Session
 from ui.widgets.messages import error_text
 from ui.widgets.plates import button, label, row
 
-_FOLDER = "files/folder"
-
 
 class WordDraft(QWidget):
     """Two buttons and the words taken back; ``edited`` comes when they stand in for the composed ones.
 
+    Its acts ``export_button`` and ``take_button`` stand where the dialog has its acts.
     The words hold for the choices they were taken for: when those change, they are dropped, and it is said.
     """
 
@@ -52,8 +51,8 @@ class WordDraft(QWidget):
         self.state = label("", "muted")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        acts = (self.export_button, self.take_button, self.carry_button)
-        outer.addLayout(row(*acts, self.state, self.drop_button, None))
+        self.state.hide()
+        outer.addLayout(row(self.carry_button, self.state, self.drop_button, None))
 
     def request(self) -> LetterRequest | None:
         """Return what is asked for, in the words taken back for it; other choices drop them."""
@@ -81,8 +80,12 @@ class WordDraft(QWidget):
 
     def _forget(self, said: str) -> None:
         self._taken = self._taken_for = None
-        self.state.setText(said)
+        self._say(said)
         self.drop_button.hide()
+
+    def _say(self, text: str) -> None:
+        self.state.setText(text)
+        self.state.setVisible(bool(text))
 
     # --- acts -------------------------------------------------------------------------------------------
 
@@ -107,15 +110,11 @@ class WordDraft(QWidget):
         if request is None:
             self.told.emit(word("word_draft.nothing"), Tone.WARN)
             return
-        folder = str(habits().value(_FOLDER, str(Path.home())))
-        chosen, _ = QFileDialog.getOpenFileName(
-            self, word("word_draft.take_title"), folder, word("word_draft.filter")
-        )
-        if not chosen:
+        chosen = file_to_read(self, "word_draft.take_title", "word_draft.filter")
+        if chosen is None:
             return
-        habits().setValue(_FOLDER, str(Path(chosen).parent))
         self._session.write(
-            lambda ws, progress: letter_twins.take_text_back(ws, request, Path(chosen), progress),
+            lambda ws, progress: letter_twins.take_text_back(ws, request, chosen, progress),
             label=word("word_draft.reading"),
             on_done=lambda taken: self.compare(request, taken),
             on_error=self._on_error,
@@ -139,7 +138,7 @@ class WordDraft(QWidget):
         if TextCompareDialog(taken, self).exec() != TextCompareDialog.DialogCode.Accepted:
             return
         self._taken_for, self._taken = request, taken
-        self.state.setText(word("word_draft.taken", count=len(taken.edits)))
+        self._say(word("word_draft.taken", count=len(taken.edits)))
         self.drop_button.show()
         self.edited.emit()
 
@@ -166,11 +165,7 @@ def save_word_copy(
 
 def _place(parent: QWidget, title: str, name: str) -> Path | None:
     """Return where a person wants the document; the folder is remembered."""
-    folder = str(habits().value(_FOLDER, str(Path.home())))
-    place = str(Path(folder) / name)
-    chosen, _ = QFileDialog.getSaveFileName(parent, word(title), place, word("word_draft.filter"))
-    if not chosen:
+    target = place_to_write(parent, name, title=title, kinds="word_draft.filter")
+    if target is None:
         return None
-    target = Path(chosen)
-    habits().setValue(_FOLDER, str(target.parent))
     return target if target.suffix.lower() == ".docx" else target.with_name(f"{target.name}.docx")

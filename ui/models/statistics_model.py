@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from core.domain.listing import ListKind
 from core.statistics.figures import Dimension, Figure, Line, Table
+from core.statistics.rates import Rate
 from core.statistics.words import line_name, rate_words
 from core.wording import word
 
@@ -13,6 +14,8 @@ Index = QModelIndex | QPersistentModelIndex
 
 SHARE_ROLE = Qt.ItemDataRole.UserRole + 2
 """Of a rate cell: tenths of a percent to draw a bar of, ``None`` elsewhere."""
+SHORT_ROLE = Qt.ItemDataRole.UserRole + 3
+"""Of a rate cell: the rate alone, for a narrow column; ``None`` elsewhere."""
 
 _FIGURES = (
     Figure.ALL,
@@ -86,16 +89,23 @@ class StatisticsModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return self._words(self._lines[index.row()])[index.column()]
-        if role == Qt.ItemDataRole.ToolTipRole and index.column() == 0:
-            return self._words(self._lines[index.row()])[0]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            told = index.column() == 0 or self._rate(index) is not None
+            return self._words(self._lines[index.row()])[index.column()] if told else None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
             return Qt.AlignmentFlag.AlignCenter if index.column() else left
-        if role == SHARE_ROLE:
-            place = index.column() - 1 - len(_FIGURES)
-            if 0 <= place < len(self._rates):
-                return self._lines[index.row()].rates()[self._rates[place]].tenths
-        return None
+        rate = self._rate(index) if role in (SHARE_ROLE, SHORT_ROLE) else None
+        if rate is None:
+            return None
+        return rate.tenths if role == SHARE_ROLE else f"{rate.percent}%" if rate.whole else None
+
+    def _rate(self, index: Index) -> Rate | None:
+        """Return the rate a cell shows, ``None`` for a cell of another kind."""
+        place = index.column() - 1 - len(_FIGURES)
+        if not 0 <= place < len(self._rates):
+            return None
+        return self._lines[index.row()].rates()[self._rates[place]]
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

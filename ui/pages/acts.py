@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from core.domain.listing import ListKind
 from core.wording import chinese_date, word
-from ui.models.habits import habits
+from ui.models.habits import remember_folder
 from ui.models.tones import Tone
 from ui.pages.shell import Shell
 from ui.pages.template_acts import open_export_template, open_letter_template
@@ -76,18 +76,13 @@ def _new_issue(window: Shell, _: object) -> None:
 
 
 def _import(window: Shell, path: object) -> None:
-    from PySide6.QtWidgets import QFileDialog
-
     from ui.dialogs.import_dialog import ImportDialog
+    from ui.dialogs.saving import file_to_read
 
     if not isinstance(path, Path):
-        chosen, _kind = QFileDialog.getOpenFileName(
-            window, word("acts.choose_import"), last_folder(), word("acts.spreadsheets")
-        )
-        if not chosen:
-            return
-        path = Path(chosen)
-        remember_folder(path.parent)
+        path = file_to_read(window, "acts.choose_import", "acts.spreadsheets")
+    if not isinstance(path, Path):
+        return
     dialog = ImportDialog(window.session, path, window)
     dialog.exec()
     dialog.deleteLater()
@@ -124,16 +119,11 @@ def _fill_prefix(window: Shell) -> None:
 
 def _export(window: Shell, query: object) -> None:
     """Write the print-ready ledger; with a query only what that list shows."""
-    from PySide6.QtWidgets import QFileDialog
+    from ui.dialogs.saving import place_to_write
 
-    from ui.dialogs.saving import as_workbook
-
-    name = word("acts.ledger_file", day=chinese_date(window.session.today))
-    chosen, _kind = QFileDialog.getSaveFileName(
-        window, word("acts.choose_export"), str(Path(last_folder()) / name), word("acts.workbooks")
-    )
+    chosen = place_to_write(window, word("acts.ledger_file", day=chinese_date(window.session.today)))
     if chosen:
-        export_to(window, as_workbook(chosen), query)
+        export_to(window, chosen, query)
 
 
 def export_to(window: Shell, path: Path, query: object = None) -> None:
@@ -150,15 +140,13 @@ def export_to(window: Shell, path: Path, query: object = None) -> None:
 
 
 def _backup(window: Shell, _: object) -> None:
-    from PySide6.QtWidgets import QFileDialog
-
     from core.operations import upkeep
+    from ui.dialogs.saving import folder_to_use
 
-    chosen = QFileDialog.getExistingDirectory(window, word("acts.choose_backup"), last_folder())
+    chosen = folder_to_use(window, "acts.choose_backup")
     if chosen:
-        remember_folder(Path(chosen))
         window.session.read_job(
-            lambda workspace, _: upkeep.backup(workspace, Path(chosen)),
+            lambda workspace, _: upkeep.backup(workspace, chosen),
             label=word("acts.backing_up"),
             on_done=lambda written: told_path(window, "acts.backed_up", written),
         )
@@ -190,16 +178,6 @@ def _open_folder(_window: Shell, folder: object) -> None:
 def told_path(window: Shell, key: str, path: object) -> None:
     """Say on the present page where a file was written."""
     _tell(window, word(key, path=path))
-
-
-def last_folder() -> str:
-    """Return the folder of the last chosen file on this machine."""
-    return str(habits().value("files/folder", str(Path.home())))
-
-
-def remember_folder(folder: Path) -> None:
-    """Begin the next file dialog in ``folder``."""
-    habits().setValue("files/folder", str(folder))
 
 
 def _sign_in(window: Shell, name: object) -> None:

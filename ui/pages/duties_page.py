@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QMenu, QTabWidget, QWidget
+from PySide6.QtWidgets import QMenu, QTabWidget, QWidget
 
 from core.domain.change import ChangeRecord
 from core.domain.dispatch import DISPATCH_COLUMNS, DispatchRule, DispatchRuleDraft
@@ -14,8 +14,7 @@ from core.operations import dispatches, duties, duty_lists
 from core.wording import chinese_date, word
 from core.workspace import Workspace
 from ui.dialogs.form_dialog import FormDialog, FormTask
-from ui.dialogs.saving import as_workbook
-from ui.models.habits import habits
+from ui.dialogs.saving import place_to_write
 from ui.models.tones import Tone
 from ui.pages.dispatch_panel import DispatchPanel
 from ui.pages.duty_fields import rule_fields
@@ -157,13 +156,9 @@ class DutiesPage(Page):
         """Ask for a place and write the list in front there as shown."""
         title = word(f"exports.{self.desk.model.query.kind.value}")
         name = word("duties_page.export_name", name=title, day=chinese_date(self.session.today))
-        folder = str(habits().value("files/folder", str(Path.home())))
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, word("acts.choose_export"), str(Path(folder) / name), word("acts.workbooks")
-        )
+        chosen = place_to_write(self, name)
         if chosen:
-            habits().setValue("files/folder", str(Path(chosen).parent))
-            self.export_to(as_workbook(chosen))
+            self.export_to(chosen)
 
     def export_to(self, path: Path) -> None:
         """Write the list in front as shown to ``path`` as a job and say so on the page."""

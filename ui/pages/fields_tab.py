@@ -22,7 +22,7 @@ from ui.widgets.form import Field, FieldKind
 from ui.widgets.plates import Card, button, clear, label, row
 
 _FIELD = Qt.ItemDataRole.UserRole
-_LEAST_HEIGHT = 220
+_LEAST_HEIGHT = 140
 
 
 def _yes_no() -> list[Choice]:

@@ -24,9 +24,15 @@ from ui.models.tones import Tone
 from ui.session import Session
 from ui.widgets.badges import Badge
 from ui.widgets.plates import Card, button, clear, label, row
+from ui.widgets.short_label import ShortLabel
+from ui.widgets.theme import wide
 
 _ROWS = 8
 _COLUMNS = ("char", "code", "what", "record")
+
+_ROLE_LETTERS = 4
+_COMBO_LETTERS = 2
+"""Letters of a font's name that are always in sight."""
 
 
 class FontsTab(QWidget):
@@ -39,7 +45,7 @@ class FontsTab(QWidget):
         super().__init__(parent)
         self._session = session
         self._lines = QGridLayout()
-        self._lines.setHorizontalSpacing(16)
+        self._lines.setHorizontalSpacing(6)
         self._lines.setVerticalSpacing(8)
         self.choices: dict[FontRole, QComboBox] = {}
         self.strict = QCheckBox(word("fonts_tab.strict"))
@@ -99,11 +105,14 @@ class FontsTab(QWidget):
             self.choices = {}
         for line, use in enumerate(report):
             self._show_use(line, use, families)
-        self._lines.setColumnStretch(2, 1)
+        for column in range(3):
+            self._lines.setColumnStretch(column, 1)
 
     def _show_use(self, line: int, use: FontUse, families: tuple[str, ...]) -> None:
         if use.role not in self.choices:
-            self._lines.addWidget(label(word_of(use.role)), line, 0)
+            role = label(word_of(use.role), wrap=True)
+            role.setMinimumWidth(wide(role.fontMetrics(), _ROLE_LETTERS))
+            self._lines.addWidget(role, line, 0)
             self._lines.addWidget(self._combo(use.role), line, 1)
         else:
             for column in (2, 3, 4):
@@ -112,21 +121,20 @@ class FontsTab(QWidget):
                     self._lines.removeWidget(old)
                     old.deleteLater()
         _fill(self.choices[use.role], families, use.chosen)
-        file = label(use.file, "muted")
+        file = ShortLabel(use.file)
         file.setToolTip(str(use.path))
         file.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._lines.addWidget(file, line, 2)
         self._lines.addWidget(_badge(use), line, 3)
-        self._lines.addWidget(
-            label(word("fonts_tab.coverage", common=use.common, more=use.more), "muted"), line, 4
-        )
+        coverage = ShortLabel(word("fonts_tab.coverage", common=use.common, more=use.more))
+        self._lines.addWidget(coverage, line, 4)
 
     def _combo(self, role: FontRole) -> QComboBox:
         combo = QComboBox()
         combo.setObjectName(f"fonts_tab.{role.value}")
         combo.setAccessibleName(word_of(role))
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        combo.setMinimumContentsLength(12)
+        combo.setMinimumContentsLength(_COMBO_LETTERS)
         combo.activated.connect(partial(self._choose, role))
         self.choices[role] = combo
         return combo

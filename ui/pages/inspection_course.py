@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.domain.dossier import InspectionDossier
 from core.domain.recheck import DecisionDraft, Recheck, RecheckDraft, RecheckResult
@@ -16,8 +16,7 @@ from core.statistics.inspection_results import results_of
 from core.statistics.words import share_words
 from core.wording import chinese_date, word, word_of
 from ui.dialogs.form_dialog import FormDialog, FormTask
-from ui.dialogs.saving import as_workbook
-from ui.models.habits import habits
+from ui.dialogs.saving import folder_to_use, place_to_write
 from ui.models.tones import Tone
 from ui.session import Session
 from ui.widgets.flow_layout import FlowLayout
@@ -144,13 +143,10 @@ class InspectionCourse(QWidget):
         self._ask("course.catalogue_name", "acts.workbooks", self.catalogue_to)
 
     def _ask(self, name: str, kinds: str, write: object) -> None:
-        folder = str(habits().value("files/folder", str(Path.home())))
         code = sight_of(self._session.reader, self._uuid).record.code
-        place = str(Path(folder) / word(name, code=code))
-        chosen, _ = QFileDialog.getSaveFileName(self, word("acts.choose_export"), place, word(kinds))
+        chosen = place_to_write(self, word(name, code=code), kinds=kinds)
         if chosen and callable(write):
-            habits().setValue("files/folder", str(Path(chosen).parent))
-            write(as_workbook(chosen) if kinds == "acts.workbooks" else Path(chosen))
+            write(chosen)
 
     def archive_to(self, path: Path) -> None:
         """Write the archive to ``path`` as a job that a person can stop."""
@@ -171,11 +167,9 @@ class InspectionCourse(QWidget):
 
     def ask_forms(self) -> None:
         """Ask for a folder and write a blank self-report form for every unit there."""
-        folder = str(habits().value("files/folder", str(Path.home())))
-        chosen = QFileDialog.getExistingDirectory(self, word("course.forms"), folder)
+        chosen = folder_to_use(self, "course.forms")
         if chosen:
-            habits().setValue("files/folder", chosen)
-            self.forms_to(Path(chosen))
+            self.forms_to(chosen)
 
     def forms_to(self, folder: Path) -> None:
         """Write the forms into ``folder``."""

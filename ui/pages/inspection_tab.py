@@ -5,16 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.domain.listing import Filter
 from core.operations import inspection_plans
 from core.progress import Progress
 from core.wording import chinese_date, word
 from core.workspace import Workspace
-from ui.dialogs.saving import as_workbook
+from ui.dialogs.saving import place_to_write
 from ui.models.cells_model import CellsModel
-from ui.models.habits import habits
 from ui.models.tones import Tone
 from ui.session import Session
 from ui.widgets.choices import Choice, ChoiceEdit
@@ -77,14 +76,10 @@ class InspectionTab(QWidget):
 
     def export(self) -> None:
         """Ask for a place and write the table there."""
-        folder = str(habits().value("files/folder", str(Path.home())))
         name = word(f"inspections_page.{self.NAME}_file", day=chinese_date(self._session.today))
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, word("acts.choose_export"), str(Path(folder) / name), word("acts.workbooks")
-        )
+        chosen = place_to_write(self, name)
         if chosen:
-            habits().setValue("files/folder", str(Path(chosen).parent))
-            self.export_to(as_workbook(chosen))
+            self.export_to(chosen)
 
     def export_to(self, path: Path) -> None:
         """Write the table to ``path`` as a job and say so."""

@@ -21,8 +21,8 @@ from ui.dialogs.form_dialog import FormDialog, FormTask
 from ui.models.tones import Tone
 from ui.pages.list_pane import ListPane
 from ui.session import Session
+from ui.widgets.acts_line import ActsLine
 from ui.widgets.choices import Choice
-from ui.widgets.flow_layout import lines_of
 from ui.widgets.form import Field, FieldKind
 from ui.widgets.kept_splitter import keep_sizes
 from ui.widgets.messages import tell_error
@@ -69,16 +69,21 @@ class LeaderTab(QWidget):
 
     def _acts(self) -> QVBoxLayout:
         line = QVBoxLayout()
-        line.addLayout(
-            lines_of(
-                button("people_page.add_leader", self.add, symbol="add", role="primary"),
-                button("people_page.edit_leader", self.edit, symbol="edit"),
-                button("people_page.merge_leader", self.merge),
-                button("people_page.remove_leader", self.remove, symbol="delete"),
-                button("people_page.gather", self.gather, symbol="import"),
-                button(
-                    "people_page.export_leaders", lambda: self.export_wanted.emit(self.pane), symbol="export"
+        line.addWidget(
+            ActsLine(
+                (
+                    button("people_page.add_leader", self.add, symbol="add", role="primary"),
+                    button("people_page.edit_leader", self.edit, symbol="edit"),
+                    button("people_page.merge_leader", self.merge),
+                    button("people_page.remove_leader", self.remove, symbol="delete"),
+                    button("people_page.gather", self.gather, symbol="import"),
+                    button(
+                        "people_page.export_leaders",
+                        lambda: self.export_wanted.emit(self.pane),
+                        symbol="export",
+                    ),
                 ),
+                leading=True,
             )
         )
         return line

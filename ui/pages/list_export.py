@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog
-
 from core.wording import chinese_date, word
-from ui.dialogs.saving import as_workbook
-from ui.models.habits import habits
+from ui.dialogs.saving import place_to_write
 from ui.pages.list_pane import ListPane
 from ui.pages.page import Page
 
@@ -16,13 +13,9 @@ from ui.pages.page import Page
 def export_shown(page: Page, pane: ListPane) -> None:
     """Ask for a place and write the list there."""
     name = word("ledger.export_name", day=chinese_date(page.session.today))
-    folder = str(habits().value("files/folder", str(Path.home())))
-    chosen, _kind = QFileDialog.getSaveFileName(
-        page, word("acts.choose_export"), str(Path(folder) / name), word("acts.workbooks")
-    )
+    chosen = place_to_write(page, name)
     if chosen:
-        habits().setValue("files/folder", str(Path(chosen).parent))
-        export_to(page, pane, as_workbook(chosen))
+        export_to(page, pane, chosen)
 
 
 def export_to(page: Page, pane: ListPane, path: Path) -> None:

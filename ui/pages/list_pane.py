@@ -16,14 +16,17 @@ from core.operations import listing
 from core.wording import word, word_of
 from ui.models.rows_model import RowsModel, ledger_source
 from ui.session import Session
+from ui.widgets.acts_line import ActsLine
 from ui.widgets.chips import Chip
 from ui.widgets.column_filter import shown_value
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.grid import Grid
-from ui.widgets.plates import button, clear, label
+from ui.widgets.plates import button, clear, label, row
 from ui.widgets.theme import mark, wide
 
 _WAIT_MS = 150
+_LEAST_WORDS = 64
+"""Pixels of the line that finds, where acts share its line."""
 _QUICK_NEEDS = 24
 """Characters of width from which the quick choices are offered."""
 _MOST_VALUES = 6
@@ -32,13 +35,22 @@ _QUICK = (Timeliness.OVERDUE, Timeliness.DUE_SOON, Timeliness.IN_TIME, Timelines
 
 
 class ListPane(QWidget):
-    """One list of the ledger. ``quick`` puts buttons for the standings against the deadline above it."""
+    """One list of the ledger. ``quick`` puts buttons for the standings against the deadline above it.
+
+    ``acts`` stand in the line of the tools, which then never wraps: what has no room folds into a menu.
+    """
 
     asked = Signal()
     """The question changed (words, filters, sort): other parts may look at ``model.query``."""
 
     def __init__(
-        self, session: Session, kind: ListKind, *, quick: bool = False, parent: QWidget | None = None
+        self,
+        session: Session,
+        kind: ListKind,
+        *,
+        quick: bool = False,
+        acts: Sequence[QPushButton] = (),
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.kind = kind
@@ -58,7 +70,7 @@ class ListPane(QWidget):
         self._words.setPlaceholderText(word(f"lists.find_{kind.value}"))
         self._words.setClearButtonEnabled(True)
         self._words.setMaximumWidth(240)
-        self._words.setMinimumWidth(160)
+        self._words.setMinimumWidth(144)
         self._count = label("", "muted")
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips, gap=8)
@@ -74,7 +86,7 @@ class ListPane(QWidget):
         chooser.setMenu(self.grid.column_menu())
         chooser.pressed.connect(lambda: chooser.setMenu(self.grid.column_menu()))
         mark(chooser, menu="yes")
-        self._build(chooser, quick=quick)
+        self._build(chooser, acts, quick=quick)
         self.model.query_changed.connect(self._show_question)
         self._show_question()
 
@@ -111,6 +123,10 @@ class ListPane(QWidget):
         """Take every filter off."""
         self.show_filters(())
 
+    def show_count(self, *, wanted: bool) -> None:
+        """Show how many rows there are, or leave that room to the tools."""
+        self._count.setVisible(wanted)
+
     def go_to(self, uuid: str) -> None:
         """Make ``uuid`` the current row once the list is read; filters that hide it are taken off."""
         self.model.then(partial(self._go_to, uuid))
@@ -127,12 +143,20 @@ class ListPane(QWidget):
         for made in self._quick.buttons():
             made.setVisible(roomy or made.isChecked())
 
-    def _build(self, columns: QPushButton, *, quick: bool) -> None:
+    def _build(self, columns: QPushButton, acts: Sequence[QPushButton], *, quick: bool) -> None:
         tools = QWidget()
-        flow = FlowLayout(tools, gap=8)
         quicks = [self._quick_button(standing) for standing in _QUICK] if quick else []
-        for part in (self._words, self._count, *quicks, columns):
-            flow.addWidget(part)
+        parts = (self._words, self._count, *quicks, columns)
+        if acts:
+            self._words.setMinimumWidth(_LEAST_WORDS)
+            line = row(*parts, ActsLine(acts))
+            line.setStretch(0, 1)
+            line.setStretch(line.count() - 1, 2)
+            tools.setLayout(line)
+        else:
+            flow = FlowLayout(tools, gap=8)
+            for part in parts:
+                flow.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton
+from PySide6.QtWidgets import QMenu, QPushButton
 
 from core.domain.listing import ListQuery
 from core.operations import evidence_book, exports, four_lists, unit_forms
@@ -14,9 +14,8 @@ from core.progress import Progress
 from core.wording import chinese_date, word
 from core.workspace import Workspace
 from ui.dialogs.report_dialog import ReportDialog
-from ui.dialogs.saving import as_workbook
+from ui.dialogs.saving import folder_to_use, place_to_write
 from ui.dialogs.template_dialog import TemplateDialog
-from ui.models.habits import habits
 from ui.models.tones import Tone
 from ui.pages.list_pane import ListPane
 from ui.pages.page import Page
@@ -75,10 +74,9 @@ def four_lists_to(page: Page, query: ListQuery, path: Path) -> None:
 
 def ask_unit_forms(page: Page, shown: ListPane) -> None:
     """Ask for a folder and write a form for every unit of what is listed."""
-    chosen = QFileDialog.getExistingDirectory(page, word("papers.choose_folder"), _folder())
+    chosen = folder_to_use(page, "papers.choose_folder")
     if chosen:
-        _remember(Path(chosen))
-        unit_forms_to(page, shown.model.query, Path(chosen))
+        unit_forms_to(page, shown.model.query, chosen)
 
 
 def unit_forms_to(page: Page, query: ListQuery, folder: Path) -> None:
@@ -127,19 +125,4 @@ def open_report(page: Page) -> None:
 
 
 def _asked(page: Page, name: str, kinds: str) -> Path | None:
-    day = chinese_date(page.session.today)
-    chosen, _kind = QFileDialog.getSaveFileName(
-        page, word("acts.choose_export"), str(Path(_folder()) / word(name, day=day)), word(kinds)
-    )
-    if not chosen:
-        return None
-    _remember(Path(chosen).parent)
-    return as_workbook(chosen) if kinds == "acts.workbooks" else Path(chosen)
-
-
-def _folder() -> str:
-    return str(habits().value("files/folder", str(Path.home())))
-
-
-def _remember(folder: Path) -> None:
-    habits().setValue("files/folder", str(folder))
+    return place_to_write(page, word(name, day=chinese_date(page.session.today)), kinds=kinds)

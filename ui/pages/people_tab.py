@@ -16,6 +16,7 @@ from ui.session import Session
 from ui.widgets.form import Field, FieldKind
 from ui.widgets.messages import tell_error
 from ui.widgets.plates import Card, button, label, row
+from ui.widgets.theme import row_height
 
 _UUID = Qt.ItemDataRole.UserRole
 _COLUMNS = ("name", "roles", "since", "state", "pin")
@@ -41,7 +42,7 @@ class PeopleTab(QWidget):
         self.list.setRootIsDecorated(False)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.setHeaderLabels([word(f"people_tab.{key}") for key in _COLUMNS])
-        self.list.setMinimumHeight(220)
+        self.list.setMinimumHeight(4 * row_height())
         self.edit_button = button("people_tab.edit", self.edit, symbol="edit")
         self.leave_button = button("people_tab.leave", self.leave)
         self.back_button = button("people_tab.back", self.come_back)

@@ -25,7 +25,7 @@ from ui.session import Session
 from ui.widgets.choices import Choice
 from ui.widgets.form import Field, FieldKind, Form
 from ui.widgets.messages import ask
-from ui.widgets.plates import button, clear, label, row
+from ui.widgets.plates import button, clear, close_button, label, row
 
 NEW = "new:plan"
 _WIDE = 2
@@ -119,6 +119,7 @@ class PlanPanel(RecordPanel):
         self.remove_button = button("plans_page.remove", self.remove, role="danger", symbol="delete")
         self.paper_button = button("plans_page.add_document", self.add_document, role="link", symbol="add")
         self.ladder_button = button("plans_page.ladder", self.edit_ladder, symbol="send")
+        self.close_button = close_button("plans_page.fold")
         body = QVBoxLayout()
         body.setSpacing(8)
         body.addWidget(self._figures)
@@ -126,7 +127,9 @@ class PlanPanel(RecordPanel):
         body.addLayout(row(label(word("plans_page.documents"), "section"), None, self.paper_button))
         body.addLayout(self._papers)
         self._frame(
-            row(self._title), body, row(self.remove_button, self.ladder_button, None, self.save_button)
+            row(self._title, self.close_button),
+            body,
+            row(self.remove_button, self.ladder_button, None, self.save_button),
         )
 
     def _show_parts(self) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex
+from PySide6.QtWidgets import QWidget
 
 from core.domain.change import ChangeRecord
 from core.domain.listing import Filter, ListKind
@@ -18,16 +18,12 @@ from ui.pages.list_export import export_shown
 from ui.pages.list_pane import ListPane
 from ui.pages.page import Page
 from ui.pages.plan_panel import PlanPanel
+from ui.pages.plans_desk import PlansDesk
 from ui.pages.record_panel import RecordPanel
 from ui.pages.task_panel import TaskPanel
 from ui.session import Session
-from ui.widgets.flow_layout import lines_of
-from ui.widgets.kept_splitter import keep_sizes
 from ui.widgets.plan_tree import PlanTree
 from ui.widgets.plates import button
-
-_TREE_SHARES = (2, 3)
-_SHARES = (11_000, 9_000)
 
 
 class PlansPage(Page):
@@ -39,13 +35,20 @@ class PlansPage(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.tree = PlanTree()
-        self.pane = ListPane(session, ListKind.TASKS)
+        self.unclaimed = button("plans_page.unclaimed", self.toggle_unclaimed)
+        self.unclaimed.setCheckable(True)
+        self.unclaimed.setProperty("role", "quick")
+        self.claim_button = button("plans_page.claim_selected", self.claim_selected, symbol="check")
+        self.paste_button = button("plans_page.paste", lambda: task_intake.paste(self))
+        acts = (self.unclaimed, self.claim_button, self.paste_button)
+        self.pane = ListPane(session, ListKind.TASKS, acts=acts)
         self.pane.grid.setAccessibleName(word("plans_page.tasks"))
         self.plan_panel = PlanPanel(session)
         self.task_panel = TaskPanel(session)
-        self.side = QStackedWidget()
+        self.desk = PlansDesk(self.tree, self.pane, (self.plan_panel, self.task_panel))
         self._going_back = False
         self._build()
+        self.desk.empty.pressed.connect(lambda _: self.start_new())
         self.tree.chosen.connect(self._on_plan)
         self.pane.grid.current_changed.connect(self._on_task)
         self.pane.asked.connect(self._show_question)
@@ -59,22 +62,24 @@ class PlansPage(Page):
     @property
     def panel(self) -> RecordPanel:
         """Return the panel in front."""
-        shown = self.side.currentWidget()
-        return self.task_panel if shown is self.task_panel else self.plan_panel
+        return self.desk.panel
 
     # --- what it shows ----------------------------------------------------------------------------------
 
     def refresh(self) -> None:
         """Read tree and list again; what is being typed keeps its place."""
         self.tree.show_nodes(plans.tree(self.session.reader))
+        self.desk.follow()
         self.pane.refresh()
         plan = self.tree.current()
         self._show_buttons()
         if not self.plan_panel.uuid and not self.plan_panel.form.dirty and self.panel is self.plan_panel:
             if plan:
                 self.plan_panel.show_record(plan)
+                self.desk.bring(self.plan_panel, asked=False)
             elif not self.plan_panel.entering:
                 self.plan_panel.start_new(focus=False)
+                self.desk.bring_unsaved()
 
     def show_record(self, uuid: str) -> None:
         """Go to a plan or to a task, taking filters off when they hide it."""
@@ -106,11 +111,6 @@ class PlansPage(Page):
                 panel.follow(change)
 
     def _build(self) -> None:
-        self.unclaimed = button("plans_page.unclaimed", self.toggle_unclaimed)
-        self.unclaimed.setCheckable(True)
-        self.unclaimed.setProperty("role", "quick")
-        self.claim_button = button("plans_page.claim_selected", self.claim_selected, symbol="check")
-        self.paste_button = button("plans_page.paste", lambda: task_intake.paste(self))
         self.import_button = button(
             "plans_page.import", lambda: task_intake.choose_import(self), symbol="import"
         )
@@ -122,29 +122,7 @@ class PlansPage(Page):
             button("plans_page.new", self.start_new, symbol="add", role="primary"),
         ):
             self.head.addWidget(part)
-        tasks = (self.unclaimed, self.claim_button, self.paste_button)
-        left = QSplitter(Qt.Orientation.Vertical)
-        left.setChildrenCollapsible(False)
-        left.addWidget(self.tree)
-        below = QWidget()
-        column = QVBoxLayout(below)
-        column.setContentsMargins(0, 8, 0, 0)
-        column.setSpacing(8)
-        column.addLayout(lines_of(*tasks))
-        column.addWidget(self.pane, 1)
-        left.addWidget(below)
-        for place, share in enumerate(_TREE_SHARES):
-            left.setStretchFactor(place, share)
-        self.side.addWidget(self.plan_panel)
-        self.side.addWidget(self.task_panel)
-        desk = QSplitter(Qt.Orientation.Horizontal)
-        desk.setChildrenCollapsible(False)
-        desk.addWidget(left)
-        desk.addWidget(self.side)
-        desk.setSizes(list(_SHARES))
-        keep_sizes(left, "plans_tree")
-        keep_sizes(desk, self.NAME)
-        self.body.addWidget(desk, 1)
+        self.body.addWidget(self.desk, 1)
 
     def _show_question(self) -> None:
         states = next(
@@ -169,9 +147,12 @@ class PlansPage(Page):
         self.pane.grid.clearSelection()
         names = {node.plan.uuid: node.plan.name for node in plans.tree(self.session.reader)}
         self.pane.model.set_filter("plan", (names[uuid],) if uuid in names else ())
-        self.side.setCurrentWidget(self.plan_panel)
         if uuid:
             self.plan_panel.show_record(uuid)
+            self.desk.bring(self.plan_panel, asked=False)
+        else:
+            self.desk.side.setCurrentWidget(self.plan_panel)
+            self.desk.fold()
         self._show_buttons()
 
     def _on_task(self, uuid: str) -> None:
@@ -181,7 +162,7 @@ class PlansPage(Page):
             return
         if self.panel.may_leave():
             self.task_panel.show_record(uuid)
-            self.side.setCurrentWidget(self.task_panel)
+            self.desk.bring(self.task_panel)
             return
         self._going_back = True
         self.pane.grid.select(self.task_panel.uuid)
@@ -197,8 +178,10 @@ class PlansPage(Page):
         self.pane.grid.select(uuid)
 
     def _on_closed(self) -> None:
-        self.side.setCurrentWidget(self.plan_panel)
+        self.desk.bring(self.plan_panel, asked=False)
         self.refresh()
+        if not self.tree.current() and not self.plan_panel.form.dirty:
+            self.desk.fold()
 
     # --- acts -------------------------------------------------------------------------------------------
 
@@ -206,7 +189,7 @@ class PlansPage(Page):
         """Begin a new plan unless a person wants to stay with unsaved words."""
         if self.panel.may_leave():
             self.tree.back_to("")
-            self.side.setCurrentWidget(self.plan_panel)
+            self.desk.bring(self.plan_panel)
             self.plan_panel.start_new()
             self._show_buttons()
 
@@ -215,7 +198,7 @@ class PlansPage(Page):
         plan = self.tree.current()
         if plan and self.panel.may_leave():
             self.pane.grid.setCurrentIndex(QModelIndex())
-            self.side.setCurrentWidget(self.task_panel)
+            self.desk.bring(self.task_panel)
             self.task_panel.start_new(plan)
 
     def toggle_unclaimed(self) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QMenu, QPushButton, QWidget
 
 from core.domain.register import RegisterDefinition
 from core.domain.register_edit import copied
@@ -16,8 +16,7 @@ from core.operations import register_definitions, register_files, register_lists
 from core.operations.scores import RULES, SCORES
 from core.wording import chinese_date, word
 from ui.dialogs.register_dialog import RegisterDialog
-from ui.dialogs.saving import workbook_place
-from ui.models.habits import habits
+from ui.dialogs.saving import file_to_read, place_to_write, workbook_place
 from ui.models.tones import Tone
 from ui.widgets.messages import ask, error_text
 from ui.widgets.plates import button
@@ -108,12 +107,9 @@ class RegisterMore:
         if definition is None:
             return
         name = word("registers_page.definition_name", name=definition.name)
-        place = str(Path(str(habits().value("files/folder", str(Path.home())))) / name)
-        kinds = word("registers_page.definition_files")
-        chosen, _ = QFileDialog.getSaveFileName(page, word("acts.choose_export"), place, kinds)
+        chosen = place_to_write(page, name, kinds="registers_page.definition_files")
         if chosen:
-            habits().setValue("files/folder", str(Path(chosen).parent))
-            self.write_to(Path(chosen), definition.key)
+            self.write_to(chosen, definition.key)
 
     def write_to(self, path: Path, key: str) -> None:
         """Write the definition of a register to ``path``."""
@@ -124,12 +120,9 @@ class RegisterMore:
 
     def read_definition(self) -> None:
         """Ask for the file of a register and show it in the editor, to be looked over and saved."""
-        folder = str(habits().value("files/folder", str(Path.home())))
-        kinds = word("registers_page.definition_files")
-        chosen, _ = QFileDialog.getOpenFileName(self._page, word("registers_page.choose_read"), folder, kinds)
+        chosen = file_to_read(self._page, "registers_page.choose_read", "registers_page.definition_files")
         if chosen:
-            habits().setValue("files/folder", str(Path(chosen).parent))
-            self.read_from(Path(chosen))
+            self.read_from(chosen)
 
     def read_from(self, path: Path) -> None:
         """Show the register of a file in the editor, or say why it is none."""

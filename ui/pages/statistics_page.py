@@ -8,13 +8,12 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QFileDialog,
     QPushButton,
     QStackedWidget,
     QTabBar,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -29,23 +28,25 @@ from core.statistics.period_figures import PeriodFigure, PeriodFigures, PeriodLi
 from core.statistics.words import overlap_words, period_heading, rate_words, span_words
 from core.wording import chinese_date, word
 from core.workspace import Workspace
-from ui.dialogs.saving import as_workbook
-from ui.models.habits import habits
+from ui.dialogs.saving import place_to_write
 from ui.models.statistics_model import StatisticsModel
 from ui.models.tones import Tone
 from ui.pages.page import Page
 from ui.pages.period_tab import PeriodTab, Wanted
 from ui.session import Session
+from ui.widgets.acts_line import ActsLine
 from ui.widgets.choices import Choice, ChoiceEdit
 from ui.widgets.date_edit import DateEdit
 from ui.widgets.figure_card import FigureCard
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.messages import error_text
-from ui.widgets.plates import Card, button, label, row
+from ui.widgets.plates import Card, button, label
 from ui.widgets.share_buttons import ShareButtons
 from ui.widgets.statistics_table import StatisticsTable
 
 _TONES = {Figure.OVERDUE: Tone.BAD, Figure.DUE_SOON: Tone.WARN, Figure.UNDATED: Tone.WARN}
+_SMALL = 1000
+"""Pixels of width: a screen of 1366 × 768 dots magnified by a half or a quarter leaves less to a page."""
 _BLANK = " "
 """Keeps cards without a note as tall as the others."""
 _CARDS = tuple(figure for figure in Figure if figure is not Figure.JUDGED)
@@ -76,7 +77,7 @@ class StatisticsPage(Page):
         self.kind = ListKind.ISSUES
         self.shown: Shown | None = None
         self._asked = self._taken = 0
-        self._batch = ""
+        self._batch, self._small = "", False
         self._names: tuple[str, ...] = ()
         self.day = DateEdit(session.today)
         self.batch = ChoiceEdit(self._batches)
@@ -146,10 +147,13 @@ class StatisticsPage(Page):
         self.day.line().setPlaceholderText(word("statistics.today"))
         self.day.setAccessibleName(word("statistics.day"))
         self.batch.setAccessibleName(word("columns.batch"))
-        for part in (label(word("statistics.day"), "label"), self.day, self.batch):
+        health = button("statistics.health", lambda: self.act_wanted.emit("page", "health"))
+        acts = ActsLine((health, button("statistics.export", self.export, symbol="export")))
+        self._day_label = label(word("statistics.day"), "label")
+        for part in (self._day_label, self.day, self.batch, acts):
             self.head.addWidget(part)
         cards = QWidget()
-        flow = FlowLayout(cards, gap=12)
+        flow = FlowLayout(cards, gap=8)
         for figure in _CARDS:
             made = FigureCard(word(f"statistics.figures.{figure.value}"))
             made.clicked.connect(partial(self._open_card, figure))
@@ -163,17 +167,31 @@ class StatisticsPage(Page):
         self.tabs.setExpanding(False)
         card = Card()
         card.body.addWidget(self.tabs)
-        self.hint = hint = label(word("statistics.table_hint"), "muted", wrap=True)
-        health = button("statistics.health", lambda: self.act_wanted.emit("page", "health"))
-        tools = row(hint, health, button("statistics.export", self.export, symbol="export"))
-        tools.setStretch(0, 1)
-        card.body.addLayout(tools)
+        self.hint = label(word("statistics.table_hint"), "muted", wrap=True)
+        self._plate = card.body
+        card.body.addWidget(self.hint)
         self.stack.addWidget(self.table)
         self.stack.addWidget(self.periods)
         card.body.addWidget(self.stack, 1)
-        holder = QVBoxLayout()
-        holder.addWidget(card, 1)
-        self.body.addLayout(holder, 1)
+        self.body.addWidget(card, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room of a small screen to the table: figures in a line each, hint and shares below it."""
+        super().resizeEvent(event)
+        small = event.size().width() < _SMALL
+        if small == self._small:
+            return
+        self._small = small
+        self._day_label.setVisible(not small)
+        self._plate.removeWidget(self.hint)
+        self._plate.insertWidget(2 if small else 1, self.hint)
+        for card in self._cards.values():
+            card.show_tight(tight=small)
+        self.day.setFixedWidth(150 if small else 180)
+        for room in filter(None, (self.body, self.layout())):
+            room.setSpacing(8 if small else 16)
+        self.body.removeWidget(self.shares)
+        self.body.insertWidget(self.body.count() if small else 1, self.shares)
 
     def _batches(self) -> list[Choice]:
         return [("", word("statistics.all_batches")), *((name, name) for name in self._names)]
@@ -283,14 +301,9 @@ class StatisticsPage(Page):
     def export(self) -> None:
         """Ask for a place and write every table there, as of the day shown."""
         day = self.day.value() or self.session.today
-        folder = str(habits().value("files/folder", str(Path.home())))
-        name = word("statistics.file_name", day=chinese_date(day))
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self, word("acts.choose_export"), str(Path(folder) / name), word("acts.workbooks")
-        )
+        chosen = place_to_write(self, word("statistics.file_name", day=chinese_date(day)))
         if chosen:
-            habits().setValue("files/folder", str(Path(chosen).parent))
-            self.export_to(as_workbook(chosen))
+            self.export_to(chosen)
 
     def export_to(self, path: Path) -> None:
         """Write the tables to ``path`` as a job and say so on the page."""

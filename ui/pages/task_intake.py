@@ -5,11 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog
-
 from core.operations import task_import
 from core.wording import word
-from ui.models.habits import habits
+from ui.dialogs.saving import file_to_read
 from ui.pages import task_acts
 
 if TYPE_CHECKING:
@@ -24,13 +22,9 @@ def paste(page: PlansPage) -> None:
 
 def choose_import(page: PlansPage) -> None:
     """Ask for a spreadsheet and read the tasks of the chosen plan from it."""
-    folder = str(habits().value("files/folder", str(Path.home())))
-    chosen, _ = QFileDialog.getOpenFileName(
-        page, word("acts.choose_import"), folder, word("acts.spreadsheets")
-    )
+    chosen = file_to_read(page, "acts.choose_import", "acts.spreadsheets")
     if chosen:
-        habits().setValue("files/folder", str(Path(chosen).parent))
-        import_from(page, Path(chosen))
+        import_from(page, chosen)
 
 
 def import_from(page: PlansPage, path: Path) -> None:

@@ -24,7 +24,7 @@ from ui.session import Session
 from ui.widgets.badges import Badge
 from ui.widgets.form import Field, FieldKind, Form
 from ui.widgets.messages import ask
-from ui.widgets.plates import button, clear, label, row
+from ui.widgets.plates import button, clear, close_button, label, row
 
 _FIELDS = (
     Field(key="number"),
@@ -92,6 +92,7 @@ class TaskPanel(RecordPanel):
         self.decline_button = button("plans_page.decline", partial(self.answer, TaskAnswer.DECLINED))
         self.withdraw_button = button("plans_page.withdraw", self.withdraw, role="link")
         self.split_button = button("plans_page.split", self.split, symbol="send")
+        self.close_button = close_button("plans_page.fold")
         body = QVBoxLayout()
         body.setSpacing(8)
         answer = row(self._answer, self.withdraw_button)
@@ -100,7 +101,8 @@ class TaskPanel(RecordPanel):
         body.addLayout(self._issues)
         body.addLayout(row(self.claim_button, self.decline_button, self.split_button, None))
         body.addWidget(self.form)
-        self._frame(row(self._title, self._state), body, row(self.remove_button, None, self.save_button))
+        head = row(self._title, self._state, self.close_button)
+        self._frame(head, body, row(self.remove_button, None, self.save_button))
 
     def _show_parts(self) -> None:
         found = self._dossier

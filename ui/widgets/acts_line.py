@@ -1,4 +1,4 @@
-"""Buttons in a line that fold into one menu where the page is too narrow for them all."""
+"""Buttons in a line; those for which the page is too narrow fold into a menu at its end."""
 
 from __future__ import annotations
 
@@ -13,29 +13,31 @@ from ui.widgets.theme import mark
 
 
 class ActsLine(QWidget):
-    """The buttons, or one that offers them all; each stays the same button with the same act."""
+    """The buttons, or as many as fit and one that offers the others; each stays the same button."""
 
-    def __init__(self, parts: Sequence[QPushButton], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, parts: Sequence[QPushButton], parent: QWidget | None = None, *, leading: bool = False
+    ) -> None:
+        """``leading``: the buttons stand at the left of their room, else at its right."""
         super().__init__(parent)
         self._parts = tuple(parts)
         self.more = button("acts.more")
         self.more.setMenu(QMenu(self.more))
         self.more.menu().aboutToShow.connect(self._offer)
         mark(self.more, menu="yes")
-        self._line = row(None, *self._parts, self.more)
+        acts = (*self._parts, self.more)
+        self._line = row(*acts, None) if leading else row(None, *acts)
         self.setLayout(self._line)
         self.more.hide()
 
     @property
     def folded(self) -> bool:
-        """Tell whether the buttons stand in the menu."""
+        """Tell whether buttons stand in the menu."""
         return not self.more.isHidden()
 
     def sizeHint(self) -> QSize:
         """Return the room of all buttons side by side, folded or not."""
-        gaps = self._line.spacing() * (len(self._parts) - 1)
-        width = sum(max(each.sizeHint().width(), each.minimumWidth()) for each in self._parts) + gaps
-        return QSize(width, max(each.sizeHint().height() for each in self._parts))
+        return QSize(self._width(self._parts), max(each.sizeHint().height() for each in self._parts))
 
     def minimumSizeHint(self) -> QSize:
         """Return the room of the one button: the others must not keep the page wide."""
@@ -44,17 +46,30 @@ class ActsLine(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold or unfold."""
         super().resizeEvent(event)
-        folded = event.size().width() < self.sizeHint().width()
-        if folded != self.folded:
-            self.more.setVisible(folded)
-            for each in self._parts:
-                each.setVisible(not folded)
+        room, fitting = event.size().width(), len(self._parts)
+        if room < self.sizeHint().width():
+            fitting -= 1
+            while fitting and self._width([*self._parts[:fitting], self.more]) > room:
+                fitting -= 1
+        self.more.setVisible(fitting < len(self._parts))
+        for place, each in enumerate(self._parts):
+            each.setVisible(place < fitting)
+
+    def _width(self, parts: Sequence[QPushButton]) -> int:
+        """Return the room of ``parts`` side by side (pixels)."""
+        widths = (max(each.sizeHint().width(), each.minimumWidth()) for each in parts)
+        return sum(widths) + self._line.spacing() * (len(parts) - 1)
 
     def _offer(self) -> None:
         menu = self.more.menu()
         menu.clear()
         for each in self._parts:
+            if not each.isHidden():
+                continue
             if each.menu() is not None:
                 menu.addMenu(each.menu()).setText(each.text())
-            else:
-                menu.addAction(each.text(), each.click).setEnabled(each.isEnabled())
+                continue
+            offered = menu.addAction(each.text(), each.click)
+            offered.setEnabled(each.isEnabled())
+            offered.setCheckable(each.isCheckable())
+            offered.setChecked(each.isChecked())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from core.domain.register import Default, LinkTarget, RegisterField, RegisterFieldKind
@@ -18,7 +18,8 @@ from ui.widgets.plates import button
 from ui.widgets.text_edits import LineEdit, TextEdit
 
 _LIST_WIDTH = 190
-_LIST_HEIGHT = 230
+_LIST_HEIGHT = 140
+"""Pixels at least; the list takes the height there is."""
 _BEGUN = {
     RegisterFieldKind.DATE: Default.TODAY,
     RegisterFieldKind.YEAR: Default.THIS_YEAR,
@@ -130,7 +131,8 @@ class FieldsEdit(QWidget):
         self._used: set[str] = set(taken)
         self.list = QListWidget()
         self.list.setAccessibleName(word("register_form.fields"))
-        self.list.setFixedSize(_LIST_WIDTH, _LIST_HEIGHT)
+        self.list.setFixedWidth(_LIST_WIDTH)
+        self.list.setMinimumHeight(_LIST_HEIGHT)
         self.field = FieldEdit()
         self.add_button = button("register_form.add_field", self.add, symbol="add", role="flat")
         self.up_button = button("register_form.field_up", lambda: self.move_by(-1), role="flat")
@@ -139,10 +141,10 @@ class FieldsEdit(QWidget):
         beside = QHBoxLayout()
         beside.setSpacing(16)
         beside.addWidget(self.list)
-        beside.addWidget(self.field, 1)
+        beside.addWidget(self.field, 1, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(beside)
+        column.addLayout(beside, 1)
         column.addLayout(lines_of(self.add_button, self.up_button, self.down_button, self.away_button))
         self.setFocusProxy(self.list)
         self.list.currentRowChanged.connect(self._show)

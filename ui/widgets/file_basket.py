@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QFrame, QVBoxLayout, QW
 
 from core.identity import new_uuid
 from core.wording import word
-from ui.models.habits import habits
+from ui.models.habits import last_folder, remember_folder
 from ui.widgets.chips import Chip
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.plates import button, clear, label, row
@@ -59,10 +59,9 @@ class FileBasket(QFrame):
 
     def choose(self) -> None:
         """Let the person choose files."""
-        folder = str(habits().value("files/folder", str(Path.home())))
-        chosen, _kind = QFileDialog.getOpenFileNames(self, word("files.choose_title"), folder)
+        chosen, _kind = QFileDialog.getOpenFileNames(self, word("files.choose_title"), last_folder())
         if chosen:
-            habits().setValue("files/folder", str(Path(chosen[0]).parent))
+            remember_folder(Path(chosen[0]).parent)
             self.add([Path(each) for each in chosen])
 
     def paste(self) -> None:

@@ -52,6 +52,15 @@ def button(
     return made
 
 
+def close_button(key: str, slot: Callable[[], object] | None = None) -> QPushButton:
+    """Return a cross; the words under ``key`` say what it closes."""
+    made = button(key, slot, symbol="close", role="flat")
+    made.setToolTip(made.text())
+    made.setAccessibleName(made.text())
+    made.setText("")
+    return made
+
+
 class EnterButton(QPushButton):
     """A button that Enter presses when it holds the keyboard, whichever button the dialog prefers."""
 
@@ -82,17 +91,24 @@ class WrappedLabel(QLabel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Insist on the height the words need at this width."""
         super().resizeEvent(event)
-        self.setMinimumHeight(max(0, self.heightForWidth(event.size().width())))
+        self._insist()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Insist on it too when the words came while the label was hidden."""
         super().showEvent(event)
-        self.setMinimumHeight(max(0, self.heightForWidth(self.width())))
+        self._insist()
 
     def setText(self, text: str) -> None:
         """Show other words; their height is found anew."""
         super().setText(text)
-        self.setMinimumHeight(max(0, self.heightForWidth(self.width())) if self.isVisible() else 0)
+        self._insist()
+
+    def _insist(self) -> None:
+        """Ask for the height of the words; Qt counts an earlier minimum as needed, so that goes first."""
+        if self.minimumHeight():
+            self.setMinimumHeight(0)
+        if self.isVisible():
+            self.setMinimumHeight(max(0, self.heightForWidth(self.width())))
 
 
 def row(*parts: QWidget | None, gap: int = 8) -> QHBoxLayout:
@@ -136,9 +152,7 @@ class Banner(QFrame):
         self.setProperty("role", "banner")
         self._label = label(wrap=True)
         self._label.setTextInteractionFlags(QtCore.Qt.TextInteractionFlag.TextSelectableByMouse)
-        close = button("plates.close_banner", self.hide, symbol="close", role="flat")
-        close.setToolTip(close.text())
-        close.setText("")
+        close = close_button("plates.close_banner", self.hide)
         line = QHBoxLayout(self)
         line.setContentsMargins(16, 4, 4, 4)
         line.addWidget(self._label, 1)

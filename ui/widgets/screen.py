@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
+WANTED = "wanted_size"
+"""Property of a window: the size it would have on a large screen, for pictures of other screens."""
 _FRAME = QSize(16, 48)
 """Pixels left for the title bar and borders that the system adds."""
 
@@ -13,4 +15,5 @@ def open_with(window: QWidget, width: int, height: int) -> None:
     """Give ``window`` that size, or as much of it as the screen has room for (device-independent pixels)."""
     owner = window.parentWidget()
     room = (owner.window() if owner is not None else window).screen().availableGeometry().size() - _FRAME
+    window.setProperty(WANTED, QSize(width, height))
     window.resize(QSize(width, height).boundedTo(room))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -13,15 +13,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.models.statistics_model import SHARE_ROLE
+from ui.models.statistics_model import SHARE_ROLE, SHORT_ROLE
 from ui.widgets.theme import COLOURS, row_height
 
 _HEAD_PADDING = 26
 _PADDING = 28
 """Pixels that the style keeps free around the words of a heading and of a cell."""
+_TIGHT_HEAD, _TIGHT = 18, 24
+"""The same where the table would else scroll sideways."""
 _NAME_NEEDS = 120
 """Pixels."""
-_SHORT_HEAD = 3
+_LEAST_LINES = 3
+"""Lines that are always in sight."""
+_SHORT_HEAD, _TIGHT_SHORT = 3, 2
 """Characters of a heading that stands on one line; a longer one is turned into two."""
 _LOOKED_AT = 200
 """Lines whose words decide how wide a column is."""
@@ -41,6 +45,16 @@ class ShareDelegate(QStyledItemDelegate):
             bar.setWidth(max(2, bar.width() * int(share) // 1000))
             painter.fillRect(bar, QColor(COLOURS["good_pale"]))
         super().paint(painter, option, index)
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Leave out what a rate is of where it has no room; the tip says it."""
+        super().initStyleOption(option, index)
+        short = index.data(SHORT_ROLE)
+        words, room = option.text, option.rect.width()  # type: ignore[attr-defined]
+        if short and option.fontMetrics.horizontalAdvance(words) + _TIGHT > room:  # type: ignore[attr-defined]
+            option.text = short  # type: ignore[attr-defined]
 
 
 class StatisticsTable(QTableView):
@@ -101,22 +115,36 @@ class StatisticsTable(QTableView):
         bold.setWeight(QFont.Weight.DemiBold)
         return QFontMetrics(bold)
 
-    def _head_needs(self, head: str) -> int:
+    def minimumSizeHint(self) -> QSize:
+        """Return room for the head and a few lines."""
+        lines = _LEAST_LINES * self.verticalHeader().defaultSectionSize()
+        bar = self.horizontalScrollBar().sizeHint().height()
+        return QSize(super().minimumSizeHint().width(), self.horizontalHeader().height() + lines + bar)
+
+    def _head_needs(self, head: str, *, tight: bool) -> int:
         """Return how wide a heading is, on two lines when it is long (pixels)."""
-        longest = head if len(head) <= _SHORT_HEAD else head[: (len(head) + 1) // 2]
-        return self._head_metrics().horizontalAdvance(longest) + _HEAD_PADDING
+        short = len(head) <= (_TIGHT_SHORT if tight else _SHORT_HEAD)
+        longest = head if short else head[: (len(head) + 1) // 2]
+        return self._head_metrics().horizontalAdvance(longest) + (_TIGHT_HEAD if tight else _HEAD_PADDING)
 
     def _fit(self) -> None:
         model = self.model()
         if model is None or model.columnCount() == 0:
             return
-        advance = self.fontMetrics().horizontalAdvance
-        taken = 0
-        for section in range(1, model.columnCount()):
-            head = str(model.headerData(section, Qt.Orientation.Horizontal))
-            lines = range(min(model.rowCount(), _LOOKED_AT))
-            words = [str(model.index(line, section).data()) for line in lines]
-            width = max(self._head_needs(head), max(map(advance, words), default=0) + _PADDING)
+        sections = range(1, model.columnCount())
+        room = self.viewport().width() - _NAME_NEEDS
+        needed = [self._needs(section, tight=False) for section in sections]
+        if sum(needed) > room:
+            needed = [self._needs(section, tight=True) for section in sections]
+        for section, width in zip(sections, needed, strict=True):
             self.setColumnWidth(section, width)
-            taken += width
-        self.setColumnWidth(0, max(_NAME_NEEDS, self.viewport().width() - taken))
+        self.setColumnWidth(0, _NAME_NEEDS + max(0, room - sum(needed)))
+
+    def _needs(self, section: int, *, tight: bool) -> int:
+        """Return how wide a column of figures is; ``tight`` with the least around its words (pixels)."""
+        model = self.model()
+        cells = [model.index(line, section) for line in range(min(model.rowCount(), _LOOKED_AT))]
+        words = [str((tight and cell.data(SHORT_ROLE)) or cell.data()) for cell in cells]
+        longest = max(map(self.fontMetrics().horizontalAdvance, words), default=0)
+        head = str(model.headerData(section, Qt.Orientation.Horizontal))
+        return max(self._head_needs(head, tight=tight), longest + (_TIGHT if tight else _PADDING))

@@ -67,6 +67,29 @@ def test_the_editor_says_all_that_a_shipped_register_says(qtbot, empty, key):
     assert dialog.checked.text() == "规则没有问题，可以保存。"
 
 
+def test_the_fields_have_a_page_of_their_own_that_fills_a_small_screen(qtbot, empty):
+    dialog = opened(qtbot, empty, shipped()["campaigns"])
+    dialog.resize(894, 464)
+    assert [dialog.pages.tabText(place) for place in range(2)] == ["基本资料", "栏目"]
+    assert dialog.form.editor("name").isVisible()
+    assert not dialog._editor.isVisible()
+    dialog.pages.step(1)
+    qtbot.waitUntil(dialog._editor.isVisible)
+    assert not dialog.form.editor("name").isVisible()
+    qtbot.waitUntil(lambda: dialog._editor.list.height() > dialog.height() / 2)
+    assert dialog._editor.field.parts["label"].visibleRegion().boundingRect().height() > 20
+
+
+def test_what_is_wrong_on_another_page_is_turned_to(qtbot, empty):
+    dialog = opened(qtbot, empty, RegisterDefinition(key="own_1", name=""))
+    name_field(dialog, "案号")
+    dialog.pages.step(-1)
+    dialog.save()
+    dialog.form.clean()
+    assert dialog.pages.currentIndex() == 0
+    assert dialog.focusWidget() is dialog.form.editor("name")
+
+
 def test_what_is_wrong_is_said_while_typing_and_nothing_is_kept(qtbot, empty):
     dialog = opened(qtbot, empty, RegisterDefinition(key="own_1", name=""))
     dialog.form.editor("name").setText("清欠")
@@ -120,6 +143,7 @@ def test_choices_links_and_beginnings_of_a_field_are_said_by_its_kind(qtbot, emp
     dialog.form.editor("name").setText("宣传")
     name_field(dialog, "渠道", RegisterFieldKind.CHOICE, choices="12345 热线\n网站\n\n网站\n")
     parts = dialog._editor.field.parts
+    dialog.pages.lead_to(dialog._editor)
     assert parts["choices"].isVisible()
     dialog._editor.add_button.click()
     name_field(dialog, "相关文书", RegisterFieldKind.LINKS)

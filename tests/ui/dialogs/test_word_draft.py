@@ -5,11 +5,11 @@ from datetime import date
 
 import docx
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from core.operations import letter_corrections
 from ui.dialogs import word_draft
-from ui.dialogs.word_draft import QFileDialog, WordDraft
+from ui.dialogs.word_draft import WordDraft
 
 
 @pytest.fixture

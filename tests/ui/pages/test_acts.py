@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog
 from core.domain.listing import Filter, ListKind, ListQuery
 from tests.ui.steps import choose, settle
 from ui.main_window import MainWindow
+from ui.models.habits import last_folder
 from ui.pages import acts
 
 
@@ -38,7 +39,7 @@ def test_a_backup_is_made_where_the_person_says(window: MainWindow, tmp_path: Pa
     window.act("backup")
     settle(window)
     assert list(target.iterdir())
-    assert acts.last_folder() == str(target)
+    assert last_folder() == str(target)
 
 
 def test_a_cancelled_file_dialog_does_nothing(window: MainWindow, monkeypatch):

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from core.domain.drafts import IssueDraft
+from dataclasses import replace
+
 from core.domain.review import Review, ReviewResult, ReviewStep
 from core.identity import new_uuid
 from core.operations import forms, issues
@@ -35,9 +36,7 @@ def test_a_record_changed_meanwhile_is_refused_and_the_words_stay(page: LedgerPa
     page.panel.form.editor("note").setPlainText("我的备注")
     draft = issues.draft_of(page.session.reader, uuid)
     revision = page.panel.dossier.issue.revision
-    page.session.write(
-        lambda ws, _: issues.revise_issue(ws, uuid, revision, IssueDraft(text=draft.text, code=draft.code))
-    )
+    page.session.write(lambda ws, _: issues.revise_issue(ws, uuid, revision, replace(draft, person="王敏")))
     stale = page.panel.dossier
     page.session.jobs.wait()
     page.panel.dossier = stale

@@ -216,3 +216,12 @@ def test_tables_of_a_very_large_ledger_are_read_when_they_are_looked_at(window: 
         assert page.model.rowCount() == len(lines) > 0
         assert page.shown.statistics.whole == read.whole
     assert page.shown.statistics.table(Dimension.UNIT) == read.table(Dimension.UNIT)
+
+
+def test_on_a_small_screen_the_figures_leave_the_first_lines_of_the_table_in_sight(window: MainWindow, qtbot):
+    window.resize(910, 466)
+    page = statistics_of(window)
+    line = page.table.visualRect(page.model.index(2, 0)).bottomLeft()
+    assert page.table.viewport().mapTo(window, line).y() < window.height()
+    shares, table = page.shares.mapTo(page, page.shares.rect().topLeft()), page.table.rect().bottomLeft()
+    assert shares.y() > page.table.mapTo(page, table).y()

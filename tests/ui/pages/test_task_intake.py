@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 from openpyxl import Workbook
+from PySide6.QtWidgets import QFileDialog
 
 from tests.ui.plan_steps import a_page, answer_form, fill, tasks_of, wait
 from ui.pages import task_intake
@@ -29,6 +30,6 @@ def test_a_chosen_file_is_read_and_no_choice_does_nothing(filled, monkeypatch, t
     read = []
     monkeypatch.setattr(task_intake, "import_from", lambda _, path: read.append(path))
     for chosen in ("", str(tmp_path / "a.xlsx")):
-        monkeypatch.setattr(task_intake.QFileDialog, "getOpenFileName", lambda *_, made=chosen: (made, ""))
+        monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, made=chosen: (made, ""))
         task_intake.choose_import(filled)
     assert read == [tmp_path / "a.xlsx"]

@@ -52,6 +52,24 @@ def test_without_room_one_menu_offers_them_all(line, pressed):
     assert offered[2].menu() is line._parts[2].menu()
 
 
+def test_with_some_room_only_the_last_ones_fold(line):
+    line.resize(line.sizeHint().width() - 20, line.height())
+    assert [each.isVisible() for each in line._parts] == [True, True, False]
+    line.more.menu().aboutToShow.emit()
+    assert [each.text() for each in line.more.menu().actions()] == ["成套材料"]
+
+
+def test_a_switch_stands_in_the_menu_as_it_is(line, pressed):
+    line._parts[0].setCheckable(True)
+    line._parts[0].setChecked(True)
+    line.resize(line.minimumSizeHint())
+    line.more.menu().aboutToShow.emit()
+    offered = line.more.menu().actions()[0]
+    assert (offered.isCheckable(), offered.isChecked()) == (True, True)
+    offered.trigger()
+    assert not line._parts[0].isChecked()
+
+
 def test_it_unfolds_again(line):
     line.resize(line.minimumSizeHint())
     line.resize(line.sizeHint())

@@ -26,6 +26,21 @@ def test_a_figure_is_read_aloud_with_its_name_and_pressed_with_the_space_bar(qtb
         qtbot.keyClick(card, Qt.Key.Key_Space)
 
 
+def test_a_tight_figure_takes_one_line_and_says_its_note_in_a_tip(qtbot):
+    card = FigureCard("已完成")
+    qtbot.addWidget(card)
+    card.show_figure(3, "完成率 50.0%（3/6）")
+    card.show()
+    roomy = card.sizeHint().height()
+    card.show_tight(tight=True)
+    assert card.sizeHint().height() < roomy / 2
+    assert (card._note.isVisible(), card.toolTip()) == (False, "完成率 50.0%（3/6）")
+    card.show_figure(4, "完成率 66.7%（4/6）")
+    assert not card._note.isVisible()
+    card.show_tight(tight=False)
+    assert (card._note.isVisible(), card.toolTip()) == (True, "")
+
+
 def test_a_figure_is_never_cut_off(qtbot):
     card = FigureCard("整改措施")
     qtbot.addWidget(card)

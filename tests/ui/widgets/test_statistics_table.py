@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from core.domain.listing import ListKind
 from tests.ui.models.test_statistics_model import a_table
@@ -39,6 +40,25 @@ def test_a_rate_has_a_bar_as_long_as_its_share(qtbot):
     line = [picture.pixelColor(x, 7).name() for x in range(picture.width())]
     share = line.count(COLOURS["good_pale"]) / picture.width()
     assert 0.15 < share < 0.3
+
+
+def test_in_a_narrow_table_a_rate_leaves_out_what_it_is_of_and_says_it_in_a_tip(qtbot):
+    table = a_statistics_table(qtbot)
+    rate = table.model().index(0, 8)
+    wide = table.columnWidth(8)
+    table.resize(500, 300)
+    assert table.columnWidth(8) < wide
+    option = QStyleOptionViewItem()
+    option.rect = table.visualRect(rate)
+    table.itemDelegate().initStyleOption(option, rate)
+    assert option.text == str(rate.data()).split("（")[0]
+    assert rate.data(Qt.ItemDataRole.ToolTipRole) == rate.data()
+
+
+def test_three_lines_stay_in_sight(qtbot):
+    table = a_statistics_table(qtbot)
+    head, line = table.horizontalHeader().height(), table.verticalHeader().defaultSectionSize()
+    assert table.minimumSizeHint().height() >= head + 3 * line
 
 
 def test_names_take_the_room_that_numbers_leave(qtbot):
