@@ -69,8 +69,13 @@ def draft_of(ws: Workspace, uuid: str) -> IssueDraft:
 
 def check_issue(ws: Workspace, draft: IssueDraft, uuid: str | None = None) -> list[Violation]:
     """Return everything the rules say of ``draft``; ``uuid`` names the issue it replaces."""
+    return [*check_alone(ws, draft, uuid), *told_before(ws, draft, uuid)]
+
+
+def check_alone(ws: Workspace, draft: IssueDraft, uuid: str | None = None) -> list[Violation]:
+    """Return what the rules say of ``draft`` without reading the words of all other issues."""
     found = broken_rules(ws, draft, records.get(ws.ledger, Issue, uuid) if uuid else None)
-    return [*found, *_leaves_plan(ws, draft, uuid), *_told_before(ws, draft, uuid)]
+    return [*found, *_leaves_plan(ws, draft, uuid)]
 
 
 def broken_rules(ws: Workspace, draft: IssueDraft, issue: Issue | None = None) -> list[Violation]:
@@ -100,7 +105,7 @@ def check_limit(ws: Workspace, issue: Issue, draft: IssueDraft) -> list[Violatio
     return limits.check_limit(ws, issue, issue, _revised_deadline(ws, issue, draft))
 
 
-def _told_before(ws: Workspace, draft: IssueDraft, uuid: str | None) -> list[Violation]:
+def told_before(ws: Workspace, draft: IssueDraft, uuid: str | None) -> list[Violation]:
     """Return a warning that names the issue most like the one being entered, if any is alike."""
     issues = issue_texts(ws.ledger)
     if uuid in issues and issues.pop(uuid)[1] == draft.text:
