@@ -20,6 +20,7 @@ from ui.session import Session
 from ui.widgets.grid import Grid
 from ui.widgets.plates import button, label, row
 
+
 class RowsDialog(QDialog):
     """A list of ``past`` filtered; sorting and filters work as everywhere, read in the reading thread."""
 

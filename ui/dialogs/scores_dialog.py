@@ -147,7 +147,7 @@ class ScoresDialog(QDialog):
 
 def _read(workspace: Workspace, year: int) -> _Year:
     found, names = scores.proposed(workspace, year), unit_names_by_uuid(workspace)
-    lines = [
+    lines: list[tuple[str, ...]] = [
         (
             names[each.happening.unit_uuid],
             scores.item_of(each.happening),

@@ -20,8 +20,8 @@ from core.domain.rows import ListRow
 from core.schedule.timeliness import days_left
 from core.wording import word
 from ui.models.lights import light
-from ui.models.row_blocks import BLOCK, RowBlocks
 from ui.models.roles import TONE_ROLE, UUID_ROLE
+from ui.models.row_blocks import BLOCK, RowBlocks
 from ui.models.tones import Tone, tone_of
 
 if TYPE_CHECKING:
@@ -66,9 +66,9 @@ class RowSource:
     ask: (
         Callable[[QObject, ListQuery, Callable[[Answer], None], Callable[[Exception], None]], None] | None
     ) = None
-    ask_rows: (
-        Callable[[QObject, ListQuery, Sequence[str], Callable[[list[ListRow]], None]], None] | None
-    ) = None
+    ask_rows: Callable[[QObject, ListQuery, Sequence[str], Callable[[list[ListRow]], None]], None] | None = (
+        None
+    )
     forget: Callable[[QObject], None] | None = None
 
 

@@ -1,4 +1,4 @@
-"""The look for an issue told before, while one is being saved: every issue's words are read, so it goes aside."""
+"""The look for an issue told before, while one is saved: all issues are read for it, so it goes aside."""
 
 from __future__ import annotations
 

@@ -111,7 +111,7 @@ class PeriodCard(Card):
         self._ask_checks()
 
     def _ask_checks(self) -> None:
-        """Have looked over what the period would hold; that counts the whole ledger, in the reading thread."""
+        """Have the reading thread count what the period would hold: that takes the whole ledger."""
         period = self._period
         clear(self._checks)
         self._checks.addWidget(label(word("window.reading"), "muted"))
