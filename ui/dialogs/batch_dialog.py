@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
@@ -90,7 +90,7 @@ class BatchDialog(QDialog):
         for part, key in ((self.dated, "dated"), (self.reply, "reply")):
             part.setAccessibleName(word(f"batch_dialog.{key}"))
             part.setMaximumWidth(220)
-        self.all_button = button("batch_dialog.all", self.table.tick_all, role="flat")
+        self.all_button = button("batch_dialog.all", lambda: self._tick(range(len(self._found))), role="flat")
         self.none_button = button("batch_dialog.none", lambda: self._tick(()), role="flat")
         self.edit_button = button("batch_dialog.edit", self.edit, symbol="edit")
         self.dismiss_button = button("batch_dialog.dismiss", self.dismiss)
@@ -138,21 +138,20 @@ class BatchDialog(QDialog):
     def _show_day(self, day: _Day) -> None:
         """Show the proposals; side steps, and letters with words to fill in, wait for the clerk."""
         self._found, self._lines = day.found, day.lines
+        self.table.blockSignals(True)  # noqa: FBT003 - every cell would have all boxes counted anew
         self.table.show_rows([word(f"batch_dialog.head_{key}") for key in _HEADS], day.lines)
+        self.table.blockSignals(False)  # noqa: FBT003
         self._tick([at for at, each in enumerate(day.found) if letter_proposals.ticked(each)])
         self.aside.setText("\n".join(day.aside))
         self.back_button.setVisible(bool(day.aside))
-        self._show_state()
 
     def _on_unread(self, error: Exception) -> None:
         self._show_state()
         self._on_trouble(error)
 
-    def _tick(self, chosen: list[int] | tuple[int, ...]) -> None:
-        for at in range(self.table.rowCount()):
-            box = self.table.item(at, 0)
-            if box is not None:
-                box.setCheckState(Qt.CheckState.Checked if at in chosen else Qt.CheckState.Unchecked)
+    def _tick(self, chosen: Iterable[int]) -> None:
+        self.table.tick(chosen)
+        self._show_state()
 
     def _show_state(self) -> None:
         ticked = len(self.table.ticked_rows())
