@@ -40,6 +40,7 @@ from core.schedule.expressions import read_deadline, read_in_year
 from core.store import codes, records
 from core.store.health import issue_texts
 from core.store.journal import Transaction
+from core.store.natural import natural_key
 from core.wording import word_of
 from core.workspace import Workspace
 
@@ -70,6 +71,12 @@ def draft_of(ws: Workspace, uuid: str) -> IssueDraft:
 def check_issue(ws: Workspace, draft: IssueDraft, uuid: str | None = None) -> list[Violation]:
     """Return everything the rules say of ``draft``; ``uuid`` names the issue it replaces."""
     return [*check_alone(ws, draft, uuid), *told_before(ws, draft, uuid)]
+
+
+def told_by_code(ws: Workspace) -> list[tuple[str, str, str]]:
+    """Return (uuid, code, text) of every issue in the order of codes: what a list to choose from needs."""
+    found = [(uuid, code, text) for uuid, (code, text) in issue_texts(ws.ledger).items()]
+    return sorted(found, key=lambda each: natural_key(each[1]))
 
 
 def check_alone(ws: Workspace, draft: IssueDraft, uuid: str | None = None) -> list[Violation]:

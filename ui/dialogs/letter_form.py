@@ -271,9 +271,7 @@ class LetterForm(QWidget):
         self.items.blockSignals(False)  # noqa: FBT003
 
     def _fill_due(self) -> None:
-        chosen = next(
-            (each for each in self._targets.found.addressees if each.unit_uuid == self.unit.value()), None
-        )
+        chosen = self._targets.addressee(self.unit.value())
         wanted = {*self._seed.issue_uuids, *self._seed.measure_uuids}
         for item in chosen.items if chosen else ():
             line = QListWidgetItem(item.words)

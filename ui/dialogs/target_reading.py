@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from core.domain.letter import LetterKind
 from core.operations.letter_request import LetterRequest
 from core.wording import word
-from ui.dialogs.letter_targets import Targets, targets
+from ui.dialogs.letter_targets import Addressee, Targets, targets
 from ui.session import Session
 from ui.widgets.choices import Choice
 
@@ -54,6 +54,10 @@ class TargetReading(QObject):
             (each.unit_uuid, word("letter_dialog.unit_items", name=each.name, count=len(each.items)))
             for each in self.found.addressees
         ]
+
+    def addressee(self, unit_uuid: object) -> Addressee | None:
+        """Return the unit chosen with what there is for it."""
+        return next((each for each in self.found.addressees if each.unit_uuid == unit_uuid), None)
 
     def subjects(self) -> list[Choice]:
         """Return the single records to choose from."""

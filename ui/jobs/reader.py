@@ -89,8 +89,8 @@ class ReadingThread(QObject):
     ) -> None:
         """Have ``work`` answered and give the answer to ``on_done``: before this returns, or later.
 
-        Of two questions of one ``asker`` only the newer is answered; after ``close`` none is. Behind a question
-        that is still being answered nobody waits: a page that asks several would stand still once for each.
+        Of two questions of one ``asker`` only the newer is answered; after ``close`` none is. Behind another
+        question still to be answered nobody waits: a page that asks several would stand still for each.
         """
         if self._closed:
             return

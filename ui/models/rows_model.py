@@ -139,7 +139,11 @@ class RowsModel(QAbstractTableModel):
         self._row_of: dict[str, int] = {}
         self._looked_up = 0
         self._blocks = RowBlocks(source, self)
-        self._blocks.came.connect(self._on_rows)
+        self._blocks.came.connect(
+            lambda first, last: self.dataChanged.emit(
+                self.index(first, 0), self.index(last, len(self.columns) - 1)
+            )
+        )
 
     # --- the question ---------------------------------------------------------------------------------
 
@@ -235,9 +239,6 @@ class RowsModel(QAbstractTableModel):
     def row_at(self, row: int) -> ListRow | None:
         """Return the row record, ``None`` when it vanished between two reads or is still being read."""
         return self._blocks.row_at(row)
-
-    def _on_rows(self, first: int, last: int) -> None:
-        self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))
 
     # --- Qt's questions -------------------------------------------------------------------------------
 
