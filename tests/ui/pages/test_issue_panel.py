@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from core.domain.drafts import IssueDraft
+from dataclasses import replace
+
 from core.domain.review import Review, ReviewResult, ReviewStep
 from core.identity import new_uuid
 from core.operations import forms, issues
@@ -39,7 +40,7 @@ def test_a_record_changed_meanwhile_is_refused_and_the_words_stay(page: LedgerPa
     draft = issues.draft_of(page.session.reader, uuid)
     revision = page.panel.dossier.issue.revision
     page.session.write(
-        lambda ws, _: issues.revise_issue(ws, uuid, revision, IssueDraft(text=draft.text, code=draft.code))
+        lambda ws, _: issues.revise_issue(ws, uuid, revision, replace(draft, note="别人的备注"))
     )
     stale = page.panel.dossier
     page.session.jobs.wait()
