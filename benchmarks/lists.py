@@ -33,24 +33,29 @@ REPEATS = 7
 
 
 class Heartbeat:
-    """A timer that fires whenever the event loop is free; the longest gap is how long it was not."""
+    """A timer that fires whenever the event loop is free; the longest gap is how long it was not.
+
+    ``worked`` is the most the thread computed between two beats: what a busy machine does not lengthen.
+    """
 
     def __init__(self) -> None:
         from PySide6.QtCore import QTimer
 
-        self.longest = 0.0
+        self.longest = self.worked = 0.0
         self.worst = ""
         self.doing = ""
-        self._last = time.perf_counter()
+        self._last, self._worked = time.perf_counter(), time.thread_time()
         self._timer = QTimer()
         self._timer.timeout.connect(self._beat)
         self._timer.start(2)
 
     def _beat(self) -> None:
-        now = time.perf_counter()
+        now, worked = time.perf_counter(), time.thread_time()
         if self.doing and now - self._last > self.longest:
             self.longest, self.worst = now - self._last, self.doing
-        self._last = now
+        if self.doing:
+            self.worked = max(self.worked, worked - self._worked)
+        self._last, self._worked = now, worked
 
     @contextmanager
     def during(self, doing: str) -> Iterator[None]:
@@ -58,7 +63,7 @@ class Heartbeat:
         from PySide6.QtWidgets import QApplication
 
         QApplication.processEvents()
-        self._last, self.doing = time.perf_counter(), doing
+        self._last, self._worked, self.doing = time.perf_counter(), time.thread_time(), doing
         yield
         QApplication.processEvents()
         self._beat()

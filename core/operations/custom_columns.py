@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -17,14 +16,14 @@ from core.operations.import_columns import own_columns_of
 from core.operations.writing import change, outcome, require
 from core.store import records
 from core.store.journal import Transaction
+from core.store.own_fields import headings_without_field
 from core.wording import word_of
 from core.workspace import Workspace
 
 
 def unknown_columns(ws: Workspace) -> list[tuple[str, int]]:
     """Return the headings kept without a field, with how many issues hold something under each."""
-    found = Counter(header for issue in records.find(ws.ledger, Issue) for header, _ in issue.extra)
-    return sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
+    return sorted(headings_without_field(ws.ledger), key=lambda pair: (-pair[1], pair[0]))
 
 
 def adopt_column(ws: Workspace, header: str) -> Outcome[CustomField]:

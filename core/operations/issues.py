@@ -40,6 +40,7 @@ from core.schedule.expressions import read_deadline, read_in_year
 from core.store import codes, records
 from core.store.health import issue_texts
 from core.store.journal import Transaction
+from core.store.natural import natural_key
 from core.wording import word_of
 from core.workspace import Workspace
 
@@ -69,8 +70,19 @@ def draft_of(ws: Workspace, uuid: str) -> IssueDraft:
 
 def check_issue(ws: Workspace, draft: IssueDraft, uuid: str | None = None) -> list[Violation]:
     """Return everything the rules say of ``draft``; ``uuid`` names the issue it replaces."""
+    return [*check_alone(ws, draft, uuid), *told_before(ws, draft, uuid)]
+
+
+def told_by_code(ws: Workspace) -> list[tuple[str, str, str]]:
+    """Return (uuid, code, text) of every issue in the order of codes: what a list to choose from needs."""
+    found = [(uuid, code, text) for uuid, (code, text) in issue_texts(ws.ledger).items()]
+    return sorted(found, key=lambda each: natural_key(each[1]))
+
+
+def check_alone(ws: Workspace, draft: IssueDraft, uuid: str | None = None) -> list[Violation]:
+    """Return what the rules say of ``draft`` without reading the words of all other issues."""
     found = broken_rules(ws, draft, records.get(ws.ledger, Issue, uuid) if uuid else None)
-    return [*found, *_leaves_plan(ws, draft, uuid), *_told_before(ws, draft, uuid)]
+    return [*found, *_leaves_plan(ws, draft, uuid)]
 
 
 def broken_rules(ws: Workspace, draft: IssueDraft, issue: Issue | None = None) -> list[Violation]:
@@ -100,7 +112,7 @@ def check_limit(ws: Workspace, issue: Issue, draft: IssueDraft) -> list[Violatio
     return limits.check_limit(ws, issue, issue, _revised_deadline(ws, issue, draft))
 
 
-def _told_before(ws: Workspace, draft: IssueDraft, uuid: str | None) -> list[Violation]:
+def told_before(ws: Workspace, draft: IssueDraft, uuid: str | None) -> list[Violation]:
     """Return a warning that names the issue most like the one being entered, if any is alike."""
     issues = issue_texts(ws.ledger)
     if uuid in issues and issues.pop(uuid)[1] == draft.text:

@@ -118,3 +118,15 @@ _LACKING = {
     ListKind.INSPECTIONS: "SELECT x.uuid, x.code || ' ' || x.title AS title "
     "FROM inspection_record AS x WHERE TRUE",
 }
+
+
+def headings_without_field(ledger: Ledger) -> list[tuple[str, int]]:
+    """Return the headings of sheets that issues keep without a field, each with how often."""
+    found = rows(ledger, _HEADINGS)
+    return [(row["heading"], row["often"]) for row in found]
+
+
+_HEADINGS = (
+    "SELECT json_extract(pair.value, '$[0]') AS heading, count(*) AS often "
+    "FROM issue, json_each(issue.extra) AS pair WHERE issue.extra <> '[]' GROUP BY heading"
+)

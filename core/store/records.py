@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, TypeVar
 
@@ -13,6 +13,9 @@ from core.store.stored_rows import stored_row
 from core.store.tables import Record
 
 R = TypeVar("R", bound=Record)
+
+Terms = tuple[tuple[str, bool], ...]
+"""Columns of a condition, and whether each is asked to be empty."""
 
 _CHUNK = 500
 _DIRECTIONS = ("", "asc", "desc")
@@ -34,14 +37,14 @@ def find(ledger: Ledger, cls: type[R], *, order: str = "", **equal: object) -> l
     ``order`` lists columns, each with an optional ``desc``: ``"position, noted_on desc"``.
     """
     shape = shape_of(cls)
-    sql = _select(cls, tuple(equal), order)
+    sql = _select(cls, _terms(equal), order)
     return _built(ledger, shape, ledger.connection.execute(sql, tuple(equal.values())).fetchall())
 
 
 @cache
-def _select(cls: type[Any], columns: tuple[str, ...], order: str) -> str:
+def _select(cls: type[Any], terms: Terms, order: str) -> str:
     shape = shape_of(cls)
-    return f"{shape.select}{_where(shape, columns)}{_ordered(shape, order)}"
+    return f"{shape.select}{_where(shape, terms)}{_ordered(shape, order)}"
 
 
 def remembered(ledger: Ledger, cls: type[R], *, order: str = "", **equal: object) -> list[R]:
@@ -63,14 +66,14 @@ def remembered(ledger: Ledger, cls: type[R], *, order: str = "", **equal: object
 
 def uuids(ledger: Ledger, cls: type[R], **equal: object) -> list[str]:
     """Return the names alone of the records whose columns equal ``equal``."""
-    sql = _select_names(cls, tuple(equal))
+    sql = _select_names(cls, _terms(equal))
     return [uuid for (uuid,) in ledger.connection.execute(sql, tuple(equal.values())).fetchall()]
 
 
 @cache
-def _select_names(cls: type[Any], columns: tuple[str, ...]) -> str:
+def _select_names(cls: type[Any], terms: Terms) -> str:
     shape = shape_of(cls)
-    return f"SELECT uuid FROM {shape.table}{_where(shape, columns)}"
+    return f"SELECT uuid FROM {shape.table}{_where(shape, terms)}"
 
 
 def find_in(ledger: Ledger, cls: type[R], column: str, values: Sequence[str]) -> list[R]:
@@ -93,9 +96,14 @@ def _built(ledger: Ledger, shape: Shape, rows: Iterable[Row]) -> list[R]:
         raise Environment("ledger_damaged", path=str(ledger.folder), reason=shape.table) from error
 
 
-def _where(shape: Shape, equal: Iterable[str]) -> str:
-    terms = [f"{_known(shape, column)} IS ?" for column in equal]
-    return f" WHERE {' AND '.join(terms)}" if terms else ""
+def _terms(equal: Mapping[str, object]) -> Terms:
+    return tuple((column, value is None) for column, value in equal.items())
+
+
+def _where(shape: Shape, terms: Terms) -> str:
+    """Return the condition; ``IS ?`` would keep SQLite from an index over the rows that have a value."""
+    told = [f"{_known(shape, column)} {'IS' if empty else '='} ?" for column, empty in terms]
+    return f" WHERE {' AND '.join(told)}" if told else ""
 
 
 def _known(shape: Shape, column: str) -> str:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import Any, Protocol, TypeVar
 
+import pytest
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from core.domain.letter import Letter, LetterKind
@@ -13,6 +18,7 @@ from core.operations import letters, listing
 from core.operations.letter_request import LetterRequest
 from tests.ui import practice
 from ui.dialogs.letter_dialog import LetterDialog
+from ui.jobs import reader
 from ui.pages.inspections_page import InspectionsPage
 from ui.pages.ledger_page import LedgerPage
 from ui.pages.letters_page import LettersPage
@@ -35,6 +41,20 @@ def settle(part: HasSession) -> None:
     """Let all jobs end and everything they changed be painted."""
     part.session.jobs.wait()
     QApplication.processEvents()
+
+
+@contextmanager
+def held_reading(session: Session, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Keep the reading thread busy inside, as a large ledger does: no answer comes before the block ends."""
+    go, holder = threading.Event(), QObject()
+    with monkeypatch.context() as hurried:
+        hurried.setattr(reader, "PATIENCE_S", 0)
+        session.read(holder, lambda _: go.wait(), lambda _: None)
+        try:
+            yield
+        finally:
+            go.set()
+            session.reading.wait()
 
 
 def choose(page: LedgerPage, row: int) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from core.operations import letter_batches, letter_proposals
 from core.operations.letter_batches import BatchResult
 from core.operations.letter_request import request_of
 from core.wording import word, word_of
+from core.workspace import Workspace
 from ui.dialogs.batch_prints import BatchPrints
 from ui.dialogs.form_dialog import FormDialog, FormTask
 from ui.dialogs.help_key import help_on_f1
@@ -41,6 +42,15 @@ class DismissDraft:
     reason: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Day:
+    """What the reading thread found for the list: proposals, the words of their lines, what is put aside."""
+
+    found: list[LetterProposal]
+    lines: list[tuple[str, ...]]
+    aside: list[str]
+
+
 class BatchDialog(QDialog):
     """Lists who is due which letter and why; nothing leaves before a person ticked and confirmed it."""
 
@@ -49,6 +59,7 @@ class BatchDialog(QDialog):
         help_on_f1(self, "letters")
         self._session = session
         self._found: list[LetterProposal] = []
+        self._lines: list[tuple[str, ...]] = []
         self.result_shown: BatchResult | None = None
         self.setWindowTitle(word("batch_dialog.title"))
         self.banner = Banner()
@@ -79,7 +90,7 @@ class BatchDialog(QDialog):
         for part, key in ((self.dated, "dated"), (self.reply, "reply")):
             part.setAccessibleName(word(f"batch_dialog.{key}"))
             part.setMaximumWidth(220)
-        self.all_button = button("batch_dialog.all", self.table.tick_all, role="flat")
+        self.all_button = button("batch_dialog.all", lambda: self._tick(range(len(self._found))), role="flat")
         self.none_button = button("batch_dialog.none", lambda: self._tick(()), role="flat")
         self.edit_button = button("batch_dialog.edit", self.edit, symbol="edit")
         self.dismiss_button = button("batch_dialog.dismiss", self.dismiss)
@@ -119,29 +130,35 @@ class BatchDialog(QDialog):
     # --- what is shown ----------------------------------------------------------------------------------
 
     def refresh(self) -> None:
-        """Read the proposals again; side steps, and letters with words to fill in, wait for the clerk."""
-        self._found = letter_proposals.proposals(self._session.reader)
-        self.table.show_rows(
-            [word(f"batch_dialog.head_{key}") for key in _HEADS], [_cells(each) for each in self._found]
-        )
-        self._tick([at for at, each in enumerate(self._found) if letter_proposals.ticked(each)])
-        aside = letter_proposals.say_aside(self._session.reader)
-        self.aside.setText("\n".join(aside))
-        self.back_button.setVisible(bool(aside))
-        self._show_state()
+        """Ask for the proposals anew; until they are there none is shown, so that no old one leaves."""
+        self._show_day(_Day([], [], []))
+        self.count.setText(word("window.reading"))
+        self._session.read(self, _read_day, self._show_day, self._on_unread)
 
-    def _tick(self, chosen: list[int] | tuple[int, ...]) -> None:
-        for at in range(self.table.rowCount()):
-            box = self.table.item(at, 0)
-            if box is not None:
-                box.setCheckState(Qt.CheckState.Checked if at in chosen else Qt.CheckState.Unchecked)
+    def _show_day(self, day: _Day) -> None:
+        """Show the proposals; side steps, and letters with words to fill in, wait for the clerk."""
+        self._found, self._lines = day.found, day.lines
+        self.table.blockSignals(True)  # noqa: FBT003 - every cell would have all boxes counted anew
+        self.table.show_rows([word(f"batch_dialog.head_{key}") for key in _HEADS], day.lines)
+        self.table.blockSignals(False)  # noqa: FBT003
+        self._tick([at for at, each in enumerate(day.found) if letter_proposals.ticked(each)])
+        self.aside.setText("\n".join(day.aside))
+        self.back_button.setVisible(bool(day.aside))
+
+    def _on_unread(self, error: Exception) -> None:
+        self._show_state()
+        self._on_trouble(error)
+
+    def _tick(self, chosen: Iterable[int]) -> None:
+        self.table.tick(chosen)
+        self._show_state()
 
     def _show_state(self) -> None:
         ticked = len(self.table.ticked_rows())
         self.count.setText(word("batch_dialog.count", ticked=ticked, count=len(self._found)))
         self.send_button.setEnabled(bool(ticked))
         chosen = self.current
-        self.why.setText(_why(chosen) if chosen is not None else "")
+        self.why.setText(self._lines[self.table.currentRow()][-1] if chosen is not None else "")
         for part in (self.edit_button, self.dismiss_button):
             part.setEnabled(chosen is not None)
 
@@ -250,6 +267,11 @@ class BatchDialog(QDialog):
         self.banner.tell("")
         self.sides.setCurrentIndex(0)
         self.refresh()
+
+
+def _read_day(workspace: Workspace) -> _Day:
+    found = letter_proposals.proposals(workspace)
+    return _Day(found, [_cells(each) for each in found], letter_proposals.say_aside(workspace))
 
 
 def _cells(proposal: LetterProposal) -> tuple[str, ...]:

@@ -6,7 +6,15 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from core import letter_kinds
 from core.domain.letter import LetterKind
@@ -17,7 +25,8 @@ from ui.dialogs.basis_choice import BasisChoice
 from ui.dialogs.dress_section import DressSection
 from ui.dialogs.issue_numbering import IssueNumbering
 from ui.dialogs.kind_fields import KindFields
-from ui.dialogs.letter_targets import Addressee, Item, addressees, subjects
+from ui.dialogs.letter_targets import Addressee, Item
+from ui.dialogs.target_reading import TargetReading
 from ui.session import Session
 from ui.widgets.choices import Choice, ChoiceEdit
 from ui.widgets.date_edit import DateEdit
@@ -39,12 +48,13 @@ class LetterForm(QWidget):
         super().__init__(parent)
         self._session = session
         self._seed = request
-        self._addressees: list[Addressee] = []
-        self._subjects: list[Choice] = []
+        self._targets = TargetReading(session, request, self)
+        self._wanted: tuple[object, object] = (None, None)
+        self._seeded = False
         self._captions: dict[QWidget, QLabel] = {}
         self.kind = ChoiceEdit(kind_choices)
-        self.unit = ChoiceEdit(self._unit_choices)
-        self.inspection = ChoiceEdit(lambda: self._subjects)
+        self.unit = ChoiceEdit(self._targets.units)
+        self.inspection = ChoiceEdit(self._targets.subjects)
         self.addressee = LineEdit()
         self.items = QListWidget()
         self.fields = KindFields()
@@ -55,7 +65,9 @@ class LetterForm(QWidget):
         self.dated = DateEdit(session.today)
         self.reply = DateEdit(session.today)
         self._build()
+        self._targets.changed.connect(self._on_targets)
         self._seed_fields()
+        self._targets.came.connect(self.edited)
         self.kind.edited.connect(self._on_kind)
         self.unit.edited.connect(self._on_target)
         self.inspection.edited.connect(self._on_target)
@@ -111,9 +123,11 @@ class LetterForm(QWidget):
         """Return the sentence that says why there is nothing to preview yet."""
         plan = self.chosen().plan
         about_items = plan.speaks_of == letter_kinds.ITEMS
-        if about_items and not self._addressees:
+        if self._targets.reading:
+            return word("window.reading")
+        if about_items and not self._targets.found.addressees:
             return word("letter_dialog.no_unit", kind=plan.name)
-        if not about_items and not self._subjects:
+        if not about_items and not self._targets.found.subjects:
             key = "no_inspection" if plan.speaks_of == letter_kinds.INSPECTION else "no_subject"
             return word(f"letter_dialog.{key}", kind=plan.name)
         if self.dated.value() is None or self.reply.problem():
@@ -142,6 +156,7 @@ class LetterForm(QWidget):
 
     def _build(self) -> None:
         self.items.setWordWrap(True)
+        self.items.setLayoutMode(QListView.LayoutMode.Batched)
         self.items.setMinimumHeight(8 * self.fontMetrics().height())
         self.items.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column = QVBoxLayout()
@@ -176,27 +191,13 @@ class LetterForm(QWidget):
         column.addWidget(caption)
         column.addWidget(editor, stretch)
 
-    def _unit_choices(self) -> list[Choice]:
-        return [
-            (each.unit_uuid, word("letter_dialog.unit_items", name=each.name, count=len(each.items)))
-            for each in self._addressees
-        ]
-
     def _seed_fields(self) -> None:
         self.kind.set_value(self._seed.kind)
-        self._read_targets()
-        seed = self._seed
-        if seed.unit_uuid is not None:
-            self.unit.set_value(seed.unit_uuid)
-        first = seed.issue_uuids[0] if seed.issue_uuids else None
-        for wanted in (seed.inspection_uuid, seed.entry_uuid, seed.letter_uuid, seed.batch, first):
-            if any(wanted == value for value, _ in self._subjects):
-                self.inspection.set_value(wanted)
         self._seed_correction()
-        self.addressee.set_value(seed.addressee)
-        self.dated.set_value(seed.dated_on)
-        self.reply.set_value(seed.reply_due)
-        self._fill_items()
+        self.addressee.set_value(self._seed.addressee)
+        self.dated.set_value(self._seed.dated_on)
+        self.reply.set_value(self._seed.reply_due)
+        self._read_targets()
 
     def _seed_correction(self) -> None:
         """Take over what the letter to be corrected asked for; its kind stays."""
@@ -217,8 +218,9 @@ class LetterForm(QWidget):
     # --- following the choices --------------------------------------------------------------------------
 
     def _on_kind(self) -> None:
+        if not self._targets.reading:
+            self._wanted = (self.unit.value(), self.inspection.value())
         self._read_targets()
-        self._fill_items()
         self.edited.emit()
 
     def _on_target(self) -> None:
@@ -230,12 +232,6 @@ class LetterForm(QWidget):
         kind = self.chosen()
         speaks_of = kind.plan.speaks_of
         about_items = speaks_of == letter_kinds.ITEMS
-        self._addressees = addressees(self._session, kind, self._seed) if about_items else []
-        self._subjects = subjects(self._session, kind)
-        for choice in (self.unit, self.inspection):
-            choice.blockSignals(True)  # noqa: FBT003 - Qt's own signature
-            choice.refill()
-            choice.blockSignals(False)  # noqa: FBT003
         listed = about_items or speaks_of == letter_kinds.INSPECTION
         for widget, wanted in (
             (self.unit, about_items),
@@ -251,6 +247,19 @@ class LetterForm(QWidget):
         self.fields.show_kind(kind)
         self.numbering.show_kind(kind)
         self.dress.show_kind(kind)
+        self._targets.ask(kind)
+
+    def _on_targets(self) -> None:
+        """Offer what was found; what was chosen before stays where the kind may be about it as well."""
+        for choice, value in zip((self.unit, self.inspection), self._wanted, strict=True):
+            choice.blockSignals(True)  # noqa: FBT003 - Qt's own signature
+            choice.refill()
+            choice.set_value(value)
+            choice.blockSignals(False)  # noqa: FBT003
+        if not (self._targets.reading or self._seeded):
+            self._seeded = True
+            _choose_asked(self, self._seed)
+        self._fill_items()
 
     def _fill_items(self) -> None:
         self.items.blockSignals(True)  # noqa: FBT003
@@ -262,7 +271,7 @@ class LetterForm(QWidget):
         self.items.blockSignals(False)  # noqa: FBT003
 
     def _fill_due(self) -> None:
-        chosen = next((each for each in self._addressees if each.unit_uuid == self.unit.value()), None)
+        chosen = self._targets.addressee(self.unit.value())
         wanted = {*self._seed.issue_uuids, *self._seed.measure_uuids}
         for item in chosen.items if chosen else ():
             line = QListWidgetItem(item.words)
@@ -308,6 +317,17 @@ def _speaking_of(bare: LetterRequest, subject: str) -> LetterRequest:
         case letter_kinds.LETTER:
             return replace(bare, letter_uuid=subject)
     return replace(bare, issue_uuids=(subject,))
+
+
+def _choose_asked(form: LetterForm, seed: LetterRequest) -> None:
+    """Choose what the letter was asked for, once there is something to choose from."""
+    if seed.unit_uuid is not None:
+        form.unit.set_value(seed.unit_uuid)
+    first = seed.issue_uuids[0] if seed.issue_uuids else None
+    offered = {value for value, _ in form.inspection.offered()}
+    for wanted in (seed.inspection_uuid, seed.entry_uuid, seed.letter_uuid, seed.batch, first):
+        if wanted in offered:
+            form.inspection.set_value(wanted)
 
 
 def _may_address(kind: LetterKind) -> bool:

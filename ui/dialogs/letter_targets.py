@@ -1,4 +1,7 @@
-"""What a letter of a kind may be about, read for the letter dialog: units with items, records, batches."""
+"""What a letter of a kind may be about, read for the letter dialog: units with items, records, batches.
+
+It reads the whole ledger, so the reading thread is asked.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ from core.operations import letter_items, listing, register_lists
 from core.operations.letter_request import LetterRequest
 from core.operations.register_definitions import definition_for
 from core.wording import word
-from ui.session import Session
+from core.workspace import Workspace
 from ui.widgets.choices import Choice
 
 
@@ -36,7 +39,23 @@ class Addressee:
     items: tuple[Item, ...]
 
 
-def addressees(session: Session, kind: LetterKind, request: LetterRequest) -> list[Addressee]:
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """All that a letter of a kind may be about: units with items, or single records."""
+
+    addressees: tuple[Addressee, ...] = ()
+    subjects: tuple[Choice, ...] = ()
+
+
+def targets(workspace: Workspace, kind: LetterKind, request: LetterRequest) -> Targets:
+    """Return what a letter of ``kind`` may be about; both are read from the whole ledger."""
+    about_items = kind.plan.speaks_of == letter_kinds.ITEMS
+    return Targets(
+        tuple(addressees(workspace, kind, request)) if about_items else (), tuple(subjects(workspace, kind))
+    )
+
+
+def addressees(workspace: Workspace, kind: LetterKind, request: LetterRequest) -> list[Addressee]:
     """Return the units a letter may go to, and the one asked for even when it has nothing of the kind."""
     found = [
         Addressee(
@@ -44,19 +63,17 @@ def addressees(session: Session, kind: LetterKind, request: LetterRequest) -> li
             each.unit_name,
             tuple(map(_item_of, each.items)),
         )
-        for each in letter_items.units_for(session.reader, kind, request.dated_on)
+        for each in letter_items.units_for(workspace, kind, request.dated_on)
     ]
     wanted = request.unit_uuid
     if wanted is None:
         return found
-    asked = _asked_items(session, kind, request)
+    asked = _asked_items(workspace, kind, request)
     if any(each.unit_uuid == wanted for each in found):
         return [_with_items(each, asked) if each.unit_uuid == wanted else each for each in found]
-    query = listing.query_of(session.reader, ListKind.UNITS)
-    names = [
-        line.name for line in listing.list_rows(session.reader, query, [wanted]) if isinstance(line, UnitRow)
-    ]
-    items = asked or _named_items(session, request)
+    query = listing.query_of(workspace, ListKind.UNITS)
+    names = [line.name for line in listing.list_rows(workspace, query, [wanted]) if isinstance(line, UnitRow)]
+    items = asked or _named_items(workspace, request)
     return [*(Addressee(wanted, name, items) for name in names), *found]
 
 
@@ -64,11 +81,11 @@ def _item_of(due: DueItem) -> Item:
     return Item(due.issue_uuid, due.measure_uuid, _due_words(due.code, due.text, due.days_left))
 
 
-def _asked_items(session: Session, kind: LetterKind, request: LetterRequest) -> tuple[Item, ...]:
+def _asked_items(workspace: Workspace, kind: LetterKind, request: LetterRequest) -> tuple[Item, ...]:
     """Return what is asked for and the kind can speak of, whatever its day: a late reply presses as well."""
     if not (request.issue_uuids or request.measure_uuids):
         return ()
-    found = letter_items.items_of(session.reader, replace(request, kind=kind))
+    found = letter_items.items_of(workspace, replace(request, kind=kind))
     return tuple(map(_item_of, found))
 
 
@@ -78,9 +95,9 @@ def _with_items(addressee: Addressee, asked: tuple[Item, ...]) -> Addressee:
     return replace(addressee, items=(*missing, *addressee.items))
 
 
-def _named_items(session: Session, request: LetterRequest) -> tuple[Item, ...]:
-    query = listing.query_of(session.reader, ListKind.ISSUES)
-    lines = listing.list_rows(session.reader, query, request.issue_uuids)
+def _named_items(workspace: Workspace, request: LetterRequest) -> tuple[Item, ...]:
+    query = listing.query_of(workspace, ListKind.ISSUES)
+    lines = listing.list_rows(workspace, query, request.issue_uuids)
     return tuple(
         Item(line.uuid, None, word("letter_dialog.item", code=line.code, text=_short(line.text)))
         for line in lines
@@ -88,14 +105,14 @@ def _named_items(session: Session, request: LetterRequest) -> tuple[Item, ...]:
     )
 
 
-def subjects(session: Session, kind: LetterKind) -> list[Choice]:
+def subjects(workspace: Workspace, kind: LetterKind) -> list[Choice]:
     """Return the records a letter of ``kind`` may be about, where it is about one record."""
-    return _READERS[kind.plan.speaks_of](session, kind)
+    return _READERS[kind.plan.speaks_of](workspace, kind)
 
 
-def _inspections(session: Session, _: LetterKind) -> list[Choice]:
-    query = listing.query_of(session.reader, ListKind.INSPECTIONS)
-    lines = listing.list_rows(session.reader, query, listing.list_ids(session.reader, query))
+def _inspections(workspace: Workspace, _: LetterKind) -> list[Choice]:
+    query = listing.query_of(workspace, ListKind.INSPECTIONS)
+    lines = listing.list_rows(workspace, query, listing.list_ids(workspace, query))
     return [
         (each.uuid, word("letter_dialog.inspection_title", code=each.code, title=each.title))
         for each in lines
@@ -103,9 +120,9 @@ def _inspections(session: Session, _: LetterKind) -> list[Choice]:
     ]
 
 
-def _issues(session: Session, _: LetterKind) -> list[Choice]:
-    query = listing.query_of(session.reader, ListKind.ISSUES)
-    lines = listing.list_rows(session.reader, query, listing.list_ids(session.reader, query))
+def _issues(workspace: Workspace, _: LetterKind) -> list[Choice]:
+    query = listing.query_of(workspace, ListKind.ISSUES)
+    lines = listing.list_rows(workspace, query, listing.list_ids(workspace, query))
     return [
         (line.uuid, word("letter_dialog.item", code=line.code, text=_short(line.text)))
         for line in lines
@@ -113,11 +130,11 @@ def _issues(session: Session, _: LetterKind) -> list[Choice]:
     ]
 
 
-def _entries(session: Session, kind: LetterKind) -> list[Choice]:
-    shape = definition_for(session.reader, kind.plan.register)
+def _entries(workspace: Workspace, kind: LetterKind) -> list[Choice]:
+    shape = definition_for(workspace, kind.plan.register)
     shown = shape.columns[0] if shape.columns else shape.fields[0].key
-    lines = register_lists.lines(session.reader, shape)
-    found = [(line.uuid, register_lists.entry_of(session.reader, line.uuid), line.code) for line in lines]
+    lines = register_lists.lines(workspace, shape)
+    found = [(line.uuid, register_lists.entry_of(workspace, line.uuid), line.code) for line in lines]
     return [
         (uuid, word("letter_dialog.item", code=code, text=_short(_entry_words(entry.values, shown))))
         for uuid, entry, code in found
@@ -129,15 +146,15 @@ def _entry_words(values: dict[str, str], shown: str) -> str:
     return word("letter_dialog.entry_words", kind=values.get(shown, ""), text=longest)
 
 
-def _batches(session: Session, _: LetterKind) -> list[Choice]:
-    names = [(name, name) for name in listing.choices(session.reader, ListKind.ISSUES, "batch") if name]
+def _batches(workspace: Workspace, _: LetterKind) -> list[Choice]:
+    names = [(name, name) for name in listing.choices(workspace, ListKind.ISSUES, "batch") if name]
     return [("", word("letter_dialog.all_batches")), *names]
 
 
-def _letters(session: Session, kind: LetterKind) -> list[Choice]:
+def _letters(workspace: Workspace, kind: LetterKind) -> list[Choice]:
     """Return the letters in force that one of ``kind`` may follow, the last first."""
-    query = listing.query_of(session.reader, ListKind.LETTERS)
-    lines = listing.list_rows(session.reader, query, listing.list_ids(session.reader, query))
+    query = listing.query_of(workspace, ListKind.LETTERS)
+    lines = listing.list_rows(workspace, query, listing.list_ids(workspace, query))
     return [
         (line.uuid, word("letter_dialog.item", code=line.document_number, text=_short(line.addressee)))
         for line in lines
@@ -147,8 +164,8 @@ def _letters(session: Session, kind: LetterKind) -> list[Choice]:
     ]
 
 
-_READERS: dict[str, Callable[[Session, LetterKind], list[Choice]]] = {
-    letter_kinds.ITEMS: lambda _session, _kind: [],
+_READERS: dict[str, Callable[[Workspace, LetterKind], list[Choice]]] = {
+    letter_kinds.ITEMS: lambda _workspace, _kind: [],
     letter_kinds.INSPECTION: _inspections,
     letter_kinds.REVIEW: _issues,
     letter_kinds.EXTENSION: _issues,

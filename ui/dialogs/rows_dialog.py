@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from core.domain.listing import Filter, ListKind, ListQuery
+from core.domain.rows import ListRow
 from core.operations import listing
 from core.wording import chinese_date, word
 from core.workspace import Workspace
 from ui.dialogs.help_key import help_on_f1
+from ui.models.row_blocks import BLOCK
 from ui.models.rows_model import Answer, RowsModel, RowSource
 from ui.session import Session
 from ui.widgets.grid import Grid
 from ui.widgets.plates import button, label, row
-
-_FIRST = 200
-"""Rows read with the ids: what a model reads in one block."""
 
 
 class RowsDialog(QDialog):
@@ -47,7 +46,7 @@ class RowsDialog(QDialog):
         self.grid = Grid(self.model, partial(listing.choices, past, kind), f"past_{kind.value}")
         self.grid.setAccessibleName(self.windowTitle())
         self.model.set_question("", filters)
-        self._count = label("", "muted")
+        self._count = label(word("window.reading"), "muted")
         close = button("statistics.close", self.accept)
         close.setDefault(True)
         outer = QVBoxLayout(self)
@@ -57,7 +56,7 @@ class RowsDialog(QDialog):
         outer.addWidget(self.grid, 1)
         outer.addLayout(row(self._count, None, close))
         self.model.query_changed.connect(self._show_count)
-        self._show_count()
+        self.model.then(self._show_count)
         self.resize(1080, 640)
 
     def _show_count(self) -> None:
@@ -73,7 +72,7 @@ def past_source(session: Session, past: Workspace, only: frozenset[str] | None) 
 
     def start(query: ListQuery) -> Answer:
         ids = ids_of(query)
-        return ids, listing.list_rows(past, query, ids[:_FIRST])
+        return ids, listing.list_rows(past, query, ids[:BLOCK])
 
     def ask(
         asker: QObject,
@@ -83,4 +82,9 @@ def past_source(session: Session, past: Workspace, only: frozenset[str] | None) 
     ) -> None:
         session.read(asker, lambda _: start(query), take, fail)
 
-    return RowSource(ids_of, partial(listing.list_rows, past), ask)
+    def ask_rows(
+        asker: QObject, query: ListQuery, ids: Sequence[str], take: Callable[[list[ListRow]], None]
+    ) -> None:
+        session.read(asker, lambda _: listing.list_rows(past, query, ids), take)
+
+    return RowSource(ids_of, partial(listing.list_rows, past), ask, ask_rows, session.reading.forget)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtWidgets import QCheckBox, QDialog, QVBoxLayout, QWidget
@@ -12,6 +13,7 @@ from core.domain.scoring import ScoreProposal
 from core.operations import scores
 from core.operations.units import unit_names_by_uuid
 from core.wording import word
+from core.workspace import Workspace
 from ui.dialogs.help_key import help_on_f1
 from ui.dialogs.register_years_dialog import year_choices
 from ui.dialogs.saving import workbook_place, write_workbook
@@ -24,6 +26,16 @@ from ui.widgets.screen import open_with
 from ui.widgets.told_table import ToldTable
 
 _HEADS = ("unit", "item", "points", "source", "text")
+
+
+@dataclass(frozen=True, slots=True)
+class _Year:
+    """What the reading thread found for a year: proposals and their lines, points, whether rules are kept."""
+
+    proposed: list[ScoreProposal]
+    lines: list[tuple[str, ...]]
+    points: list[tuple[str, ...]]
+    ruled: bool
 
 
 class ScoresDialog(QDialog):
@@ -74,31 +86,27 @@ class ScoresDialog(QDialog):
         return int(str(self.years.value()))
 
     def refresh(self) -> None:
-        """Read proposals and points again."""
-        reader, year = self._session.reader, self.year
-        self._proposed = scores.proposed(reader, year)
-        names = unit_names_by_uuid(reader)
-        self.proposals.show_rows(
-            [word(f"scores.head_{key}") for key in _HEADS],
-            [
-                (
-                    names[each.happening.unit_uuid],
-                    scores.item_of(each.happening),
-                    f"{each.rule.points:f}",
-                    scores.source_of(each.happening),
-                    each.happening.text,
-                )
-                for each in self._proposed
-            ],
-        )
-        ruled = bool(scores.rules(reader, year))
-        told = word("scores.waiting", count=len(self._proposed)) if self._proposed else word("scores.none")
-        self.waiting.setText(told if ruled else word("scores.no_rules", year=year))
+        """Ask for proposals and points anew; until they are there those of no other year are shown."""
+        year = self.year
+        self._show(_Year([], [], [], ruled=True))
+        self.waiting.setText(word("window.reading"))
+        self._session.read(self, lambda ws: _read(ws, year), self._show, self._on_unread)
+
+    def _show(self, found: _Year) -> None:
+        self._proposed = found.proposed
+        self.proposals.show_rows([word(f"scores.head_{key}") for key in _HEADS], found.lines)
+        count = len(found.proposed)
+        told = word("scores.waiting", count=count) if count else word("scores.none")
+        self.waiting.setText(told if found.ruled else word("scores.no_rules", year=self.year))
         self.waiting.setWordWrap(True)
         for part in (self.all_button, self.accept_button):
-            part.setEnabled(bool(self._proposed))
-        self.table.show_rows(scores.score_heads(), scores.score_rows(reader, year))
-        self.table.setColumnHidden(0, not reader.settings.score_ranking)
+            part.setEnabled(bool(count))
+        self.table.show_rows(scores.score_heads(), found.points)
+        self.table.setColumnHidden(0, not self._session.reader.settings.score_ranking)
+
+    def _on_unread(self, error: Exception) -> None:
+        self.waiting.setText("")
+        self._on_refused(error)
 
     def take(self) -> None:
         """Enter the ticked proposals."""
@@ -135,3 +143,18 @@ class ScoresDialog(QDialog):
         write_workbook(
             self._session, self.banner, lambda workspace: scores.export_scores(workspace, path, year)
         )
+
+
+def _read(workspace: Workspace, year: int) -> _Year:
+    found, names = scores.proposed(workspace, year), unit_names_by_uuid(workspace)
+    lines: list[tuple[str, ...]] = [
+        (
+            names[each.happening.unit_uuid],
+            scores.item_of(each.happening),
+            f"{each.rule.points:f}",
+            scores.source_of(each.happening),
+            each.happening.text,
+        )
+        for each in found
+    ]
+    return _Year(found, lines, scores.score_rows(workspace, year), bool(scores.rules(workspace, year)))

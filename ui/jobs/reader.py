@@ -89,15 +89,17 @@ class ReadingThread(QObject):
     ) -> None:
         """Have ``work`` answered and give the answer to ``on_done``: before this returns, or later.
 
-        Of two questions of one ``asker`` only the newer is answered; after ``close`` none is.
+        Of two questions of one ``asker`` only the newer is answered; after ``close`` none is. Behind another
+        question still to be answered nobody waits: a page that asks several would stand still for each.
         """
         if self._closed:
             return
         self._drop(asker)
+        alone = all(each.answered.is_set() for each in self._asked)
         question = Question(asker, work, on_done, on_error)
         self._asked.append(question)
         self._pool.submit(self._answer, question)
-        if question.answered.wait(PATIENCE_S):
+        if question.answered.wait(PATIENCE_S if alone else 0):
             self._deliver(question)
 
     def forget(self, asker: QObject) -> None:

@@ -18,8 +18,10 @@ from core.domain.listing import COLUMNS, Column, ColumnKind, Filter, ListKind, L
 from core.domain.packed_ids import PackedIds
 from core.domain.rows import ListRow
 from core.schedule.timeliness import days_left
+from core.wording import word
 from ui.models.lights import light
 from ui.models.roles import TONE_ROLE, UUID_ROLE
+from ui.models.row_blocks import BLOCK, RowBlocks
 from ui.models.tones import Tone, tone_of
 
 if TYPE_CHECKING:
@@ -28,8 +30,6 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 
-_BLOCK = 200
-_BLOCKS_KEPT = 40
 _FEW = 16
 """Ids looked for one by one before a map of all of them is worth its making."""
 _NO_PARENT = QModelIndex()
@@ -57,7 +57,8 @@ class RowSource:
     """Where a model gets its ids and rows from.
 
     ``ask`` (who, question, taking the answer, taking a failure) may answer later; without it the model
-    waits for ``list_ids``.
+    waits for ``list_ids``. So may ``ask_rows`` (who, question, ids, taking the rows), where one block of rows
+    takes too long to wait for; ``forget`` gives up what somebody asked.
     """
 
     list_ids: Callable[[ListQuery], list[str]]
@@ -65,6 +66,10 @@ class RowSource:
     ask: (
         Callable[[QObject, ListQuery, Callable[[Answer], None], Callable[[Exception], None]], None] | None
     ) = None
+    ask_rows: Callable[[QObject, ListQuery, Sequence[str], Callable[[list[ListRow]], None]], None] | None = (
+        None
+    )
+    forget: Callable[[QObject], None] | None = None
 
 
 def ledger_source(session: Session) -> RowSource:
@@ -81,7 +86,7 @@ def ledger_source(session: Session) -> RowSource:
             fail(error)
             session.troubled.emit(error)
 
-        session.read(asker, lambda ws: listing.list_start(ws, query, _BLOCK), take, failed)
+        session.read(asker, lambda ws: listing.list_start(ws, query, BLOCK), take, failed)
 
     return RowSource(
         lambda query: listing.list_ids(session.reader, query),
@@ -133,7 +138,12 @@ class RowsModel(QAbstractTableModel):
         self._ids: Sequence[str] = []
         self._row_of: dict[str, int] = {}
         self._looked_up = 0
-        self._blocks: dict[int, dict[str, ListRow]] = {}
+        self._blocks = RowBlocks(source, self)
+        self._blocks.came.connect(
+            lambda first, last: self.dataChanged.emit(
+                self.index(first, 0), self.index(last, len(self.columns) - 1)
+            )
+        )
 
     # --- the question ---------------------------------------------------------------------------------
 
@@ -195,7 +205,7 @@ class RowsModel(QAbstractTableModel):
         self._ids = ids
         self._row_of = {}
         self._looked_up = 0
-        self._blocks = {0: {row.uuid: row for row in first}} if first else {}
+        self._blocks.start(query, ids, first)
         self.endResetModel()
         self._end_asking()
 
@@ -227,16 +237,8 @@ class RowsModel(QAbstractTableModel):
         return self._row_of.get(uuid, -1)
 
     def row_at(self, row: int) -> ListRow | None:
-        """Return the row record, ``None`` when it vanished between two reads."""
-        number = row // _BLOCK
-        block = self._blocks.get(number)
-        if block is None:
-            ids = self._ids[number * _BLOCK : (number + 1) * _BLOCK]
-            block = {each.uuid: each for each in self._source.list_rows(self.query, ids)}
-            while len(self._blocks) >= _BLOCKS_KEPT:
-                self._blocks.pop(next(iter(self._blocks)))
-            self._blocks[number] = block
-        return block.get(self._ids[row])
+        """Return the row record, ``None`` when it vanished between two reads or is still being read."""
+        return self._blocks.row_at(row)
 
     # --- Qt's questions -------------------------------------------------------------------------------
 
@@ -259,7 +261,8 @@ class RowsModel(QAbstractTableModel):
             return _CENTER if column.kind in _CENTERED else _LEFT
         row = self.row_at(index.row())
         if row is None:
-            return None
+            unread = role == Qt.ItemDataRole.DisplayRole and self._blocks.is_unread(index.row())
+            return word("lists.unread") if unread else None
         near = _light(column, row, self.query.today, self._spans)
         if role == TONE_ROLE:
             own = tone_of(getattr(row, column.key)) if column.kind is ColumnKind.ENUM else None

@@ -78,9 +78,8 @@ class CalendarTab(QWidget):
     def refresh(self) -> None:
         """Read the tables again, and which years are missing."""
         reader = self._session.reader
-        missing = [word("calendars.missing", year=year) for year in calendars.missing_years(reader)]
-        self.missing.setText("\n".join(missing))
-        self.missing.setVisible(bool(missing))
+        self.missing.hide()
+        self._session.read(self, calendars.missing_years, self._show_missing)
         clear(self._years)
         kept = calendars.years(reader)
         if not kept:
@@ -88,6 +87,11 @@ class CalendarTab(QWidget):
         for line, each in enumerate(kept):
             self._show_year(line, each)
         self._years.setColumnStretch(1, 1)
+
+    def _show_missing(self, years: list[int]) -> None:
+        """Name the years that days of the ledger are counted in and no table is known of."""
+        self.missing.setText("\n".join(word("calendars.missing", year=year) for year in years))
+        self.missing.setVisible(bool(years))
 
     def _show_year(self, line: int, kept: HolidayYear) -> None:
         draft = calendars.draft_of_year(kept)

@@ -8,6 +8,7 @@ from core.domain.listing import ListKind
 from core.operations import dispatches, listing
 from core.wording import word, word_of
 from ui.session import Session
+from ui.widgets.asked_words import AskedWords
 from ui.widgets.choices import Choice
 from ui.widgets.form import Field, FieldKind
 
@@ -21,8 +22,8 @@ def duty_fields(session: Session) -> tuple[Field, ...]:
         Field(key="last_day", kind=FieldKind.DATE),
         Field(key="units", kind=FieldKind.CHIPS, span=2, suggestions=lambda: _units(session)),
         Field(key="person"),
-        Field(key="track", suggestions=lambda: _tracks(session)),
-        Field(key="link", suggestions=lambda: _codes(session)),
+        Field(key="track", suggestions=_tracks(session)),
+        Field(key="link", suggestions=_codes(session)),
         Field(key="code"),
         Field(key="note", kind=FieldKind.TEXT, span=2),
     )
@@ -34,13 +35,13 @@ def dispatch_fields(session: Session) -> tuple[Field, ...]:
         Field(key="held_on", kind=FieldKind.DATE, required=True),
         Field(key="level", kind=FieldKind.CHOICE, choices=lambda: _levels(session)),
         Field(key="way", kind=FieldKind.ENUM, enum=DispatchWay),
-        Field(key="track", suggestions=lambda: _tracks(session)),
+        Field(key="track", suggestions=_tracks(session)),
         Field(key="units", kind=FieldKind.CHIPS, span=2, suggestions=lambda: _units(session)),
         Field(key="person"),
         Field(key="next_on", kind=FieldKind.DATE),
         Field(key="points", kind=FieldKind.TEXT, span=2, required=True),
         Field(key="asked", kind=FieldKind.TEXT, span=2),
-        Field(key="links", kind=FieldKind.CHIPS, suggestions=lambda: _codes(session)),
+        Field(key="links", kind=FieldKind.CHIPS, suggestions=_codes(session)),
         Field(key="code"),
     )
 
@@ -58,7 +59,7 @@ def occurrence_fields() -> tuple[Field, ...]:
 def rule_fields(session: Session) -> tuple[Field, ...]:
     """Return the fields of the cycles in which a track is dispatched."""
     return (
-        Field(key="track", required=True, span=2, suggestions=lambda: _tracks(session)),
+        Field(key="track", required=True, span=2, suggestions=_tracks(session)),
         *(
             Field(
                 key=level.value,
@@ -90,12 +91,12 @@ def _units(session: Session) -> list[str]:
     return listing.unit_names(session.reader)
 
 
-def _tracks(session: Session) -> list[str]:
-    return listing.choices(session.reader, ListKind.ISSUES, "track")
+def _tracks(session: Session) -> AskedWords:
+    return AskedWords(session, listing.choices, ListKind.ISSUES, "track")
 
 
-def _codes(session: Session) -> list[str]:
-    return listing.choices(session.reader, ListKind.ISSUES, "code")
+def _codes(session: Session) -> AskedWords:
+    return AskedWords(session, listing.choices, ListKind.ISSUES, "code")
 
 
 def _levels(session: Session) -> list[Choice]:

@@ -104,12 +104,17 @@ class FieldsTab(QWidget):
                 self.fields.setCurrentItem(item)
         if self.fields.currentRow() < 0 and self.fields.count():
             self.fields.setCurrentRow(0)
-        self._show_columns()
+        self._ask_columns()
         self._show_state()
 
-    def _show_columns(self) -> None:
+    def _ask_columns(self) -> None:
+        """Have the reading thread look for unknown columns, which any issue may hold."""
         clear(self._columns)
-        found = custom_columns.unknown_columns(self._session.reader)
+        self._columns.addWidget(label(word("window.reading"), "muted"))
+        self._session.read(self, custom_columns.unknown_columns, self._show_columns)
+
+    def _show_columns(self, found: list[tuple[str, int]]) -> None:
+        clear(self._columns)
         if not found:
             self._columns.addWidget(label(word("fields_tab.no_columns"), "muted"))
         for header, count in found:

@@ -10,6 +10,7 @@ from core.operations import ladders, leaders, listing
 from core.wording import word, word_of
 from ui.pages.own_fields import own_fields
 from ui.session import Session
+from ui.widgets.asked_words import AskedWords
 from ui.widgets.choices import Choice
 from ui.widgets.form import Field, FieldKind
 
@@ -21,14 +22,11 @@ def issue_fields(session: Session) -> tuple[Field, ...]:
     def text(key: str, **more: object) -> Field:
         return Field(key=key, **{**long, **more})  # type: ignore[arg-type]
 
-    def choices(column: str) -> list[str]:
-        return listing.choices(session.reader, ListKind.ISSUES, column)
-
     return (
         text("text", required=True),
         Field(key="code"),
         Field(key="batch_uuid", kind=FieldKind.CHOICE, choices=lambda: batch_choices(session)),
-        Field(key="area", suggestions=lambda: choices("area")),
+        Field(key="area", suggestions=AskedWords(session, listing.choices, ListKind.ISSUES, "area")),
         Field(key="track"),
         Field(key="origin", kind=FieldKind.ENUM, enum=IssueOrigin),
         Field(key="sequence"),
@@ -39,7 +37,7 @@ def issue_fields(session: Session) -> tuple[Field, ...]:
             heading="issue_form.duty_group",
             suggestions=lambda: listing.unit_names(session.reader),
         ),
-        Field(key="leader", suggestions=lambda: leaders.names(session.reader)),
+        Field(key="leader", suggestions=AskedWords(session, leaders.names)),
         Field(key="person"),
         Field(key="phone"),
         Field(key="deadline_raw", heading="issue_form.deadline_group"),
@@ -54,9 +52,7 @@ def issue_fields(session: Session) -> tuple[Field, ...]:
         ),
         text("extension", heading="issue_form.more_group"),
         text("institutional_result"),
-        Field(
-            key="tags", kind=FieldKind.CHIPS, span=2, suggestions=lambda: ladders.tags_known(session.reader)
-        ),
+        Field(key="tags", kind=FieldKind.CHIPS, span=2, suggestions=AskedWords(session, ladders.tags_known)),
         text("note"),
         own_fields(session, FieldOwner.ISSUE),
     )

@@ -18,6 +18,7 @@ from ui.models.due_model import left_words
 from ui.models.lights import light
 from ui.models.tones import Tone
 from ui.pages import issue_acts, life_acts
+from ui.pages.alike_look import AlikeLook
 from ui.pages.criteria_tab import CriteriaTab
 from ui.pages.evidence_tab import EvidenceTab
 from ui.pages.issue_fields import issue_fields
@@ -80,6 +81,8 @@ class IssuePanel(QWidget):
         self._revert = button("issue_panel.revert", self._show_saved, name="issue_revert")
         self.tabs = Sections()
         self._tabs = [each.made(session) for each in _TABS]
+        self._alike = AlikeLook(session, self)
+        self._alike.ended.connect(self._on_looked)
         self._build()
         self.form.edited.connect(self._on_edited)
         session.changed.connect(self.on_session_changed)
@@ -88,6 +91,7 @@ class IssuePanel(QWidget):
 
     def show_issue(self, uuid: str) -> None:
         """Show a stored issue."""
+        self._alike.forget()
         self.uuid = uuid
         self.banner.hide()
         self._read()
@@ -97,6 +101,7 @@ class IssuePanel(QWidget):
 
     def start_new(self) -> None:
         """Show the empty form of a new issue."""
+        self._alike.forget()
         self.uuid = ""
         self.dossier = None
         self.banner.hide()
@@ -112,30 +117,58 @@ class IssuePanel(QWidget):
         if not self.form.dirty:
             return True
         answer = ask_unsaved(self)
+        if answer == "save" and not self.save():
+            self.session.reading.wait()  # the look for issues alike; the window goes on meanwhile
         if answer == "save":
-            return self.save()
+            return not self.form.dirty
         if answer == "discard":
             self.keeper.drop()
             self._show_saved()
         return answer == "discard"
 
     def save(self) -> bool:
-        """Check the form and hand it to the ledger; ``False`` when something must be put right first."""
+        """Check the form and hand it to the ledger; ``False`` when something must be put right first.
+
+        So it is while issues alike are looked for; found none, the issue is saved when that is known.
+        """
         draft = self.form.read(IssueDraft)
         found = [
             *self.form.own_violations(),
-            *issues.check_issue(self.session.reader, draft, self.uuid or None),
+            *issues.check_alone(self.session.reader, draft, self.uuid or None),
         ]
         if self.form.show_violations(found):
             self.tabs.choose(FACTS)
             self.banner.tell(word("issue_panel.put_right"), Tone.BAD)
             return False
+        alike = self._told_before(draft)
+        if alike is None:
+            self.banner.tell(word("issue_panel.looking"), Tone.CALM)
+            return False
+        found += alike
+        self.form.show_violations(found)
         warning, said = _look_first(found, new=self.dossier is None), f"{draft.batch_uuid} {draft.text}"
         if warning and said != self._warned_of:
             self._warned_of = said
             self.tabs.choose(FACTS)
             self.banner.tell(warning, Tone.WARN)
             return False
+        self._hand_over(draft)
+        return True
+
+    def _told_before(self, draft: IssueDraft) -> list[Violation] | None:
+        """Return the warnings of an issue alike; an issue that keeps its words is like itself only."""
+        if self.dossier is not None and self.dossier.issue.text == draft.text:
+            return []
+        return self._alike.warnings(draft, self.uuid)
+
+    def _on_looked(self, uuid: str, text: str) -> None:
+        """Go on saving what was asked about; words typed meanwhile wait for another press."""
+        if uuid == self.uuid and text == self.form.read(IssueDraft).text:
+            self.save()
+        else:
+            self.banner.tell(word("issue_panel.changed_meanwhile"), Tone.WARN)
+
+    def _hand_over(self, draft: IssueDraft) -> None:
         if self.dossier is None:
             self.session.write(
                 lambda workspace, _: issues.register_issue(workspace, draft),
@@ -152,7 +185,6 @@ class IssuePanel(QWidget):
                 on_error=self.on_refused,
             )
         self.form.clean()
-        return True
 
     def on_saved(self, outcome: Outcome[Issue]) -> None:
         """Note that the ledger has the words."""

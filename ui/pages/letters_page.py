@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtWidgets import QMenu, QWidget
 
 from core.domain.letter import LetterKind, LetterState
@@ -11,6 +13,7 @@ from core.domain.rows import LetterRow
 from core.operations import letter_codes, letter_proposals, letter_register, letters, listing
 from core.operations.letter_request import LetterRequest, request_of
 from core.wording import word, word_of
+from core.workspace import Workspace
 from ui.dialogs.letter_form import kind_choices
 from ui.dialogs.numbers_dialog import NumbersDialog
 from ui.dialogs.print_pdf import print_letters
@@ -32,6 +35,14 @@ _CODE_NEEDS = 11
 
 _REPLIES = ("overdue", "due_soon", "in_time", "done")
 """How a reply stands, as the lists have it (``core.store.letter_lights``)."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Proposed:
+    """What is proposed, each with the reason in words, and whether anything is put aside."""
+
+    found: list[tuple[LetterProposal, str]]
+    aside: bool
 
 
 class LettersPage(ListPage):
@@ -170,28 +181,33 @@ class LettersPage(ListPage):
         """Read register and proposals again."""
         super().refresh()
         self.year.refill()
-        self.session.read(self.proposals, letters.propose, self._show_proposals)
+        self.session.read(self.proposals, _read_proposed, self._show_proposals)
 
     def on_read(self) -> None:
         """Show the list, and the paper of its current line as it is now."""
         super().on_read()
         self.on_current(self.grid.current_uuid())
 
-    def _show_proposals(self, found: list[LetterProposal]) -> None:
+    def _show_proposals(self, now: _Proposed) -> None:
         menu = QMenu(self.proposals)
         menu.setToolTipsVisible(True)
-        for each in found:
+        for each, why in now.found:
             kind = word_of(each.kind)
             text = word("letters_page.proposal", name=each.unit_name, count=len(each.items), kind=kind)
             act = menu.addAction(text, lambda proposal=each: self.start_letter(proposal))
-            act.setToolTip(letter_proposals.why(each))
+            act.setToolTip(why)
         old = self.proposals.menu()
         self.proposals.setMenu(menu)
         if old is not None:
             old.deleteLater()
-        self.proposals.setText(word("letters_page.proposals_count", count=len(found)))
-        self.proposals.setVisible(bool(found))
-        self.batch.setVisible(bool(found) or bool(letter_proposals.put_aside(self.session.reader)))
+        self.proposals.setText(word("letters_page.proposals_count", count=len(now.found)))
+        self.proposals.setVisible(bool(now.found))
+        self.batch.setVisible(bool(now.found) or now.aside)
+
+
+def _read_proposed(workspace: Workspace) -> _Proposed:
+    found = [(each, letter_proposals.why(each)) for each in letters.propose(workspace)]
+    return _Proposed(found, bool(letter_proposals.put_aside(workspace)))
 
 
 def _reply_choices() -> list[Choice]:

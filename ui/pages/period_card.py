@@ -108,7 +108,14 @@ class PeriodCard(Card):
         )
         self.submit_button.setVisible(named)
         self.superior_button.setVisible(not named)
-        self._show_checks(submissions.check_submission(reader, self._period))
+        self._ask_checks()
+
+    def _ask_checks(self) -> None:
+        """Have the reading thread count what the period would hold: that takes the whole ledger."""
+        period = self._period
+        clear(self._checks)
+        self._checks.addWidget(label(word("window.reading"), "muted"))
+        self._session.read(self, lambda ws: submissions.check_submission(ws, period), self._show_checks)
 
     def _show_checks(self, found: list[str]) -> None:
         clear(self._checks)

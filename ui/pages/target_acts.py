@@ -17,6 +17,7 @@ from core.operations import criteria, finding, links, listing, milestones
 from core.wording import chinese_date, word, word_of
 from ui.models.tones import Tone
 from ui.pages.milestones_tab import goal_words
+from ui.widgets.asked_words import AskedWords
 from ui.widgets.choices import Choice
 from ui.widgets.file_basket import FileBasket
 from ui.widgets.form import Field, FieldKind
@@ -262,7 +263,7 @@ def _code(panel: IssuePanel, *, required: bool = True) -> Field:
     return Field(
         key="code",
         required=required,
-        suggestions=lambda: listing.choices(panel.session.reader, ListKind.ISSUES, "code"),
+        suggestions=AskedWords(panel.session, listing.choices, ListKind.ISSUES, "code"),
     )
 
 

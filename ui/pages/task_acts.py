@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from core.domain.listing import ListKind
 from core.domain.plan import TaskAnswer
 from core.domain.plan_drafts import ClaimDraft, SplitDraft
 from core.domain.plan_rules import check_split
-from core.domain.rows import IssueRow
 from core.domain.violation import Violation
 from core.errors import Refused
-from core.operations import exports, listing, plan_tasks, task_import
+from core.operations import issues, listing, plan_tasks, task_import
 from core.wording import word
 from ui.dialogs.form_dialog import FormTask
 from ui.pages.issue_fields import batch_choices
@@ -82,9 +80,10 @@ def split_task(session: Session, uuid: str) -> FormTask:
 
 
 def _issues(session: Session) -> list[Choice]:
-    query = listing.query_of(session.reader, ListKind.ISSUES)
-    found = [row for row in exports.rows_of(session.reader, query) if isinstance(row, IssueRow)]
-    told = [(row.uuid, f"{row.code} {' '.join(row.text.split())[:_LONGEST]}") for row in found]
+    told = [
+        (uuid, f"{code} {' '.join(text.split())[:_LONGEST]}")
+        for uuid, code, text in issues.told_by_code(session.reader)
+    ]
     return [("", word("split_form.new_issue")), *told]
 
 

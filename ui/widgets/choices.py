@@ -59,6 +59,10 @@ class ChoiceEdit(QComboBox):
         values = self._now()
         return values[index][0] if 0 <= index < len(values) else None
 
+    def offered(self) -> list[Choice]:
+        """Return the choices as they were read last."""
+        return self._now()
+
     def set_value(self, value: object) -> None:
         """Choose ``value``; an unknown one chooses the first."""
         values = [each for each, _ in self._now()]

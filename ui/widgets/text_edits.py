@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QObject, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QResizeEvent
@@ -15,6 +16,17 @@ _MOST_LINES = 9
 def commit_input_method() -> None:
     """Take over what a person has typed but not yet confirmed in the input method."""
     QGuiApplication.inputMethod().commit()
+
+
+@runtime_checkable
+class Asked(Protocol):
+    """Words that come later than they are asked for."""
+
+    def __call__(self) -> Sequence[str]:
+        """Return the words at once."""
+
+    def ask(self, asker: QObject, take: Callable[[Sequence[str]], None]) -> None:
+        """Give the words to ``take`` when they are read."""
 
 
 class LineEdit(QLineEdit):
@@ -100,7 +112,8 @@ class Suggestions(QCompleter):
     def __init__(self, words: Callable[[], Sequence[str]], line: QLineEdit) -> None:
         super().__init__(line)
         self._words = words
-        self._list = QStringListModel(list(words()), self)
+        self._ask = words.ask if isinstance(words, Asked) else None
+        self._list = QStringListModel([] if self._ask else list(words()), self)
         self.setModel(self._list)
         self.setFilterMode(Qt.MatchFlag.MatchContains)
         self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -110,8 +123,15 @@ class Suggestions(QCompleter):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Read the words again: the ledger may have new ones since the form was made."""
         if isinstance(event, QFocusEvent) and event.gotFocus() and event.reason() != _POPUP:
-            self._list.setStringList(list(self._words()))
+            self._read()
         return super().eventFilter(watched, event)
+
+    def _read(self) -> None:
+        """Read the words, or have them read where they take long to find."""
+        if self._ask is not None:
+            self._ask(self, lambda found: self._list.setStringList(list(found)))
+        else:
+            self._list.setStringList(list(self._words()))
 
 
 def suggesting(words: Callable[[], Sequence[str]], line: QLineEdit) -> QCompleter:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
@@ -55,5 +55,13 @@ class ToldTable(QTableWidget):
 
     def tick_all(self) -> None:
         """Tick every row."""
-        for box in self._boxes:
-            box.setCheckState(Qt.CheckState.Checked)
+        self.tick(range(len(self._boxes)))
+
+    def tick(self, chosen: Iterable[int]) -> None:
+        """Tick exactly these rows, as one change that only the caller knows of."""
+        wanted = frozenset(chosen)
+        self.blockSignals(True)  # noqa: FBT003 - Qt's own signature
+        for at, box in enumerate(self._boxes):
+            box.setCheckState(Qt.CheckState.Checked if at in wanted else Qt.CheckState.Unchecked)
+        self.blockSignals(False)  # noqa: FBT003
+        self.viewport().update()

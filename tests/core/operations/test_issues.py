@@ -111,6 +111,13 @@ def test_an_issue_told_before_is_warned_of_but_may_be_entered(ws):
     assert [(found.field, found.severity, found.facts) for found in warned] == [
         ("text", Severity.WARNING, (("other", first.code),))
     ]
+    assert warned == issues.told_before(ws, twin, None)
+    assert "issue_alike" not in {found.rule for found in issues.check_alone(ws, twin)}
     second = issues.register_issue(ws, twin).value
     rules = {found.rule for found in issues.check_issue(ws, issues.draft_of(ws, second.uuid), second.uuid)}
     assert "issue_alike" not in rules
+
+
+def test_issues_are_told_in_the_order_of_the_numbers_in_their_codes(ws):
+    made = [issues.register_issue(ws, IssueDraft(text=code, code=code)).value for code in ("10号", "9号")]
+    assert issues.told_by_code(ws) == [(each.uuid, each.code, each.text) for each in made[::-1]]

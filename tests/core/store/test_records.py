@@ -8,6 +8,7 @@ import pytest
 
 from core.domain.issue import Issue
 from core.domain.measure import Measure
+from core.domain.unit import UnitShare
 from core.errors import Environment, Refused
 from core.store import records
 from core.store.ledger import Ledger
@@ -66,3 +67,19 @@ def test_a_row_that_cannot_be_read_is_told_as_damage(ledger: Ledger, damage: str
     ledger.connection.execute(f"UPDATE issue SET {damage}")
     with pytest.raises(Environment, match="ledger_damaged"):
         records.find(ledger, Issue)
+
+
+def test_what_hangs_on_a_record_is_found_by_index_and_not_by_walking_the_table(ledger: Ledger) -> None:
+    told: list[str] = []
+    ledger.connection.set_trace_callback(told.append)
+    records.find(ledger, UnitShare, order="position", issue_uuid="x")
+    ledger.connection.set_trace_callback(None)
+    (plan,) = ledger.connection.execute(f"EXPLAIN QUERY PLAN {told[0].partition(' ORDER BY')[0]}").fetchall()
+    assert "unit_share_issue_uuid" in plan[3]
+
+
+def test_an_empty_column_is_asked_for_by_none(ledger: Ledger) -> None:
+    bare = an_issue(batch_uuid=None)
+    save(ledger, bare)
+    assert records.find(ledger, Issue, batch_uuid=None) == [bare]
+    assert records.uuids(ledger, Issue, batch_uuid=None, code=bare.code) == [bare.uuid]

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from core.operations import letter_proposals, letters
-from tests.ui.steps import KeepsWidgets, letters_page, numbers_in
+from core.wording import word
+from tests.ui.steps import KeepsWidgets, held_reading, letters_page, numbers_in
 from ui.dialogs import batch_dialog
 from ui.dialogs.batch_dialog import BatchDialog
 from ui.session import Session
@@ -30,6 +31,18 @@ def test_every_proposal_is_ticked_and_says_why(dialog: BatchDialog, full: Sessio
     dialog.none_button.click()
     assert dialog.table.ticked_rows() == []
     assert not dialog.send_button.isEnabled()
+
+
+def test_nothing_can_leave_while_the_proposals_are_read(
+    dialog: BatchDialog, full: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    count = dialog.table.rowCount()
+    with held_reading(full, monkeypatch):
+        dialog.refresh()
+        assert dialog.count.text() == word("window.reading")
+        assert (dialog.table.rowCount(), dialog.send_button.isEnabled()) == (0, False)
+    assert dialog.table.rowCount() == count
+    assert dialog.send_button.isEnabled()
 
 
 def test_the_ticked_ones_leave_in_one_run_and_are_printed(

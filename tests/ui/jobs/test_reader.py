@@ -154,3 +154,18 @@ def test_closing_gives_up_what_is_being_asked(reading: ReadingThread, hasty: Non
     reading.close()
     assert seen == []
     assert not reading.busy
+
+
+def test_nobody_waits_behind_a_question_that_is_still_being_answered(
+    reading: ReadingThread, monkeypatch: pytest.MonkeyPatch
+):
+    seen: list[object] = []
+    go, first, second = threading.Event(), QObject(), QObject()
+    monkeypatch.setattr(reader, "PATIENCE_S", 0)
+    reading.ask(first, lambda _: go.wait(60), lambda _: seen.append("first"), seen.append)
+    monkeypatch.setattr(reader, "PATIENCE_S", 600)
+    reading.ask(second, lambda _: "second", seen.append, seen.append)
+    assert seen == []
+    go.set()
+    reading.wait()
+    assert seen == ["first", "second"]

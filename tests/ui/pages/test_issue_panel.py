@@ -6,7 +6,10 @@ from core.domain.review import Review, ReviewResult, ReviewStep
 from core.identity import new_uuid
 from core.operations import forms, issues
 from core.operations.writing import change, outcome
-from tests.ui.steps import choose, settle
+from core.wording import word
+from tests.ui.steps import choose, held_reading, settle
+from ui.jobs import reader
+from ui.pages import issue_panel
 from ui.pages.ledger_page import LedgerPage
 
 
@@ -36,7 +39,9 @@ def test_a_record_changed_meanwhile_is_refused_and_the_words_stay(page: LedgerPa
     page.panel.form.editor("note").setPlainText("我的备注")
     draft = issues.draft_of(page.session.reader, uuid)
     revision = page.panel.dossier.issue.revision
-    page.session.write(lambda ws, _: issues.revise_issue(ws, uuid, revision, replace(draft, person="王敏")))
+    page.session.write(
+        lambda ws, _: issues.revise_issue(ws, uuid, revision, replace(draft, note="别人的备注"))
+    )
     stale = page.panel.dossier
     page.session.jobs.wait()
     page.panel.dossier = stale
@@ -78,6 +83,46 @@ def test_an_issue_told_before_is_saved_only_at_the_second_asking(page: LedgerPag
     assert not page.panel.save()
     assert "相近" in page.panel.banner.text()
     assert page.panel.save()
+    settle(page)
+    assert page.pane.model.rowCount() == 23
+
+
+def test_the_window_goes_on_while_issues_alike_are_looked_for(page: LedgerPage, monkeypatch):
+    page.start_new()
+    page.panel.form.editor("text").setPlainText("从未有人说过的一件全新事情")
+    with held_reading(page.session, monkeypatch):
+        assert not page.panel.save()
+        assert not page.panel.save()
+        assert page.panel.banner.text() == word("issue_panel.looking")
+        assert page.panel.form.dirty
+    settle(page)
+    assert page.pane.model.rowCount() == 23
+    assert not page.panel.form.dirty
+
+
+def test_words_changed_while_issues_alike_are_looked_for_are_not_saved_unseen(page: LedgerPage, monkeypatch):
+    page.start_new()
+    editor = page.panel.form.editor("text")
+    editor.setPlainText("从未有人说过的一件全新事情")
+    with held_reading(page.session, monkeypatch):
+        page.panel.save()
+        editor.setPlainText("从未有人说过的一件全新事情，还在往下")
+    settle(page)
+    assert page.pane.model.rowCount() == 22
+    assert page.panel.banner.text() == word("issue_panel.changed_meanwhile")
+    assert page.panel.form.dirty
+    assert page.panel.save()
+    settle(page)
+    assert page.pane.model.rowCount() == 23
+
+
+def test_leaving_with_saving_waits_for_the_look(page: LedgerPage, monkeypatch):
+    monkeypatch.setattr(issue_panel, "ask_unsaved", lambda _: "save")
+    page.start_new()
+    page.panel.form.editor("text").setPlainText("从未有人说过的一件全新事情")
+    with monkeypatch.context() as hurried:
+        hurried.setattr(reader, "PATIENCE_S", 0)
+        assert page.may_leave()
     settle(page)
     assert page.pane.model.rowCount() == 23
 

@@ -53,7 +53,6 @@ def ready(page: LedgerPage, tmp_path) -> LedgerPage:
             issues.draft_of(ws, uuid),
             criteria="制度健全",
             units=(UnitName("市司法局"),),
-            deadline_raw="2020年底前",
             **{f"seen_{name}": text for name, text in seen.items()},
         )
         issues.revise_issue(ws, uuid, issue.revision, draft)
