@@ -193,11 +193,11 @@ class LetterForm(QWidget):
 
     def _seed_fields(self) -> None:
         self.kind.set_value(self._seed.kind)
-        self._seed_correction()
         self.addressee.set_value(self._seed.addressee)
         self.dated.set_value(self._seed.dated_on)
         self.reply.set_value(self._seed.reply_due)
         self._read_targets()
+        self._seed_correction()
 
     def _seed_correction(self) -> None:
         """Take over what the letter to be corrected asked for; its kind stays."""

@@ -56,7 +56,7 @@ def refused(ws, *args, **more):
 
 
 def test_a_letter_dated_after_today_is_refused_and_one_dated_back_is_not(ws, late):
-    assert refused(ws, "supervision", late, dated_on=date(2099, 7, 5)) == "成文日期晚于今天"
+    assert refused(ws, "supervision", late, dated_on=date(2099, 7, 5)) == "成文日期：成文日期晚于今天"
     letter, _ = sent(ws, "supervision", late, dated_on=date(2020, 7, 5))
     assert letter.document_number == "容法督〔2020〕1号"
 

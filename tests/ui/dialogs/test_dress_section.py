@@ -104,6 +104,7 @@ def test_a_correction_keeps_its_kind_and_asks_for_the_reason(qtbot, full_session
     form = LetterForm(full_session, made)
     qtbot.addWidget(form)
     form.show()
+    full_session.reading.wait()
     assert not form.kind.isEnabled()
     assert form.reason.isVisible()
     form.reason.set_value("单位写错")

@@ -24,4 +24,4 @@ def test_a_signature_is_asked_for_and_kept(qtbot, empty_session):
     dialog.save()
     empty_session.jobs.wait()
     assert receipts.of_issue(empty_session.reader, uuid)[0].signed_by == "丙"
-    assert set(ACTS) == {"hand_down", "sign", "new_dispatch", "make_duty", "show_watch"}
+    assert set(ACTS) == {"hand_down", "sign", "new_dispatch", "make_duty", "make_issue_duty", "show_watch"}
