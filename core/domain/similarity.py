@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 
 ALIKE = 0.75
 """From this share of common pairs on, two texts are taken for one and the same issue told twice."""
@@ -64,8 +65,12 @@ def _shared(pairs: int) -> int:
     return math.ceil(pairs * ALIKE / (2 - ALIKE))
 
 
+MOST_NAMED = 3
+"""Earlier texts named for one: where the same was entered a thousand times, three say it all."""
+
+
 def alike_pairs(texts: Mapping[str, str]) -> list[tuple[str, str]]:
-    """Return all pairs of keys whose texts are alike, in the order given.
+    """Return the pairs of keys whose texts are alike, in the order given: a text, ``MOST_NAMED`` earlier.
 
     Two alike texts share one of their rarest pairs of characters, so only texts that do are compared.
     """
@@ -79,11 +84,21 @@ def alike_pairs(texts: Mapping[str, str]) -> list[tuple[str, str]]:
     alike = []
     for key, pairs in found.items():
         rare = _rarest(pairs, often)
-        candidates = dict.fromkeys(other for pair in rare for other in seen[pair])
-        alike += [(other, key) for other in candidates if likeness(pairs, found[other]) >= ALIKE]
+        candidates = _once(other for pair in rare for other in seen[pair])
+        near = (other for other in candidates if likeness(pairs, found[other]) >= ALIKE)
+        alike += [(other, key) for other in islice(near, MOST_NAMED)]
         for pair in rare:
             seen[pair].append(key)
     return alike
+
+
+def _once(keys: Iterable[str]) -> Iterator[str]:
+    """Yield each of ``keys`` once, as soon as it is known."""
+    known: set[str] = set()
+    for key in keys:
+        if key not in known:
+            known.add(key)
+            yield key
 
 
 def _rarest(pairs: Iterable[str], often: Mapping[str, int]) -> list[str]:
