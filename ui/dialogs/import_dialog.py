@@ -64,8 +64,7 @@ class ImportDialog(WritingDialog):
         self.anchor = DateEdit(session.today)
         self.message = FoldedBanner()
         self.said.connect(self.message.tell)
-        self._closing = False
-        """Somebody wants to leave while the import is being written."""
+        self._closing = False  # somebody wants to leave while the import is being written
         self._source = ShortLabel("")
         self._source.setProperty("role", "muted")
         self._waiting = label(role="muted")
@@ -218,7 +217,6 @@ class ImportDialog(WritingDialog):
         """Say in the dialog what happened; what was shown before stays. A stopped import closes it."""
         if self._closing and isinstance(error, Cancelled):
             super().reject()
-            return
         self._waiting.setText(word("import_dialog.not_read"))
         self.another_button.show()
         if not isinstance(error, Cancelled) or self.isVisible():

@@ -223,7 +223,6 @@ class LetterDialog(LetterLeaving):
 
     def go_to_settings(self) -> None:
         """Leave for the settings, which lack something no letter can do without."""
-        self.settings_wanted = True
         self.reject()
         self.settings_wanted = self.isHidden()
 
