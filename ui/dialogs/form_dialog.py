@@ -37,6 +37,8 @@ class FormTask:
     check: Callable[[Any], list[Violation]]
     save: Callable[[Workspace, Any, Progress], object]
     key: str = ""
+    agree: str = "messages.save"
+    """What the button that saves is called: a wording key."""
 
 
 class FormDialog(WritingDialog):
@@ -64,7 +66,7 @@ class FormDialog(WritingDialog):
         self.form = Form(task.fields, task.words, session.today)
         self.form.fill(task.draft)
         self.keeper = DraftKeeper(session, self.form, task.key)
-        self._save = button("messages.save", self.save, symbol="save", role="primary")
+        self._save = button(task.agree, self.save, symbol="save", role="primary")
         cancel = button("messages.cancel", self.reject)
         self.inside = QVBoxLayout()
         self.inside.setSpacing(16)

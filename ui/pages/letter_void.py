@@ -42,6 +42,7 @@ def ask_void(session: Session, letter: LetterRow, parent: QWidget, on_done: Call
         make=VoidDraft,
         check=lambda made: letters.check_void(made.reason),
         save=save,
+        agree="void_form.agree",
     )
     if second is None:
         dialog = FormDialog(session, task, parent)
@@ -51,6 +52,7 @@ def ask_void(session: Session, letter: LetterRow, parent: QWidget, on_done: Call
     dialog.inside.insertWidget(
         0, label(word("letters_page.void_text", number=letter.document_number), wrap=True)
     )
+    dialog.resize(600, 420)
     dialog.accepted.connect(on_done)
     dialog.open()
     return dialog
