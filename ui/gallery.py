@@ -207,14 +207,6 @@ def _numbers(session: Session) -> QDialog:
     return NumbersDialog(session)
 
 
-def _ground(session: Session) -> QDialog:
-    from ui.dialogs.ground_dialog import GroundDialog
-
-    del session
-    title, text = word("letters_page.void_title"), word("letters_page.void_text", number="")
-    return GroundDialog(title, text, needed=True)
-
-
 def _merge(session: Session) -> QDialog:
     from ui.dialogs.merge_dialog import MergeDialog
 
@@ -265,12 +257,6 @@ def _text_compare(session: Session) -> QDialog | None:
     return TextCompareDialog(TakenBack(text=text, edits=edits, warnings=warnings))
 
 
-def _second(session: Session) -> QDialog:
-    from ui.dialogs.second_dialog import SecondDialog
-
-    return SecondDialog(session)
-
-
 def _second_form(session: Session) -> QDialog:
     from ui.dialogs.second_dialog import SecondFormDialog, SecondPerson
     from ui.pages import task_acts
@@ -299,8 +285,6 @@ DIALOGS: dict[str, Callable[[Session], QDialog | None]] = {
     "ReplyDialog": _reply,
     "SlipDialog": _slip,
     "NumbersDialog": _numbers,
-    "GroundDialog": _ground,
-    "SecondDialog": _second,
     "SecondFormDialog": _second_form,
     "PinDialog": _pin,
     "EntryDialog": _entry,

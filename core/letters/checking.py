@@ -19,6 +19,7 @@ from core.letters.content import BlockStyle
 from core.letters.filling import ROW_NAMES, known_names
 from core.letters.paper import PaperFormat, Pitch
 from core.letters.placeholders import LISTS, names_of, sample_file
+from core.wording import word
 
 LARGEST = 200_000
 """Characters of a template; the longest that ships has 5,000."""
@@ -132,10 +133,15 @@ def _fault(place: str, rule: str, severity: Severity = Severity.ERROR, /, **fact
     return Violation(place, rule, severity, tuple((key, str(value)) for key, value in facts.items()))
 
 
+def _called(key: str) -> str:
+    """Return the name of a part as a clerk reads it."""
+    return word(f"template_part_words.{key}")
+
+
 def _faults(plan: Plan) -> Iterator[Violation]:
     for key in _NEEDED:
         if key not in plan or (key in ("name", "block") and not plan[key]):
-            yield _fault(f"head:{key}", "template_part_missing", part=key)
+            yield _fault(f"head:{key}", "template_part_missing", part=_called(key))
     yield from _head(plan)
     yield from _tables(plan, "fields", _FIELD, _field)
     yield from _tables(plan, "annex", _ANNEX, _annex)
@@ -256,7 +262,7 @@ def _asked(plan: Plan, place: str, entry: Plan) -> Iterator[Violation]:
 
 def _annex(plan: Plan, place: str, entry: Plan) -> Iterator[Violation]:
     if "each" not in entry or "title" not in entry:
-        yield _fault(place, "template_part_missing", part="each" if "each" not in entry else "title")
+        yield _fault(place, "template_part_missing", part=_called("each" if "each" not in entry else "title"))
     yield from _asked(plan, place, entry)
     if _is_flat("title", entry.get("title", "")):
         yield from _fragments(plan, place, "title", entry.get("title", ""))

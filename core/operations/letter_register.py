@@ -8,6 +8,7 @@ from pathlib import Path
 
 from core.domain import sending_rules as rules
 from core.domain.change import Outcome
+from core.domain.evidence import Evidence
 from core.domain.letter import Letter, LetterNumber, LetterState, ReturnDraft, SendingDraft, SentWay
 from core.domain.violation import Violation
 from core.operations.evidence import add_evidence, keep_files
@@ -87,6 +88,12 @@ def file_return(
         stored = tx.replace(replace(letter, signed_on=draft.received_on, signed_by=draft.officer.strip()))
         add_evidence(tx, kept, "letter", uuid)
     return outcome(ws, tx, stored)
+
+
+def slips_of(ws: Workspace, uuid: str) -> list[Evidence]:
+    """Return the scans filed of a letter's slip; the files of its replies belong to those."""
+    found = records.find(ws.ledger, Evidence, order="name", letter_uuid=uuid)
+    return [each for each in found if each.reply_uuid is None]
 
 
 def gaps(ws: Workspace, series: str = "", year: int = 0) -> list[NumberLine]:

@@ -19,6 +19,7 @@ from core.domain.change import Outcome
 from core.domain.letter import Letter, LetterItem, LetterKind, LetterNumber, LetterState
 from core.domain.overview import LetterProposal
 from core.domain.people import Signature
+from core.domain.violation import Violation
 from core.errors import Environment, Refused
 from core.identity import new_uuid
 from core.letters import letter as paper
@@ -266,6 +267,11 @@ def heal(ws: Workspace) -> int:
                 mended += 1
     pending.clear(folder)
     return mended
+
+
+def check_void(reason: str) -> list[Violation]:
+    """Return what is wrong with the reason a letter is to become void for."""
+    return [] if reason.strip() else [Violation("reason", "required")]
 
 
 def void(ws: Workspace, letter_uuid: str, reason: str, second: Signature | None = None) -> Outcome[Letter]:

@@ -14,6 +14,7 @@ from core.clock import FixedClock
 from core.operations import ledgers, practice
 from tests.ui.steps import settle
 from ui.app import make_application
+from ui.dialogs import letter_leaving
 from ui.jobs import reader
 from ui.main_window import MainWindow
 from ui.pages import overview_page
@@ -40,6 +41,12 @@ def patient_window(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the window wait for every answer of the ledger, however busy the machine is."""
     monkeypatch.setattr(reader, "PATIENCE_S", 60)
     monkeypatch.setattr(overview_page, "AFTER_PAINTING_MS", 0)
+
+
+@pytest.fixture(autouse=True)
+def words_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a letter's dialog close at the end of a test, whatever was typed in it."""
+    monkeypatch.setattr(letter_leaving, "ask", lambda *_, **__: True)
 
 
 @pytest.fixture(scope="session")

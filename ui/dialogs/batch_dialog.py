@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from core.domain.change import Outcome
 from core.domain.ladder_rules import check_dismissal
@@ -21,6 +21,7 @@ from ui.dialogs.batch_prints import BatchPrints
 from ui.dialogs.form_dialog import FormDialog, FormTask
 from ui.dialogs.help_key import help_on_f1
 from ui.dialogs.letter_dialog import LetterDialog
+from ui.dialogs.writing_dialog import WritingDialog
 from ui.jobs.strip import JobStrip
 from ui.models.tones import Tone
 from ui.session import Session
@@ -51,7 +52,7 @@ class _Day:
     aside: list[str]
 
 
-class BatchDialog(QDialog):
+class BatchDialog(WritingDialog):
     """Lists who is due which letter and why; nothing leaves before a person ticked and confirmed it."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -63,6 +64,7 @@ class BatchDialog(QDialog):
         self.result_shown: BatchResult | None = None
         self.setWindowTitle(word("batch_dialog.title"))
         self.banner = Banner()
+        self.said.connect(self.banner.tell)
         self.dated, self.reply = DateEdit(session.today), DateEdit(session.today)
         self.dated.set_value(session.today)
         self.table = ToldTable("batch_dialog.title", ticked=True)
@@ -234,7 +236,8 @@ class BatchDialog(QDialog):
         dated = self.dated.value() or self._session.today
         lines = letter_batches.lines_of(chosen, dated, self.reply.value())
         self.sides.setEnabled(False)
-        self._session.write(
+        self.submit(
+            self._session,
             lambda workspace, progress: letter_batches.dispatch_all(workspace, lines, progress),
             label=word("batch_dialog.sending"),
             on_done=self._on_sent,

@@ -53,6 +53,9 @@ class DressSection(QWidget):
         super().__init__(parent)
         self._session = session
         self._kind = LetterKind.SUPERVISION
+        self._said: dict[LetterKind, LetterDress] = {}
+        """The dress of every kind that was shown and left."""
+        self._begun = False
         self.fold = QPushButton(word("dress_section.open"))
         self.fold.setCheckable(True)
         self.fold.setProperty("role", "link")
@@ -79,11 +82,14 @@ class DressSection(QWidget):
             check.clicked.connect(lambda _: self.edited.emit())
 
     def show_kind(self, kind: LetterKind) -> None:
-        """Offer what letters of ``kind`` may say, as it was said the last time."""
+        """Offer what letters of ``kind`` may say, as it was said in this dialog, or the last time."""
+        if self._begun:
+            self._said[self._kind] = self.dress()
+        self._begun = True
         self._kind = kind
         self.format.refill()
         self.pitch.refill()
-        self.show_dress(_remembered(kind))
+        self.show_dress(self._said.get(kind) or _remembered(kind))
 
     def show_dress(self, dress: LetterDress) -> None:
         """Show a dress; nothing is told of it."""

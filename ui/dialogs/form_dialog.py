@@ -7,16 +7,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.domain.violation import Violation
 from core.progress import Progress
 from core.wording import word
 from core.workspace import Workspace
 from ui.dialogs.help_key import help_on_f1
+from ui.dialogs.writing_dialog import WritingDialog
 from ui.models.tones import Tone
 from ui.session import Session
 from ui.widgets.draft_keeper import DraftKeeper
+from ui.widgets.file_basket import FileBasket
 from ui.widgets.form import Field, Form
 from ui.widgets.messages import ask, ask_unsaved, error_text
 from ui.widgets.plates import Banner, button, row, scrolled
@@ -35,22 +37,36 @@ class FormTask:
     check: Callable[[Any], list[Violation]]
     save: Callable[[Workspace, Any, Progress], object]
     key: str = ""
+    agree: str = "messages.save"
+    """What the button that saves is called: a wording key."""
 
 
-class FormDialog(QDialog):
-    """Edits one draft; ``accepted`` comes after the ledger took it."""
+class FormDialog(WritingDialog):
+    """Edits one draft; ``accepted`` comes after the ledger took it.
 
-    def __init__(self, session: Session, task: FormTask, parent: QWidget | None = None) -> None:
+    Files of a ``basket`` count as unsaved words do; whoever passes one shows it.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        task: FormTask,
+        parent: QWidget | None = None,
+        *,
+        basket: FileBasket | None = None,
+    ) -> None:
         super().__init__(parent)
         help_on_f1(self)
         self.session = session
         self.task = task
+        self._basket = basket
         self.setWindowTitle(task.title)
         self.banner = Banner()
+        self.said.connect(self.banner.tell)
         self.form = Form(task.fields, task.words, session.today)
         self.form.fill(task.draft)
         self.keeper = DraftKeeper(session, self.form, task.key)
-        self._save = button("messages.save", self.save, symbol="save", role="primary")
+        self._save = button(task.agree, self.save, symbol="save", role="primary")
         cancel = button("messages.cancel", self.reject)
         self.inside = QVBoxLayout()
         self.inside.setSpacing(16)
@@ -74,7 +90,8 @@ class FormDialog(QDialog):
         if self.form.show_violations(found) or not self._save.isEnabled():
             return
         self._save.setEnabled(False)
-        self.session.write(
+        self.submit(
+            self.session,
             lambda workspace, progress: self.task.save(workspace, draft, progress),
             label=word("jobs.save"),
             on_done=self.on_saved,
@@ -85,6 +102,8 @@ class FormDialog(QDialog):
         """Close: the ledger has it."""
         self.keeper.drop()
         self.form.clean()
+        if self._basket is not None:
+            self._basket.clear()
         self.accept()
 
     def on_refused(self, error: Exception) -> None:
@@ -94,6 +113,8 @@ class FormDialog(QDialog):
 
     def reject(self) -> None:
         """Close without saving after asking about unsaved words."""
+        if self.held():
+            return
         if not self.is_dirty():
             super().reject()
             return
@@ -110,8 +131,8 @@ class FormDialog(QDialog):
         self.reject()
 
     def is_dirty(self) -> bool:
-        """Tell whether words would be lost."""
-        return self.form.dirty
+        """Tell whether words or files would be lost."""
+        return self.form.dirty or (self._basket is not None and bool(self._basket.files()))
 
     def _begin(self) -> None:
         """Put the keyboard into the first field that must be filled and is not, else into the first."""

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QFileDialog,
     QGridLayout,
     QHBoxLayout,
@@ -29,6 +28,7 @@ from core.workspace import Workspace
 from ui.dialogs.help_key import help_on_f1
 from ui.dialogs.import_consent import ImportConsent
 from ui.dialogs.import_review import ImportReview
+from ui.dialogs.writing_dialog import WritingDialog
 from ui.jobs.strip import JobStrip
 from ui.models.tones import Tone
 from ui.session import Session
@@ -44,7 +44,7 @@ _ROOMY = 560
 """Pixels of height under which the hints below the fields give way."""
 
 
-class ImportDialog(QDialog):
+class ImportDialog(WritingDialog):
     """Reads ``path`` in a job, shows the proposal, and writes it in one transaction when told to."""
 
     def __init__(self, session: Session, path: Path, parent: QWidget | None = None) -> None:
@@ -63,6 +63,8 @@ class ImportDialog(QDialog):
         self.batch = LineEdit()
         self.anchor = DateEdit(session.today)
         self.message = FoldedBanner()
+        self.said.connect(self.message.tell)
+        self._closing = False  # somebody wants to leave while the import is being written
         self._source = ShortLabel("")
         self._source.setProperty("role", "muted")
         self._waiting = label(role="muted")
@@ -212,7 +214,9 @@ class ImportDialog(QDialog):
             self.read(anchor)
 
     def _on_trouble(self, error: Exception) -> None:
-        """Say in the dialog what happened; what was shown before stays."""
+        """Say in the dialog what happened; what was shown before stays. A stopped import closes it."""
+        if self._closing and isinstance(error, Cancelled):
+            super().reject()
         self._waiting.setText(word("import_dialog.not_read"))
         self.another_button.show()
         if not isinstance(error, Cancelled) or self.isVisible():
@@ -240,7 +244,8 @@ class ImportDialog(QDialog):
         second, extension = self.consent.signature(), self.consent.extension()
         ground = self.consent.ground_of_states()
         self.import_button.setEnabled(False)
-        self._session.write(
+        self.submit(
+            self._session,
             lambda workspace, progress: imports.apply_proposal(
                 workspace,
                 proposal,
@@ -285,8 +290,9 @@ class ImportDialog(QDialog):
         self.close_button.setFocus()
 
     def reject(self) -> None:
-        """Stop what is running, then close; nothing was written."""
+        """Stop what is running, then close; an import that is past stopping is told before."""
         self._session.jobs.cancel()
+        self._closing = self.writing
         super().reject()
 
 

@@ -11,7 +11,7 @@ from ui.widgets.text_edits import LineEdit, TextEdit
 
 
 class KindFields(QWidget):
-    """The fields of one kind; what was typed for a key stays when another kind asks for the same."""
+    """The fields of one kind; what was typed for a key stays for every kind that asks for it."""
 
     edited = Signal()
 
@@ -20,11 +20,12 @@ class KindFields(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
+        self._typed: dict[str, str] = {}
         self.editors: dict[str, LineEdit | TextEdit] = {}
 
     def show_kind(self, kind: LetterKind) -> None:
         """Ask for what ``kind`` needs."""
-        kept = dict(self.said())
+        self._typed |= {key: editor.value() for key, editor in self.editors.items()}
         clear(self._column)
         self.editors = {}
         for field in kind.plan.fields:
@@ -34,7 +35,7 @@ class KindFields(QWidget):
             caption.setContentsMargins(0, 8, 0, 0)
             editor.setAccessibleName(field.label)
             editor.setPlaceholderText(field.hint)
-            editor.set_value(kept.get(field.key, ""))
+            editor.set_value(self._typed.get(field.key, ""))
             editor.edited.connect(self.edited)
             self._column.addWidget(caption)
             self._column.addWidget(editor)

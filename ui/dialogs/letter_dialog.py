@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from core.domain.change import Outcome
 from core.domain.letter import Letter
@@ -16,6 +16,7 @@ from core.operations.letter_request import LetterPreview, LetterRequest
 from core.wording import word, word_of
 from ui.dialogs.help_key import help_on_f1
 from ui.dialogs.letter_form import LetterForm
+from ui.dialogs.letter_leaving import LetterLeaving
 from ui.dialogs.print_pdf import open_with_system, print_letters, print_pdf, save_copy
 from ui.dialogs.restored_dialog import confirmed_after_restore
 from ui.dialogs.word_draft import WordDraft, save_word_copy
@@ -36,7 +37,7 @@ _PATIENCE_MS = 350
 """How long typing must rest before the page is drawn again."""
 
 
-class LetterDialog(QDialog):
+class LetterDialog(LetterLeaving):
     """Shows a letter as it would leave; taking its number is one confirmed act."""
 
     def __init__(self, session: Session, request: LetterRequest, parent: QWidget | None = None) -> None:
@@ -65,6 +66,8 @@ class LetterDialog(QDialog):
         self.form.edited.connect(self._on_edited)
         self.words.edited.connect(self._on_edited)
         self.words.told.connect(self.message.tell)
+        self.said.connect(self.message.tell)
+        self.watch_typing()
         self.form.begin()
         self.draw()
 
@@ -98,6 +101,7 @@ class LetterDialog(QDialog):
     def _before(self) -> QWidget:
         self.dispatch_button = button("letter_dialog.dispatch", self.dispatch, role="primary", symbol="send")
         self.dispatch_button.setEnabled(False)
+        self.draft_button = button("letter_dialog.print_draft", self.print_draft, symbol="print")
         self._lacking = button("letter_dialog.to_settings", self.go_to_settings, symbol="settings")
         self._lacking.hide()
         self._unconfirmed = button(
@@ -108,7 +112,7 @@ class LetterDialog(QDialog):
             part.setToolTip(word("letter_dialog.preview_note"))
         acts = ActsLine(
             (
-                button("letter_dialog.print_draft", self.print_draft, symbol="print"),
+                self.draft_button,
                 button("template_editor.open", lambda: _edit_template(self, self._session), symbol="edit"),
                 self.words.export_button,
                 self.words.take_button,
@@ -158,7 +162,7 @@ class LetterDialog(QDialog):
         request = self.words.request()
         if request is None:
             self._asked = None
-            self._nothing_to_show()
+            self._nothing_to_show(self.form.what_is_missing())
             return
         if self._drawing:
             self._wait.start()
@@ -172,12 +176,14 @@ class LetterDialog(QDialog):
             quiet=True,
         )
 
-    def _nothing_to_show(self) -> None:
+    def _nothing_to_show(self, why: str) -> None:
+        """Take away what was told of an earlier page, and say why there is none."""
         self.number.setText("")
         self._facts.setText("")
         self.message.tell("")
         self.dispatch_button.setEnabled(False)
-        self.panel.show_message(self.form.what_is_missing())
+        self.draft_button.setEnabled(False)
+        self.panel.show_message(why)
 
     def _on_drawn(self, preview: LetterPreview) -> None:
         self._drawing = False
@@ -186,6 +192,7 @@ class LetterDialog(QDialog):
         self._lacking.hide()
         self._unconfirmed.hide()
         self.panel.show_file(preview.pdf)
+        self.draft_button.setEnabled(True)
         self.number.setText(word("letter_dialog.number_to_be", number=preview.document_number))
         self._facts.setText(word("letter_dialog.facts", addressee=_short(preview.addressee)))
         current = self.words.request() == self._asked
@@ -205,8 +212,9 @@ class LetterDialog(QDialog):
 
     def _on_not_drawn(self, error: Exception) -> None:
         self._drawing = False
-        self.dispatch_button.setEnabled(False)
-        self.panel.show_message(error_text(error))
+        if self.letter is not None:
+            return
+        self._nothing_to_show(error_text(error))
         code = error.code if isinstance(error, UserFacing) else ""
         self._lacking.setVisible(code == "letter_no_prefix")
         self._unconfirmed.setVisible(code == "number_unconfirmed")
@@ -215,8 +223,8 @@ class LetterDialog(QDialog):
 
     def go_to_settings(self) -> None:
         """Leave for the settings, which lack something no letter can do without."""
-        self.settings_wanted = True
         self.reject()
+        self.settings_wanted = self.isHidden()
 
     # --- dispatch ---------------------------------------------------------------------------------------
 
@@ -230,7 +238,8 @@ class LetterDialog(QDialog):
             return
         self.dispatch_button.setEnabled(False)
         self.form.setEnabled(False)
-        self._session.write(
+        self.submit(
+            self._session,
             lambda workspace, progress: letters.dispatch(workspace, request, progress),
             label=word("letter_dialog.dispatching"),
             on_done=self._on_dispatched,

@@ -25,6 +25,7 @@ from ui.dialogs.basis_choice import BasisChoice
 from ui.dialogs.dress_section import DressSection
 from ui.dialogs.issue_numbering import IssueNumbering
 from ui.dialogs.kind_fields import KindFields
+from ui.dialogs.kind_memory import KindMemory
 from ui.dialogs.letter_targets import Addressee, Item
 from ui.dialogs.target_reading import TargetReading
 from ui.session import Session
@@ -37,6 +38,7 @@ __all__ = ["Addressee", "Item", "LetterForm", "kind_choices"]
 
 _FREE = (letter_kinds.ENTRY, letter_kinds.PERIOD)
 """Subjects that name no unit of the ledger for sure: the addressee may be typed."""
+_UNIT, _SUBJECT = "unit", "subject"
 
 
 class LetterForm(QWidget):
@@ -49,7 +51,7 @@ class LetterForm(QWidget):
         self._session = session
         self._seed = request
         self._targets = TargetReading(session, request, self)
-        self._wanted: tuple[object, object] = (None, None)
+        self._memory = KindMemory()
         self._seeded = False
         self._captions: dict[QWidget, QLabel] = {}
         self.kind = ChoiceEdit(kind_choices)
@@ -71,7 +73,7 @@ class LetterForm(QWidget):
         self.kind.edited.connect(self._on_kind)
         self.unit.edited.connect(self._on_target)
         self.inspection.edited.connect(self._on_target)
-        self.items.itemChanged.connect(lambda _: self.edited.emit())
+        self.items.itemChanged.connect(lambda _: self._on_ticked())
         typed = (self.dated, self.reply, self.addressee, self.fields, self.reason)
         for editor in (*typed, self.numbering, self.basis, self.dress):
             editor.edited.connect(self.edited)
@@ -150,7 +152,7 @@ class LetterForm(QWidget):
         for number in range(self.items.count()):
             self.items.item(number).setCheckState(ticked)
         self.items.blockSignals(False)  # noqa: FBT003
-        self.edited.emit()
+        self._on_ticked()
 
     # --- building ---------------------------------------------------------------------------------------
 
@@ -218,13 +220,15 @@ class LetterForm(QWidget):
     # --- following the choices --------------------------------------------------------------------------
 
     def _on_kind(self) -> None:
-        if not self._targets.reading:
-            self._wanted = (self.unit.value(), self.inspection.value())
         self._read_targets()
         self.edited.emit()
 
     def _on_target(self) -> None:
         self._fill_items()
+        self.edited.emit()
+
+    def _on_ticked(self) -> None:
+        self._memory.note_ticks(self.chosen(), self.items)
         self.edited.emit()
 
     def _read_targets(self) -> None:
@@ -251,7 +255,9 @@ class LetterForm(QWidget):
 
     def _on_targets(self) -> None:
         """Offer what was found; what was chosen before stays where the kind may be about it as well."""
-        for choice, value in zip((self.unit, self.inspection), self._wanted, strict=True):
+        kind = self.chosen()
+        for choice, what in ((self.unit, _UNIT), (self.inspection, _SUBJECT)):
+            value = self._memory.chosen(what, kind, choice.value())
             choice.blockSignals(True)  # noqa: FBT003 - Qt's own signature
             choice.refill()
             choice.set_value(value)
@@ -264,10 +270,14 @@ class LetterForm(QWidget):
     def _fill_items(self) -> None:
         self.items.blockSignals(True)  # noqa: FBT003
         self.items.clear()
-        if self.chosen().plan.speaks_of == letter_kinds.ITEMS:
+        kind = self.chosen()
+        about_items = kind.plan.speaks_of == letter_kinds.ITEMS
+        if about_items:
             self._fill_due()
-        elif self.chosen().plan.speaks_of == letter_kinds.INSPECTION:
-            self._fill_problems()
+        elif kind.plan.speaks_of == letter_kinds.INSPECTION:
+            _fill_problems(self.items, self._session, self.inspection.value())
+        target = self.unit if about_items else self.inspection
+        self._memory.note(_UNIT if about_items else _SUBJECT, kind, target.value())
         self.items.blockSignals(False)  # noqa: FBT003
 
     def _fill_due(self) -> None:
@@ -278,16 +288,17 @@ class LetterForm(QWidget):
             line.setData(Qt.ItemDataRole.UserRole, item)
             line.setFlags(line.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             ticked = not wanted or bool(wanted & {item.issue_uuid, item.measure_uuid})
+            ticked = self._memory.ticked(self.chosen(), item, otherwise=ticked)
             line.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
             self.items.addItem(line)
 
-    def _fill_problems(self) -> None:
-        inspection = self.inspection.value()
-        if not isinstance(inspection, str):
-            return
-        dossier = inspections.inspection_dossier(self._session.reader, inspection)
+
+def _fill_problems(items: QListWidget, session: Session, inspection: object) -> None:
+    """List the problems of the inspection chosen; they are not ticked one by one."""
+    if isinstance(inspection, str):
+        dossier = inspections.inspection_dossier(session.reader, inspection)
         for problem in dossier.problems:
-            self.items.addItem(word("letter_dialog.problem", number=problem.position, text=problem.text))
+            items.addItem(word("letter_dialog.problem", number=problem.position, text=problem.text))
 
 
 def kind_choices() -> list[Choice]:

@@ -17,13 +17,9 @@ class NoteDialog(FormDialog):
     def __init__(
         self, session: Session, task: FormTask, basket: FileBasket, parent: QWidget | None = None
     ) -> None:
-        super().__init__(session, task, parent)
+        super().__init__(session, task, parent, basket=basket)
         self.basket = basket
         self.inside.addWidget(label(word("note_form.files"), "section"))
         self.inside.addWidget(basket)
         self.inside.addStretch(1)
         self.setAcceptDrops(True)
-
-    def is_dirty(self) -> bool:
-        """Tell whether words or files would be lost."""
-        return super().is_dirty() or bool(self.basket.files())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.domain.register import RegisterDefinition
 from core.errors import Refused
@@ -11,6 +11,7 @@ from core.operations import register_rows
 from core.operations.register_rows import PastedRow, PastedRows
 from core.wording import word
 from ui.dialogs.help_key import help_on_f1
+from ui.dialogs.writing_dialog import WritingDialog
 from ui.models.tones import Tone
 from ui.session import Session
 from ui.widgets.messages import error_text
@@ -19,7 +20,7 @@ from ui.widgets.screen import open_with
 from ui.widgets.told_table import ToldTable
 
 
-class PasteDialog(QDialog):
+class PasteDialog(WritingDialog):
     """Reads the clipboard, tells row by row what would be entered, and enters the good rows at once."""
 
     def __init__(
@@ -33,6 +34,7 @@ class PasteDialog(QDialog):
         self.entered = 0
         self.setWindowTitle(word("register_rows.window", name=definition.name))
         self.banner = Banner()
+        self.said.connect(self.banner.tell)
         self.count = label("", "section")
         self.table = ToldTable("register_rows.again")
         self.enter_button = button("messages.save", self.enter, role="primary", name="register_rows.enter")
@@ -71,7 +73,8 @@ class PasteDialog(QDialog):
         key, drafts = self._definition.key, [each.draft for each in self._read.good]
         self.entered = len(drafts)
         self.enter_button.setEnabled(False)
-        self._session.write(
+        self.submit(
+            self._session,
             lambda workspace, _: register_rows.enter_rows(workspace, key, drafts),
             on_done=lambda _: self.accept(),
             on_error=self._on_refused,

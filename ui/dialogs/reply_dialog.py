@@ -53,7 +53,7 @@ class ReplyDialog(FormDialog):
                 else replies.enter(workspace, uuid, draft, self.basket.files(), progress)
             ),
         )
-        super().__init__(session, task, parent)
+        super().__init__(session, task, parent, basket=self.basket)
         self.inside.addWidget(self.basket)
         self.inside.addStretch(1)
         officer, phone = self.form.editor("officer"), self.form.editor("phone")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from core.operations import restored
 from core.operations.restored import OpenSeries, Unconfirmed
@@ -10,6 +10,7 @@ from core.progress import Progress
 from core.wording import word
 from core.workspace import Workspace
 from ui.dialogs.help_key import help_on_f1
+from ui.dialogs.writing_dialog import WritingDialog
 from ui.models.tones import Tone
 from ui.session import Session
 from ui.widgets.messages import error_text
@@ -17,7 +18,7 @@ from ui.widgets.plates import Banner, button, label, row, scrolled
 from ui.widgets.screen import open_with
 
 
-class RestoredDialog(QDialog):
+class RestoredDialog(WritingDialog):
     """One box a series, filled with the highest number found in the ledger or among the papers beside it."""
 
     def __init__(self, session: Session, asked: Unconfirmed, parent: QWidget | None = None) -> None:
@@ -26,6 +27,7 @@ class RestoredDialog(QDialog):
         self._session = session
         self.setWindowTitle(word("restored_dialog.title"))
         self.message = Banner()
+        self.said.connect(self.message.tell)
         self.boxes: list[tuple[OpenSeries, QSpinBox]] = []
         self.sequence: QSpinBox | None = None
         self.reason = QLineEdit()
@@ -71,7 +73,7 @@ class RestoredDialog(QDialog):
                 restored.confirm_sequence(workspace, sequence)
 
         self.agree.setEnabled(False)
-        self._session.write(job, on_done=lambda _: self.accept(), on_error=self._on_error)
+        self.submit(self._session, job, on_done=lambda _: self.accept(), on_error=self._on_error)
 
     def _on_error(self, error: Exception) -> None:
         self.agree.setEnabled(True)

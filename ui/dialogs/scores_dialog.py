@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtWidgets import QCheckBox, QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from core.domain.change import Outcome
 from core.domain.register import RegisterEntry
@@ -17,6 +17,7 @@ from core.workspace import Workspace
 from ui.dialogs.help_key import help_on_f1
 from ui.dialogs.register_years_dialog import year_choices
 from ui.dialogs.saving import workbook_place, write_workbook
+from ui.dialogs.writing_dialog import WritingDialog
 from ui.models.tones import Tone
 from ui.session import Session
 from ui.widgets.choices import ChoiceEdit
@@ -38,7 +39,7 @@ class _Year:
     ruled: bool
 
 
-class ScoresDialog(QDialog):
+class ScoresDialog(WritingDialog):
     """Nothing counts before a person ticked and accepted it."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -48,6 +49,7 @@ class ScoresDialog(QDialog):
         self._proposed: list[ScoreProposal] = []
         self.setWindowTitle(word("scores.window"))
         self.banner = Banner()
+        self.said.connect(self.banner.tell)
         self.years = ChoiceEdit(lambda: year_choices(session))
         self.years.setAccessibleName(word("registers_page.year"))
         self.years.set_value(session.today.year)
@@ -112,7 +114,8 @@ class ScoresDialog(QDialog):
         """Enter the ticked proposals."""
         chosen, year = [self._proposed[at] for at in self.proposals.ticked_rows()], self.year
         if chosen:
-            self._session.write(
+            self.submit(
+                self._session,
                 lambda workspace, _: scores.accept(workspace, year, chosen),
                 on_done=self._on_taken,
                 on_error=self._on_refused,

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 
 from core.domain.people import Signature
 from core.domain.people_rules import plain_name
 from core.operations import signing
 from core.wording import word
 from ui.dialogs.form_dialog import FormDialog, FormTask
-from ui.dialogs.help_key import help_on_f1
 from ui.session import Session
 from ui.widgets.choices import Choice, ChoiceEdit
-from ui.widgets.plates import button, label, row
+from ui.widgets.plates import label
 
 
 class SecondPerson(QWidget):
@@ -62,32 +61,3 @@ class SecondFormDialog(FormDialog):
         """Keep who confirms, then save as every form does."""
         self.second.signed = self.second.signature()
         super().save()
-
-
-class SecondDialog(QDialog):
-    """Asks for the second person alone, where the act has its own dialog already."""
-
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        help_on_f1(self, "safety")
-        self.setWindowTitle(word("second.title"))
-        self.second = SecondPerson(session)
-        self.agree = button("second.agree", self.accept, role="primary")
-        self.agree.setDefault(True)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(24, 16, 24, 16)
-        outer.setSpacing(12)
-        outer.addWidget(self.second)
-        outer.addLayout(row(None, button("messages.cancel", self.reject), self.agree))
-        self.setMinimumWidth(420)
-
-
-def second_asked(session: Session, parent: QWidget) -> tuple[bool, Signature | None]:
-    """Return (go on, the second person): nobody is asked for where the office has no such rule."""
-    if not session.reader.settings.two_person:
-        return True, None
-    dialog = SecondDialog(session, parent)
-    agreed = dialog.exec() == SecondDialog.DialogCode.Accepted
-    signature = dialog.second.signature()
-    dialog.deleteLater()
-    return agreed, signature

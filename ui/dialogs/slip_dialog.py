@@ -49,6 +49,6 @@ class SlipDialog(FormDialog):
                 workspace, uuid, draft, self.basket.files(), progress
             ),
         )
-        super().__init__(session, task, parent)
+        super().__init__(session, task, parent, basket=self.basket)
         self.inside.addWidget(self.basket)
         self.inside.addStretch(1)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from core.domain.change import Outcome
 from core.domain.export_template import Beyond, ExportTemplate, FormSheet, RowsOf, Written
@@ -17,6 +17,7 @@ from core.operations.writing import say
 from core.wording import chinese_date, word
 from ui.dialogs.help_key import help_on_f1
 from ui.dialogs.saving import file_to_read, place_to_write
+from ui.dialogs.writing_dialog import WritingDialog
 from ui.jobs.strip import JobStrip
 from ui.models.habits import habits
 from ui.models.tones import Tone
@@ -32,7 +33,7 @@ _CHARACTERS = 10
 """What the longest of their choices needs."""
 
 
-class TemplateDialog(QDialog):
+class TemplateDialog(WritingDialog):
     """Edits one template at a time; ``form`` is the superior's file it was last shown, if any."""
 
     def __init__(
@@ -55,6 +56,7 @@ class TemplateDialog(QDialog):
         for chooser in (self.rows, self.beyond, self.choice):
             chooser.setMinimumContentsLength(_CHARACTERS)
         self.banner = Banner()
+        self.said.connect(self.banner.tell)
         self._form_words = label("", "muted", wrap=True)
         self._form_words.hide()
         self._build()
@@ -193,8 +195,11 @@ class TemplateDialog(QDialog):
         if found:
             self.banner.tell(word("punctuation.semicolon").join(map(say, found)), Tone.BAD)
             return
-        self._session.write(
-            lambda ws, _: export_templates.keep(ws, wanted), on_done=self._on_saved, on_error=self._on_error
+        self.submit(
+            self._session,
+            lambda ws, _: export_templates.keep(ws, wanted),
+            on_done=self._on_saved,
+            on_error=self._on_error,
         )
 
     def _on_saved(self, outcome: Outcome[ExportTemplate]) -> None:
@@ -206,7 +211,8 @@ class TemplateDialog(QDialog):
         """Ask once and take the template out; it can be undone."""
         stored = self._stored
         if ask(self, word("template_dialog.drop_ask", name=stored.name), "template_dialog.drop", warily=True):
-            self._session.write(
+            self.submit(
+                self._session,
                 lambda ws, _: export_templates.remove(ws, stored.uuid),
                 on_done=lambda _: self.show_template(self._first()),
                 on_error=self._on_error,

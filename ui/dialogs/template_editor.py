@@ -208,12 +208,14 @@ class TemplateEditor(QDialog):
 
     def save_as(self) -> None:
         """Make a kind of the office's own of the words as they stand, under another name."""
-        name, agreed = QInputDialog.getText(
-            self, word("template_editor.save_as"), word("template_editor.ask_name")
-        )
-        if not agreed:
-            return
-        self._add_kind(letter_templates.as_own_kind(self.words.text, name))
+        name, asked, agreed = "", "ask_name", True
+        while agreed and not name.strip():
+            name, agreed = QInputDialog.getText(
+                self, word("template_editor.save_as"), word(f"template_editor.{asked}")
+            )
+            asked = "name_needed"
+        if agreed:
+            self._add_kind(letter_templates.as_own_kind(self.words.text, name.strip()))
 
     def _add_kind(self, text: str) -> bool:
         """Keep ``text`` as a kind of the office's own and open it; it may be refused."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.operations import import_withdrawals
 from core.wording import word
 from ui.dialogs.help_key import help_on_f1
 from ui.dialogs.second_dialog import SecondPerson
+from ui.dialogs.writing_dialog import WritingDialog
 from ui.models.tones import Tone
 from ui.session import Session
 from ui.widgets.messages import error_text
@@ -16,7 +17,7 @@ from ui.widgets.plates import Banner, button, label, row
 from ui.widgets.text_edits import TextEdit, commit_input_method
 
 
-class WithdrawDialog(QDialog):
+class WithdrawDialog(WritingDialog):
     """Withdraws the import that was the last step; closes when it is done."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -26,6 +27,7 @@ class WithdrawDialog(QDialog):
         self.summary = import_withdrawals.withdrawable(session.reader) or ""
         self.setWindowTitle(word("withdraw.title"))
         self.message = Banner()
+        self.said.connect(self.message.tell)
         self.ground = TextEdit()
         self.ground.setAccessibleName(word("withdraw.ground"))
         self.ground.setPlaceholderText(word("withdraw.ground"))
@@ -53,7 +55,8 @@ class WithdrawDialog(QDialog):
         ground = self.ground.value()
         second = None if self.second is None else self.second.signature()
         self.agree.setEnabled(False)
-        self._session.write(
+        self.submit(
+            self._session,
             lambda workspace, _: import_withdrawals.withdraw_import(workspace, ground, second),
             label=word("withdraw.title"),
             on_done=lambda _: self.accept(),

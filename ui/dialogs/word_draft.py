@@ -54,6 +54,11 @@ class WordDraft(QWidget):
         self.state.hide()
         outer.addLayout(row(self.carry_button, self.state, self.drop_button, None))
 
+    @property
+    def has_taken(self) -> bool:
+        """Tell whether words taken back stand in for the composed ones."""
+        return self._taken is not None
+
     def request(self) -> LetterRequest | None:
         """Return what is asked for, in the words taken back for it; other choices drop them."""
         request = self._asked()

@@ -13,7 +13,9 @@ from core.domain.listing import Timeliness
 from core.domain.violation import Violation
 from core.errors import UserFacing
 from core.operations import dossiers, issues
+from core.progress import Progress
 from core.wording import word, word_of
+from core.workspace import Workspace
 from ui.models.due_model import left_words
 from ui.models.lights import light
 from ui.models.tones import Tone
@@ -63,6 +65,8 @@ class IssuePanel(QWidget):
         self.uuid = ""
         self.dossier: IssueDossier | None = None
         self._warned_of = ""
+        self._saving = self._leaving = False
+        """A job saves the form; somebody waits for it to show something else."""
         self.banner = Banner()
         self.form = Form(issue_fields(session), "issue_form", session.today)
         self.keeper = DraftKeeper(session, self.form)
@@ -113,24 +117,29 @@ class IssuePanel(QWidget):
         self.form.editor("text").setFocus()
 
     def may_leave(self) -> bool:
-        """Ask about unsaved words; saving them counts as leaving when nothing is wrong with them."""
-        if not self.form.dirty:
-            return True
-        answer = ask_unsaved(self)
-        if answer == "save" and not self.save():
-            self.session.reading.wait()  # the look for issues alike; the window goes on meanwhile
-        if answer == "save":
-            return not self.form.dirty
-        if answer == "discard":
-            self.keeper.drop()
-            self._show_saved()
-        return answer == "discard"
+        """Ask about unsaved words; who saves them leaves once the ledger has them, and not before."""
+        if self.form.dirty and not self._saving:
+            answer = ask_unsaved(self)
+            if answer == "discard":
+                self.keeper.drop()
+                self._show_saved()
+            elif answer != "save":
+                return False
+            elif not self.save():
+                self.session.reading.wait()  # the look for issues alike; the window goes on meanwhile
+        if self._saving:
+            self._leaving = True
+            self.session.jobs.wait()
+            self._leaving = False
+        return not self.form.dirty
 
     def save(self) -> bool:
         """Check the form and hand it to the ledger; ``False`` when something must be put right first.
 
         So it is while issues alike are looked for; found none, the issue is saved when that is known.
         """
+        if self._saving:
+            return False
         draft = self.form.read(IssueDraft)
         found = [
             *self.form.own_violations(),
@@ -169,35 +178,34 @@ class IssuePanel(QWidget):
             self.banner.tell(word("issue_panel.changed_meanwhile"), Tone.WARN)
 
     def _hand_over(self, draft: IssueDraft) -> None:
-        if self.dossier is None:
-            self.session.write(
-                lambda workspace, _: issues.register_issue(workspace, draft),
-                label=word("jobs.save"),
-                on_done=self.on_saved,
-                on_error=self.on_refused,
-            )
-        else:
-            revision, uuid = self.dossier.issue.revision, self.uuid
-            self.session.write(
-                lambda workspace, _: issues.revise_issue(workspace, uuid, revision, draft),
-                label=word("jobs.save"),
-                on_done=self.on_saved,
-                on_error=self.on_refused,
-            )
+        shown = self.dossier.issue if self.dossier is not None else None
+
+        def store(workspace: Workspace, _: Progress) -> Outcome[Issue]:
+            if shown is None:
+                return issues.register_issue(workspace, draft)
+            return issues.revise_issue(workspace, shown.uuid, shown.revision, draft)
+
+        self.session.write(store, label=word("jobs.save"), on_done=self.on_saved, on_error=self.on_refused)
+        self._saving = True
         self.form.clean()
 
     def on_saved(self, outcome: Outcome[Issue]) -> None:
         """Note that the ledger has the words."""
+        self._saving = False
         self.keeper.drop()
-        is_new = self.dossier is None
-        if is_new:
+        if self.dossier is not None and not self.form.dirty:
+            self._show_saved()
+        elif self.dossier is None and self._leaving:
+            self.show_issue(outcome.value.uuid)
+        elif self.dossier is None:
             self.registered.emit(outcome.value.uuid)
         self.banner.tell(word("issue_panel.saved", code=outcome.value.code), Tone.GOOD)
 
     def on_refused(self, error: Exception) -> None:
         """Show why the ledger said no; the words stay in the form and count as unsaved."""
+        self._saving = False
+        self.form.taint()
         if isinstance(error, UserFacing):
-            self.form.taint()
             self.banner.tell(error_text(error), Tone.BAD)
         else:
             self.session.troubled.emit(error)
@@ -211,7 +219,7 @@ class IssuePanel(QWidget):
         except UserFacing:
             self.closed.emit()
             return
-        if not self.form.dirty:
+        if not self.form.dirty and not self._saving:
             self._show_saved()
 
     # --- inside ---------------------------------------------------------------------------------------

@@ -16,14 +16,14 @@ from core.errors import UserFacing
 from core.operations import letter_corrections, letter_fonts, letter_next, letters, printings, receipts
 from core.operations.letter_request import LetterRequest
 from core.wording import chinese_date, sentence, word, word_of
-from ui.dialogs.ground_dialog import GroundDialog
 from ui.dialogs.print_pdf import open_with_system, print_letters, save_copy
 from ui.dialogs.reply_dialog import ReplyDialog
-from ui.dialogs.second_dialog import second_asked
 from ui.dialogs.word_draft import save_word_copy
 from ui.models.tones import Tone
 from ui.pages.letter_acts import ask_sending, ask_slip, desk_words
+from ui.pages.letter_void import ask_void
 from ui.pages.reply_list import ReplyList
+from ui.pages.slip_files import SlipFiles
 from ui.pages.watch_acts import ask_signature
 from ui.session import Session
 from ui.widgets.badges import Badge
@@ -52,6 +52,8 @@ class LetterSide(QFrame):
         self.panel = PdfPanel()
         self.replies = ReplyList(session)
         self.replies.told.connect(self.told)
+        self.slips = SlipFiles(session)
+        self.slips.told.connect(self.told)
         self._number = label(role="section")
         self._state = Badge()
         self._title = label(wrap=True)
@@ -98,6 +100,7 @@ class LetterSide(QFrame):
         inside = QVBoxLayout()
         inside.setSpacing(8)
         inside.addLayout(head)
+        inside.addWidget(self.slips)
         inside.addWidget(self.replies)
         inside.addWidget(self.panel, 1)
         self.panel.setMinimumHeight(_PAPER_NEEDS)
@@ -109,6 +112,7 @@ class LetterSide(QFrame):
         same_paper = letter is not None and self._letter is not None and letter.uuid == self._letter.uuid
         self._letter = letter
         self.replies.show_letter(letter)
+        self.slips.show_letter(letter.uuid if letter is not None else "")
         void = letter is not None and letter.state is LetterState.VOID
         for each in self._in_force:
             each.setVisible(letter is not None and not void)
@@ -227,22 +231,10 @@ class LetterSide(QFrame):
 
     def void(self) -> None:
         """Ask for the reason, then make the letter void; number and paper stay."""
-        letter = self._letter
-        if letter is None:
-            return
-        text = word("letters_page.void_text", number=letter.document_number)
-        dialog = GroundDialog(word("letters_page.void_title"), text, needed=True, parent=self)
-        agreed = dialog.exec() == GroundDialog.DialogCode.Accepted
-        reason = dialog.ground()
-        dialog.deleteLater()
-        agreed, second = second_asked(self._session, self) if agreed else (False, None)
-        if agreed:
-            self._session.write(
-                lambda workspace, _: letters.void(workspace, letter.uuid, reason, second),
-                on_done=self._on_voided,
-            )
+        if self._letter is not None:
+            ask_void(self._session, self._letter, self, self._on_voided)
 
-    def _on_voided(self, _: object) -> None:
+    def _on_voided(self) -> None:
         self.told.emit(word("letters_page.voided"), Tone.GOOD)
 
 

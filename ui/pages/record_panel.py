@@ -86,8 +86,11 @@ class RecordPanel(QFrame):
     # --- what they share --------------------------------------------------------------------------------
 
     def may_leave(self) -> bool:
-        """Ask what to do with unsaved words; ``False`` stays."""
-        if not self.form.dirty or self._saving:
+        """Ask what to do with unsaved words; ``False`` stays, and so does who waits for a save that fails."""
+        if self._saving:
+            self._session.jobs.wait()
+            return not self.form.dirty
+        if not self.form.dirty:
             return True
         answer = ask_unsaved(self)
         if answer == "save":

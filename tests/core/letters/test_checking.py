@@ -195,3 +195,13 @@ def test_a_question_nobody_uses_and_a_table_that_never_comes_are_told():
         assert "template_field_unused" not in {rule for _, rule in rules(**used, block=[block])}
     assert ("annex:0", "template_annex_never") in rules(**used, annex_over=0)
     assert "template_annex_never" not in {rule for _, rule in rules(**used, annex_over=3)}
+
+
+def test_a_missing_part_is_named_as_a_clerk_reads_it():
+    assert {key: checking._called(key) for key in checking._NEEDED} == {
+        "name": "名称",
+        "title": "标题",
+        "note": "说明",
+        "required": "必填项",
+        "block": "正文",
+    }

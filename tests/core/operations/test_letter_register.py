@@ -53,7 +53,9 @@ def test_a_returned_slip_is_evidence_of_the_letter_and_signs_for_it(practice, se
     draft = ReturnDraft(received_on=DAY, officer=" 王五 ")
     with pytest.raises(Refused, match="not_valid"):
         letter_register.file_return(practice, sent.uuid, draft, [])
+    assert letter_register.slips_of(practice, sent.uuid) == []
     stored = letter_register.file_return(practice, sent.uuid, draft, [scan]).value
+    assert [each.name for each in letter_register.slips_of(practice, sent.uuid)] == [scan.name]
     assert (stored.signed_on, stored.signed_by) == (DAY, "王五")
     assert [each.name for each in replies.files_of(practice, sent.uuid)] == ["回执.pdf"]
     assert letter_register.return_of(practice, sent.uuid) == replace(draft, officer="王五")

@@ -106,3 +106,13 @@ def test_the_page_offers_the_run_while_something_is_proposed(qtbot: KeepsWidgets
     page = letters_page(qtbot, full)
     full.reading.wait()
     assert page.batch.isVisible()
+
+
+def test_escape_during_the_run_waits_for_its_result(dialog: BatchDialog, full: Session) -> None:
+    dialog.send_button.click()
+    dialog.reject()
+    assert dialog.isVisible()
+    full.jobs.wait()
+    assert dialog.isVisible()
+    assert dialog.results.rowCount() == len(numbers_in(full)) > 0
+    assert dialog.prints.print_button.isVisible(), "the run is printed from its result"

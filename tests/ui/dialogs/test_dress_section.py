@@ -71,8 +71,9 @@ def test_the_last_choice_of_a_kind_is_remembered_but_not_what_one_letter_alone_h
     again.show_kind(LetterKind("inquiry"))
     assert again.dress() == LetterDress()
     habits().setValue(_key(SUPERVISION), "[broken")
-    again.show_kind(SUPERVISION)
-    assert again.dress() == LetterDress()
+    anew = DressSection(full_session)
+    anew.show_kind(SUPERVISION)
+    assert anew.dress() == LetterDress()
 
 
 def test_what_is_missing_is_named_over_the_page_and_forbids_dispatch(dialog, full_session):

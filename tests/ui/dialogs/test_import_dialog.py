@@ -136,3 +136,12 @@ def test_an_alike_row_is_offered_and_a_person_says_it_is_the_same(qtbot, empty_s
     dialog.import_button.click()
     empty_session.jobs.wait()
     assert issues_in(empty_session) == 2
+
+
+def test_escape_while_the_import_is_written_stops_it_or_tells_what_was_written(dialog, empty_session):
+    dialog.import_button.click()
+    dialog.reject()
+    assert dialog.isVisible(), "it closes when it is known whether anything was written"
+    empty_session.jobs.wait()
+    assert dialog.isHidden() == (issues_in(empty_session) == 0)
+    assert dialog.isHidden() or dialog.result_of_import is not None

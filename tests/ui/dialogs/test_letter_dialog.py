@@ -125,3 +125,20 @@ def test_another_kind_is_told_its_step_by_itself(qtbot, full_session):
     assert form.request().ladder_step == proposal.step
     form.kind.set_value(LetterKind("written_dispatch"))
     assert form.request() is None or form.request().ladder_step == ""
+
+
+def test_a_page_refused_takes_away_what_was_told_of_the_one_before(dialog, full_session):
+    assert dialog.draft_button.isEnabled()
+    dialog.message.tell("上一种文书的提醒", letter_dialog.Tone.WARN)
+    dialog.form.kind.set_value(LetterKind("talk_notice"))
+    dialog.draw()
+    full_session.jobs.wait()
+    assert "约谈时间" in dialog.panel.message
+    assert (dialog.number.text(), dialog._facts.text()) == ("", "")
+    assert dialog.message.isHidden()
+    assert not dialog.draft_button.isEnabled()
+    dialog.form.kind.set_value(LetterKind.SUPERVISION)
+    dialog.draw()
+    full_session.jobs.wait()
+    assert dialog.draft_button.isEnabled()
+    assert "〔2020〕1号" in dialog.number.text()

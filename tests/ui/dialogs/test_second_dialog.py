@@ -6,8 +6,7 @@ import pytest
 
 from core.domain.people import OperatorDraft, Signature
 from core.operations import offices, people
-from ui.dialogs import second_dialog
-from ui.dialogs.second_dialog import SecondDialog, SecondPerson, second_asked
+from ui.dialogs.second_dialog import SecondPerson
 
 
 @pytest.fixture
@@ -30,12 +29,3 @@ def test_only_others_are_offered_and_the_pin_is_hidden(qtbot, two):
     second.pin.setText("739164")
     assert second.pin.displayText() != "739164"
     assert second.signature() == Signature("李芳", "739164")
-
-
-def test_nobody_is_asked_without_the_rule(qtbot, full_session, two, monkeypatch):
-    monkeypatch.setattr(SecondDialog, "exec", lambda _: SecondDialog.DialogCode.Accepted)
-    assert second_asked(two, None) == (True, Signature("李芳"))
-    two.write(lambda ws, _: offices.revise_settings(ws, replace(ws.settings, two_person=False)))
-    two.jobs.wait()
-    monkeypatch.setattr(second_dialog, "SecondDialog", None)
-    assert second_asked(two, None) == (True, None)

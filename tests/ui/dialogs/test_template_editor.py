@@ -236,3 +236,17 @@ def test_a_table_is_added_by_the_keyboard_alone(editor, qtbot):
     part.add_button.setFocus()
     qtbot.keyClick(part.add_button, Qt.Key.Key_Return)
     assert len(part.cards) == 2
+
+
+def test_a_name_of_blanks_is_asked_for_again(editor, monkeypatch):
+    answers, asked = [(" ", True), ("关心函", True)], []
+    monkeypatch.setattr(
+        template_editor.QInputDialog, "getText", lambda *given: asked.append(given[-1]) or answers.pop(0)
+    )
+    editor.save_as()
+    assert plan_of(editor.identifier).name == "关心函"
+    assert asked[1] == word("template_editor.name_needed")
+    monkeypatch.setattr(template_editor.QInputDialog, "getText", lambda *_: ("", False))
+    editor.save_as()
+    monkeypatch.setattr(template_editor, "ask", lambda *_: True)
+    editor.reset()

@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from core.domain.review import Review, ReviewResult, ReviewStep
+from core.errors import Environment
 from core.identity import new_uuid
 from core.operations import forms, issues
 from core.operations.writing import change, outcome
@@ -144,3 +145,54 @@ def test_a_reviewed_issue_goes_to_another_plan_only_at_the_second_asking(page: L
     assert page.panel.save()
     settle(page)
     assert page.panel.dossier.issue.batch_uuid is None
+
+
+def _full_disk(*_):
+    raise Environment("disk_full", path="ledger.db")
+
+
+def test_a_save_that_fails_while_leaving_keeps_the_record_with_its_words(page: LedgerPage, monkeypatch):
+    uuid = choose(page, 3)
+    page.panel.form.editor("note").setPlainText("点别的一条之前写的")
+    monkeypatch.setattr("ui.pages.issue_panel.ask_unsaved", lambda _: "save")
+    monkeypatch.setattr(issues, "revise_issue", _full_disk)
+    choose(page, 4)
+    assert page.panel.uuid == uuid == page.pane.grid.current_uuid()
+    assert page.panel.form.values()["note"] == "点别的一条之前写的"
+    assert page.panel.form.dirty
+    assert not page.panel.banner.isHidden()
+    assert page.panel.keeper._timer.isActive(), "the words are kept again"
+    assert not page.window().close(), "the window stays as well"
+    assert not page.session.closed
+    page.panel.form.clean()
+
+
+def test_a_row_chosen_while_a_save_runs_waits_for_its_end(page: LedgerPage, monkeypatch):
+    uuid = choose(page, 3)
+    page.panel.form.editor("note").setPlainText("刚按了保存")
+    monkeypatch.setattr(issues, "revise_issue", _full_disk)
+    assert page.panel.save()
+    choose(page, 4)
+    assert page.panel.uuid == uuid
+    assert page.panel.form.values()["note"] == "刚按了保存"
+    page.panel.form.clean()
+
+
+def test_a_save_while_leaving_shows_what_was_chosen(page: LedgerPage, monkeypatch):
+    uuid = choose(page, 3)
+    page.panel.form.editor("note").setPlainText("先存再走")
+    monkeypatch.setattr("ui.pages.issue_panel.ask_unsaved", lambda _: "save")
+    other = choose(page, 4)
+    assert other == page.panel.uuid != uuid
+    assert issues.draft_of(page.session.reader, uuid).note == "先存再走"
+    assert page.panel.form.values()["note"] == issues.draft_of(page.session.reader, other).note
+
+
+def test_a_new_issue_saved_while_leaving_is_entered_once(page: LedgerPage, monkeypatch):
+    page.start_new()
+    page.panel.form.editor("text").setPlainText("某局未公示行政处罚决定，去看别的一条")
+    monkeypatch.setattr("ui.pages.issue_panel.ask_unsaved", lambda _: "save")
+    other = choose(page, 4)
+    assert page.panel.uuid == other
+    assert page.pane.model.rowCount() == 23
+    assert not page.panel.form.dirty

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel
 from core.domain.letter import LetterKind, LetterState
 from core.operations import letters
 from tests.ui.steps import letters_page, send
-from ui.pages import letter_side
+from ui.dialogs.form_dialog import FormDialog
 
 
 @pytest.fixture
@@ -26,18 +26,15 @@ def test_the_paper_of_the_chosen_line_stands_beside_it(page, full_session):
     assert page.paper.panel.path != letters.path_of(full_session.reader, uuid)
 
 
-def test_a_letter_is_made_void_with_a_reason_and_stays(page, full_session, monkeypatch):
+def test_a_letter_is_made_void_with_a_reason_and_stays(page, full_session):
     number = page.model.row_at(0).document_number
 
-    class Filled(letter_side.GroundDialog):
-        def exec(self):
-            assert number in "".join(label.text() for label in self.findChildren(QLabel))
-            self._edit.set_value("主送单位有误")
-            return self.DialogCode.Accepted
-
-    monkeypatch.setattr(letter_side, "GroundDialog", Filled)
     uuid = page.grid.current_uuid()
     page.paper.void_button.click()
+    dialog = page.paper.findChild(FormDialog)
+    assert number in "".join(label.text() for label in dialog.findChildren(QLabel))
+    dialog.form.editor("reason").set_value("主送单位有误")
+    dialog.save()
     full_session.jobs.wait()
     row = page.model.row_at(page.model.row_of(uuid))
     assert row.state is LetterState.VOID

@@ -69,3 +69,17 @@ def test_leaving_asks_what_to_do_with_unsaved_words(panel, full_session, monkeyp
     assert panel.may_leave() is leaves
     assert panel.form.dirty is not leaves
     assert inspections.inspection_draft_of(full_session.reader, panel.uuid).note == kept
+
+
+def test_leaving_during_a_save_that_fails_stays_with_the_words(panel, full_session, monkeypatch):
+    monkeypatch.setattr(record_panel, "tell_error", lambda *_: None)
+
+    def refuse(*_):
+        raise Refused("changed_meanwhile")
+
+    monkeypatch.setattr(inspections, "revise_inspection", refuse)
+    panel.save()
+    assert not panel.may_leave()
+    assert panel.form.values()["note"] == "未写完的话"
+    assert panel.form.dirty
+    panel.form.clean()
