@@ -87,6 +87,11 @@ class PeriodTab(QWidget):
         self.hint.setText(word(key, begun=chinese_date(found.begun)))
         self.model.show_periods(found)
 
+    def show_none(self) -> None:
+        """Show no period: what was asked for cannot be told."""
+        self.hint.setText("")
+        self.model.show_none()
+
     def _choose(self) -> None:
         self._days.setVisible(not isinstance(self.cycle.value(), Cycle))
         self.asked.emit()
