@@ -181,6 +181,8 @@ class StatisticsPage(Page):
             self.tabs.addTab(word(f"columns.{dimension.value}"))
         self.tabs.addTab(word("by_period.tab"))
         self.tabs.setExpanding(False)
+        self.tabs.setAccessibleName(word("pages.tabs"))
+        self.table.setAccessibleName(word("pages.statistics"))
         card = Card()
         card.body.addWidget(self.tabs)
         self.hint = label(word("statistics.table_hint"), "muted", wrap=True)

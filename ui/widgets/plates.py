@@ -57,6 +57,7 @@ def close_button(key: str, slot: Callable[[], object] | None = None) -> QPushBut
     made = button(key, slot, symbol="close", role="flat")
     made.setToolTip(made.text())
     made.setAccessibleName(made.text())
+    made.setAccessibleName(made.text())
     made.setText("")
     return made
 

@@ -59,15 +59,23 @@ def leave(button: QWidget) -> None:
     That is the list a part around it answers with (``focusProxy``), else the last field or list of the part
     around it; Qt itself would go on to whatever comes next, as far as the navigation.
     """
-    part = button.parentWidget()
-    while part is not None:
-        proxy = part.focusProxy()
-        near = [proxy] if proxy is not None else as_seen(part)
-        places = [each for each in near if _can_hold(each)]
-        if places:
-            places[-1].setFocus()
-            return
-        part = None if part.isWindow() else part.parentWidget()
+    around = _around(button)
+    proxies = (part.focusProxy() for part in around)
+    near = [proxy for proxy in proxies if proxy is not None and _can_hold(proxy)]
+    for part in () if near else around:
+        near = near or [each for each in as_seen(part) if _can_hold(each)][-1:]
+    if near:
+        near[0].setFocus()
+
+
+def _around(part: QWidget) -> list[QWidget]:
+    """Return what ``part`` is in, the narrowest first."""
+    found = []
+    above = part.parentWidget()
+    while above is not None and not part.isWindow():
+        found.append(above)
+        part, above = above, above.parentWidget()
+    return found
 
 
 def _can_hold(each: QWidget) -> bool:
