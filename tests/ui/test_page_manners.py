@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
@@ -138,8 +139,8 @@ def test_a_record_is_read_as_the_eye_goes_and_every_stop_of_it_has_a_name(furnis
         page.panel.tabs.choose(section)
         settle(furnished)
         page.panel.tabs.setFocus()
-        stops = [each for each in walk(page, Qt.Key.Key_Tab) if page.panel.isAncestorOf(each)]
-        stops = stops[stops.index(page.panel.tabs.list) :]
+        stops = list(takewhile(page.panel.isAncestorOf, walk(page, Qt.Key.Key_Tab)))
+        assert stops[0] is page.panel.tabs.list
         pairs = zip(stops, stops[1:], strict=False)
         assert [backwards(*pair) for pair in pairs if backwards(*pair)] == [], section
     assert nameless(page) == []

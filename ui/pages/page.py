@@ -99,13 +99,6 @@ class Page(QWidget):
         if self._stale:
             self._refresh_now()
 
-    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's own signature
-        """Let Tab go as the page is seen now; what was made late stands in its place too."""
-        from ui.widgets.tab_order import follow_the_eye
-
-        follow_the_eye(self)
-        return super().focusNextPrevChild(forward)
-
     def _refresh_now(self) -> None:
         self._stale = False
         self.refresh()

@@ -41,16 +41,32 @@ def as_seen(part: QWidget) -> list[QWidget]:
     return stops
 
 
-def follow_the_eye(page: QWidget) -> None:
-    """Let Tab go through ``page`` as it is seen now; a column of words alone is a stop, so that it scrolls."""
-    for area in page.findChildren(QScrollArea):
-        if area.property("role") == "column":
+def step(window: QWidget, *, forward: bool) -> bool:
+    """Move the keyboard to the next stop as ``window`` is seen now, around the end; ``False`` when lost.
+
+    A column of words alone is a stop too, so that arrow keys scroll it.
+    """
+    for area in window.findChildren(QScrollArea):
+        if area.property("role") == "column" and area.isVisible():
             _stop_where_nothing_else_does(area)
-    before = page
-    for stop in as_seen(page):
-        if stop is not page:
-            QWidget.setTabOrder(before, stop)
-            before = stop
+    stops = [each for each in as_seen(window) if each.isEnabled()]
+    place = _place_in(stops, window.focusWidget(), forward=forward)
+    if place is None:
+        return False
+    reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+    stops[place % len(stops)].setFocus(reason)
+    return True
+
+
+def _place_in(stops: Sequence[QWidget], holder: QWidget | None, *, forward: bool) -> int | None:
+    """Return where to go from ``holder``, which may be in a stop or around some."""
+    for at, each in enumerate(stops):
+        if holder is not None and (each is holder or each.isAncestorOf(holder)):
+            return at + 1 if forward else at - 1
+    inside = [at for at, each in enumerate(stops) if holder is not None and holder.isAncestorOf(each)]
+    if not inside:
+        return None
+    return inside[0] if forward else inside[0] - 1
 
 
 def leave(button: QWidget) -> None:
