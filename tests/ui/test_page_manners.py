@@ -102,7 +102,9 @@ def test_every_stop_of_a_page_has_a_name_and_tab_goes_as_the_eye_does(window: Ma
         settle(window)
         page.setFocus()
         stops = [each for each in walk(page, Qt.Key.Key_Tab) if each is not page and page.isAncestorOf(each)]
-        assert [backwards(*pair) for pair in zip(stops, stops[1:], strict=False) if backwards(*pair)] == [], part
+        assert [backwards(*pair) for pair in zip(stops, stops[1:], strict=False) if backwards(*pair)] == [], (
+            part
+        )
     assert nameless(page) == []
 
 

@@ -23,9 +23,7 @@ _STANDINGS = {
     "standing": (Timeliness.STANDING, None),
     "undated": (Timeliness.UNDATED, Tone.WARN),
 }
-_PRESSING = (
-    Filter(column="timeliness", values=(Timeliness.OVERDUE.value, Timeliness.DUE_SOON.value)),
-)
+_PRESSING = (Filter(column="timeliness", values=(Timeliness.OVERDUE.value, Timeliness.DUE_SOON.value)),)
 
 
 class FigureRow(QWidget):

@@ -222,7 +222,9 @@ def _rules_of(settings: Settings) -> Rules:
 
 def _unread(rules: Rules) -> list[Violation]:
     """Return which reminders are no number of days."""
-    wrong = [text for text in rules.reminder_days if not (text.isdecimal() and int(text) <= _LONGEST_REMINDER)]
+    wrong = [
+        text for text in rules.reminder_days if not (text.isdecimal() and int(text) <= _LONGEST_REMINDER)
+    ]
     facts = (("said", word("punctuation.comma_list").join(wrong)), ("most", str(_LONGEST_REMINDER)))
     return [Violation("reminder_days", "reminder_no_days", facts=facts)] if wrong else []
 
