@@ -1,9 +1,9 @@
-"""Every page: no window that nobody asked for, no stop of the keyboard without a name, Tab as the eye goes."""
+"""Every page: no window nobody asked for, no stop of the keyboard without a name, Tab as the eye goes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
@@ -31,7 +31,7 @@ class Strays(QObject):
         super().__init__()
         self.seen: list[str] = []
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - its own name
         if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
             popup = watched.windowType() in {Qt.WindowType.Popup, Qt.WindowType.ToolTip}
             if not popup and not isinstance(watched, (QDialog, QMenu, MainWindow)):
@@ -102,9 +102,7 @@ def test_every_stop_of_a_page_has_a_name_and_tab_goes_as_the_eye_does(window: Ma
         settle(window)
         page.setFocus()
         stops = [each for each in walk(page, Qt.Key.Key_Tab) if each is not page and page.isAncestorOf(each)]
-        assert [backwards(*pair) for pair in zip(stops, stops[1:], strict=False) if backwards(*pair)] == [], (
-            part
-        )
+        assert [backwards(*pair) for pair in pairwise(stops) if backwards(*pair)] == [], part
     assert nameless(page) == []
 
 
@@ -143,7 +141,7 @@ def test_a_record_is_read_as_the_eye_goes_and_every_stop_of_it_has_a_name(furnis
         page.panel.tabs.setFocus()
         stops = list(takewhile(page.panel.isAncestorOf, walk(page, Qt.Key.Key_Tab)))
         assert stops[0] is page.panel.tabs.list
-        pairs = zip(stops, stops[1:], strict=False)
+        pairs = pairwise(stops)
         assert [backwards(*pair) for pair in pairs if backwards(*pair)] == [], section
     assert nameless(page) == []
 

@@ -110,7 +110,7 @@ class Shell(QMainWindow):
             self.page(PAGE_OF[kind]).show_kind(kind)
             self.page(PAGE_OF[kind]).show_list(filters)
 
-    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's own signature
+    def focusNextPrevChild(self, forward: bool) -> bool:
         """Let Tab go as the window is seen now; what a page made late stands in its place too."""
         from ui.widgets.tab_order import step
 

@@ -96,8 +96,8 @@ class StatisticsPage(Page):
         self.batch.edited.connect(self._pick_batch)
         self.tabs.currentChanged.connect(lambda _: self._turn())
         self.periods.asked.connect(self.refresh)
-        self.periods.opened.connect(self._open_period)
-        self.shares.wanted.connect(self._open_share)
+        self.periods.opened.connect(partial(_open_period, self))
+        self.shares.wanted.connect(partial(_open_share, self))
         self.table.opened.connect(self._open_cell)
 
     def refresh(self) -> None:
@@ -282,45 +282,6 @@ class StatisticsPage(Page):
 
         RowsDialog(past, line.kind, line.filters(figure), self, session=self.session).open()
 
-    def _open_period(self, line: PeriodLine, figure: PeriodFigure) -> None:
-        """Read the ledger of the evening the records stood in, then show them."""
-        name = word(
-            "by_period.rows_title", period=span_words(line.span), figure=period_heading(figure, line.kind)
-        )
-
-        def show(found: tuple[Workspace, frozenset[str]]) -> None:
-            from ui.dialogs.rows_dialog import RowsDialog
-
-            past, only = found
-            RowsDialog(past, line.kind, (), self, session=self.session, title=name, only=only).open()
-
-        self.session.read_job(
-            lambda workspace, _: period_figures.rows_behind(workspace, line, figure),
-            on_done=show,
-            on_error=lambda error: self.tell(error_text(error), Tone.BAD),
-        )
-
-    def _open_share(self, share: Share) -> None:
-        """Read the rows behind a share, then show them."""
-        shown = self.shown
-        if shown is None:
-            return
-
-        def show(found: list[Ground]) -> None:
-            from ui.dialogs.share_dialog import ShareDialog
-
-            day = shown.past.clock.today() if shown.past else None
-            dialog = ShareDialog(share, found, self, past=day)
-            dialog.issue_wanted.connect(lambda uuid: self.record_wanted.emit(ListKind.ISSUES, uuid))
-            dialog.open()
-
-        batch = shown.statistics.batch
-        self.session.read_job(
-            lambda workspace, _: grounds(shown.past or workspace, share, batch),
-            on_done=show,
-            on_error=lambda error: self.tell(error_text(error), Tone.BAD),
-        )
-
     def export(self) -> None:
         """Ask for a place and write every table there, as of the day shown."""
         day = self.day.value() or self.session.today
@@ -336,6 +297,47 @@ class StatisticsPage(Page):
             label=word("acts.exporting"),
             on_done=lambda written: self.tell(word("acts.exported", path=written)),
         )
+
+
+def _open_period(page: StatisticsPage, line: PeriodLine, figure: PeriodFigure) -> None:
+    """Read the ledger of the evening the records stood in, then show them."""
+    name = word(
+        "by_period.rows_title", period=span_words(line.span), figure=period_heading(figure, line.kind)
+    )
+
+    def show(found: tuple[Workspace, frozenset[str]]) -> None:
+        from ui.dialogs.rows_dialog import RowsDialog
+
+        past, only = found
+        RowsDialog(past, line.kind, (), page, session=page.session, title=name, only=only).open()
+
+    page.session.read_job(
+        lambda workspace, _: period_figures.rows_behind(workspace, line, figure),
+        on_done=show,
+        on_error=lambda error: page.tell(error_text(error), Tone.BAD),
+    )
+
+
+def _open_share(page: StatisticsPage, share: Share) -> None:
+    """Read the rows behind a share, then show them."""
+    shown = page.shown
+    if shown is None:
+        return
+
+    def show(found: list[Ground]) -> None:
+        from ui.dialogs.share_dialog import ShareDialog
+
+        day = shown.past.clock.today() if shown.past else None
+        dialog = ShareDialog(share, found, page, past=day)
+        dialog.issue_wanted.connect(lambda uuid: page.record_wanted.emit(ListKind.ISSUES, uuid))
+        dialog.open()
+
+    batch = shown.statistics.batch
+    page.session.read_job(
+        lambda workspace, _: grounds(shown.past or workspace, share, batch),
+        on_done=show,
+        on_error=lambda error: page.tell(error_text(error), Tone.BAD),
+    )
 
 
 def _then(workspace: Workspace, day: date | None) -> Workspace | None:

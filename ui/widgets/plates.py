@@ -57,7 +57,6 @@ def close_button(key: str, slot: Callable[[], object] | None = None) -> QPushBut
     made = button(key, slot, symbol="close", role="flat")
     made.setToolTip(made.text())
     made.setAccessibleName(made.text())
-    made.setAccessibleName(made.text())
     made.setText("")
     return made
 
@@ -72,17 +71,17 @@ class EnterButton(QPushButton):
             return
         super().keyPressEvent(event)
 
-    def setEnabled(self, on: bool) -> None:  # noqa: FBT001 - Qt's own signature
+    def setEnabled(self, on: bool) -> None:
         """Hand the keyboard to what is near before it is lost: Qt would carry it out of the record."""
-        self._hand_over(on)
+        self._hand_over(on=on)
         super().setEnabled(on)
 
-    def setVisible(self, on: bool) -> None:  # noqa: FBT001 - Qt's own signature
+    def setVisible(self, on: bool) -> None:
         """Hand the keyboard on before hiding as well."""
-        self._hand_over(on)
+        self._hand_over(on=on)
         super().setVisible(on)
 
-    def _hand_over(self, on: bool) -> None:  # noqa: FBT001
+    def _hand_over(self, *, on: bool) -> None:
         if not on and self.hasFocus():
             from ui.widgets.tab_order import leave
 
