@@ -144,7 +144,15 @@ def check_settings(ws: Workspace, settings: Settings) -> list[Violation]:
     return wrong
 
 
-_RANGES = {"submission_day": (1, 31), "assessment_percent": (0, 100)}
+_RANGES = {
+    "immediate_limit_days": (0, 3650),
+    "reply_limit_days": (0, 3650),
+    "submission_day": (1, 31),
+    "sign_limit_days": (0, 365),
+    "assessment_points": (0, 1000),
+    "assessment_percent": (0, 100),
+    "revisit_days": (0, 3650),
+}
 """Settings that mean nothing outside of these."""
 
 

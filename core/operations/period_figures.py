@@ -9,7 +9,7 @@ from core.domain.batch import Batch
 from core.domain.deadline import Cycle
 from core.domain.listing import ListKind
 from core.errors import Refused
-from core.operations.statistics import as_of
+from core.operations.statistics import as_of, check_day
 from core.statistics.period_figures import (
     PeriodFigure,
     PeriodFigures,
@@ -70,9 +70,9 @@ def rows_behind(ws: Workspace, line: PeriodLine, figure: PeriodFigure) -> tuple[
 
 def _figures(ws: Workspace, kind: ListKind, spans: Sequence[Span], batch: str, asked: date) -> PeriodFigures:
     begun = first_day(ws.ledger)
-    if asked < begun or spans[-1].last < begun:
-        day = min(asked, spans[-1].last)
-        raise Refused("before_ledger", day=chinese_date(day), begun=chinese_date(begun))
+    check_day(ws, asked)
+    if spans[-1].last < begun:
+        raise Refused("before_ledger", day=chinese_date(spans[-1].last), begun=chinese_date(begun))
     if spans[0].first > asked:
         raise Refused("span_ahead", first=chinese_date(spans[0].first), day=chinese_date(asked))
     with one_moment(ws.ledger):

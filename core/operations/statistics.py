@@ -96,13 +96,20 @@ def shown_with(ws: Workspace, dimension: Dimension | None) -> Collection[Dimensi
     return () if dimension is None else (dimension,)
 
 
+def check_day(ws: Workspace, day: date) -> None:
+    """Raise ``Refused`` for a day before the ledger was begun (before_ledger) or after today (day_ahead)."""
+    begun, today = first_day(ws.ledger), ws.clock.today()
+    if day < begun:
+        raise Refused("before_ledger", day=chinese_date(day), begun=chinese_date(begun))
+    if day > today:
+        raise Refused("day_ahead", day=chinese_date(day), today=chinese_date(today))
+
+
 def as_of(ws: Workspace, day: date) -> Workspace:
     """Return a read-only workspace that shows the ledger as it stood at the end of ``day``.
 
-    Every operation that only reads works on it. A day still to come shows the present records on that day.
-    Raises ``Refused`` for a day before the ledger was begun.
+    Every operation that only reads works on it. Raises ``Refused`` for a day of which there is nothing to
+    tell: before the ledger was begun, or not ended yet because it is still to come.
     """
-    begun = first_day(ws.ledger)
-    if day < begun:
-        raise Refused("before_ledger", day=chinese_date(day), begun=chinese_date(begun))
+    check_day(ws, day)
     return Workspace(ledger_as_of(ws.ledger, day), FixedClock.on(day))

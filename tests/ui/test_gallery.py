@@ -32,6 +32,7 @@ import ui.pages
 from core.domain.letter import LetterKind
 from tests.ui.practice import full_session, register_folder
 from tests.ui.steps import send
+from tests.ui.test_page_manners import nameless
 from ui.gallery import DIALOGS, fit
 
 __all__ = ["full_session", "register_folder"]
@@ -96,7 +97,7 @@ def dialog(request, qapp, session):
 
 def test_a_dialog_keeps_what_a_clerk_expects_of_it(dialog):
     name = type(dialog).__name__
-    wrong = [*unnamed(dialog), *doubled_keys(dialog)]
+    wrong = [*unnamed(dialog), *nameless(dialog), *doubled_keys(dialog)]
     if not has_default(dialog) and name not in NO_DEFAULT:
         wrong.append("no default button, no key that agrees")
     least = dialog.minimumSizeHint()

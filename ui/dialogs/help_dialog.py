@@ -24,6 +24,8 @@ class HelpDialog(QDialog):
         self.list.setFixedWidth(200)
         self.text = QTextBrowser()
         self.text.setOpenExternalLinks(False)
+        self.list.setAccessibleName(word("help.topics"))
+        self.text.setAccessibleName(word("help.title"))
         line = QHBoxLayout(self)
         line.setContentsMargins(16, 16, 16, 16)
         line.setSpacing(16)

@@ -169,7 +169,9 @@ def _like_text(row: ProposedIssue) -> str:
 def _table(*columns: str) -> QTableWidget:
     """Return a read-only table with headings ``import_dialog.column_<name>``; the last takes the rest."""
     table = QTableWidget(0, len(columns))
-    table.setHorizontalHeaderLabels([word(f"import_dialog.column_{name}") for name in columns])
+    heads = [word(f"import_dialog.column_{name}") for name in columns]
+    table.setHorizontalHeaderLabels(heads)
+    table.setAccessibleName(word("punctuation.comma_list").join(heads))
     table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     table.horizontalHeader().setStretchLastSection(True)
     table.horizontalHeader().resizeSection(0, 260)

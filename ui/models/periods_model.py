@@ -32,6 +32,12 @@ class PeriodsModel(QAbstractTableModel):
         self._lines = found.lines[::-1]
         self.endResetModel()
 
+    def show_none(self) -> None:
+        """Show no period."""
+        self.beginResetModel()
+        self._lines = ()
+        self.endResetModel()
+
     def opens(self, index: Index) -> tuple[PeriodLine, PeriodFigure]:
         """Return what a cell opens; a name opens what is open at the end of the period."""
         place = index.column() - 1

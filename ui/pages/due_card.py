@@ -23,6 +23,7 @@ _STANDINGS = {
     "standing": (Timeliness.STANDING, None),
     "undated": (Timeliness.UNDATED, Tone.WARN),
 }
+_PRESSING = (Filter(column="timeliness", values=(Timeliness.OVERDUE.value, Timeliness.DUE_SOON.value)),)
 
 
 class FigureRow(QWidget):
@@ -62,11 +63,20 @@ class DueCard(Card):
     """The most pressing items whole, so that the page scrolls and the table does not."""
 
     opened = Signal(str)
-    all_wanted = Signal()
+    list_wanted = Signal(object, object)
+    """(ListKind, tuple of Filter): everything late or nearly due, which the items shown are the first of."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(word("overview.due"), parent)
-        self.head.addWidget(button("overview.all_overdue", self.all_wanted.emit, role="link"))
+        self._ways = [
+            button(key, partial(self.list_wanted.emit, kind, _PRESSING), role="link")
+            for key, kind in (
+                ("overview.pressing_measures", ListKind.MEASURES),
+                ("overview.pressing_issues", ListKind.ISSUES),
+            )
+        ]
+        for way in self._ways:
+            self.head.addWidget(way)
         self.model = DueModel()
         self.table = DueTable(self.model)
         self.table.setAccessibleName(word("overview.due"))
@@ -81,7 +91,8 @@ class DueCard(Card):
         """Show the most pressing of ``items``, nearly due ones by ``spans``, and how many more there are."""
         self.model.show_items(items[:MOST_DUE], spans)
         self.table.show_all_rows()
-        self.table.setVisible(bool(items))
+        for part in (self.table, *self._ways):
+            part.setVisible(bool(items))
         self._nothing.setVisible(not items)
         more = max(count, len(items)) - MOST_DUE
         self._more.setText(word("overview.more_due", count=more) if more > 0 else "")

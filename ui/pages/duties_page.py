@@ -65,6 +65,7 @@ class DutiesPage(Page):
         self.figures = label("", "muted")
         self.gaps = label("", "warning")
         self.tabs = QTabWidget()
+        self.tabs.tabBar().setAccessibleName(word("pages.tabs"))
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.duties, word("duties_page.tab_duties"))
         self.tabs.addTab(self.dispatches, word("duties_page.tab_dispatches"))

@@ -51,6 +51,7 @@ class InspectionsPage(ListPage):
         self.coverage = InspectionCoverageTab(self.session)
         self.figures = InspectionFiguresTab(self.session)
         self.tabs = QTabWidget()
+        self.tabs.tabBar().setAccessibleName(word("pages.tabs"))
         self.tabs.setDocumentMode(True)
         self.body.removeWidget(self.stack)
         self.stack.setContentsMargins(0, 12, 0, 0)

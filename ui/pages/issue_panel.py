@@ -240,6 +240,7 @@ class IssuePanel(QWidget):
             self.tabs.add(name, tab, word(f"issue_panel.{name}"), tab.SYMBOL)
         close = button("issue_panel.close", self.closed.emit, symbol="close", role="flat")
         close.setToolTip(close.text())
+        close.setAccessibleName(close.text())
         close.setText("")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

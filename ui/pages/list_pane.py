@@ -68,6 +68,8 @@ class ListPane(QWidget):
         self._words = QLineEdit()
         self._words.setObjectName(f"find_{kind.value}")
         self._words.setPlaceholderText(word(f"lists.find_{kind.value}"))
+        self._words.setAccessibleName(self._words.placeholderText())
+        self.grid.setAccessibleName(word(f"lists.of_{kind.value}"))
         self._words.setClearButtonEnabled(True)
         self._words.setMaximumWidth(240)
         self._words.setMinimumWidth(144)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.domain.deadline import Cycle, Roll
 from core.domain.office import OfficeLevel
+from core.domain.violation import Violation
 from core.operations import offices, people
 from core.settings import Settings
 from core.wording import word, word_of
@@ -110,6 +111,10 @@ _RULES = (
 )
 
 
+_LONGEST_REMINDER = 3650
+"""Days."""
+
+
 class OfficeTab(QWidget):
     """Who we are and what we hold ourselves to."""
 
@@ -192,9 +197,12 @@ class OfficeTab(QWidget):
         self.told.emit(word("settings_page.office_saved"), Tone.GOOD)
 
     def save_settings(self) -> None:
-        """Save the rules; a reminder that is no number is left out."""
-        settings = _settings_of(self._session.reader.settings, self.rules.read(Rules))
-        if self.rules.show_violations(people.check_settings(self._session.reader, settings)):
+        """Save the rules, or show what is wrong with them: no value is put right unasked."""
+        rules = self.rules.read(Rules)
+        settings = _settings_of(self._session.reader.settings, rules)
+        found = [*_unread(rules), *people.check_settings(self._session.reader, settings)]
+        if self.rules.show_violations(found):
+            self.told.emit(word("settings_page.rules_wrong"), Tone.BAD)
             return
         self._session.write(
             lambda workspace, _: offices.revise_settings(workspace, settings), on_done=self._on_rules_saved
@@ -212,17 +220,26 @@ def _rules_of(settings: Settings) -> Rules:
     return Rules(reminder_days=days, **{name: getattr(settings, name) for name in names})
 
 
+def _unread(rules: Rules) -> list[Violation]:
+    """Return which reminders are no number of days."""
+    wrong = [
+        text for text in rules.reminder_days if not (text.isdecimal() and int(text) <= _LONGEST_REMINDER)
+    ]
+    facts = (("said", word("punctuation.comma_list").join(wrong)), ("most", str(_LONGEST_REMINDER)))
+    return [Violation("reminder_days", "reminder_no_days", facts=facts)] if wrong else []
+
+
 def _settings_of(settings: Settings, rules: Rules) -> Settings:
-    days = sorted({int(text) for text in rules.reminder_days if text.isdigit()}, reverse=True)
+    days = sorted({int(text) for text in rules.reminder_days if text.isdecimal()}, reverse=True)
     return replace(
         settings,
         immediate_limit_days=rules.immediate_limit_days,
         reply_limit_days=rules.reply_limit_days,
         reminder_days=tuple(days),
         submission_cycle=rules.submission_cycle,
-        submission_day=min(31, max(1, rules.submission_day)),
+        submission_day=rules.submission_day,
         submission_roll=rules.submission_roll,
-        sign_limit_days=min(365, max(0, rules.sign_limit_days)),
+        sign_limit_days=rules.sign_limit_days,
         sign_limit_working=rules.sign_limit_working,
         dispatch_upper=rules.dispatch_upper.strip(),
         dispatch_lower=rules.dispatch_lower.strip(),

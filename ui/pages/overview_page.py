@@ -72,7 +72,7 @@ class OverviewPage(Page):
         self._cards = figures_row.cards
         due = DueCard()
         due.opened.connect(partial(self.record_wanted.emit, ListKind.ISSUES))
-        due.all_wanted.connect(partial(figures_row.open, "overdue"))
+        due.list_wanted.connect(self.list_wanted)
         self._due_card, self._due, self._table = due, due.model, due.table
         for each in (figures_row, due):
             self._keys[each] = ArrowKeys(each)

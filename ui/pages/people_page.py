@@ -25,6 +25,7 @@ class PeoplePage(Page):
         self.leaders = LeaderTab(session)
         self.liaisons = LiaisonTab(session)
         self.tabs = QTabWidget()
+        self.tabs.tabBar().setAccessibleName(word("pages.tabs"))
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.leaders, word("people_page.tab_leaders"))
         self.tabs.addTab(self.liaisons, word("people_page.tab_liaisons"))

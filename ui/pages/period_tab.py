@@ -53,12 +53,13 @@ class PeriodTab(QWidget):
         self.model = PeriodsModel()
         self.table = StatisticsTable(self.model)
         self.hint = label("", "muted", wrap=True)
+        self.table.setAccessibleName(word("by_period.tab"))
         self._days = QWidget()
         ends = (label(word("by_period.first"), "label"), self.first)
         self._days.setLayout(row(*ends, label(word("by_period.last"), "label"), self.last))
         for edit, key in ((self.first, "by_period.first"), (self.last, "by_period.last")):
             edit.setFixedWidth(180)
-            edit.line().setAccessibleName(word(key))
+            edit.setAccessibleName(word(key))
             edit.line().editingFinished.connect(self.asked)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -86,6 +87,11 @@ class PeriodTab(QWidget):
         key = "by_period.hint" if found.kind is ListKind.ISSUES else "by_period.hint_measures"
         self.hint.setText(word(key, begun=chinese_date(found.begun)))
         self.model.show_periods(found)
+
+    def show_none(self) -> None:
+        """Show no period: what was asked for cannot be told."""
+        self.hint.setText("")
+        self.model.show_none()
 
     def _choose(self) -> None:
         self._days.setVisible(not isinstance(self.cycle.value(), Cycle))

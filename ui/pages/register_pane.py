@@ -57,6 +57,7 @@ class RegisterPane(QWidget):
         self._count = label("", "muted")
         self._words = QLineEdit()
         self._words.setObjectName("find_register")
+        self._words.setAccessibleName(word("registers_page.find"))
         self._words.setPlaceholderText(word("registers_page.find"))
         self._words.setClearButtonEnabled(True)
         self._words.setFixedWidth(160)

@@ -110,6 +110,12 @@ class Shell(QMainWindow):
             self.page(PAGE_OF[kind]).show_kind(kind)
             self.page(PAGE_OF[kind]).show_list(filters)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Let Tab go as the window is seen now; what a page made late stands in its place too."""
+        from ui.widgets.tab_order import step
+
+        return step(self, forward=forward) or super().focusNextPrevChild(forward)
+
 
 def _with_room(page: Page) -> QScrollArea:
     """Return ``page`` in an area that scrolls only where the screen is smaller than the page needs.

@@ -77,6 +77,8 @@ class StatisticsPage(Page):
         self.kind = ListKind.ISSUES
         self.shown: Shown | None = None
         self._asked = self._taken = 0
+        self._refused = False
+        """The banner says why there are no figures."""
         self._batch, self._small = "", False
         self._names: tuple[str, ...] = ()
         self.day = DateEdit(session.today)
@@ -94,8 +96,8 @@ class StatisticsPage(Page):
         self.batch.edited.connect(self._pick_batch)
         self.tabs.currentChanged.connect(lambda _: self._turn())
         self.periods.asked.connect(self.refresh)
-        self.periods.opened.connect(self._open_period)
-        self.shares.wanted.connect(self._open_share)
+        self.periods.opened.connect(partial(_open_period, self))
+        self.shares.wanted.connect(partial(_open_share, self))
         self.table.opened.connect(self._open_cell)
 
     def refresh(self) -> None:
@@ -106,7 +108,7 @@ class StatisticsPage(Page):
         """Read what is shown; tables ``known`` of the same rows are kept."""
         by_period = self._is_by_period()
         if self.day.problem() or (by_period and self.periods.problem()):
-            self.tell(word("violations.not_a_date"), Tone.WARN)
+            self._refuse(word("violations.not_a_date"))
             return
         self._asked += 1
         self._batch = str(self.batch.value() or "")
@@ -116,8 +118,21 @@ class StatisticsPage(Page):
         self.session.read_job(
             lambda workspace, _: _read(workspace, kind, day, batch, wanted, dimension),
             on_done=lambda found: self._take(asked, found, known),
-            on_error=lambda error: self.tell(error_text(error), Tone.BAD),
+            on_error=lambda error: self._refuse(error_text(error)) if asked == self._asked else None,
         )
+
+    def _refuse(self, why: str) -> None:
+        """Say why there are no figures and show none: those of another day would stand under this one."""
+        self._asked += 1
+        self.shown, self._refused = None, True
+        for card in self._cards.values():
+            card.show_none()
+        self.shares.show_none()
+        self.periods.show_none()
+        self.model.show_table(Table(dimension=self._dimension(), lines=()), self.kind)
+        self.hint.setText(word("statistics.table_hint"))
+        self.export_button.setEnabled(False)
+        self.tell(why, Tone.BAD)
 
     def show_kind(self, kind: ListKind) -> None:
         """Count issues or measures."""
@@ -148,7 +163,8 @@ class StatisticsPage(Page):
         self.day.setAccessibleName(word("statistics.day"))
         self.batch.setAccessibleName(word("columns.batch"))
         health = button("statistics.health", lambda: self.act_wanted.emit("page", "health"))
-        acts = ActsLine((health, button("statistics.export", self.export, symbol="export")))
+        self.export_button = button("statistics.export", self.export, symbol="export")
+        acts = ActsLine((health, self.export_button))
         self._day_label = label(word("statistics.day"), "label")
         for part in (self._day_label, self.day, self.batch, acts):
             self.head.addWidget(part)
@@ -165,6 +181,8 @@ class StatisticsPage(Page):
             self.tabs.addTab(word(f"columns.{dimension.value}"))
         self.tabs.addTab(word("by_period.tab"))
         self.tabs.setExpanding(False)
+        self.tabs.setAccessibleName(word("pages.tabs"))
+        self.table.setAccessibleName(word("pages.statistics"))
         card = Card()
         card.body.addWidget(self.tabs)
         self.hint = label(word("statistics.table_hint"), "muted", wrap=True)
@@ -202,13 +220,14 @@ class StatisticsPage(Page):
     def _turn(self) -> None:
         """Show another split; periods, and tables of a very large ledger, are read when looked at."""
         self.stack.setCurrentIndex(int(self._is_by_period()))
-        if self._is_by_period():
+        if self._is_by_period() or self.shown is None:
             self.refresh()
         else:
             self._show_table()
 
     def _dimension(self) -> Dimension:
-        return list(Dimension)[self.tabs.currentIndex()]
+        """Return the split shown; beside the periods the first, which stands for nothing then."""
+        return list(Dimension)[self.tabs.currentIndex() % len(Dimension)]
 
     # --- what was read --------------------------------------------------------------------------------
 
@@ -219,6 +238,10 @@ class StatisticsPage(Page):
         if known is not None:
             found = replace(found, statistics=found.statistics.with_tables_of(known))
         self.shown = found
+        if self._refused:
+            self._refused = False
+            self.banner.hide()
+        self.export_button.setEnabled(True)
         self._names = found.batches
         self.batch.refill()
         whole = found.statistics.whole
@@ -259,45 +282,6 @@ class StatisticsPage(Page):
 
         RowsDialog(past, line.kind, line.filters(figure), self, session=self.session).open()
 
-    def _open_period(self, line: PeriodLine, figure: PeriodFigure) -> None:
-        """Read the ledger of the evening the records stood in, then show them."""
-        name = word(
-            "by_period.rows_title", period=span_words(line.span), figure=period_heading(figure, line.kind)
-        )
-
-        def show(found: tuple[Workspace, frozenset[str]]) -> None:
-            from ui.dialogs.rows_dialog import RowsDialog
-
-            past, only = found
-            RowsDialog(past, line.kind, (), self, session=self.session, title=name, only=only).open()
-
-        self.session.read_job(
-            lambda workspace, _: period_figures.rows_behind(workspace, line, figure),
-            on_done=show,
-            on_error=lambda error: self.tell(error_text(error), Tone.BAD),
-        )
-
-    def _open_share(self, share: Share) -> None:
-        """Read the rows behind a share, then show them."""
-        shown = self.shown
-        if shown is None:
-            return
-
-        def show(found: list[Ground]) -> None:
-            from ui.dialogs.share_dialog import ShareDialog
-
-            day = shown.past.clock.today() if shown.past else None
-            dialog = ShareDialog(share, found, self, past=day)
-            dialog.issue_wanted.connect(lambda uuid: self.record_wanted.emit(ListKind.ISSUES, uuid))
-            dialog.open()
-
-        batch = shown.statistics.batch
-        self.session.read_job(
-            lambda workspace, _: grounds(shown.past or workspace, share, batch),
-            on_done=show,
-            on_error=lambda error: self.tell(error_text(error), Tone.BAD),
-        )
-
     def export(self) -> None:
         """Ask for a place and write every table there, as of the day shown."""
         day = self.day.value() or self.session.today
@@ -315,8 +299,49 @@ class StatisticsPage(Page):
         )
 
 
+def _open_period(page: StatisticsPage, line: PeriodLine, figure: PeriodFigure) -> None:
+    """Read the ledger of the evening the records stood in, then show them."""
+    name = word(
+        "by_period.rows_title", period=span_words(line.span), figure=period_heading(figure, line.kind)
+    )
+
+    def show(found: tuple[Workspace, frozenset[str]]) -> None:
+        from ui.dialogs.rows_dialog import RowsDialog
+
+        past, only = found
+        RowsDialog(past, line.kind, (), page, session=page.session, title=name, only=only).open()
+
+    page.session.read_job(
+        lambda workspace, _: period_figures.rows_behind(workspace, line, figure),
+        on_done=show,
+        on_error=lambda error: page.tell(error_text(error), Tone.BAD),
+    )
+
+
+def _open_share(page: StatisticsPage, share: Share) -> None:
+    """Read the rows behind a share, then show them."""
+    shown = page.shown
+    if shown is None:
+        return
+
+    def show(found: list[Ground]) -> None:
+        from ui.dialogs.share_dialog import ShareDialog
+
+        day = shown.past.clock.today() if shown.past else None
+        dialog = ShareDialog(share, found, page, past=day)
+        dialog.issue_wanted.connect(lambda uuid: page.record_wanted.emit(ListKind.ISSUES, uuid))
+        dialog.open()
+
+    batch = shown.statistics.batch
+    page.session.read_job(
+        lambda workspace, _: grounds(shown.past or workspace, share, batch),
+        on_done=show,
+        on_error=lambda error: page.tell(error_text(error), Tone.BAD),
+    )
+
+
 def _then(workspace: Workspace, day: date | None) -> Workspace | None:
-    """Return the ledger as of a past or coming day; ``None`` for today, which the ledger itself shows."""
+    """Return the ledger as of a past day; ``None`` for today, which the ledger itself shows."""
     return None if day in (None, workspace.clock.today()) else figures.as_of(workspace, day)
 
 

@@ -90,6 +90,11 @@ class ChipsEdit(QFrame):
         self._texts = list(dict.fromkeys(value)) if isinstance(value, (tuple, list)) else []
         self._rebuild()
 
+    def setAccessibleName(self, name: str) -> None:
+        """Pass the name on to the line, which holds the keyboard."""
+        super().setAccessibleName(name)
+        self._line.setAccessibleName(name)
+
     def set_hint(self, text: str) -> None:
         """Show ``text`` in the empty line."""
         self._line.setPlaceholderText(text)
@@ -196,6 +201,12 @@ class UnitsEdit(QWidget):
             row.set_value([unit.name for unit in units if unit.role is role])
             self._lines[role].setVisible(role is self._always or bool(row.value()))
         self._offer_parts()
+
+    def setAccessibleName(self, name: str) -> None:
+        """Pass the name on to each part's line, with the part."""
+        super().setAccessibleName(name)
+        for role, row in self._rows.items():
+            row.setAccessibleName(word("forms.unit_part", name=name, part=word_of(role)))
 
     def _row(self, role: UnitRole, names: Callable[[], Sequence[str]]) -> QWidget:
         line = QWidget()

@@ -47,7 +47,7 @@ class DateEdit(QWidget):
         self._line.setPlaceholderText(word("forms.date_hint"))
         self._line.textChanged.connect(lambda _: self.edited.emit())
         self._line.editingFinished.connect(self._tidy)
-        button = QToolButton()
+        self._button = button = QToolButton()
         button.setProperty("role", "flat")
         button.setIcon(icon("calendar", "muted"))
         button.setToolTip(word("forms.open_calendar"))
@@ -58,6 +58,12 @@ class DateEdit(QWidget):
         row.addWidget(self._line, 1)
         row.addWidget(button)
         self.setFocusProxy(self._line)
+
+    def setAccessibleName(self, name: str) -> None:
+        """Pass the name on to what the keyboard stops at."""
+        super().setAccessibleName(name)
+        self._line.setAccessibleName(name)
+        self._button.setAccessibleName(word("forms.open_calendar_of", name=name))
 
     def value(self) -> date | None:
         """Return the day, ``None`` when the line is empty or no day."""

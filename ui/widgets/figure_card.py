@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
 
+from core.wording import word
 from ui.models.tones import Tone
 from ui.widgets.plates import label
 from ui.widgets.theme import COLOURS, figure_font
@@ -43,12 +44,20 @@ class FigureCard(QPushButton):
 
     def show_figure(self, number: int, note: str = "", tone: Tone | None = None) -> None:
         """Show ``number``; a tone colours it only when it is not zero."""
+        self.setEnabled(True)
         self._number.setText(str(number))
         self._colour = COLOURS[tone.value] if tone is not None and number else COLOURS["ink"]
         self._colour_number()
         self._note.setText(note)
         self._show_note()
         self.setAccessibleName(f"{self._title} {number}")
+
+    def show_none(self) -> None:
+        """Show that there is no number to tell; nothing can be opened."""
+        self.show_figure(0, " " if self._note.text() else "")
+        self._number.setText(word("statistics.no_figure"))
+        self.setAccessibleName(f"{self._title} {self.number()}")
+        self.setEnabled(False)
 
     def number(self) -> str:
         """Return the number shown."""

@@ -63,6 +63,11 @@ class LinksEdit(QFrame):
         column.addWidget(self.results)
         self.setFocusProxy(self._line)
 
+    def setAccessibleName(self, name: str) -> None:
+        """Pass the name on to the line, which holds the keyboard."""
+        super().setAccessibleName(name)
+        self._line.setAccessibleName(name)
+
     def value(self) -> tuple[str, ...]:
         """Return what is pointed to."""
         return tuple(self._uuids)

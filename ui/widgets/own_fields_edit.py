@@ -59,6 +59,8 @@ class OwnFieldsEdit(QWidget):
         self._column.setSpacing(4)
         self._column.addWidget(self._heading)
         self._renew()
+        if not self._fields:
+            self.hide()  # never shown here: without a parent it would be a window of its own
 
     def value(self) -> Values:
         """Return what is filled in as (field, text) pairs."""
@@ -70,6 +72,7 @@ class OwnFieldsEdit(QWidget):
         pairs = value if isinstance(value, Iterable) else ()
         self._kept = {str(uuid): str(text) for uuid, text in pairs}
         self._renew()
+        self.setVisible(bool(self._fields))
         if self.form is None:
             return
         for each in self._fields:
@@ -94,7 +97,6 @@ class OwnFieldsEdit(QWidget):
         """Build the form anew when the definitions are no longer those it shows."""
         found = tuple(self._read())
         if found == self._fields and (self.form or not found):
-            self.setVisible(bool(found))
             return
         if self.form is not None:
             self.form.hide()
@@ -107,4 +109,3 @@ class OwnFieldsEdit(QWidget):
             self.form.edited.connect(self.edited)
             self._column.addWidget(self.form)
             self.setFocusProxy(self.form.editor(found[0].uuid))
-        self.setVisible(bool(found))

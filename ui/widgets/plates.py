@@ -71,6 +71,22 @@ class EnterButton(QPushButton):
             return
         super().keyPressEvent(event)
 
+    def setEnabled(self, on: bool) -> None:
+        """Hand the keyboard to what is near before it is lost: Qt would carry it out of the record."""
+        self._hand_over(on=on)
+        super().setEnabled(on)
+
+    def setVisible(self, on: bool) -> None:
+        """Hand the keyboard on before hiding as well."""
+        self._hand_over(on=on)
+        super().setVisible(on)
+
+    def _hand_over(self, *, on: bool) -> None:
+        if not on and self.hasFocus():
+            from ui.widgets.tab_order import leave
+
+            leave(self)
+
 
 def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
     """Return a plain-text label in a role of the style sheet (title, section, label, muted, small)."""
@@ -238,7 +254,8 @@ def scrolled(
     area = UprightScroll() if whole else QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
-    ask(area, horizontalScrollBarPolicy=Number.ScrollBarAlwaysOff)
+    area.setProperty("role", "column")
+    ask(area, horizontalScrollBarPolicy=Number.ScrollBarAlwaysOff, focusPolicy=Number.NoFocus)
     area.setWidget(inside)
     inside.setAutoFillBackground(False)
     return area

@@ -35,6 +35,11 @@ class ShareButtons(QWidget):
             made.setEnabled(rate.whole > 0)
             made.setVisible(bool(rate.part if share.kind in _WHEN_COUNTED else _is_told(share, rate.whole)))
 
+    def show_none(self) -> None:
+        """Show no share: there is no day to tell them of."""
+        for made in self._buttons.values():
+            made.hide()
+
     def texts(self) -> list[str]:
         """Return what is shown."""
         return [made.text() for made in self._buttons.values() if not made.isHidden()]

@@ -146,7 +146,11 @@ def test_a_pin_and_its_hash_never_leave_the_one_table(ws, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("field", "wrong"), [("submission_day", 0), ("submission_day", 32), ("assessment_percent", 101)]
+    ("field", "wrong"),
+    [
+        *(("submission_day", 0), ("submission_day", 32), ("assessment_percent", 101)),
+        *(("sign_limit_days", 400), ("reply_limit_days", 99999), ("revisit_days", 4000)),
+    ],
 )
 def test_figures_of_the_settings_stay_within_what_they_mean(ws, field, wrong):
     found = people.check_settings(ws, replace(ws.settings, **{field: wrong}))

@@ -7,12 +7,12 @@ import pytest
 
 from core.clock import FixedClock
 from core.domain.batch import Batch
-from core.domain.deadline import DeadlineKind
+from core.domain.deadline import Cycle, DeadlineKind
 from core.domain.drafts import IssueDraft
 from core.domain.issue import Issue
 from core.domain.listing import ListKind
 from core.errors import Refused
-from core.operations import history, issues, listing
+from core.operations import history, issues, listing, period_figures
 from core.operations import statistics as figures
 from core.statistics.figures import Dimension, Figure
 from core.store import records
@@ -66,14 +66,13 @@ def test_figures_of_a_past_day_reproduce_after_changes_and_undo(practice):
     assert figures.statistics(later, ListKind.ISSUES).whole.number(Figure.ALL) == 23
 
 
-def test_a_day_before_the_ledger_is_refused_and_a_day_to_come_shows_what_will_be_late(practice):
-    with pytest.raises(Refused, match="before_ledger"):
-        figures.as_of(practice, DAY - timedelta(days=1))
-    then = figures.as_of(practice, date(2030, 1, 1))
-    later = figures.statistics(then, ListKind.ISSUES)
-    assert later.as_of == date(2030, 1, 1)
-    now = figures.statistics(practice, ListKind.ISSUES)
-    assert later.whole.number(Figure.OVERDUE) > now.whole.number(Figure.OVERDUE)
+@pytest.mark.parametrize(("days", "rule"), [(-1, "before_ledger"), (1, "day_ahead")])
+def test_a_day_of_which_there_is_nothing_to_tell_is_refused(practice, days, rule):
+    day = practice.clock.today() + timedelta(days=1) if days > 0 else DAY - timedelta(days=1)
+    with pytest.raises(Refused, match=rule):
+        figures.as_of(practice, day)
+    with pytest.raises(Refused, match=rule):
+        period_figures.by_cycle(practice, ListKind.ISSUES, Cycle.MONTHLY, day=day)
 
 
 @pytest.mark.parametrize("kind", figures.KINDS)

@@ -35,7 +35,7 @@ def test_an_office_without_a_name_is_not_saved(page, full_session):
 
 def test_rules_are_saved_and_unknown_ones_stay(page, full_session):
     page.office.rules.set_values(
-        {"reply_limit_days": 20, "reminder_days": ("5", "30", "x"), "submission_cycle": Cycle.QUARTERLY.value}
+        {"reply_limit_days": 20, "reminder_days": ("5", "30"), "submission_cycle": Cycle.QUARTERLY.value}
     )
     page.office.save_rules.click()
     full_session.jobs.wait()
@@ -45,6 +45,28 @@ def test_rules_are_saved_and_unknown_ones_stay(page, full_session):
     assert settings.submission_cycle == "quarterly"
     assert settings.line_pitch == "standard"
     assert page.office.rules.values()["reminder_days"] == ("30", "5")
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "sentence"),
+    [
+        ("submission_day", 45, "应在 1 到 31 之间"),
+        ("sign_limit_days", 400, "应在 0 到 365 之间"),
+        ("reminder_days", ("15", "3天"), "3天不是 0 到 3650 之间的天数，每项只填一个数字，如 7"),
+    ],
+)
+def test_a_rule_that_cannot_hold_is_told_at_its_field_and_nothing_is_put_right_unasked(
+    page, full_session, field, typed, sentence
+):
+    before = full_session.reader.settings
+    page.office.rules.set_values({field: typed})
+    page.office.save()
+    full_session.jobs.wait()
+    assert full_session.reader.settings == before
+    assert page.office.rules.values()[field] == typed
+    assert page.office.rules._notes[field].text() == sentence
+    assert page.banner.text() == word("settings_page.rules_wrong")
+    assert page.office.rules.dirty
 
 
 def test_leaving_with_unsaved_words_asks(page, monkeypatch):

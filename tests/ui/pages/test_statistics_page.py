@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+import shutil
 import threading
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -8,17 +12,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
+from core.clock import FixedClock
 from core.domain.drafts import IssueDraft
 from core.domain.listing import Filter, ListKind
 from core.operations import issues
 from core.operations import statistics as figures
 from core.statistics.acceptance import Share, ShareKind
 from core.statistics.figures import Dimension, Figure
+from core.wording import word
+from tests.ui.conftest import shown
 from tests.ui.steps import settle
 from ui.dialogs.rows_dialog import RowsDialog
 from ui.dialogs.share_dialog import ShareDialog
 from ui.main_window import MainWindow
 from ui.pages.statistics_page import StatisticsPage
+from ui.session import Session
 
 
 def statistics_of(window: MainWindow) -> StatisticsPage:
@@ -68,31 +76,56 @@ def test_measures_have_their_own_figures_and_open_the_list_of_measures(window: M
     assert window.page("ledger").pane.kind is ListKind.MEASURES
 
 
-def test_a_past_day_shows_what_was_then_and_its_rows_in_a_window_of_their_own(window: MainWindow, qtbot):
-    page = statistics_of(window)
-    writer = window.session
-    writer.write(lambda ws, _: issues.register_issue(ws, IssueDraft(text="今天登记的问题")))
-    settle(window)
-    settle(window)
+@pytest.fixture
+def later(practice_folder: Path, tmp_path: Path) -> Iterator[MainWindow]:
+    """A window on the practice ledger twelve days after it was begun."""
+    folder = tmp_path / "later"
+    shutil.copytree(practice_folder, folder)
+    session = Session.open(folder, FixedClock.on(date(2020, 12, 22)))
+    yield from shown(session)
+    session.close()
+
+
+def test_a_past_day_shows_what_was_then_and_its_rows_in_a_window_of_their_own(later: MainWindow):
+    page = statistics_of(later)
+    later.session.write(lambda ws, _: issues.register_issue(ws, IssueDraft(text="今天登记的问题")))
+    settle(later)
+    settle(later)
     assert page._cards[Figure.ALL].number() == "23"
-    type_day(page, "2030-1-1")
+    type_day(page, "2020-12-15")
     assert page.shown.past is not None
-    assert page._cards[Figure.OVERDUE].number() == "7"
-    page._cards[Figure.OVERDUE].click()
+    assert page._cards[Figure.ALL].number() == "22"
+    page._cards[Figure.ALL].click()
     dialog = page.findChild(RowsDialog)
-    window.session.reading.wait()
-    assert dialog.model.rowCount() == 7
+    later.session.reading.wait()
+    assert dialog.model.rowCount() == 22
     dialog.accept()
     type_day(page, "")
     assert page.shown.past is None
 
 
-@pytest.mark.parametrize("text", ["不是日期", "1999-1-1"])
-def test_a_day_that_cannot_be_shown_is_refused_in_words(window: MainWindow, text: str):
-    page = statistics_of(window)
+@pytest.mark.parametrize("text", ["不是日期", "1999-1-1", "2020-12-23", "2020-13-45"])
+def test_no_figure_stands_under_a_day_it_is_not_of(later: MainWindow, text: str):
+    page = statistics_of(later)
+    good = {figure: card.number() for figure, card in page._cards.items()}
+    shares = page.shares.texts()
+    assert page.model.rowCount() > 0
+    assert shares
     type_day(page, text)
     assert page.banner.text()
-    assert page._cards[Figure.ALL].number() == "22"
+    assert {card.number() for card in page._cards.values()} == {word("statistics.no_figure")}
+    assert page.model.rowCount() == page.periods.model.rowCount() == 0
+    assert page.shares.texts() == []
+    assert not page.export_button.isEnabled()
+    page.tabs.setCurrentIndex(1)
+    settle(page)
+    assert page.model.rowCount() == 0
+    type_day(page, "2020-12-22")
+    assert not page.banner.isVisible()
+    assert {figure: card.number() for figure, card in page._cards.items()} == good
+    assert page.shares.texts() == shares
+    assert page.model.rowCount() > 0
+    assert page.export_button.isEnabled()
 
 
 def test_one_batch_can_be_counted_alone(window: MainWindow):
@@ -191,14 +224,14 @@ def test_shares_of_acceptance_open_their_rows_and_lead_to_the_issue(window: Main
     assert window.present() is window.page("ledger")
 
 
-def test_nothing_is_read_in_the_thread_of_the_window(window: MainWindow):
-    page = statistics_of(window)
+def test_nothing_is_read_in_the_thread_of_the_window(later: MainWindow):
+    page = statistics_of(later)
     here = threading.get_ident()
     read: list[int] = []
-    window.session.reader.ledger.connection.set_trace_callback(lambda _: read.append(threading.get_ident()))
-    for act in (page.refresh, lambda: by_period(page), lambda: type_day(page, "2030-1-1")):
+    later.session.reader.ledger.connection.set_trace_callback(lambda _: read.append(threading.get_ident()))
+    for act in (page.refresh, lambda: by_period(page), lambda: type_day(page, "2020-12-11")):
         act()
-        settle(window)
+        settle(later)
     assert here not in read
 
 
