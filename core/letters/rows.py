@@ -194,12 +194,17 @@ class RowMaker:
         return [at(front, left=left) + placed[0], *placed[1:]]
 
     def note(self, width: float) -> list[Row]:
-        """Return 附注 in round brackets, indented by two characters, in lines of ``width`` mm."""
+        """Return 附注 in round brackets, indented by two characters, in lines of ``width`` mm.
+
+        Beside a seal its lines end where a word ends: stretched to so short a line they would gape.
+        """
         if not self._content.note:
             return []
         text = word("letters.note", text=_one_line(self._content.note))
         first = width / paper.CELL - paper.PARAGRAPH_INDENT
         lines = self.lines([Span(text, FontRole.FANG)], first=first, width=first - 1)
+        if len(lines) > 1 and width < paper.TYPE_WIDTH:
+            lines = self.short(text, first - 1)
         rows = []
         for number, line in enumerate(lines):
             left = paper.TYPE_LEFT + (paper.PARAGRAPH_INDENT + (1 if number else 0)) * paper.CELL

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 
@@ -108,3 +108,13 @@ def test_no_imprint_stands_alone_where_a_note_can_go_with_it():
         assert {run.element for run in layout.pages[-1].runs} - aside
         said = "".join(run.text for page in layout.pages for run in runs_of(page, Element.NOTE))
         assert said.count("李某某") == times
+
+
+def test_a_note_beside_the_seal_is_not_stretched_to_its_short_lines():
+    layout = laid(note="联系人：练习联系人，0312-5600000")
+    note = runs_of(layout.pages[-1], Element.NOTE)
+    assert len({top_of(run) for run in note}) == 2
+    opening = next(run for run in note if run.text.startswith("（联系人"))
+    places = [left for left, _ in opening.cells]
+    steps = [after - before for before, after in pairwise(places)]
+    assert max(steps) == pytest.approx(CELL, abs=0.01)
