@@ -126,11 +126,13 @@ def _only_soon(scope: str, *, chosen: bool) -> bool:
 
 
 def _wanted(request: LetterRequest, item: DueItem) -> bool:
+    """Tell whether an item was asked for; beside measures, an issue stands for itself, not for its measures."""
     if request.measure_uuids and item.measure_uuid in request.measure_uuids:
         return True
     if not request.issue_uuids or item.issue_uuid not in request.issue_uuids:
         return False
-    return request.kind.plan.scope != letter_kinds.OVERDUE or not request.measure_uuids
+    exact = request.kind.plan.scope == letter_kinds.OVERDUE and bool(request.measure_uuids)
+    return not exact or item.measure_uuid is None
 
 
 def _without_day(ws: Workspace, request: LetterRequest, found: Sequence[DueItem]) -> list[DueItem]:
@@ -263,7 +265,7 @@ def _grouped(items: Sequence[DueItem]) -> list[list[DueItem]]:
     """Return the items that one entry of the letter speaks of: one issue's, one day's, the same units'."""
     groups: dict[tuple[str, date | None, str], list[DueItem]] = {}
     for item in items:
-        groups.setdefault((item.issue_uuid, item.due, item.units), []).append(item)
+        groups.setdefault(item.entry, []).append(item)
     return list(groups.values())
 
 
