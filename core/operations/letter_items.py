@@ -164,7 +164,10 @@ def _without_day(ws: Workspace, request: LetterRequest, found: Sequence[DueItem]
 def _letters_about(
     ws: Workspace, request: LetterRequest, unit_uuid: str | None, issue_uuids: Sequence[str]
 ) -> dict[str, list[Letter]]:
-    """Return the letters sent to a unit before about each issue, the earliest first."""
+    """Return the letters sent to a unit before about each issue, the earliest first.
+
+    The letter that this one corrects is none: 以本文为准 is said of it at the head.
+    """
     links = records.find_in(ws.ledger, LetterItem, "issue_uuid", list(issue_uuids))
     ids = sorted({link.letter_uuid for link in links})
     letters = {
@@ -172,6 +175,7 @@ def _letters_about(
         for letter in records.find_in(ws.ledger, Letter, "uuid", ids)
         if letter.state is LetterState.DISPATCHED
         and letter.dated_on <= request.dated_on
+        and letter.uuid != request.corrects_uuid
         and unit_uuid in (None, letter.unit_uuid)
     }
     found: dict[str, dict[str, Letter]] = {}
