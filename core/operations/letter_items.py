@@ -126,7 +126,7 @@ def _only_soon(scope: str, *, chosen: bool) -> bool:
 
 
 def _wanted(request: LetterRequest, item: DueItem) -> bool:
-    """Tell whether an item was asked for; beside measures, an issue stands for itself, not for its measures."""
+    """Tell whether an item was asked for; beside measures, an issue stands for itself alone."""
     if request.measure_uuids and item.measure_uuid in request.measure_uuids:
         return True
     if not request.issue_uuids or item.issue_uuid not in request.issue_uuids:

@@ -177,7 +177,7 @@ def _issue_standing(issue: Row, finished: str | None) -> Standing:
 
 
 def _is_kept_up(issue: Row) -> bool:
-    """Tell whether an issue counts as 长期坚持, by its state or its words without a day, as the figures do."""
+    """Tell whether an issue counts as 长期坚持 as in the figures: by its state, or by words without a day."""
     lasting = bool(issue["deadline_standing"]) and issue["deadline_due"] is None
     return issue["status"] == IssueStatus.STANDING.value or (lasting and issue["status"] not in _DONE_ISSUE)
 
