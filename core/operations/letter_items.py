@@ -36,7 +36,8 @@ def about_items(ws: Workspace, request: LetterRequest, bare: LetterFacts) -> Gat
     """Return what a letter about items of a unit says."""
     items = items_of(ws, request)
     if not items:
-        raise Refused("letter_nothing")
+        what = word(f"letter_scopes.{request.kind.plan.scope}")
+        raise Refused("letter_nothing", kind=word_of(request.kind), what=what)
     unit_uuid = request.unit_uuid or _one_unit(ws, items)
     ids = [item.issue_uuid for item in items]
     issues = {issue.uuid: issue for issue in records.find_in(ws.ledger, Issue, "uuid", ids)}

@@ -42,12 +42,13 @@ class Gathered:
 
 def about_inspection(ws: Workspace, request: LetterRequest, bare: LetterFacts) -> Gathered:
     """Return what a letter about an inspection says."""
+    nothing = Refused("letter_nothing", kind=word_of(request.kind), what=word("letter_scopes.of_inspection"))
     if request.inspection_uuid is None:
-        raise Refused("letter_nothing")
+        raise nothing
     inspection = records.get(ws.ledger, InspectionRecord, request.inspection_uuid)
     problems = records.find(ws.ledger, Problem, order="position", inspection_uuid=inspection.uuid)
     if not problems and "problem_count" in request.kind.plan.required:
-        raise Refused("letter_nothing")
+        raise nothing
     shares = _inspected(ws, inspection.uuid)
     facts = replace(
         bare,
