@@ -80,12 +80,18 @@ def show_issue(args: argparse.Namespace) -> Answer:
         issue = issue_of(ws, args)
         dossier = issue_dossier(ws, issue.uuid)
         draft = issues.draft_of(ws, issue.uuid)
-    state = {"status": issue.status, "round": issue.round, "timeliness": dossier.timeliness}
+    days = {
+        "due": issue.deadline.due,
+        "original_due": issue.deadline.original_due,
+        "look_back_due": dossier.life.look_back_due,
+    }
+    state = {"status": issue.status, "round": issue.round, "timeliness": dossier.timeliness} | days
     plan = dossier.batch.name if dossier.batch else None
     data = asdict(draft) | state | {"batch": plan, "measures": [_measure_data(m) for m in dossier.measures]}
     del data["batch_uuid"]
     head = word("records.state", status=word_of(issue.status), timeliness=word_of(dossier.timeliness))
-    lines = [head, *shown(draft, ISSUE_FORM)]
+    told = [word(f"records.{name}", day=chinese_date(day)) for name, day in days.items() if day]
+    lines = [head, *told, *shown(draft, ISSUE_FORM)]
     return Answer(data, [*lines, *map(_measure_line, dossier.measures)])
 
 

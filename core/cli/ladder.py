@@ -75,7 +75,7 @@ def _line(proposal: LetterProposal) -> str:
     said = word(
         "said.proposal",
         unit=proposal.unit_name,
-        count=len(proposal.items),
+        count=proposal.entries,
         kind=word_of(proposal.kind),
     )
     return word("said.proposal_why", said=said, why=letter_proposals.why(proposal))

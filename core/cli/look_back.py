@@ -94,11 +94,7 @@ def _timeline(ws: Workspace, args: argparse.Namespace) -> tuple[list[JournalEntr
             continue
         return journal.entries(ws, uuid, args.limit), {uuid}
     dossier = issue_dossier(ws, finding.by_code(ws, Issue, args.code).uuid)
-    hanging = {each.measure.uuid for each in dossier.measures} | {note.uuid for note in dossier.notes}
-    found = {each.sequence: each for each in dossier.timeline}
-    for uuid in hanging:
-        found |= {each.sequence: each for each in journal.entries(ws, uuid, args.limit)}
-    return [found[number] for number in sorted(found, reverse=True)], {dossier.issue.uuid} | hanging
+    return list(dossier.timeline), set(dossier.hanging)
 
 
 def undo(args: argparse.Namespace) -> Answer:

@@ -107,6 +107,21 @@ class IssueDossier:
     replies: tuple[Reply, ...] = ()
     """The replies to its letters, by the day they came."""
 
+    @property
+    def hanging(self) -> frozenset[str]:
+        """Return the ids of what hangs on it now and of itself: what is done to any of them is its trail."""
+        life = self.life
+        notes: tuple[ProgressNote | Evidence | Letter | Reply, ...] = (*self.notes, *self.evidence)
+        notes = (*notes, *self.letters, *self.replies)
+        acts: tuple[StatusMove | Review | FollowUp | Extension, ...] = (*life.moves, *life.reviews)
+        acts = (*acts, *life.follow_ups, *life.extensions)
+        found = {each.uuid for each in notes} | {each.uuid for each in acts}
+        found |= {each.measure.uuid for each in self.measures}
+        found |= {each.criterion.uuid for each in self.criteria}
+        for step in self.milestones:
+            found |= {step.milestone.uuid, *(report.uuid for report in step.reports)}
+        return frozenset(found | {self.issue.uuid})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InspectionDossier:

@@ -163,6 +163,8 @@ EXTENDABLE = frozenset({_S.REGISTERED, _S.CLAIMED, _S.RECTIFYING})
 """States in which a limit still runs and may be extended."""
 
 _CRITERION_RULES = {False: "criterion_unanswered", True: "criterion_not_met"}
+_NOT_YET = {Way.REVIEW: "review_not_yet", Way.RETURN: "review_not_yet", Way.FOLLOW_UP: "look_not_yet"}
+"""What is said of an act that the state of the issue does not wait for; no other move would be one."""
 _FIELDS = {
     Gate.HAS_PERSON: "by",
     Gate.HAS_DATE: "dated",
@@ -207,6 +209,8 @@ def refusals(
 ) -> list[Violation]:
     """Return every gate that keeps ``issue`` from ``target`` this way, each naming what is missing."""
     right = way_of(issue.status, target, closed=ready.closed)
+    if right in (None, Way.MOVE) and way in _NOT_YET:
+        return [Violation("status", _NOT_YET[way], facts=(("state", issue.status),))]
     if right is None:
         return [_no_move(issue.status, target)]
     if right is not way:
@@ -254,7 +258,8 @@ def _said_of(gate: Gate, ready: Readiness) -> list[Violation]:
             Violation("status", _CRITERION_RULES[answered], facts=(("name", name),))
             for name, answered in ready.unmet
         ]
-    return [Violation(_FIELDS.get(gate, "status"), gate.value)]
+    facts = (("due", next_step(ready.chain, ready.passed)),) if gate is Gate.STEP_NEXT else ()
+    return [Violation(_FIELDS.get(gate, "status"), gate.value, facts=facts)]
 
 
 def date_refusals(ready: Readiness, statement: Statement) -> list[Violation]:

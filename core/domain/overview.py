@@ -35,6 +35,11 @@ class DueItem:
     milestone: str = ""
     """What must be reached by ``due``, where that is a milestone on the way."""
 
+    @property
+    def entry(self) -> tuple[str, date | None, str]:
+        """Return what makes lines one entry of a letter: one issue's, one day's, the same units'."""
+        return self.issue_uuid, self.due, self.units
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryDue:
@@ -78,6 +83,11 @@ class LetterProposal:
     """Why, item by item."""
     ladder: str = ""
     """The name of the scheme."""
+
+    @property
+    def entries(self) -> int:
+        """Return how many items the letter itself will count: measures told together are one entry."""
+        return len({item.entry for item in self.items})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
 from core.domain.batch import Batch
-from core.domain.change import JournalEntry
 from core.domain.dossier import IssueDossier, IssueLife, IssueLinks, LinkedMeasure, MeasureDossier
 from core.domain.evidence import Evidence
 from core.domain.issue import Issue, IssueStatus
@@ -56,7 +56,7 @@ def issue_dossier(ws: Workspace, uuid: str) -> IssueDossier:
     stage = stages.get(uuid)
     letters = _letters(ws, uuid)
     answers = in_order(records.find_in(ws.ledger, Reply, "letter_uuid", [each.uuid for each in letters]))
-    return IssueDossier(
+    dossier = IssueDossier(
         related=related(ws, LinkTarget.ISSUE, uuid),
         issue=issue,
         batch=records.get(ws.ledger, Batch, issue.batch_uuid) if issue.batch_uuid else None,
@@ -72,7 +72,7 @@ def issue_dossier(ws: Workspace, uuid: str) -> IssueDossier:
         letters=tuple(letters),
         replies=tuple(answers),
         life=_life(ws, issue),
-        timeline=tuple(_timeline(ws, uuid, letters)),
+        timeline=(),
         timeliness=issue_timeliness(issue.status, issue.deadline, today=today, soon=ws.soon, stage=stage),
         days_left=days_left(pressing_day(issue.deadline.due, stage), today),
         criteria=tuple(criteria_of(ws, uuid)),
@@ -84,6 +84,9 @@ def issue_dossier(ws: Workspace, uuid: str) -> IssueDossier:
         ),
         tasks=tuple(tasks_of_issue(ws, uuid)),
     )
+    shares = {share.uuid for share in records.find(ws.ledger, UnitShare, issue_uuid=uuid)}
+    trail = journal.entries_of_issue(ws.ledger, uuid, dossier.hanging | shares)
+    return replace(dossier, timeline=tuple(trail))
 
 
 def _linked(ws: Workspace, uuid: str) -> Iterable[LinkedMeasure]:
@@ -168,14 +171,6 @@ def _letters(ws: Workspace, uuid: str) -> list[Letter]:
     items = records.find(ws.ledger, LetterItem, issue_uuid=uuid)
     letters = records.find_in(ws.ledger, Letter, "uuid", [item.letter_uuid for item in items])
     return sorted(letters, key=lambda letter: (letter.dated_on, letter.number), reverse=True)
-
-
-def _timeline(ws: Workspace, uuid: str, letters: Sequence[Letter]) -> list[JournalEntry]:
-    """Return what was done to an issue and to the letters about it, the newest first, each entry once."""
-    found = {each.sequence: each for each in journal.entries(ws.ledger, uuid=uuid)}
-    for letter in letters:
-        found |= {each.sequence: each for each in journal.entries(ws.ledger, uuid=letter.uuid)}
-    return [found[sequence] for sequence in sorted(found, reverse=True)]
 
 
 def _grouped(found: Iterable[R], column: str) -> dict[str, list[R]]:

@@ -36,7 +36,8 @@ def about_items(ws: Workspace, request: LetterRequest, bare: LetterFacts) -> Gat
     """Return what a letter about items of a unit says."""
     items = items_of(ws, request)
     if not items:
-        raise Refused("letter_nothing")
+        what = word(f"letter_scopes.{request.kind.plan.scope}")
+        raise Refused("letter_nothing", kind=word_of(request.kind), what=what)
     unit_uuid = request.unit_uuid or _one_unit(ws, items)
     ids = [item.issue_uuid for item in items]
     issues = {issue.uuid: issue for issue in records.find_in(ws.ledger, Issue, "uuid", ids)}
@@ -126,11 +127,13 @@ def _only_soon(scope: str, *, chosen: bool) -> bool:
 
 
 def _wanted(request: LetterRequest, item: DueItem) -> bool:
+    """Tell whether an item was asked for; beside measures, an issue stands for itself alone."""
     if request.measure_uuids and item.measure_uuid in request.measure_uuids:
         return True
     if not request.issue_uuids or item.issue_uuid not in request.issue_uuids:
         return False
-    return request.kind.plan.scope != letter_kinds.OVERDUE or not request.measure_uuids
+    exact = request.kind.plan.scope == letter_kinds.OVERDUE and bool(request.measure_uuids)
+    return not exact or item.measure_uuid is None
 
 
 def _without_day(ws: Workspace, request: LetterRequest, found: Sequence[DueItem]) -> list[DueItem]:
@@ -162,7 +165,10 @@ def _without_day(ws: Workspace, request: LetterRequest, found: Sequence[DueItem]
 def _letters_about(
     ws: Workspace, request: LetterRequest, unit_uuid: str | None, issue_uuids: Sequence[str]
 ) -> dict[str, list[Letter]]:
-    """Return the letters sent to a unit before about each issue, the earliest first."""
+    """Return the letters sent to a unit before about each issue, the earliest first.
+
+    The letter that this one corrects is none: 以本文为准 is said of it at the head.
+    """
     links = records.find_in(ws.ledger, LetterItem, "issue_uuid", list(issue_uuids))
     ids = sorted({link.letter_uuid for link in links})
     letters = {
@@ -170,6 +176,7 @@ def _letters_about(
         for letter in records.find_in(ws.ledger, Letter, "uuid", ids)
         if letter.state is LetterState.DISPATCHED
         and letter.dated_on <= request.dated_on
+        and letter.uuid != request.corrects_uuid
         and unit_uuid in (None, letter.unit_uuid)
     }
     found: dict[str, dict[str, Letter]] = {}
@@ -263,7 +270,7 @@ def _grouped(items: Sequence[DueItem]) -> list[list[DueItem]]:
     """Return the items that one entry of the letter speaks of: one issue's, one day's, the same units'."""
     groups: dict[tuple[str, date | None, str], list[DueItem]] = {}
     for item in items:
-        groups.setdefault((item.issue_uuid, item.due, item.units), []).append(item)
+        groups.setdefault(item.entry, []).append(item)
     return list(groups.values())
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import date
 
 from core.domain.change import Outcome
@@ -48,18 +47,24 @@ def say_reason(reason: Reason) -> str:
 
 
 def why(proposal: LetterProposal) -> str:
-    """Return in one sentence why a letter is proposed: the worst item first, the others counted."""
-    counted = Counter(map(_sort_of, proposal.reasons))
-    first: dict[tuple[str, ...], tuple[str, str]] = {}
+    """Return in one sentence why a letter is proposed: the worst item first, the others counted.
+
+    They are counted as the letter counts them, and said to be as late only where all of them are.
+    """
+    found: dict[tuple[str, ...], dict[tuple[str, date | None, str], tuple[str, str]]] = {}
     for item, reason in zip(proposal.items, proposal.reasons, strict=True):
-        first.setdefault(_sort_of(reason), (" ".join(item.code.split()), say_reason(reason)))
-    parts = [
-        word("ladder.because_one", code=code, reason=said)
-        if counted[kind] == 1
-        else word("ladder.because_some", code=code, reason=said, count=counted[kind])
-        for kind, (code, said) in first.items()
-    ]
-    return word("punctuation.semicolon").join(parts)
+        told = (" ".join(item.code.split()), say_reason(reason))
+        found.setdefault(_sort_of(reason), {}).setdefault(item.entry, told)
+    return word("punctuation.semicolon").join(_because(list(each.values())) for each in found.values())
+
+
+def _because(told: list[tuple[str, str]]) -> str:
+    code, said = told[0]
+    if len(told) == 1:
+        return word("ladder.because_one", code=code, reason=said)
+    same = len({reason for _, reason in told}) == 1
+    key = "because_some" if same else "because_worst"
+    return word(f"ladder.{key}", code=code, reason=said, count=len(told))
 
 
 def to_fill(proposal: LetterProposal) -> tuple[str, ...]:

@@ -10,14 +10,15 @@ from core.domain.inspection import InspectionRecord
 from core.domain.issue import Issue, IssueStatus
 from core.domain.letter import Letter, LetterItem, LetterKind, LetterState
 from core.domain.letter_release import Event, Matter, check_dated, check_release
+from core.domain.lifecycle import EXTENDABLE
 from core.domain.measure import MEASURE_DONE, Measure
 from core.domain.reply import is_late
-from core.domain.review import Extension, Review
+from core.domain.review import Review
 from core.domain.unit import BEARING, UnitShare
 from core.domain.violation import Violation
 from core.letter_kinds import KindPlan
 from core.operations.letter_request import LetterRequest
-from core.operations.letter_subjects import Gathered
+from core.operations.letter_subjects import Gathered, extensions_asked
 from core.operations.writing import say
 from core.schedule.timeliness import ISSUE_DONE
 from core.store import records
@@ -109,9 +110,14 @@ def _is_listed(plan: KindPlan, letters: list[Letter], unit: str | None) -> bool:
 
 
 def _is_done(ws: Workspace, issue: Issue, measure_uuid: str | None, unit: str | None) -> bool:
-    """Tell whether the measure, or of an issue every measure the unit answers for, is finished."""
+    """Tell whether the measure, or of an issue every measure the unit answers for, is finished.
+
+    What was returned or reopened is done again only when it was checked again, though its measures stay done.
+    """
     if issue.status in ISSUE_DONE:
         return True
+    if issue.round > 1 and issue.status in EXTENDABLE:
+        return False
     measures = [
         each
         for each in records.find(ws.ledger, Measure, issue_uuid=issue.uuid)
@@ -136,7 +142,7 @@ def _told(ws: Workspace, request: LetterRequest, subject: str) -> Iterator[tuple
         found = records.find(ws.ledger, Review, order="position", issue_uuid=request.issue_uuids[0])
         yield from (("review", each.dated) for each in found[-1:])
     elif subject == letter_kinds.EXTENSION and request.issue_uuids:
-        given = records.find(ws.ledger, Extension, order="position", issue_uuid=request.issue_uuids[0])
+        given = extensions_asked(ws, records.get(ws.ledger, Issue, request.issue_uuids[0]))
         yield from (("extension", each.dated) for each in given[-1:])
 
 

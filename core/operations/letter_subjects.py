@@ -8,7 +8,8 @@ from core.domain.batch import Batch
 from core.domain.cells import value_text
 from core.domain.drafts import UnitName
 from core.domain.inspection import InspectionRecord, Problem
-from core.domain.issue import Issue
+from core.domain.issue import Issue, IssueStatus
+from core.domain.lifecycle import StatusMove
 from core.domain.measure import Measure
 from core.domain.register import (
     RegisterDefinition,
@@ -41,12 +42,13 @@ class Gathered:
 
 def about_inspection(ws: Workspace, request: LetterRequest, bare: LetterFacts) -> Gathered:
     """Return what a letter about an inspection says."""
+    nothing = Refused("letter_nothing", kind=word_of(request.kind), what=word("letter_scopes.of_inspection"))
     if request.inspection_uuid is None:
-        raise Refused("letter_nothing")
+        raise nothing
     inspection = records.get(ws.ledger, InspectionRecord, request.inspection_uuid)
     problems = records.find(ws.ledger, Problem, order="position", inspection_uuid=inspection.uuid)
     if not problems and "problem_count" in request.kind.plan.required:
-        raise Refused("letter_nothing")
+        raise nothing
     shares = _inspected(ws, inspection.uuid)
     facts = replace(
         bare,
@@ -105,21 +107,38 @@ def about_review(ws: Workspace, request: LetterRequest, bare: LetterFacts) -> Ga
 
 
 def about_extension(ws: Workspace, request: LetterRequest, bare: LetterFacts) -> Gathered:
-    """Return what a letter about the last extension of an issue says."""
+    """Return what a letter about the last extension of an issue says; 延至 is only said of a later day."""
     issue = _one_issue(ws, request)
-    found = records.find(ws.ledger, Extension, order="position", issue_uuid=issue.uuid)
+    found = extensions_asked(ws, issue)
     if not found:
         raise Refused("letter_no_extension", code=issue.code)
     last = found[-1]
+    later = last.old_due is None or last.new_due > last.old_due
     said = {
         "code": issue.code,
-        "old_due": chinese_date(last.old_due),
+        "old_due": chinese_date(last.old_due) if later else "",
         "new_due": chinese_date(last.new_due),
         "ground": last.ground,
         "approved_by": last.approved_by,
         "approved_on": chinese_date(last.dated),
     }
     return _of_issue(ws, request, bare, issue, said, last.measure_uuid)
+
+
+def extensions_asked(ws: Workspace, issue: Issue) -> list[Extension]:
+    """Return the extensions of the present round that a unit asked for, in order.
+
+    The new limit that comes with a return or a reopening is kept as an extension too, but nobody asked for
+    it: it has the day, the person and the words of the move back to 整改中. It ends what was granted before.
+    """
+    moves = records.find(ws.ledger, StatusMove, issue_uuid=issue.uuid)
+    begun = {
+        (move.moved_on, move.moved_by, move.ground)
+        for move in moves
+        if move.to_status is IssueStatus.RECTIFYING
+    }
+    given = records.find(ws.ledger, Extension, order="position", issue_uuid=issue.uuid, round=issue.round)
+    return [each for each in given if (each.dated, each.approved_by, each.ground) not in begun]
 
 
 def _one_issue(ws: Workspace, request: LetterRequest) -> Issue:

@@ -230,7 +230,7 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Reference], _Span]
         (r"全年", _year),
         (r"(?P<y>(?:19|20)\d\d)年度?|(?P<yw>今年|本年|当年|明年|次年|翌年)度?", _year),
         (rf"(?P<mw>本月|当月|这个月|下个?月|次月|上个?月)(?:{_D}[日号]|份?{_PART})", _near_month),
-        (r"(?<!\d)月(?P<part>底|末|内|终)", _near_month),
+        (r"(?<!\d)(?<!\d个)月(?P<part>底|末|内|终)", _near_month),
         (r"(?P<ww>本周|这周|下+周)(?:周|星期)?(?P<wd>[1-7日天末])?内?", _week),
         (r"(?P<ww>)(?:周|星期|礼拜)(?P<wd>[1-7日天])", _week),
         (rf"{_M}[./]{_D}(?=[日号]|前|之前|以前|\Z|[,;、-])", _dotted_day),

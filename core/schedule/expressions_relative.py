@@ -11,8 +11,10 @@ from core.schedule.calendar import WorkingCalendar
 from core.schedule.periods import MONTHS_A_CYCLE, Period, add_months, min_day, period_at
 
 _COUNTED = re.compile(
-    r"(?<![\d第后.])(?:(?P<n>\d{1,4})|(?P<half>半))(?P<g>个)?(?P<u>工作日|日|天|周|星期|月|年|小时)(?P<half2>半)?(?P<in>之内|以内|内)?"
+    r"(?<![\d第.])(?:(?P<n>\d{1,4})|(?P<half>半))(?P<g>个)?(?P<u>工作日|日|天|周|星期|月|年|小时)(?P<half2>半)?(?P<in>之内|以内|内)?"
 )
+_HANDED = re.compile(r"(?:收到|接到|签收|送达|通知|印发|下发|发出|交办|反馈)[^,;。]*后$")
+"""What is handed to a unit: only after it 后30日内 is counted; 完成后30日内 waits for a day nobody enters."""
 _CYCLE = re.compile(
     r"每(?:(?P<n>\d{1,2})|半(?!年))?个?(?P<every>周|星期|月|季度?|半年|年)度?|(?:按|逐)(?P<by>周|月|季|年)度?"
     r"|(?P<often>周|月|季度?|半年|年)度?(?:1次|调度|通报)"
@@ -74,6 +76,9 @@ class Counted:
 def find_counted(plain: str) -> Counted | None:
     """Return the first counted span; 8月内 and 15日前 name days and 2023年内 a year, so they are none."""
     for match in _COUNTED.finditer(plain):
+        before = plain[: match.start()]
+        if before.endswith("后") and _HANDED.search(before) is None:
+            continue
         unit = {"天": "日", "星期": "周"}.get(match["u"], match["u"])
         if match["half"] or match["half2"]:
             found = _halves(match, unit)

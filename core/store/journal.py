@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 
@@ -34,6 +36,12 @@ _OF_RECORD = (
     " WHERE EXISTS (SELECT 1 FROM journal_image AS image WHERE image.uuid = ?"
     " AND image.number BETWEEN entry.first_image AND entry.first_image + entry.images - 1)"
 )
+_TOOK_AWAY = (
+    "SELECT image.uuid FROM journal AS entry JOIN journal_image AS image"
+    " ON image.number BETWEEN entry.first_image AND entry.first_image + entry.images - 1"
+    " WHERE entry.operation LIKE '%remove' AND image.after IS NULL"
+    " AND json_extract(image.before, '$.issue_uuid') = ?"
+)
 
 
 @contextmanager
@@ -58,6 +66,24 @@ def entries(ledger: Ledger, *, uuid: str | None = None, limit: int = 200) -> lis
     sql = f"{_ENTRIES}{where} ORDER BY sequence DESC LIMIT ?"
     rows = ledger.connection.execute(sql, (*given, limit)).fetchall()
     return [_entry(*row) for row in rows]
+
+
+def entries_of_issue(
+    ledger: Ledger, issue: str, hanging: Iterable[str], *, limit: int = 500
+) -> list[JournalEntry]:
+    """Return the newest entries that touched an issue, what hangs on it, or took away what hung on it."""
+    ask = ledger.connection.execute
+    touched = "SELECT number FROM journal_image WHERE uuid IN (SELECT value FROM json_each(?))"
+    begun = ask("SELECT first_image, sequence FROM journal WHERE images > 0 ORDER BY first_image").fetchall()
+    firsts = [first for first, _ in begun]
+    gone = [uuid for (uuid,) in ask(_TOOK_AWAY, (issue,))]
+    wanted = {
+        begun[bisect_right(firsts, number) - 1][1]
+        for (number,) in ask(touched, (json.dumps([issue, *hanging, *gone]),))
+    }
+    newest = json.dumps(sorted(wanted, reverse=True)[:limit])
+    told = f"{_ENTRIES} WHERE sequence IN (SELECT value FROM json_each(?)) ORDER BY sequence DESC"
+    return [_entry(*row) for row in ask(told, (newest,)).fetchall()]
 
 
 def images(

@@ -26,6 +26,7 @@ _READ = (
     "deadline_due",
     "deadline_raw",
     "deadline_kind",
+    "deadline_standing",
     "round",
     "code",
     "position",
@@ -171,18 +172,25 @@ def _issue_standing(issue: Row, finished: str | None) -> Standing:
         due=day(issue["deadline_due"]),
         done=done,
         finished=day(finished) if done else None,
-        standing=issue["status"] == IssueStatus.STANDING.value,
+        standing=_is_kept_up(issue),
     )
+
+
+def _is_kept_up(issue: Row) -> bool:
+    """Tell whether an issue counts as 长期坚持 as in the figures: by its state, or by words without a day."""
+    lasting = bool(issue["deadline_standing"]) and issue["deadline_due"] is None
+    return issue["status"] == IssueStatus.STANDING.value or (lasting and issue["status"] not in _DONE_ISSUE)
 
 
 def _measure_standing(measure: Row, issue: Row) -> Standing:
     own = measure["status"] in _DONE_MEASURE
     inherits = not measure["deadline_raw"] and measure["deadline_kind"] == "unset"
-    lasting = inherits and issue["status"] == IssueStatus.STANDING.value
+    lasting = bool(measure["deadline_standing"]) and measure["deadline_due"] is None
+    kept = _is_kept_up(issue) if inherits else lasting and issue["status"] not in _DONE_ISSUE
     return Standing(
         open=not own,
         due=day(issue["deadline_due"] if inherits else measure["deadline_due"]),
         done=own or issue["status"] in _DONE_ISSUE,
         finished=day(measure["finished_on"]) if own else None,
-        standing=lasting and not own,
+        standing=kept and not own,
     )

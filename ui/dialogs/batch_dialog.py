@@ -282,7 +282,7 @@ def _cells(proposal: LetterProposal) -> tuple[str, ...]:
         proposal.unit_name,
         letter_proposals.step_words(proposal),
         word_of(proposal.kind),
-        str(len(proposal.items)),
+        str(proposal.entries),
         _why(proposal),
     )
 

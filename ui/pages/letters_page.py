@@ -193,7 +193,7 @@ class LettersPage(ListPage):
         menu.setToolTipsVisible(True)
         for each, why in now.found:
             kind = word_of(each.kind)
-            text = word("letters_page.proposal", name=each.unit_name, count=len(each.items), kind=kind)
+            text = word("letters_page.proposal", name=each.unit_name, count=each.entries, kind=kind)
             act = menu.addAction(text, lambda proposal=each: self.start_letter(proposal))
             act.setToolTip(why)
         old = self.proposals.menu()

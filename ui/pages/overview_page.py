@@ -185,7 +185,7 @@ class OverviewPage(Page):
                 word(
                     "overview.proposal",
                     unit=proposal.unit_name,
-                    count=len(proposal.items),
+                    count=proposal.entries,
                     kind=word_of(proposal.kind),
                 ),
                 wrap=True,

@@ -95,3 +95,16 @@ def test_an_issue_entered_by_mistake_is_taken_out_and_undo_brings_it_back(one):
     assert one("issues", "show", "2020-001")[1]["error"]["code"] == "unknown_code"
     assert one("undo")[0] == 0
     assert one("issues", "show", "2020-001")[1]["text"] == TEXT
+
+
+def test_an_issue_shows_its_day_the_first_one_and_when_it_is_looked_at_again(one):
+    """After an extension only the words of the limit were shown, and no day at all."""
+    asked = ("--by", "县长", "--dated", "2020-08-17", "--ground", "资金到位迟")
+    assert one("move", "2020-001", "--to", "整改中", *asked)[0] == 0
+    assert one("extend", "2020-001", "--to", "2021-06-30", *asked)[0] == 0
+    _, said, people = one("issues", "show", "2020-001")
+    assert (said["due"], said["original_due"]) == ("2021-06-30", "2020-12-31")
+    assert "到期日：2021年6月30日" in people
+    assert "最初时限：2020年12月31日" in people
+    assert one("move", "2020-001", "--to", "长期坚持", *asked, "--cycle", "每季度")[0] == 0
+    assert "下次回看：2020年11月17日" in one("issues", "show", "2020-001")[2]

@@ -3,11 +3,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from core.domain.criterion import Answer, AnswerDraft, CriterionDraft
 from core.domain.drafts import IssueDraft, MeasureDraft, ProgressDraft, UnitName
 from core.domain.listing import Timeliness
-from core.operations import evidence, issues, measures, notes
+from core.domain.signing import SignDraft
+from core.operations import criteria, evidence, issues, measures, notes, receipts
 from core.operations.dossiers import issue_dossier
 
+DAY = date(2020, 8, 17)
 DRAFT = IssueDraft(text="法律顾问作用发挥不够", units=(UnitName("市司法局"),), deadline_raw="2020年6月底前")
 
 
@@ -46,3 +49,28 @@ def test_the_timeline_is_newest_first_and_of_this_issue_only(ws):
     issues.revise_issue(ws, issue.uuid, 1, replace(DRAFT, note="备注"))
     timeline = issue_dossier(ws, issue.uuid).timeline
     assert [entry.operation for entry in timeline] == ["issue.revise", "issue.register"]
+
+
+def test_the_timeline_tells_what_was_done_to_all_that_hangs_on_the_issue(ws):
+    """A measure added, a criterion answered, a signature were in the journal and not in its trail."""
+    issue = issues.register_issue(ws, DRAFT).value
+    measures.add_measure(ws, issue.uuid, MeasureDraft(text="修订"))
+    gone = measures.add_measure(ws, issue.uuid, MeasureDraft(text="写错的")).value
+    notes.add_note(ws, issue.uuid, None, ProgressDraft(text="已部署", noted_on=DAY))
+    mark = criteria.add_criterion(ws, issue.uuid, None, CriterionDraft(text="制度健全")).value
+    criteria.answer_criterion(ws, mark.uuid, AnswerDraft(answer=Answer.MET, by="李审核", dated=DAY))
+    (share,) = receipts.hand_down(ws, issue.uuid, DAY).value
+    receipts.sign_issue(ws, share.uuid, SignDraft(signed_on=DAY, signed_by="赵"))
+    measures.remove_measure(ws, gone.uuid)
+    told = [entry.operation for entry in issue_dossier(ws, issue.uuid).timeline]
+    assert told == [
+        "measure.remove",
+        "sign.issue",
+        "sign.hand_down",
+        "criterion.answer",
+        "criterion.add",
+        "note.add",
+        "measure.add",
+        "measure.add",
+        "issue.register",
+    ]

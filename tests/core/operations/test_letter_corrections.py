@@ -36,7 +36,8 @@ def test_a_correction_is_a_new_letter_of_its_kind_that_cites_the_old_and_leaves_
     with pytest.raises(Refused, match="correction_reason_needed"):
         letters.preview(practice, asked)
     made = letters.dispatch(practice, replace(asked, correction_reason="单位名称写错。")).value
-    first = content_from_json(made.content).blocks[0].text
+    first, *others = (block.text for block in content_from_json(made.content).blocks)
+    assert not any(sent.document_number in text for text in others)
     assert sent.document_number in first
     assert "原因是单位名称写错。现予更正" in first
     assert (made.kind, made.unit_uuid, made.corrects_uuid) == (sent.kind, sent.unit_uuid, sent.uuid)

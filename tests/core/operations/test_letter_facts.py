@@ -14,6 +14,7 @@ from core.errors import Refused
 from core.operations import finding, inspections, issues, letters, listing, measures, notes, units
 from core.operations.letter_facts import gather
 from core.operations.letter_request import LetterRequest
+from core.wording import sentence
 
 DAY = date(2020, 8, 17)
 
@@ -50,8 +51,10 @@ def test_issues_chosen_by_hand_are_addressed_to_the_lead(ws, issue):
 
 
 def test_lateness_is_judged_on_the_letters_own_day(ws, issue):
-    with pytest.raises(Refused, match="letter_nothing"):
+    with pytest.raises(Refused, match="letter_nothing") as refused:
         gather(ws, request(issue_uuids=(issue.uuid,), dated_on=date(2020, 6, 30)), "号", DAY)
+    assert "没有可写入督办函的内容" in sentence(refused.value)
+    assert "写的是逾期未办结的事项" in sentence(refused.value)
     first = gather(ws, request(issue_uuids=(issue.uuid,), dated_on=date(2020, 7, 1)), "号", DAY)
     assert [item.days_late for item in first.facts.items] == [1]
 
@@ -68,8 +71,9 @@ def test_a_notice_needs_problems(ws):
     record = inspections.record_inspection(ws, draft).value
     with pytest.raises(Refused, match="letter_nothing"):
         gather(ws, request(kind=LetterKind.RECTIFICATION_NOTICE, inspection_uuid=record.uuid), "号", DAY)
-    with pytest.raises(Refused, match="letter_nothing"):
+    with pytest.raises(Refused, match="letter_nothing") as refused:
         gather(ws, request(kind=LetterKind.RECTIFICATION_NOTICE), "号", DAY)
+    assert "写的是发现了问题的督察检查" in sentence(refused.value)
 
 
 def test_the_progress_is_the_one_the_ledger_page_shows(ws, issue):

@@ -8,12 +8,13 @@ from datetime import date, timedelta
 import pytest
 
 from core.clock import FixedClock
-from core.domain.drafts import IssueDraft, UnitName
+from core.domain.drafts import IssueDraft, MeasureDraft, UnitName
 from core.domain.ladder import CHASING, Dismissal
 from core.domain.ladder_due import Reason
 from core.domain.letter import LetterKind
 from core.errors import Refused
-from core.operations import history, issues, ladders, letter_proposals, letters
+from core.letters.letter import content_from_json
+from core.operations import history, issues, ladders, letter_proposals, letters, measures
 from core.operations.letter_request import request_of
 from core.store import records
 
@@ -34,6 +35,19 @@ def test_a_proposal_says_why_and_counts_its_items(ws, late):
     assert letter_proposals.why(late) == f"{late.items[0].code}等2项逾期48天"
     assert letter_proposals.step_words(late) == "警示督促（黄色）"
     assert (late.level, late.kind.value, late.ladder) == (3, "supervision", "四级阶梯")
+
+
+def test_items_of_different_days_are_counted_as_the_letter_does_and_not_said_to_be_equally_late(ws, late):
+    """Two measures of one issue are one item of the letter; 等7项逾期154天 was true of none but the first."""
+    draft = IssueDraft(text="早的", units=(UnitName("市工信局"),), deadline_raw="2020年3月底前")
+    early = issues.register_issue(ws, draft).value
+    for text in ("一", "二"):
+        measures.add_measure(ws, early.uuid, MeasureDraft(text=text))
+    found = letter_proposals.proposals(ws)[0]
+    assert (len(found.items), found.entries) == (4, 3)
+    assert letter_proposals.why(found) == f"{early.code}逾期139天，同类共3项"
+    letter = letters.dispatch(ws, request_of(found, ws.clock.today())).value
+    assert "有3项超过规定时限" in "".join(block.text for block in content_from_json(letter.content).blocks)
 
 
 def test_an_overdue_reply_feeds_the_ladder_and_the_sentence_names_the_letter(ws, late):

@@ -1,17 +1,21 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from core.domain.drafts import InspectionDraft, IssueDraft, UnitName
+from core.domain.issue import IssueOrigin, IssueStatus
 from core.domain.letter import LetterKind
 from core.domain.register import RegisterDraft
+from core.domain.review import ExtensionDraft, ReopenDraft, ReviewStep
 from core.domain.unit import UnitRole
 from core.errors import Refused
-from core.operations import inspections, issues, letters, registers
+from core.operations import inspections, issues, letters, registers, reviews
 from core.operations.letter_facts import gather
 from core.operations.letter_request import LetterRequest
+from tests.core.operations.whole_issue import ask_again, begun, closed, decide
 
 DAY = date(2020, 8, 17)
 
@@ -65,3 +69,31 @@ def test_a_conclusion_needs_no_problem_but_its_own_words(ws):
     assert facts.said["conclusion"] == "总体规范"
     shown = letters.reply_days(ws, LetterKind("conclusion"))
     assert shown == 30
+
+
+def test_the_limit_of_a_reopening_is_no_extension_anybody_asked_for(ws, tmp_path):
+    """The reply said 由12月31日延至9月30日, approved by who looked back, of a limit that came with 重开."""
+    issue = begun(ws, tmp_path, origin=IssueOrigin.SELF_CHECK)
+    long = ExtensionDraft(new_due=date(2021, 6, 30), by="县长", dated=DAY, ground="资金到位迟")
+    reviews.extend(ws, issue.uuid, long)
+    reply = asked("extension_reply", issue_uuids=(issue.uuid,))
+    assert gather(ws, reply, "号", None).facts.said["old_due"] == "2020年12月31日"
+    reviews.extend(ws, issue.uuid, replace(long, new_due=date(2020, 12, 31), ground="批错"))
+    said = gather(ws, reply, "号", None).facts.said
+    assert (said["old_due"], said["new_due"]) == ("", "2020年12月31日")
+    decide(ws, ask_again(ws, issue.uuid), ReviewStep.COUNTY)
+    again = ReopenDraft(by="张三", dated=DAY, ground="反弹", new_due=date(2020, 9, 30))
+    reviews.reopen(ws, issue.uuid, again)
+    with pytest.raises(Refused, match="letter_no_extension"):
+        gather(ws, reply, "号", None)
+    reviews.extend(ws, issue.uuid, replace(long, new_due=date(2021, 3, 31), ground="再次申请"))
+    assert gather(ws, reply, "号", None).facts.said["ground"] == "再次申请"
+
+
+def test_what_was_reopened_is_no_subject_of_an_application_though_its_measures_are_done(ws, tmp_path):
+    issue = closed(ws, tmp_path)
+    reviews.reopen(ws, issue.uuid, ReopenDraft(by="张三", dated=DAY, ground="反弹"))
+    with pytest.raises(Refused, match="letter_not_released"):
+        letters.dispatch(ws, asked("closure_application", issue_uuids=(issue.uuid,), addressee="市办"))
+    issues.move_issue(ws, issue.uuid, IssueStatus.SELF_CHECKED)
+    assert letters.dispatch(ws, asked("closure_application", issue_uuids=(issue.uuid,), addressee="市办"))

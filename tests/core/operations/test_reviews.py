@@ -53,7 +53,7 @@ def test_no_level_is_skipped_and_nothing_is_written(ws, tmp_path):
     before = len(history.entries(ws))
     with pytest.raises(Refused) as refusal:
         decide(ws, issue, PROVINCE)
-    assert "现在轮到的不是这一级核验" in reasons(refusal)
+    assert "现在轮到的是“市级初核”" in reasons(refusal)
     assert "规定的核验还没有全部通过" in reasons(refusal)
     assert len(history.entries(ws)) == before
 

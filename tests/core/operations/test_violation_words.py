@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from core.domain.issue import IssueStatus
-from core.domain.lifecycle import Readiness, Statement, refusals
+from core.domain.lifecycle import Readiness, Statement, Way, refusals
 from core.domain.register import YES, RegisterDraft
+from core.domain.review import ReviewStep
 from core.domain.violation import Violation
 from core.errors import Refused
 from core.operations import registers
@@ -68,6 +70,34 @@ def test_a_forbidden_move_names_where_the_issue_stands_and_where_it_may_go():
     assert "现在是“整改中”，不能直接转为“销号”" in said
     assert "可以选：" in said
     assert "自查" in said
+
+
+@pytest.mark.parametrize(
+    ("target", "way", "told"),
+    [
+        (IssueStatus.FIRST_REVIEWED, Way.REVIEW, "现在是“整改中”，申请销号以后才有核验意见"),
+        (IssueStatus.RECTIFYING, Way.RETURN, "现在是“整改中”，申请销号以后才有核验意见"),
+        (IssueStatus.RECTIFYING, Way.FOLLOW_UP, "现在是“整改中”，销号或者转为长期坚持以后才有回头看"),
+    ],
+)
+def test_an_act_too_early_is_not_told_as_a_move_to_where_the_issue_stands(target, way, told):
+    issue = builders.an_issue(status=IssueStatus.RECTIFYING)
+    ready = Readiness(units=1, measures=0, measures_done=0, evidence=0)
+    found = refusals(issue, target, ready, Statement(), way)
+    with pytest.raises(Refused) as refused:
+        require(found)
+    assert told in str(refused.value.facts["reasons"])
+
+
+def test_a_review_out_of_turn_is_told_whose_turn_it_is():
+    issue = builders.an_issue(status=IssueStatus.CLOSURE_REQUESTED)
+    chain = (ReviewStep.COUNTY, ReviewStep.CITY)
+    ready = Readiness(units=1, measures=1, measures_done=1, evidence=1, chain=chain)
+    said = Statement(by="市办", dated=date(2026, 3, 1), step=ReviewStep.CITY)
+    (found,) = refusals(issue, IssueStatus.FIRST_REVIEWED, ready, said, Way.REVIEW)
+    with pytest.raises(Refused) as refused:
+        require([found], "review_form")
+    assert "核验级次：现在轮到的是“县级核验”" in str(refused.value.facts["reasons"])
 
 
 def test_every_field_that_a_rule_names_has_a_label_of_people():

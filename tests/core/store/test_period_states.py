@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from core.domain.deadline import Cycle
+from core.domain.deadline import Cycle, Deadline, DeadlineKind
 from core.domain.issue import Issue, IssueStatus
 from core.domain.listing import Filter, ListKind, ListQuery
 from core.domain.measure import MEASURE_DONE, Measure, MeasureStatus
@@ -137,6 +137,26 @@ def test_a_past_period_never_changes(tmp_path, kind):
         assert lines(ledger, kind, spans) == then
         december = lines(ledger, kind, spans_between(Cycle.MONTHLY, LAST, LAST))[0]
         assert december.number(PeriodFigure.CLOSING) == 1
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_kept_up_is_counted_as_the_figures_of_its_day_count_it(tmp_path, kind):
+    """An issue whose words say 长期坚持 counted as 长期坚持 in one table and not in the other."""
+    lasting = Deadline(raw="长期坚持", kind=DeadlineKind.STANDING, standing=True)
+    words = replace(a.an_issue(status=IssueStatus.RECTIFYING), deadline=lasting)
+    state = a.an_issue(due=BEGUN, status=IssueStatus.STANDING)
+    done = replace(a.an_issue(status=IssueStatus.SELF_CHECKED), deadline=lasting)
+    dated = a.an_issue(due=BEGUN)
+    own = replace(a.a_measure(dated), deadline=lasting)
+    with begin(tmp_path / "l") as ledger:
+        with transaction(ledger, "test.write", "登记", now=NOW, actor="王敏") as tx:
+            issues = [words, state, done, dated]
+            tx.add_all([*issues, *map(a.a_measure, issues), own])
+        line = lines(ledger, kind, spans_between(Cycle.MONTHLY, BEGUN, BEGUN), BEGUN)[0]
+        kept = Filter(column="timeliness", values=("standing",))
+        found = views.list_ids(ledger, ListQuery(kind=kind, today=BEGUN, filters=(kept,)))
+        assert set(line.rows[PeriodFigure.STANDING]) == set(found)
+        assert len(found) == {ListKind.ISSUES: 2, ListKind.MEASURES: 3}[kind]
 
 
 def test_only_the_issues_of_the_batches_named_count(tmp_path):
