@@ -32,6 +32,8 @@ class BlockStyle(StrEnum):
     """（一） 楷体."""
     HEADING_3 = "heading_3"
     """1. 仿宋."""
+    SIGNING = "signing"
+    """A line to be signed by hand: stands with the other such lines and the end of the text before them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

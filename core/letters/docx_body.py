@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from core.letters import paper
-from core.letters.content import Annex, Block, Form, FormRow, LetterContent, Table
+from core.letters.content import Annex, Block, BlockStyle, Form, FormRow, LetterContent, Table
 from core.letters.docx_lines import tail_lines
 from core.letters.docx_parts import (
     border,
@@ -43,7 +43,8 @@ def main_part(content: LetterContent, maker: RowMaker, grid: Grid) -> str:
     made = [_title(content.title, DocxStyle.TITLE, maker, white)]
     if content.addressee:
         made.append(_plain(DocxStyle.ADDRESSEE, word("letters.addressee", name=content.addressee)))
-    made += [_block(block) for block in content.blocks]
+    following = [*content.blocks[1:], None]
+    made += [_block(*each) for each in zip(content.blocks, following, strict=True)]
     made += _attachments(content, maker, pitch)
     made += _attendance(content, pitch)
     made += _tail(content, maker, grid, pitch)
@@ -61,9 +62,12 @@ def _title(text: str, style: DocxStyle, maker: RowMaker, white: str) -> str:
     return _plain(style, "\n".join(lines), spacing=white)
 
 
-def _block(block: Block) -> str:
+def _block(block: Block, following: Block | None = None) -> str:
+    """Return ``block`` as a paragraph, held on the page of lines to be signed where they follow it."""
     lead = run(block.lead, style=style_id(DocxStyle.LEAD))
-    return paragraph(style_id(BLOCKS[block.style]), lead, run(block.text))
+    held = following is not None and following.style is BlockStyle.SIGNING
+    together = {"keepNext": tag("keepNext")} if held else {}
+    return paragraph(style_id(BLOCKS[block.style]), lead, run(block.text), **together)
 
 
 def _attachments(content: LetterContent, maker: RowMaker, pitch: float) -> list[str]:

@@ -35,6 +35,8 @@ from core.letters.placed import Element, Run
 _BASELINE = 0.8
 _TALL = 1.25
 """Height of the line of a red name, in parts of its size."""
+_SPARE = 0.05
+"""Millimetres that twips may round away from a page full of rows."""
 _RULE_SPACE = 8
 """Points from a line's lower edge to its border; with the line's own white 4 mm under the characters."""
 
@@ -76,10 +78,21 @@ def _letter(name: Run, head: Head, lines: Sequence[Sequence[Run]], pitch: float)
     height = _height(name)
     top = name.y - _BASELINE * height
     rules = "".join(rule(n, bar.x, bar.y, bar.length, bar.thickness) for n, bar in enumerate(head.bars, 1))
-    white = spacing(after=max(head.origin - top - height, 0.0), line=height)
+    white = spacing(after=max(_first_row(head, pitch) - top - height, 0.0), line=height)
     header = paragraph(style_id(DocxStyle.MARK), _red_name(name), rules, spacing=white)
     body = "".join(head_line(line, spacing=spacing(line=pitch)) for line in lines)
     return DocxHead(header, top, body)
+
+
+def _first_row(head: Head, pitch: float) -> float:
+    """Return where the first row of page 1 begins, so that whole rows fill the page down to its last.
+
+    As many rows fit as on the printed page; the first stands lower by what they leave, under a third of one.
+    LibreOffice would put half of what is left over above the first row by itself.
+    """
+    highest = paper.body_baseline(head.origin) - _BASELINE * pitch
+    rows = int((paper.TYPE_BOTTOM - highest) / pitch)
+    return paper.TYPE_BOTTOM - rows * pitch - _SPARE
 
 
 def _height(name: Run) -> float:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from itertools import groupby
 from operator import attrgetter
@@ -27,6 +27,7 @@ _ROLES = {
     BlockStyle.HEADING_1: FontRole.HEI,
     BlockStyle.HEADING_2: FontRole.KAI,
     BlockStyle.HEADING_3: FontRole.FANG,
+    BlockStyle.SIGNING: FontRole.FANG,
 }
 _HEADINGS = frozenset({BlockStyle.HEADING_1, BlockStyle.HEADING_2, BlockStyle.HEADING_3})
 _LONGEST_HEADING = 3
@@ -103,8 +104,13 @@ class RowMaker:
         return self.blocks(self._content.blocks)
 
     def blocks(self, blocks: Sequence[Block]) -> list[Row]:
-        """Return ``blocks`` as rows; a heading stays with the line after it."""
-        return [row for block in blocks for row in self._block(block)]
+        """Return ``blocks`` as rows; a heading stays with the line after it, lines to be signed together."""
+        rows: list[Row] = []
+        for block in blocks:
+            if rows and block.style is BlockStyle.SIGNING:
+                rows[-1] = replace(rows[-1], keep=True)
+            rows.extend(self._block(block))
+        return rows
 
     def _block(self, block: Block) -> Iterator[Row]:
         role = _ROLES[block.style]

@@ -67,6 +67,31 @@ def test_lines_have_the_exact_height_of_the_pitch(pitch, line):
     assert width // ((16 - 848 / 4096) * 20) == 28
 
 
+def test_28_characters_fill_a_line_where_a_program_knows_no_grid_of_characters():
+    """LibreOffice gives a character two cells of a grid that is narrower than the character."""
+    styles = documents.markup_of(docx_bytes(samples.content()), "word/styles.xml")
+    normal = styles[styles.index('w:styleId="Normal"') :].partition("</w:style>")[0]
+    assert '<w:snapToGrid w:val="0"/>' in normal
+    body = styles[styles.index('w:styleId="LetterParagraph"') :].partition("</w:style>")[0]
+    closer = int(body.partition('<w:spacing w:val="')[2].partition('"')[0])
+    size, margins = (_first(Pitch.STANDARD, name) for name in ("pgSz", "pgMar"))
+    width = int(size["w"]) - int(margins["left"]) - int(margins["right"])
+    assert width // (16 * 20 + closer) == 28
+
+
+@pytest.mark.parametrize("pitch", list(Pitch))
+def test_whole_rows_fill_page_1_below_the_red_head(pitch):
+    """A row less than on the printed page would send the signature of a full letter to another page."""
+    document = docx.Document(io.BytesIO(docx_bytes(samples.content(pitch=pitch))))
+    section = document.sections[0]
+    mark = section.first_page_header.paragraphs[0].paragraph_format
+    head = section.header_distance.twips + mark.line_spacing.twips + mark.space_after.twips
+    line = document.styles["Normal"].paragraph_format.line_spacing.twips
+    rows, spare = divmod(section.page_height.twips - section.bottom_margin.twips - head, line)
+    assert rows == 21
+    assert spare < line / 20
+
+
 def _first(pitch, name):
     section = docx.Document(io.BytesIO(docx_bytes(samples.content(pitch=pitch)))).sections[0]._sectPr
     element = section.find(docx.oxml.ns.qn(f"w:{name}"))

@@ -152,3 +152,17 @@ def test_papers_of_every_format_keep_their_text_and_their_edges(paper_format, se
     slips = [page.number for page in layout.pages if geometry.runs_of(page, Element.FORM)]
     first = 2 if paper_format is PaperFormat.LETTER else 1
     assert numbered == list(range(first, len(layout.pages) + 1 - len(slips)))
+
+
+@pytest.mark.parametrize("lines", range(1, 25))
+def test_lines_to_be_signed_stand_together_and_not_without_text(lines):
+    signing = tuple(Block(style=BlockStyle.SIGNING, text=f"{who}（签名）：") for who in "甲乙丙")
+    blocks = (*paragraphs(lines), *signing)
+    layout = laid(format=PaperFormat.MINUTES, addressee="", sealed=False, blocks=blocks)
+    pages = [
+        [run.text for run in page.runs if run.element is Element.BODY and run.text.strip()]
+        for page in layout.pages
+    ]
+    (signed,) = [texts for texts in pages if any("签名" in text for text in texts)]
+    assert sum("签名" in text for text in signed) == 3
+    assert any("整改" in text for text in signed)
