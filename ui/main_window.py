@@ -41,7 +41,7 @@ class MainWindow(Shell):
     def __init__(self, session: Session, *, frame_first: bool = False) -> None:
         """Show the first page at once; with ``frame_first`` once the frame around it has been painted."""
         super().__init__(session)
-        self._office = session.reader.office.name
+        self._office = session.reader.office_name
         self.setWindowTitle(word("window.title", office=self._office))
         self.setWindowIcon(icon("app", "accent", large=True))
         self.setAcceptDrops(True)

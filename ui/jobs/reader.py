@@ -41,7 +41,7 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Question:
     """One thing asked, and what to do with its answer. ``stale`` once its asker asked something newer."""
 

@@ -20,7 +20,7 @@ T = TypeVar("T")
 _REPORT_EVERY_S = 0.05
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Job:
     """One piece of work and what to do with its end. ``quiet`` work is not shown in the strip."""
 
