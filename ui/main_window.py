@@ -14,7 +14,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.wording import word
-from ui.jobs.strip import JobStrip
 from ui.models.habits import habits
 from ui.pages.registry import GROUPS
 from ui.pages.shell import Shell
@@ -108,7 +107,6 @@ class MainWindow(Shell):
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self.stack, 1)
-        column.addWidget(JobStrip(self.session.jobs))
         middle = QWidget()
         line = QHBoxLayout(middle)
         line.setContentsMargins(0, 0, 0, 0)
@@ -123,6 +121,8 @@ class MainWindow(Shell):
         if self.session.is_open:
             from ui.pages.arrival import arrive
 
+            self.navigation.sharpen()
+            self.bar.sharpen()
             arrive(self, self._column)
 
     def _connect(self) -> None:
@@ -135,6 +135,7 @@ class MainWindow(Shell):
         self.search.picked.connect(self.open_hit)
         self.session.changed.connect(lambda _: self.refresh_labels())
         self.session.troubled.connect(self._show_trouble)
+        self.session.jobs.started.connect(self._show_work)
         keys: tuple[tuple[str, str], ...] = (
             ("Ctrl+Z", "undo"),
             ("Ctrl+Y", "redo"),
@@ -151,6 +152,15 @@ class MainWindow(Shell):
             shortcut(self, key).activated.connect(partial(self.act, name))
         for key, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1), ("Ctrl+Tab", 1), ("Ctrl+Shift+Tab", -1)):
             shortcut(self, key).activated.connect(partial(self.navigation.step, step))
+
+    def _show_work(self, label: str) -> None:
+        """Put the strip at the foot of the window with the first job that is to be seen."""
+        from ui.jobs.strip import JobStrip
+
+        self.session.jobs.started.disconnect(self._show_work)
+        strip = JobStrip(self.session.jobs)
+        self._column.addWidget(strip)
+        strip.on_started(label)
 
     def _show_trouble(self, error: BaseException) -> None:
         from ui.widgets.messages import tell_error

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QEventLoop, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
 from core.workspace import Workspace
 
@@ -116,6 +116,8 @@ class ReadingThread(QObject):
     def wait(self) -> None:
         """Let the event loop turn until every question is answered (closing, pictures, tests)."""
         if self._asked:
+            from PySide6.QtCore import QEventLoop
+
             loop = QEventLoop()
             self.idle.connect(loop.quit)
             loop.exec()

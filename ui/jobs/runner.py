@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -10,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QEventLoop, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
 from core.errors import Cancelled
 from core.progress import Progress
@@ -18,6 +19,9 @@ from core.progress import Progress
 T = TypeVar("T")
 
 _REPORT_EVERY_S = 0.05
+TURN_S = 0.0005
+"""How long a thread keeps the interpreter while another waits for it; Python's own 5 ms is too long for the
+window, which asks for it anew at every cell it paints while jobs go through many rows."""
 
 
 @dataclass(eq=False, repr=False)
@@ -62,6 +66,7 @@ class JobRunner(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        sys.setswitchinterval(TURN_S)
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="job")
         self._jobs: list[Job] = []
         self._reported.connect(self.progressed)  # both come from the worker thread, so Qt queues them
@@ -91,8 +96,11 @@ class JobRunner(QObject):
 
     def call(self, work: Callable[[], T]) -> T:
         """Run short ``work`` in the worker thread and wait for it; its exception is raised here."""
-        future: Future[T] = self._pool.submit(work)
-        return future.result()
+        return self.begin(work).result()
+
+    def begin(self, work: Callable[[], T]) -> Future[T]:
+        """Run ``work`` in the worker thread; its ``result`` is waited for later."""
+        return self._pool.submit(work)
 
     def cancel(self) -> None:
         """Ask every visible job to stop at its next step."""
@@ -103,6 +111,8 @@ class JobRunner(QObject):
     def wait(self) -> None:
         """Let the event loop turn until no job is left (closing, pictures, tests)."""
         if self._jobs:
+            from PySide6.QtCore import QEventLoop
+
             loop = QEventLoop()
             self.idle.connect(loop.quit)
             loop.exec()

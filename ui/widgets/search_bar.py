@@ -45,7 +45,6 @@ class SearchBar(QLineEdit):
         self.setObjectName("searchLine")
         self.setToolTip(word("search.hint"))
         self.setAccessibleName(word("search.hint"))
-        self.setClearButtonEnabled(True)
         self.setMinimumWidth(200)
         self.setMaximumWidth(_WIDTH)
         self.addAction(QAction(icon("search", "muted"), "", self), QLineEdit.ActionPosition.LeadingPosition)
@@ -80,6 +79,8 @@ class SearchBar(QLineEdit):
 
     def _on_typed(self, _text: str) -> None:
         self._pick_found = False
+        if not self.isClearButtonEnabled():
+            self.setClearButtonEnabled(True)
         self._wait.start()
 
     def look_up(self) -> None:
