@@ -44,8 +44,6 @@ class MainWindow(Shell):
         self.setWindowTitle(word("window.title", office=self._office))
         self.setWindowIcon(icon("app", "accent", large=True))
         self.setAcceptDrops(True)
-        self.navigation = Navigation(GROUPS)
-        self.bar = TopBar(self.search)
         self._build()
         self._connect()
         self.navigation.show_office(self._office)
@@ -101,20 +99,22 @@ class MainWindow(Shell):
         self.bar.show_people(present, [each.name for each in found], shown=shown)
 
     def _build(self) -> None:
-        right = QWidget()
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.bar)
-        column.addWidget(self.stack, 1)
-        middle = QWidget()
+        """Put the frame together from outside: every part that moves into another is dressed once more."""
+        middle = QWidget(self)
+        self.setCentralWidget(middle)
+        right = QWidget(middle)
+        self.navigation = Navigation(GROUPS, middle)
+        self.bar = TopBar(self.search, right)
         line = QHBoxLayout(middle)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
         line.addWidget(self.navigation)
         line.addWidget(right, 1)
-        self.setCentralWidget(middle)
-        self._column = column
+        self._column = QVBoxLayout(right)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.bar)
+        self._column.addWidget(self.stack, 1)
 
     def arrive(self) -> None:
         """Say what opening this ledger calls for, behind the first painting."""
