@@ -1,7 +1,8 @@
 """The window: pages on the left, search and acts at the top, running work at the foot. It owns no data.
 
 At a start of the program the frame is painted first, with the words that the ledger is being read in place
-of a page: what the first page and the labels need is loaded behind that painting (decision 0037).
+of a page: what the first page needs is loaded behind that painting, what the labels need behind its figures
+(decisions 0037, 0066).
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.wording import word
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 FIRST = "overview"
 """The page a start shows."""
+LABELS_AFTER_MS = 20
+"""How long after its figures the window says what undo would do and who works: they are painted first."""
 
 
 class MainWindow(Shell):
@@ -54,7 +57,8 @@ class MainWindow(Shell):
         if frame_first:
             self._wait_for_painting()
         else:
-            self.begin()
+            self.go(FIRST)
+            self.refresh_labels()
 
     def _wait_for_painting(self) -> None:
         self.bar.show_history(None, None)
@@ -65,12 +69,19 @@ class MainWindow(Shell):
         place.painted.connect(place.deleteLater)
 
     def begin(self) -> None:
-        """Show the first page, unless a person was quicker and chose one, and what the labels say."""
+        """Show the first page, unless a person was quicker and chose one; behind it what the labels say."""
         if self.session.closed:
             return
-        self.refresh_labels()
-        if self.present() is None:
-            self.go(FIRST)
+        if self.present() is not None:
+            self.refresh_labels()
+            return
+        self.session.reading.idle.connect(self._label_later)
+        self.go(FIRST)
+
+    def _label_later(self) -> None:
+        """Fill the labels in when the figures have come and been painted (decision 0066)."""
+        self.session.reading.idle.disconnect(self._label_later)
+        QTimer.singleShot(LABELS_AFTER_MS, self, self.refresh_labels)
 
     def act(self, name: str, argument: object = None) -> None:
         """Do what a button, a menu or a page asks for by name."""
@@ -82,6 +93,8 @@ class MainWindow(Shell):
 
     def refresh_labels(self) -> None:
         """Say what undo and redo would do, and whose ledger this is."""
+        if self.session.closed:
+            return
         from core.operations.import_withdrawals import withdrawable
 
         undo = self.session.undo_label() or withdrawable(self.session.reader)
