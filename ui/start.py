@@ -1,7 +1,7 @@
 """A start of the window: is there a screen, and the ledger is opened aside while Qt's widgets come in.
 
-The thread that will write into the ledger locks and checks it; SQLite lets Python go on meanwhile, so the window
-is made in that time. It is not shown before the check has answered (decision 0066).
+The thread that will write into the ledger locks and checks it; SQLite lets Python go on meanwhile, so the
+window is made in that time. It is not shown before the check has answered (decision 0066).
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ def last_ledger() -> Path | None:
 
 
 def remember_last(folder: Path) -> None:
-    """Let the next start open ``folder``; nothing is written, and no disk waited for, when it would anyway."""
+    """Let the next start open ``folder``; when it would anyway, nothing is written and no disk waited for."""
     if last_ledger() != folder:
         habits().setValue(_LAST, str(folder))
 
