@@ -6,8 +6,8 @@ import sys
 import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, TypeVar
 
 import shiboken6
@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Signal
 
 from core.errors import Cancelled
 from core.progress import Progress
+from ui.jobs.worker import Answer, Worker
 
 T = TypeVar("T")
 
@@ -67,7 +68,7 @@ class JobRunner(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         sys.setswitchinterval(TURN_S)
-        self._pool = ThreadPoolExecutor(1, thread_name_prefix="job")
+        self._pool = Worker("job")
         self._jobs: list[Job] = []
         self._reported.connect(self.progressed)  # both come from the worker thread, so Qt queues them
         self._ended.connect(self._deliver)
@@ -91,16 +92,16 @@ class JobRunner(QObject):
         self._jobs.append(job)
         if not quiet:
             self.started.emit(label)
-        self._pool.submit(self._run, job, work)
+        self._pool.submit(partial(self._run, job, work))
         return job
 
     def call(self, work: Callable[[], T]) -> T:
         """Run short ``work`` in the worker thread and wait for it; its exception is raised here."""
         return self.begin(work).result()
 
-    def begin(self, work: Callable[[], T]) -> Future[T]:
+    def begin(self, work: Callable[[], T]) -> Answer[T]:
         """Run ``work`` in the worker thread; its ``result`` is waited for later."""
-        return self._pool.submit(work)
+        return self._pool.begin(work)
 
     def cancel(self) -> None:
         """Ask every visible job to stop at its next step."""
@@ -119,7 +120,7 @@ class JobRunner(QObject):
 
     def close(self) -> None:
         """End the worker thread after the jobs already begun."""
-        self._pool.shutdown(wait=True)
+        self._pool.shutdown()
 
     def _run(self, job: Job, work: Callable[[Progress], Any]) -> None:
         try:

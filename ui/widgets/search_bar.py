@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import QPoint, QSize, QTimer, Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from core.wording import word
@@ -47,7 +46,7 @@ class SearchBar(QLineEdit):
         self.setAccessibleName(word("search.hint"))
         self.setMinimumWidth(200)
         self.setMaximumWidth(_WIDTH)
-        self.addAction(QAction(icon("search", "muted"), "", self), QLineEdit.ActionPosition.LeadingPosition)
+        self.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(_WAIT_MS)
