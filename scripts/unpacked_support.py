@@ -1,9 +1,9 @@
 """Unpacks the Python part of PySide6 for a frozen build, so that a start need not compile it.
 
 PySide6 carries some 100 KB of Python in its library, packed, and compiles it at every start. Where it finds
-the same files in ``shiboken6/files.dir`` it takes them from there instead, compiled; ``SBK_EMBED=0`` is its own
-switch to write them (its ``signature_bootstrap``). A build gets them from the library it ships, so the two
-never differ (decision 0066). ``python scripts/unpacked_support.py FOLDER``.
+the same files in ``shiboken6/files.dir`` it takes them from there instead, compiled; ``SBK_EMBED=0`` is its
+own switch to write them (its ``signature_bootstrap``). A build gets them from the library it ships, so the
+two never differ (decision 0066). ``python scripts/unpacked_support.py FOLDER``.
 """
 
 from __future__ import annotations

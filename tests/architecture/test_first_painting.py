@@ -42,9 +42,12 @@ import sys
 from pathlib import Path
 
 from core.clock import Clock
+from ui import app
 from ui.app import Program, make_application
 from ui.session import Session
 from ui.widgets.reading_place import ReadingPlace
+
+app._LISTEN_AFTER_MS = app._TEND_AFTER_MS = 60_000  # this machine may be slow
 
 application = make_application()
 program = Program(application, Clock())
