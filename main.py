@@ -35,7 +35,7 @@ def _window(ledger: str | None) -> int:
     from ui.jobs.qt_entry import bring_qt
 
     bring_qt()
-    from ui.app import run
+    from ui.start import run
 
     return run(ledger)
 

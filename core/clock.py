@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 
@@ -18,11 +17,11 @@ class Clock:
         return self.now().date()
 
 
-@dataclass(frozen=True)
 class FixedClock(Clock):
     """A clock that stands still: for ``--today``, the demo and tests."""
 
-    moment: datetime
+    def __init__(self, moment: datetime) -> None:
+        self.moment = moment
 
     @classmethod
     def on(cls, day: date) -> FixedClock:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -19,13 +18,13 @@ from core.errors import Environment
 from core.resources import resource_path
 
 
-@dataclass(frozen=True, slots=True)
 class _Loan:
     """What one opened ledger lends; ``key`` is the one that opened it, ``folder`` where it lies."""
 
-    key: int
-    folder: Path
-    texts: Mapping[str, str]
+    __slots__ = ("folder", "key", "texts")
+
+    def __init__(self, key: int, folder: Path, texts: Mapping[str, str]) -> None:
+        self.key, self.folder, self.texts = key, folder, texts
 
 
 _lock = threading.Lock()
@@ -50,7 +49,7 @@ def renew(folder: Path, texts: Mapping[str, str]) -> None:
 
 def _renewed(folder: Path, texts: Mapping[str, str]) -> tuple[_Loan, ...]:
     kept = MappingProxyType(dict(texts))
-    return tuple(replace(loan, texts=kept) if loan.folder == folder else loan for loan in _loans)
+    return tuple(_Loan(loan.key, loan.folder, kept) if loan.folder == folder else loan for loan in _loans)
 
 
 def withdraw(key: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
+from core.errors import Environment
 from core.places import log_file
 
 _BYTES = 512 * 1024
@@ -17,20 +18,19 @@ def log_path() -> Path:
 
 
 class Log(logging.Handler):
-    """Rotating files, opened with the first line: most runs have nothing to write.
+    """Rotating files, looked for and opened with the first line: most runs have nothing to write.
 
     A disk that refuses them never stops us.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._path = path
         self._files: logging.Handler | None = None
 
     def emit(self, record: logging.LogRecord) -> None:
         """Write one line."""
         if self._files is None:
-            self._files = _opened(self._path)
+            self._files = _opened()
         self._files.handle(record)
 
     def close(self) -> None:
@@ -40,22 +40,20 @@ class Log(logging.Handler):
         super().close()
 
 
-def start_log() -> Path:
-    """Write information and worse to the log from now on and return its path."""
-    path = log_file()
+def start_log() -> None:
+    """Write information and worse to the log from now on."""
     root = logging.getLogger()
     if not any(isinstance(each, Log) for each in root.handlers):
-        root.addHandler(Log(path))
+        root.addHandler(Log())
         root.setLevel(logging.INFO)
-    return path
 
 
-def _opened(path: Path) -> logging.Handler:
+def _opened() -> logging.Handler:
     from logging.handlers import RotatingFileHandler
 
     try:
-        handler = RotatingFileHandler(path, maxBytes=_BYTES, backupCount=_FILES, encoding="utf-8")
-    except OSError:
+        handler = RotatingFileHandler(log_file(), maxBytes=_BYTES, backupCount=_FILES, encoding="utf-8")
+    except (OSError, Environment):
         return logging.NullHandler()
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     return handler

@@ -1,8 +1,10 @@
-"""An opened ledger with everything an operation needs, assembled once; no rules live here."""
+"""An opened ledger with everything an operation needs, assembled once; no rules live here.
+
+Opening one loads no records: they come with the first question (decision 0066).
+"""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -10,29 +12,30 @@ from typing import TYPE_CHECKING, Any
 
 from core import letter_shelf
 from core.clock import Clock
-from core.domain.letter_template import LetterTemplate
-from core.domain.office import Office
 from core.events import Events
-from core.settings import Settings, settings_from
-from core.store import records
+from core.store import door
 from core.store.ledger import Ledger
 
 if TYPE_CHECKING:
     from core.domain.change import ChangeRecord
+    from core.domain.office import Office
+    from core.settings import Settings
 
 _TEMPLATES = "letter_template"
 _STEPS_BETWEEN = 20_000
 """SQLite's own steps, about a millisecond of them."""
 
 
-@dataclass(slots=True)
 class Desk:
     """Who sits at this ledger now: the record of an operator who signed in, empty for the usual one."""
 
-    operator_uuid: str = ""
+    __slots__ = ("operator_uuid",)
+
+    def __init__(self, operator_uuid: str = "") -> None:
+        self.operator_uuid = operator_uuid
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Workspace:
     """A ledger, the clock it is seen by, and the event its changes are told through.
 
@@ -72,12 +75,21 @@ class Workspace:
     @property
     def office(self) -> Office:
         """Return the office as it stands now."""
+        from core.domain.office import Office
+        from core.store import records
+
         return records.remembered(self.ledger, Office)[0]
+
+    @property
+    def office_name(self) -> str:
+        """Return the office's name alone, which a window shows before any record is loaded."""
+        return door.office_name(self.ledger.connection)
 
     @property
     def operator(self) -> str:
         """Return the name of whoever works now: who signed in, else the office's usual operator."""
         from core.domain.people import Operator  # roles and signatures: the frame of the window shows none
+        from core.store import records
 
         signed = records.find(self.ledger, Operator, uuid=self.desk.operator_uuid)
         return signed[0].name if signed else self.office.operator
@@ -115,20 +127,24 @@ def templates_of(ledger: Ledger) -> dict[str, str]:
     One that cannot (of a later version, damaged) counts for nothing here; the program's own text stands in
     for it, and the template editor says what is wrong with it.
     """
-    kept = records.find(ledger, LetterTemplate)
+    kept = door.letter_texts(ledger.connection)
     if not kept:
         return {}
     from core.letter_kinds import is_readable
 
-    return {each.identifier: each.text for each in kept if is_readable(each.identifier, each.text)}
+    return {identifier: text for identifier, text in kept.items() if is_readable(identifier, text)}
 
 
 def settings_of(office: Office) -> Settings:
     """Return the settings kept with ``office``."""
+    from core.settings import settings_from
+
     return settings_from(office.settings)
 
 
 def with_settings(office: Office, settings: Settings) -> str:
     """Return the JSON to keep with ``office``, unknown settings included."""
+    import json
+
     stored: dict[str, Any] = json.loads(office.settings or "{}")
     return json.dumps(stored | asdict(settings), ensure_ascii=False, sort_keys=True)

@@ -16,6 +16,7 @@ WANTED = (
     r"resources/practice/.*\.xlsx$",
     r"plugins/platforms/(lib)?q(offscreen|windows)",
     r"qtbase_zh_CN\.qm$",
+    r"shiboken6/files\.dir/shibokensupport/signature/__pycache__/loader\.[\w-]+\.pyc$",
 )
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import gc
-import logging
-import os
 import sys
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -15,39 +14,27 @@ from PySide6.QtWidgets import QApplication
 
 from core.clock import Clock
 from core.errors import Environment, UserFacing
-from core.logs import start_log
-from core.wording import sentence, word
-from ui.jobs import display
+from core.wording import word
 from ui.main_window import MainWindow
-from ui.models.habits import habits
-from ui.models.recent_ledgers import remember_ledger
-from ui.session import Session
+from ui.models.recent_ledgers import remember_last, remember_ledger
+from ui.session import Opening, Session
 from ui.widgets.theme import apply_theme, icon
 
 if TYPE_CHECKING:
     from ui.dialogs.opening_dialog import OpeningDialog
     from ui.jobs.first_window import FirstWindow
 
-_LOG = logging.getLogger(__name__)
 _LISTEN_AFTER_MS = 50
 _TEND_AFTER_MS = 400
 """The window is painted first; listening for later starts, healing and the day's backup come after."""
 
 
-def run(ledger: str | None = None) -> int:
-    """Show ``ledger``, else the last one; return the exit code: 0 when closed, 3 without a display."""
-    start_log()
-    if not display.is_there():
-        return _say(Environment("no_display"))
-    missing = display.missing_library()
-    if missing:
-        return _say(Environment("no_window_library", reason=missing))
-    for line in display.prefer_input_method():
-        _LOG.info(line)
+def show(opening: Opening | None) -> int:
+    """Show the ledger that is being opened, or ask for one; return the exit code when all is closed."""
     application = make_application()
     QTimer.singleShot(_TEND_AFTER_MS, _collect_garbage)
     program = Program(application, Clock())
-    if not program.start(Path(ledger) if ledger else None):
+    if not program.start(opening):
         return 0
     return application.exec()
 
@@ -58,14 +45,8 @@ def _collect_garbage() -> None:
     gc.enable()
 
 
-TURN_S = 0.0005
-"""How long a thread keeps the interpreter while another waits for it; Python's own 5 ms is too long for the
-window, which asks for it anew at every cell it paints while jobs go through many rows."""
-
-
 def make_application() -> QApplication:
     """Return the dressed, Chinese-speaking application (the running one when there is one)."""
-    sys.setswitchinterval(TURN_S)
     running = QApplication.instance()
     fusion = [*sys.argv[:1], "-style", "Fusion"]
     application = running if isinstance(running, QApplication) else QApplication(fusion)
@@ -98,14 +79,13 @@ class Program:
         self._first: FirstWindow | None = None
         sys.excepthook = self._on_crash
 
-    def start(self, folder: Path | None) -> bool:
-        """Open the named ledger, the last one, or ask; ``False`` when there is nothing to show."""
-        wanted = folder or last_ledger()
-        if wanted is not None:
+    def start(self, opening: Opening | None) -> bool:
+        """Show the ledger that is being opened, or ask; ``False`` when there is nothing to show."""
+        if opening is not None:
             try:
-                self.show(Session.open(wanted, self.clock))
+                self.show(opening.session())
             except Environment as error:
-                if error.code == "ledger_in_use" and _first_window_raised(wanted):
+                if error.code == "ledger_in_use" and _first_window_raised(opening.folder):
                     return False
                 _tell(error)
             except UserFacing as error:
@@ -125,9 +105,9 @@ class Program:
         old = self.window
         self.window = MainWindow(session, frame_first=True)
         self.window.ledger_wanted.connect(self.on_ledger_wanted)
-        habits().setValue("ledger/last", str(session.folder))
-        remember_ledger(session.folder)
+        remember_last(session.folder)
         self.window.show()
+        QTimer.singleShot(_LISTEN_AFTER_MS, self.window, partial(remember_ledger, session.folder))
         QTimer.singleShot(_LISTEN_AFTER_MS, self.window, self._answer_later_starts)
         QTimer.singleShot(_TEND_AFTER_MS, self.window, self.window.arrive)
         QTimer.singleShot(_TEND_AFTER_MS, session.tend)
@@ -169,12 +149,6 @@ class Program:
         QTimer.singleShot(0, lambda: tell_bug(self.window, error))
 
 
-def last_ledger() -> Path | None:
-    """Return the ledger that was open last on this machine, if it is still there."""
-    kept = str(habits().value("ledger/last", ""))
-    return Path(kept) if kept and Path(kept).is_dir() else None
-
-
 def _tell(error: UserFacing) -> None:
     from ui.widgets.messages import tell_error
 
@@ -185,9 +159,3 @@ def _first_window_raised(folder: Path) -> bool:
     from ui.jobs.first_window import raise_first_window
 
     return raise_first_window(folder)
-
-
-def _say(error: UserFacing) -> int:
-    """Tell ``error`` on the terminal, because there is no window to tell it in."""
-    sys.stderr.write(sentence(error) + os.linesep)
-    return error.exit_code

@@ -1,7 +1,8 @@
 """The window: pages on the left, search and acts at the top, running work at the foot. It owns no data.
 
 At a start of the program the frame is painted first, with the words that the ledger is being read in place
-of a page: what the first page and the labels need is loaded behind that painting (decision 0037).
+of a page: what the first page needs is loaded behind that painting, what the labels need behind its figures
+(decisions 0037, 0066).
 """
 
 from __future__ import annotations
@@ -10,11 +11,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.wording import word
-from ui.jobs.strip import JobStrip
 from ui.models.habits import habits
 from ui.pages.registry import GROUPS
 from ui.pages.shell import Shell
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 FIRST = "overview"
 """The page a start shows."""
+LABELS_AFTER_MS = 20
+"""How long after its figures the window says what undo would do and who works: they are painted first."""
 
 
 class MainWindow(Shell):
@@ -41,12 +43,10 @@ class MainWindow(Shell):
     def __init__(self, session: Session, *, frame_first: bool = False) -> None:
         """Show the first page at once; with ``frame_first`` once the frame around it has been painted."""
         super().__init__(session)
-        self._office = session.reader.office.name
+        self._office = session.reader.office_name
         self.setWindowTitle(word("window.title", office=self._office))
         self.setWindowIcon(icon("app", "accent", large=True))
         self.setAcceptDrops(True)
-        self.navigation = Navigation(GROUPS)
-        self.bar = TopBar(self.search)
         self._build()
         self._connect()
         self.navigation.show_office(self._office)
@@ -57,7 +57,8 @@ class MainWindow(Shell):
         if frame_first:
             self._wait_for_painting()
         else:
-            self.begin()
+            self.go(FIRST)
+            self.refresh_labels()
 
     def _wait_for_painting(self) -> None:
         self.bar.show_history(None, None)
@@ -68,12 +69,19 @@ class MainWindow(Shell):
         place.painted.connect(place.deleteLater)
 
     def begin(self) -> None:
-        """Show the first page, unless a person was quicker and chose one, and what the labels say."""
+        """Show the first page, unless a person was quicker and chose one; behind it what the labels say."""
         if self.session.closed:
             return
-        self.refresh_labels()
-        if self.present() is None:
-            self.go(FIRST)
+        if self.present() is not None:
+            self.refresh_labels()
+            return
+        self.session.reading.idle.connect(self._label_later)
+        self.go(FIRST)
+
+    def _label_later(self) -> None:
+        """Fill the labels in when the figures have come and been painted (decision 0066)."""
+        self.session.reading.idle.disconnect(self._label_later)
+        QTimer.singleShot(LABELS_AFTER_MS, self, self.refresh_labels)
 
     def act(self, name: str, argument: object = None) -> None:
         """Do what a button, a menu or a page asks for by name."""
@@ -85,6 +93,8 @@ class MainWindow(Shell):
 
     def refresh_labels(self) -> None:
         """Say what undo and redo would do, and whose ledger this is."""
+        if self.session.closed:
+            return
         from core.operations.import_withdrawals import withdrawable
 
         undo = self.session.undo_label() or withdrawable(self.session.reader)
@@ -102,27 +112,30 @@ class MainWindow(Shell):
         self.bar.show_people(present, [each.name for each in found], shown=shown)
 
     def _build(self) -> None:
-        right = QWidget()
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.bar)
-        column.addWidget(self.stack, 1)
-        column.addWidget(JobStrip(self.session.jobs))
-        middle = QWidget()
+        """Put the frame together from outside: every part that moves into another is dressed once more."""
+        middle = QWidget(self)
+        self.setCentralWidget(middle)
+        right = QWidget(middle)
+        self.navigation = Navigation(GROUPS, middle)
+        self.bar = TopBar(self.search, right)
         line = QHBoxLayout(middle)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
         line.addWidget(self.navigation)
         line.addWidget(right, 1)
-        self.setCentralWidget(middle)
-        self._column = column
+        self._column = QVBoxLayout(right)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.bar)
+        self._column.addWidget(self.stack, 1)
 
     def arrive(self) -> None:
         """Say what opening this ledger calls for, behind the first painting."""
         if self.session.is_open:
             from ui.pages.arrival import arrive
 
+            self.navigation.sharpen()
+            self.bar.sharpen()
             arrive(self, self._column)
 
     def _connect(self) -> None:
@@ -135,6 +148,7 @@ class MainWindow(Shell):
         self.search.picked.connect(self.open_hit)
         self.session.changed.connect(lambda _: self.refresh_labels())
         self.session.troubled.connect(self._show_trouble)
+        self.session.jobs.started.connect(self._show_work)
         keys: tuple[tuple[str, str], ...] = (
             ("Ctrl+Z", "undo"),
             ("Ctrl+Y", "redo"),
@@ -151,6 +165,15 @@ class MainWindow(Shell):
             shortcut(self, key).activated.connect(partial(self.act, name))
         for key, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1), ("Ctrl+Tab", 1), ("Ctrl+Shift+Tab", -1)):
             shortcut(self, key).activated.connect(partial(self.navigation.step, step))
+
+    def _show_work(self, label: str) -> None:
+        """Put the strip at the foot of the window with the first job that is to be seen."""
+        from ui.jobs.strip import JobStrip
+
+        self.session.jobs.started.disconnect(self._show_work)
+        strip = JobStrip(self.session.jobs)
+        self._column.addWidget(strip)
+        strip.on_started(label)
 
     def _show_trouble(self, error: BaseException) -> None:
         from ui.widgets.messages import tell_error

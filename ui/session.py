@@ -54,29 +54,14 @@ class Session(QObject):
     @classmethod
     def open(cls, folder: Path, clock: Clock) -> Session:
         """Open the ledger in ``folder``; raises ``Environment`` (missing, in use, damaged …)."""
-        return cls._start(folder, clock, lambda: Workspace.open(folder, clock))
+        return Opening.of_ledger(folder, clock).session()
 
     @classmethod
     def create(cls, folder: Path, office: Office, clock: Clock) -> Session:
         """Begin a ledger in ``folder`` and open it; raises ``Refused`` when one is there already."""
         from core.operations import ledgers
 
-        return cls._start(folder, clock, lambda: ledgers.create_ledger(folder, office, clock))
-
-    @classmethod
-    def _start(cls, folder: Path, clock: Clock, open_writer: Callable[[], Workspace]) -> Session:
-        runner = JobRunner()
-        try:
-            writer = runner.call(open_writer)
-        except BaseException:
-            runner.close()
-            raise
-        try:
-            return cls(runner, writer, Workspace.open(folder, clock, read_only=True))
-        except BaseException:
-            runner.call(writer.close)
-            runner.close()
-            raise
+        return Opening(folder, clock, lambda: ledgers.create_ledger(folder, office, clock)).session()
 
     def _open_aside(self) -> Workspace:
         opened = Workspace.open(self.folder, self.reader.clock, read_only=True)
@@ -196,6 +181,35 @@ class Session(QObject):
     def _tell(self, change: ChangeRecord) -> None:
         if change.sequence:
             self.changed.emit(change)
+
+
+class Opening:
+    """A ledger that the job thread is locking, checking and opening, while the window may already be made."""
+
+    def __init__(self, folder: Path, clock: Clock, open_writer: Callable[[], Workspace]) -> None:
+        self.folder = folder
+        self._clock = clock
+        self._runner = JobRunner()
+        self._writer = self._runner.begin(open_writer)
+
+    @classmethod
+    def of_ledger(cls, folder: Path, clock: Clock) -> Opening:
+        """Begin to open the ledger in ``folder``."""
+        return cls(folder, clock, lambda: Workspace.open(folder, clock))
+
+    def session(self) -> Session:
+        """Wait until the ledger is open; raises ``Environment`` (missing, in use, damaged …)."""
+        try:
+            writer = self._writer.result()
+        except BaseException:
+            self._runner.close()
+            raise
+        try:
+            return Session(self._runner, writer, Workspace.open(self.folder, self._clock, read_only=True))
+        except BaseException:
+            self._runner.call(writer.close)
+            self._runner.close()
+            raise
 
 
 def _tended(workspace: Workspace, _: Progress) -> None:

@@ -31,7 +31,7 @@ from core.cli import commands as office_commands
 from core.cli.answer import Answer, give
 from core.cli.streams import speak_utf8
 from core.errors import UserFacing
-from core.logs import start_log
+from core.logs import log_path, start_log
 from core.wording import sentence, word
 
 EXIT_BUG = 70
@@ -66,7 +66,7 @@ Commands = Mapping[str, Callable[[argparse.Namespace], Answer]]
 def run(args: argparse.Namespace, commands: Commands = COMMANDS) -> int:
     """Carry out ``args.command`` and return the exit code."""
     speak_utf8()
-    log = start_log()
+    start_log()
     as_json = bool(getattr(args, "json", False))
     try:
         return give(commands[args.command](args), as_json=as_json)
@@ -74,7 +74,7 @@ def run(args: argparse.Namespace, commands: Commands = COMMANDS) -> int:
         return give(_refusal(error), as_json=as_json)
     except Exception:
         logging.getLogger(__name__).exception("command %s failed", args.command)
-        message = word("errors.bug", log=log)
+        message = word("errors.bug", log=log_path())
         bug = Answer({"error": {"code": "bug", "message": message}}, [message], EXIT_BUG)
         return give(bug, as_json=as_json)
 

@@ -12,7 +12,6 @@ from core.domain.overview import LetterProposal
 from core.domain.unit import Unit
 from core.errors import Refused
 from core.identity import new_uuid
-from core.operations.writing import change, outcome, require
 from core.store import due, records
 from core.wording import chinese_date, word, word_of
 from core.workspace import Workspace
@@ -93,6 +92,8 @@ def step_words(proposal: LetterProposal) -> str:
 def dismiss(ws: Workspace, proposal: LetterProposal, until: date, reason: str) -> Outcome[list[Dismissal]]:
     """Put a proposal aside through ``until``, with the reason on record; it can be undone."""
     today = ws.clock.today()
+    from core.operations.writing import change, outcome, require  # reading the day's proposals writes nothing
+
     require(check_dismissal(until, reason, today))
     with change(ws, "ladder.dismiss", unit=proposal.unit_name, step=proposal.step_name, until=until) as tx:
         made = [
@@ -133,6 +134,8 @@ def say_aside(ws: Workspace) -> list[str]:
 def take_back(ws: Workspace) -> Outcome[int]:
     """Propose again everything that is put aside today."""
     found = put_aside(ws)
+    from core.operations.writing import change, outcome
+
     with change(ws, "ladder.take_back", count=len(found)) as tx:
         for each in found:
             tx.remove(each)

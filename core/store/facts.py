@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 
-from core.store.mapping import digest_of
-
 LEDGER_ID = "ledger_id"
 CREATED_AT = "created_at"
 RESTORED_AT = "restored_at"
@@ -29,4 +27,6 @@ def write_fact(connection: sqlite3.Connection, key: str, value: str) -> None:
 
 def fact_digest(key: str, value: str) -> str:
     """Return the digest that goes with a fact."""
+    from core.store.mapping import digest_of  # records; reading a fact needs none
+
     return digest_of(f"{key}\n{value}")

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-from core.domain.office import Office
 from core.errors import Environment, Refused
 from core.files import file_error, make_folder, whole_file
 from core.identity import new_uuid
@@ -22,6 +21,9 @@ from core.store.migrations.steps import HEAD
 from core.store.structure import refuse_damaged
 from core.store.upgrading import build_schema, identify, upgrade
 from core.wording import word
+
+if TYPE_CHECKING:
+    from core.domain.office import Office
 
 LEDGER_FILE = "ledger.db"
 BACKUPS, EVIDENCE, ISSUED, SENT, RECEIVED = "backups", "evidence", "issued", "sent", "received"

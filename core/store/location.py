@@ -14,8 +14,8 @@ _REMOTE_TYPES = frozenset(
     {"9p", "afs", "beegfs", "ceph", "cifs", "coda", "davfs", "glusterfs", "lustre", "ncpfs"}
     | {"nfs", "nfs4", "smb2", "smb3", "smbfs"}
 )
-_UNC = re.compile(r"^(\\\\|//)(?![.?][\\/])[^\\/]+[\\/]")
-_LONG_UNC = re.compile(r"^(\\\\|//)\?[\\/]UNC[\\/]", re.IGNORECASE)
+_UNC = r"^(\\\\|//)(?![.?][\\/])[^\\/]+[\\/]"
+_LONG_UNC = r"(?i)^(\\\\|//)\?[\\/]UNC[\\/]"
 _DRIVE_REMOTE = 4
 
 
@@ -27,7 +27,7 @@ def refuse_remote(folder: Path) -> None:
 
 def is_unc(path: str) -> bool:
     """Tell whether a Windows path names a share of another machine, in any spelling."""
-    return bool(_LONG_UNC.match(path) or _UNC.match(path))
+    return bool(re.match(_LONG_UNC, path) or re.match(_UNC, path))
 
 
 def remote_type(path: str, mounts: str) -> str:
@@ -49,6 +49,8 @@ def remote_type(path: str, mounts: str) -> str:
 
 
 def _unescaped(text: str) -> str:
+    if "\\" not in text:
+        return text
     return re.sub(
         rb"\\([0-7]{3})",
         lambda match: bytes([int(match.group(1), 8)]),

@@ -16,6 +16,7 @@ WHOLE = [
     "_internal/resources/practice/baoding-2020-issues.xlsx",
     "_internal/PySide6/Qt/plugins/platforms/libqoffscreen.so",
     "_internal/PySide6/Qt/translations/qtbase_zh_CN.qm",
+    "_internal/shiboken6/files.dir/shibokensupport/signature/__pycache__/loader.cpython-311.pyc",
 ]
 
 

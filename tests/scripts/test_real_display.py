@@ -22,9 +22,10 @@ import sys
 from pathlib import Path
 from core.clock import Clock
 from ui.app import Program, make_application
+from ui.session import Opening
 application = make_application()
 program = Program(application, Clock())
-program.start(Path(sys.argv[1]))
+program.start(Opening.of_ledger(Path(sys.argv[1]), program.clock))
 application.processEvents()
 picture = application.primaryScreen().grabWindow(0).toImage()
 colours = {picture.pixel(x, y) for x in range(0, picture.width(), 16) for y in range(0, picture.height(), 16)}

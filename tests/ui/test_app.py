@@ -14,9 +14,10 @@ from core.errors import Environment
 from core.operations import ledgers
 from core.wording import word
 from tests.ui.conftest import CLOCK
-from ui.app import TURN_S, Program, last_ledger, make_application, speak_chinese
+from ui.app import Program, make_application, speak_chinese
 from ui.models.habits import habits
-from ui.session import Session
+from ui.models.recent_ledgers import last_ledger, recent_ledgers
+from ui.session import Opening, Session
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -25,9 +26,10 @@ import json, sys
 from pathlib import Path
 from core.clock import Clock
 from ui.app import Program, make_application
+from ui.session import Opening
 application = make_application()
 program = Program(application, Clock())
-program.start(Path(sys.argv[1]))
+program.start(Opening.of_ledger(Path(sys.argv[1]), program.clock))
 application.processEvents()
 heavy = ("openpyxl", "reportlab", "sqlite_utils", "xlsxwriter", "python_calamine", "fontTools", "pypdfium2")
 print(json.dumps([name for name in heavy if name in sys.modules]))
@@ -101,16 +103,17 @@ def program(qtbot, monkeypatch):
         made.window.close()
 
 
-def test_a_named_ledger_is_shown_and_remembered(program: Program, full: Session):
+def test_a_named_ledger_is_shown_and_remembered(program: Program, full: Session, qtbot):
     folder = full.folder
     full.close()
-    assert program.start(folder)
+    assert program.start(Opening.of_ledger(folder, CLOCK))
     assert program.window.session.folder == folder
     assert last_ledger() == folder
+    qtbot.waitUntil(lambda: recent_ledgers()[:1] == [folder])
 
 
 def test_a_ledger_that_is_missing_is_told_in_one_sentence(program: Program, tmp_path: Path, said: list[str]):
-    assert not program.start(tmp_path / "gone")
+    assert not program.start(Opening.of_ledger(tmp_path / "gone", CLOCK))
     assert len(said) == 1
     assert str(tmp_path / "gone") in said[0]
 
@@ -130,7 +133,7 @@ def test_a_ledger_in_use_without_a_window_is_told_in_one_sentence(
     )
     try:
         assert other.stdout.readline().strip() == "open"
-        assert not program.start(tmp_path / "used")
+        assert not program.start(Opening.of_ledger(tmp_path / "used", CLOCK))
         assert len(said) == 1
     finally:
         other.kill()
@@ -141,7 +144,7 @@ def test_a_ledger_in_use_without_a_window_is_told_in_one_sentence(
 def test_another_ledger_takes_the_place_of_the_first(program: Program, full: Session, tmp_path: Path):
     folder = full.folder
     full.close()
-    program.start(folder)
+    program.start(Opening.of_ledger(folder, CLOCK))
     program.show(Session.create(tmp_path / "second", ledgers.new_office("第二", "two"), CLOCK))
     assert program.window.session.folder == tmp_path / "second"
     Session.open(folder, CLOCK).close()
@@ -163,8 +166,3 @@ def test_every_error_of_the_window_is_one_sentence_that_says_what_to_do():
     sentence = word("errors.no_display")
     assert sentence.endswith("。")
     assert Environment("no_display").exit_code == 3
-
-
-def test_threads_give_the_interpreter_up_soon_while_the_window_waits(qapp):
-    make_application()
-    assert sys.getswitchinterval() == pytest.approx(TURN_S)

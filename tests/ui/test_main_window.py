@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from threading import Event
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -11,8 +13,10 @@ from PySide6.QtWidgets import (
     QMessageBox,
 )
 
+from core.domain.drafts import IssueDraft
 from core.operations import issues
 from tests.ui.steps import settle
+from ui.jobs.strip import JobStrip
 from ui.main_window import MainWindow
 from ui.pages.registry import PAGES
 from ui.session import Session
@@ -113,6 +117,34 @@ def test_a_start_shows_the_frame_then_the_figures(full: Session, qtbot):
     qtbot.waitUntil(lambda: window.present() is not None)
     assert window.present() is window.page("overview")
     window.close()
+
+
+def test_behind_the_figures_of_a_start_the_labels_say_what_undo_would_take_back(empty: Session, qtbot):
+    empty.write(lambda ws, _: issues.register_issue(ws, IssueDraft(text="第一个问题")))
+    empty.jobs.wait()
+    window = MainWindow(empty, frame_first=True)
+    qtbot.addWidget(window)
+    window.show()
+    assert not window.bar._undo.isEnabled()
+    qtbot.waitUntil(window.bar._undo.isEnabled)
+    assert window.present() is window.page("overview")
+    assert "第一个问题" in window.bar._undo.toolTip()
+    window.close()
+
+
+def test_the_strip_at_the_foot_comes_with_the_first_work_that_is_to_be_seen(window: MainWindow, qtbot):
+    window.session.write(lambda *_: None, quiet=True)
+    window.session.jobs.wait()
+    assert window.findChild(JobStrip) is None
+    let_go = Event()
+    window.session.write(lambda *_: let_go.wait(10), label="正在做")
+    qtbot.waitUntil(lambda: window.findChild(JobStrip).isVisible())
+    assert window.findChild(JobStrip).findChild(QLabel).text() == "正在做"
+    let_go.set()
+    window.session.jobs.wait()
+    window.session.write(lambda *_: None, label="又一次")
+    window.session.jobs.wait()
+    assert len(window.findChildren(JobStrip)) == 1
 
 
 def test_a_page_chosen_before_the_first_painting_stays(full: Session, qtbot):

@@ -10,15 +10,16 @@ from __future__ import annotations
 import gc
 import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QEventLoop, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
 from core.workspace import Workspace
+from ui.jobs.worker import Worker
 
 T = TypeVar("T")
 
@@ -41,7 +42,7 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Question:
     """One thing asked, and what to do with its answer. ``stale`` once its asker asked something newer."""
 
@@ -68,7 +69,7 @@ class ReadingThread(QObject):
         """``open_workspace`` is called in the reading thread, when the first question is asked."""
         super().__init__(parent)
         self._open = open_workspace
-        self._pool = ThreadPoolExecutor(1, thread_name_prefix="read")
+        self._pool = Worker("read")
         self._workspace: Workspace | None = None
         self._asked: list[Question] = []
         self._running: Question | None = None
@@ -98,7 +99,7 @@ class ReadingThread(QObject):
         alone = all(each.answered.is_set() for each in self._asked)
         question = Question(asker, work, on_done, on_error)
         self._asked.append(question)
-        self._pool.submit(self._answer, question)
+        self._pool.submit(partial(self._answer, question))
         if question.answered.wait(PATIENCE_S if alone else 0):
             self._deliver(question)
 
@@ -116,6 +117,8 @@ class ReadingThread(QObject):
     def wait(self) -> None:
         """Let the event loop turn until every question is answered (closing, pictures, tests)."""
         if self._asked:
+            from PySide6.QtCore import QEventLoop
+
             loop = QEventLoop()
             self.idle.connect(loop.quit)
             loop.exec()
@@ -127,8 +130,8 @@ class ReadingThread(QObject):
         self._closed = True
         for question in list(self._asked):
             self.forget(question.asker)
-        self._pool.submit(self._close).result()
-        self._pool.shutdown(wait=True)
+        self._pool.begin(self._close).result()
+        self._pool.shutdown()
 
     # --- in the reading thread ------------------------------------------------------------------------
 

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QEventLoop, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
 from core.errors import Cancelled
 from core.progress import Progress
+from ui.jobs.worker import Answer, Worker
 
 T = TypeVar("T")
 
 _REPORT_EVERY_S = 0.05
+TURN_S = 0.0005
+"""How long a thread keeps the interpreter while another waits for it; Python's own 5 ms is too long for the
+window, which asks for it anew at every cell it paints while jobs go through many rows."""
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Job:
     """One piece of work and what to do with its end. ``quiet`` work is not shown in the strip."""
 
@@ -62,7 +67,8 @@ class JobRunner(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = ThreadPoolExecutor(1, thread_name_prefix="job")
+        sys.setswitchinterval(TURN_S)
+        self._pool = Worker("job")
         self._jobs: list[Job] = []
         self._reported.connect(self.progressed)  # both come from the worker thread, so Qt queues them
         self._ended.connect(self._deliver)
@@ -86,13 +92,16 @@ class JobRunner(QObject):
         self._jobs.append(job)
         if not quiet:
             self.started.emit(label)
-        self._pool.submit(self._run, job, work)
+        self._pool.submit(partial(self._run, job, work))
         return job
 
     def call(self, work: Callable[[], T]) -> T:
         """Run short ``work`` in the worker thread and wait for it; its exception is raised here."""
-        future: Future[T] = self._pool.submit(work)
-        return future.result()
+        return self.begin(work).result()
+
+    def begin(self, work: Callable[[], T]) -> Answer[T]:
+        """Run ``work`` in the worker thread; its ``result`` is waited for later."""
+        return self._pool.begin(work)
 
     def cancel(self) -> None:
         """Ask every visible job to stop at its next step."""
@@ -103,13 +112,15 @@ class JobRunner(QObject):
     def wait(self) -> None:
         """Let the event loop turn until no job is left (closing, pictures, tests)."""
         if self._jobs:
+            from PySide6.QtCore import QEventLoop
+
             loop = QEventLoop()
             self.idle.connect(loop.quit)
             loop.exec()
 
     def close(self) -> None:
         """End the worker thread after the jobs already begun."""
-        self._pool.shutdown(wait=True)
+        self._pool.shutdown()
 
     def _run(self, job: Job, work: Callable[[Progress], Any]) -> None:
         try:

@@ -50,8 +50,8 @@ class Shell(QMainWindow):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
-        self.stack = QStackedWidget()
-        self.search = SearchBar(self._find)
+        self.stack = QStackedWidget(self)
+        self.search = SearchBar(self._find, self)
         self._pages: dict[str, Page] = {}
         self._rooms: dict[str, QScrollArea] = {}
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from core.wording import word
 from ui.widgets.by_number import Number, ask, shortcut
@@ -42,6 +42,7 @@ class Navigation(QFrame):
         self._buttons: dict[str, QToolButton] = {}
         self._headings: list[QLabel] = []
         self._low = False
+        self._first = _SYMBOL
         self._column = QVBoxLayout()
         self._column.setSpacing(2)
         outer = QVBoxLayout(self)
@@ -62,7 +63,12 @@ class Navigation(QFrame):
         if self.isVisible():
             self._area.ensureVisible(0, button.y() + button.height() // 2, 0, button.height())
         for each, other in self._buttons.items():
-            other.setIcon(icon(each, "accent" if other is button else "muted"))
+            other.setIcon(icon(each, "accent" if other is button else "muted", first=self._first))
+
+    def sharpen(self) -> None:
+        """Show symbols that stay sharp on other screens; the first painting had them for the present ones."""
+        self._first = 0
+        self.choose(next(name for name, made in self._buttons.items() if made.isChecked()))
 
     def step(self, by: int) -> None:
         """Go to the next page, or the one before, around the ends."""
@@ -113,7 +119,6 @@ class Navigation(QFrame):
         made = QToolButton()
         made.setObjectName(f"nav_{name}")
         made.setText("  " + word(f"pages.{name}"))
-        made.setIcon(icon(name, "muted"))
         made.setIconSize(QSize(_SYMBOL, _SYMBOL))
         ask(made, toolButtonStyle=Number.ToolButtonTextBesideIcon, focusPolicy=Number.TabFocus)
         made.setCheckable(True)
@@ -121,7 +126,9 @@ class Navigation(QFrame):
             keys = f"Alt+{KEYS[number - 1]}"
             shortcut(self, keys).activated.connect(made.click)
             made.setToolTip(keys)
-        made.setSizePolicy(made.sizePolicy().horizontalPolicy().Expanding, made.sizePolicy().verticalPolicy())
+        across = made.sizePolicy()
+        across.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
+        made.setSizePolicy(across)
         made.clicked.connect(lambda _=False, each=name: self.chosen.emit(each))
         self._group.addButton(made)
         self._buttons[name] = made

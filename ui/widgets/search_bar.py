@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import QPoint, QSize, QTimer, Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from core.wording import word
@@ -45,10 +44,9 @@ class SearchBar(QLineEdit):
         self.setObjectName("searchLine")
         self.setToolTip(word("search.hint"))
         self.setAccessibleName(word("search.hint"))
-        self.setClearButtonEnabled(True)
         self.setMinimumWidth(200)
         self.setMaximumWidth(_WIDTH)
-        self.addAction(QAction(icon("search", "muted"), "", self), QLineEdit.ActionPosition.LeadingPosition)
+        self.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(_WAIT_MS)
@@ -80,6 +78,8 @@ class SearchBar(QLineEdit):
 
     def _on_typed(self, _text: str) -> None:
         self._pick_found = False
+        if not self.isClearButtonEnabled():
+            self.setClearButtonEnabled(True)
         self._wait.start()
 
     def look_up(self) -> None:

@@ -5,9 +5,10 @@ Lengths are device-independent pixels on a grid of 8.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
+from pathlib import Path
 
-from PySide6.QtCore import QByteArray
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -68,7 +69,7 @@ _SCREEN_FONTS = (
     "WenQuanYi Zen Hei",
 )
 _NOTHING = QColor(0, 0, 0, 0)
-_ICON_SIZES = (16, 20, 24, 48)
+_ICON_SIZES = (16, 20, 22, 24, 48)
 """Dots; the window shows icons up to 24, and 48 serves a sharper screen that is plugged in later."""
 _LARGE_SIZES = (16, 20, 24, 32, 48, 64)
 
@@ -126,17 +127,18 @@ def figure_font(points_more: int, *, bold: bool = False) -> QFont:
 
 
 @cache
-def icon(name: str, colour: str = "ink", *, large: bool = False) -> QIcon:
+def icon(name: str, colour: str = "ink", *, large: bool = False, first: int = 0) -> QIcon:
     """Return the line icon ``resources/icons/<name>.svg`` in a colour token, sharp at every scale.
 
     ``large`` for one that is shown larger than the letters beside it, as the window's own and empty pages.
+    ``first`` for the frame's first painting: that size alone, sharp on the present screens.
     """
     from PySide6.QtSvg import QSvgRenderer
 
-    source = resource_path("icons", f"{name}.svg").read_text(encoding="utf-8")
-    renderer = QSvgRenderer(QByteArray(source.replace("currentColor", COLOURS[colour]).encode()))
+    source = _icons().joinpath(f"{name}.svg").read_bytes()
+    renderer = QSvgRenderer(source.replace(b"currentColor", COLOURS[colour].encode()))
     made = QIcon()
-    for size in _sizes(large=large):
+    for size in _sizes((first,) if first else _LARGE_SIZES if large else _ICON_SIZES):
         picture = QPixmap(size, size)
         picture.fill(_NOTHING)
         painter = QPainter(picture)
@@ -146,9 +148,13 @@ def icon(name: str, colour: str = "ink", *, large: bool = False) -> QIcon:
     return made
 
 
-def _sizes(*, large: bool) -> list[int]:
+@cache
+def _icons() -> Path:
+    return resource_path("icons")
+
+
+def _sizes(wanted: Sequence[int]) -> Sequence[int]:
     """Return the dots in which to draw an icon: what the present screens ask for, and no more at a start."""
-    wanted = _LARGE_SIZES if large else _ICON_SIZES
     scale = max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1.0)
     return sorted({*wanted, *(round(each * scale) for each in wanted)} if scale > 1 else wanted)
 

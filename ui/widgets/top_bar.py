@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _LEDGER_ACTS = ("import", "export", "backup", "open")
 _NARROWEST = 480
+_SYMBOL = 20
 _WORDY_FROM = 45
 """Characters of width from which the acts carry their words."""
 
@@ -36,6 +37,7 @@ class TopBar(QFrame):
         line.setSpacing(4)
         line.addWidget(search, 4)
         line.addSpacing(8)
+        self._buttons: dict[str, QToolButton] = {}
         self._undo = self._button("undo", words=False)
         self._redo = self._button("redo", words=False)
         line.addWidget(self._undo)
@@ -50,6 +52,11 @@ class TopBar(QFrame):
         line.addWidget(self.person)
         self.person.hide()
         self._wordy = True
+
+    def sharpen(self) -> None:
+        """Show symbols that stay sharp on other screens; the first painting had them for the present ones."""
+        for name, made in self._buttons.items():
+            made.setIcon(icon(name, "muted"))
 
     def minimumSizeHint(self) -> QSize:
         """Return the room without words on the buttons: they must not keep the window from being narrow."""
@@ -67,9 +74,7 @@ class TopBar(QFrame):
         if wordy != self._wordy:
             self._wordy = wordy
             for name in _LEDGER_ACTS:
-                made = self.findChild(QToolButton, f"act_{name}")
-                assert made is not None
-                ask(made, toolButtonStyle=_style(words=wordy))
+                ask(self._buttons[name], toolButtonStyle=_style(words=wordy))
 
     def show_history(self, undo: str | None, redo: str | None) -> None:
         """Say on the buttons what they would take back or do again."""
@@ -96,12 +101,13 @@ class TopBar(QFrame):
         made = QToolButton()
         made.setObjectName(f"act_{name}")
         made.setProperty("role", "flat")
-        made.setIcon(icon(name, "muted"))
-        made.setIconSize(QSize(20, 20))
+        made.setIcon(icon(name, "muted", first=_SYMBOL))
+        made.setIconSize(QSize(_SYMBOL, _SYMBOL))
         made.setText(word(f"acts.{name}"))
         made.setToolTip(word(f"acts.{name}_tip"))
         ask(made, focusPolicy=Number.TabFocus, toolButtonStyle=_style(words=words))
         made.clicked.connect(lambda _=False: self.act_wanted.emit(name))
+        self._buttons[name] = made
         return made
 
 

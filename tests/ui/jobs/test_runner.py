@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 import threading
 import time
 from pathlib import Path
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QLabel
 
 from core.errors import Cancelled, Refused
 from core.progress import Progress
-from ui.jobs.runner import JobRunner
+from ui.jobs.runner import TURN_S, JobRunner
 
 
 @pytest.fixture
@@ -113,3 +114,7 @@ def test_a_callback_of_a_closed_widget_is_passed_over(runner: JobRunner, qtbot):
     go.set()
     runner.wait()
     assert not runner.busy
+
+
+def test_threads_give_the_interpreter_up_soon_while_the_window_waits(runner: JobRunner):
+    assert sys.getswitchinterval() == pytest.approx(TURN_S)

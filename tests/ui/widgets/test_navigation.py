@@ -49,3 +49,14 @@ def test_all_pages_are_in_sight_in_a_high_window_and_in_a_low_one(window: MainWi
     assert window.navigation.office_label().isVisible() is headings
     for made in window.navigation.findChildren(QToolButton):
         assert made.width() >= made.sizeHint().width()
+
+
+def test_symbols_are_drawn_once_at_first_and_for_other_screens_when_the_window_stands(window: MainWindow):
+    def sizes() -> set[int]:
+        parts = (window.navigation, window.bar)
+        made = [each for part in parts for each in part.findChildren(QToolButton) if "_" in each.objectName()]
+        return {size.width() for each in made for size in each.icon().availableSizes()}
+
+    assert sizes() == {20, 22}
+    window.arrive()
+    assert {20, 22, 48} <= sizes()
