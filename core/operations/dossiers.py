@@ -70,7 +70,7 @@ def issue_dossier(ws: Workspace, uuid: str) -> IssueDossier:
             *(proof for each in linked for proof in each.dossier.evidence),
         ),
         letters=tuple(letters),
-        replies=tuple(answers),
+        replies=tuple(_once(answers)),
         life=_life(ws, issue),
         timeline=(),
         timeliness=issue_timeliness(issue.status, issue.deadline, today=today, soon=ws.soon, stage=stage),
@@ -165,6 +165,12 @@ def _measures(
 
 def _proofs_of(ws: Workspace, notes: Sequence[ProgressNote]) -> list[Evidence]:
     return records.find_in(ws.ledger, Evidence, "progress_uuid", [note.uuid for note in notes])
+
+
+def _once(answers: Sequence[Reply]) -> list[Reply]:
+    """Return replies, one that answered several letters only where it was sent to."""
+    shown = {each.uuid for each in answers}
+    return [each for each in answers if each.with_uuid not in shown]
 
 
 def _letters(ws: Workspace, uuid: str) -> list[Letter]:
