@@ -21,6 +21,7 @@ from core.domain.register import (
 from core.domain.register_line import field_cell
 from core.domain.review import Extension, Review
 from core.domain.unit import Unit, UnitRole, UnitShare
+from core.domain.violation import Violation
 from core.errors import Refused
 from core.letters.content import InspectionFacts, ItemFacts, LetterFacts, ProblemFacts
 from core.operations import custom_values, units
@@ -38,6 +39,8 @@ class Gathered:
     facts: LetterFacts
     addressee_uuid: str | None
     items: tuple[tuple[str, str | None], ...]
+    notices: tuple[Violation, ...] = ()
+    """What deserves a look about the facts and stops nothing."""
 
 
 def about_inspection(ws: Workspace, request: LetterRequest, bare: LetterFacts) -> Gathered:
