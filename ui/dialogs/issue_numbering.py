@@ -55,6 +55,14 @@ class IssueNumbering(QWidget):
         self.blockSignals(False)  # noqa: FBT003
         self.setVisible(bool(plan.issue_series))
 
+    def show_numbered(self, request: LetterRequest) -> None:
+        """Show how a letter kept as a draft was to be numbered; nothing is told of it."""
+        self.blockSignals(True)  # noqa: FBT003 - Qt's own signature
+        self.way.set_value(request.as_issue)
+        self.total.set_value(request.total)
+        self._show_total()
+        self.blockSignals(False)  # noqa: FBT003
+
     def applied(self, request: LetterRequest) -> LetterRequest:
         """Return ``request`` numbered as chosen."""
         as_issue = bool(request.kind.plan.issue_series) and self.way.value() is True

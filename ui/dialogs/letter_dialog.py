@@ -15,6 +15,7 @@ from core.operations import letter_numbers, letters
 from core.operations.letter_request import LetterPreview, LetterRequest
 from core.wording import word, word_of
 from ui.dialogs.help_key import help_on_f1
+from ui.dialogs.letter_draft import LetterDraftKeeper, offered
 from ui.dialogs.letter_form import LetterForm
 from ui.dialogs.letter_leaving import LetterLeaving
 from ui.dialogs.print_pdf import open_with_system, print_letters, print_pdf, save_copy
@@ -52,7 +53,9 @@ class LetterDialog(LetterLeaving):
         self.setWindowTitle(word("letter_dialog.title"))
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         open_with(self, 1200, 820)
-        self.form = LetterForm(session, request)
+        draft = offered(session, request, parent)
+        self.form = LetterForm(session, draft or request, kept=draft is not None)
+        self.drafts = LetterDraftKeeper(session, self.form, draft)
         self.words = WordDraft(session, self.form.request)
         self.panel = PdfPanel()
         self.message = FoldedBanner()
@@ -67,7 +70,7 @@ class LetterDialog(LetterLeaving):
         self.words.edited.connect(self._on_edited)
         self.words.told.connect(self.message.tell)
         self.said.connect(self.message.tell)
-        self.watch_typing()
+        self.watch_typing(begun=draft is not None)
         self.form.begin()
         self.draw()
 
@@ -248,6 +251,7 @@ class LetterDialog(LetterLeaving):
 
     def _on_dispatched(self, outcome: Outcome[Letter]) -> None:
         self.letter = outcome.value
+        self.drafts.drop()
         self.form.dress.remember()
         self.number.setText(word("letter_dialog.number", number=self.letter.document_number))
         self.message.tell(word("letter_dialog.done", number=self.letter.document_number), Tone.GOOD)
