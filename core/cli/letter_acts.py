@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from core.cli.answer import Answer
+from core.cli.letter_templates import needs_said
 from core.domain.ladder import ReplyStep
 from core.domain.letter import LetterKind, ReplyDraft
 from core.errors import Refused
@@ -45,7 +46,12 @@ def _kind_lines(ws: Workspace, plan: KindPlan, sent: dict[int, int]) -> list[str
         receipt=plan.receipt or word("said.no_receipt"),
         level=level,
     )
-    return [head, *(word("said.letter_field", key=each.key, label=each.label) for each in plan.fields)]
+    needs = [word("said.letter_needs", needs=needs_said(plan))] if plan.needs else []
+    return [
+        head,
+        *needs,
+        *(word("said.letter_field", key=each.key, label=each.label) for each in plan.fields),
+    ]
 
 
 def reply(args: argparse.Namespace, opened: Opened) -> Answer:
