@@ -53,7 +53,8 @@ def add_subject(dispatch: argparse.ArgumentParser, target: Any) -> None:  # noqa
     target.add_argument("--batch", metavar="NAME")
     dispatch.add_argument("--addressee", default="", metavar="NAME")
     dispatch.add_argument("--as-issue", action="store_true", help=word("cli.as_issue"))
-    dispatch.add_argument("--total", type=numbers.count, default=0, metavar="N", help=word("cli.issue_total"))
+    dispatch.add_argument("--total", type=numbers.count, metavar="N", help=word("cli.issue_total"))
+    dispatch.add_argument("--no-total", action="store_true", help=word("cli.no_total"))
     dispatch.add_argument("--basis", action="append", default=[], metavar="NUMBER", help=word("basis.cli"))
     dispatch.add_argument("--say", action="append", default=[], metavar="KEY=TEXT")
 

@@ -49,8 +49,7 @@ class IssueNumbering(QWidget):
         self.blockSignals(True)  # noqa: FBT003 - Qt's own signature
         self.way.refill()
         self.way.set_value(letter_numbers.came_out_as_issue(self._session.reader, kind))
-        last = letter_numbers.last_total(self._session.reader, plan.issue_series) if plan.issue_series else 0
-        self.total.set_value(last + 1 if last else 0)
+        self.total.set_value(letter_numbers.proposed_total(self._session.reader, kind))
         self._show_total()
         self.blockSignals(False)  # noqa: FBT003
         self.setVisible(bool(plan.issue_series))
