@@ -132,13 +132,10 @@ class LetterDialog(LetterLeaving):
     def _after(self) -> QWidget:
         self.print_button = button("letter_dialog.print", self.print_letter, role="primary", symbol="print")
 
-        def open_folder() -> None:
-            open_with_system(self._file().parent, self)
-
         place = QWidget()
         place.setLayout(
             row(
-                button("letter_dialog.open_folder", open_folder, symbol="folder"),
+                button("letter_dialog.open_folder", lambda: _open_folder(self), symbol="folder"),
                 button("letter_dialog.open_file", self.open_file, symbol="open"),
                 None,
                 button("word_draft.copy", lambda: _save_words(self, self._session), symbol="save"),
@@ -295,6 +292,12 @@ class LetterDialog(LetterLeaving):
 
 def _short(name: str) -> str:
     return name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1] + word("letter_dialog.ellipsis")
+
+
+def _open_folder(dialog: LetterDialog) -> None:
+    """Open the folder that holds the dispatched file."""
+    if dialog.letter is not None and dialog.panel.path is not None:
+        open_with_system(dialog.panel.path.parent, dialog)
 
 
 def _confirm_numbers(dialog: LetterDialog, session: Session) -> None:
