@@ -160,3 +160,9 @@ def kind_of_level(level: int) -> str:
     """Return the identifier of the kind that is proposed on a level; empty text when there is none."""
     found = [plan.identifier for plan in all_plans() if plan.level == level and plan.proposed]
     return found[0] if found else ""
+
+
+def shipped_needs(identifier: str) -> tuple[str, ...]:
+    """Return the conditions of release of the program's own text for a kind; none for an office's own."""
+    text = shipped_text(identifier) if identifier else ""
+    return plan_in(identifier, text).needs if text else ()

@@ -201,6 +201,12 @@ def _slip(session: Session) -> QDialog | None:
     return SlipDialog(session, sent[0], "") if sent else None
 
 
+def _series_start(session: Session) -> QDialog | None:
+    from ui.dialogs.series_start import SeriesStartDialog
+
+    return SeriesStartDialog(session)
+
+
 def _numbers(session: Session) -> QDialog:
     from ui.dialogs.numbers_dialog import NumbersDialog
 
@@ -285,6 +291,7 @@ DIALOGS: dict[str, Callable[[Session], QDialog | None]] = {
     "ReplyDialog": _reply,
     "SlipDialog": _slip,
     "NumbersDialog": _numbers,
+    "SeriesStartDialog": _series_start,
     "SecondFormDialog": _second_form,
     "PinDialog": _pin,
     "EntryDialog": _entry,

@@ -188,7 +188,6 @@ def _letter_request(ws: Workspace, args: argparse.Namespace) -> letters.LetterRe
         batch=args.batch or "",
         addressee=args.addressee,
         said=letter_acts.said_in(args, kind),
-        total=args.total,
         basis_uuids=letter_acts.basis_in(ws, args.basis),
     )
     return letter_desk.desk_said(ws, args, request)

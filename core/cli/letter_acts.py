@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from core.cli.answer import Answer
+from core.cli.letter_templates import needs_said
 from core.domain.ladder import ReplyStep
 from core.domain.letter import LetterKind, ReplyDraft
 from core.errors import Refused
 from core.letter_kinds import KindPlan, all_plans
-from core.operations import letter_next, letters, replies, source_documents
+from core.operations import joint_replies, letter_next, letters, replies, source_documents
 from core.wording import chinese_date, word, word_of
 from core.workspace import Workspace
 
@@ -45,7 +46,12 @@ def _kind_lines(ws: Workspace, plan: KindPlan, sent: dict[int, int]) -> list[str
         receipt=plan.receipt or word("said.no_receipt"),
         level=level,
     )
-    return [head, *(word("said.letter_field", key=each.key, label=each.label) for each in plan.fields)]
+    needs = [word("said.letter_needs", needs=needs_said(plan))] if plan.needs else []
+    return [
+        head,
+        *needs,
+        *(word("said.letter_field", key=each.key, label=each.label) for each in plan.fields),
+    ]
 
 
 def reply(args: argparse.Namespace, opened: Opened) -> Answer:
@@ -61,17 +67,35 @@ def reply(args: argparse.Namespace, opened: Opened) -> Answer:
         known = replies.entered(ws, found.uuid) if found else replies.draft_of(ws, letter.uuid)
         draft = _said(args, known)
         files = [Path(name) for name in args.file]
+        also = _also(args, ws, letter.uuid, found.uuid if found else "")
         if found:
-            replies.correct(ws, found.uuid, draft, files)
+            stored = replies.correct(ws, found.uuid, draft, files, also=also).value
         else:
-            replies.enter(ws, letter.uuid, draft, files)
+            stored = replies.enter(ws, letter.uuid, draft, files, also=also).value
+        joint = [each.document_number for each in joint_replies.letters_with(ws, stored)]
     key, day = (
         ("replies.said_corrected" if found else "said.replied"),
         chinese_date(named or draft.replied_on),
     )
     line = word(key, number=letter.document_number, step=word_of(draft.step), day=day)
-    data = {"document_number": letter.document_number, "step": draft.step.value, "officer": draft.officer}
+    if joint:
+        line += word("replies.said_joint", numbers=word("punctuation.comma_list").join(joint))
+    data = {
+        "document_number": letter.document_number,
+        "step": draft.step.value,
+        "officer": draft.officer,
+        "answered_with_it": joint,
+    }
     return Answer(data, [line])
+
+
+def _also(args: argparse.Namespace, ws: Workspace, uuid: str, reply_uuid: str) -> list[str]:
+    """Return the earlier letters that the reply answers as well: those named, or what the window ticks."""
+    if args.only:
+        return []
+    if args.also:
+        return [letters.by_number(ws, number).uuid for number in args.also]
+    return joint_replies.ticked(ws, uuid, reply_uuid)
 
 
 def _said(args: argparse.Namespace, known: ReplyDraft) -> ReplyDraft:
@@ -96,6 +120,7 @@ def list_replies(args: argparse.Namespace, opened: Opened) -> Answer:
         for proof in replies.files_of(ws, letter.uuid):
             names.setdefault(proof.reply_uuid or "", []).append(proof.name)
         after = letter_next.following(ws, letter.uuid)
+        joint = {each.uuid: joint_replies.said(ws, each) for each in found}
     comma = word("punctuation.comma_list")
     lines = [
         word(
@@ -107,9 +132,10 @@ def list_replies(args: argparse.Namespace, opened: Opened) -> Answer:
             text=each.said,
             files=word("replies.said_files", names=comma.join(names[each.uuid])) if names[each.uuid] else "",
         ).rstrip()
+        + (word("replies.said_together", told=joint[each.uuid]) if joint[each.uuid] else "")
         for at, each in enumerate(found, 1)
     ]
-    data = [asdict(each) | {"files": names[each.uuid]} for each in found]
+    data = [asdict(each) | {"files": names[each.uuid], "joint": joint[each.uuid]} for each in found]
     none = [word("replies.said_none", number=letter.document_number)]
     told = {"document_number": letter.document_number, "replies": data, "next": asdict(after)}
     return Answer(told, [*(lines or none), *filter(None, [after.said])])

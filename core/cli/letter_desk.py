@@ -10,12 +10,21 @@ from typing import Any
 
 from core.cli.answer import Answer
 from core.cli.letter_desk_parser import LISTS, TEXTS
-from core.domain.letter import Letter, ReturnDraft, SendingDraft, SentWay
+from core.domain.letter import Letter, LetterKind, ReturnDraft, SendingDraft, SentWay
 from core.domain.record_code import code_of
 from core.letters.paper import PaperFormat, Pitch
-from core.operations import letter_codes, letter_corrections, letter_register, letters
+from core.operations import (
+    letter_codes,
+    letter_corrections,
+    letter_numbers,
+    letter_register,
+    letters,
+    series_starts,
+)
+from core.operations.kind_names import kind_meant
 from core.operations.letter_dress import LetterDress
 from core.operations.letter_request import LetterRequest
+from core.operations.series_starts import StartDraft
 from core.wording import chinese_date, word, word_of
 from core.workspace import Workspace
 
@@ -36,12 +45,36 @@ def desk_said(ws: Workspace, args: argparse.Namespace, request: LetterRequest) -
     return replace(
         request,
         dress=dress,
-        as_issue=False if args.by_number else True if args.as_issue or args.total else None,
+        **_numbered(ws, args, request.kind),
         letter_uuid=letters.by_number(ws, args.letter).uuid if args.letter else None,
         corrects_uuid=letters.by_number(ws, args.corrects).uuid if args.corrects else None,
         correction_reason=args.reason,
         sent_way=SentWay(args.way) if args.way else None,
     )
+
+
+def _numbered(ws: Workspace, args: argparse.Namespace, kind: LetterKind) -> dict[str, Any]:
+    """Return how a letter is numbered: as the flags say, else as the last of its kind was."""
+    if args.by_number:
+        return {"as_issue": False, "total": 0}
+    issue = bool(args.as_issue or args.total)
+    if not issue and not (kind.plan.issue_series and letter_numbers.came_out_as_issue(ws, kind)):
+        return {"as_issue": False if kind.plan.issue_series else None, "total": 0}
+    total = (
+        0 if args.no_total else letter_numbers.proposed_total(ws, kind) if args.total is None else args.total
+    )
+    return {"as_issue": True, "total": total}
+
+
+def start(args: argparse.Namespace, opened: Opened) -> Answer:
+    """Set the number a series begins with; a kind may be named for its series."""
+    with opened(args) as ws:
+        named = args.series if args.series in series_starts.known_series(ws) else ""
+        series = named or letter_numbers.series_of_plan(ws, kind_meant(ws, args.series))
+        draft = StartDraft(series=series, year=args.year or ws.clock.today().year, first=args.number)
+        before = series_starts.start(ws, draft).value
+    line = word("said.series_started", series=series, year=draft.year, first=args.number, count=before)
+    return Answer({"series": series, "year": draft.year, "first": args.number, "void": before}, [line])
 
 
 def find(args: argparse.Namespace, opened: Opened) -> Answer:
@@ -124,4 +157,5 @@ ACTIONS: dict[str, Callable[[argparse.Namespace, Opened], Answer]] = {
     "gaps": gaps,
     "send": send,
     "slip": slip,
+    "start": start,
 }

@@ -6,16 +6,20 @@ from dataclasses import replace
 from pathlib import Path
 
 from core.cli.answer import Answer
-from core.operations import letter_twins
+from core.operations import letter_twins, letters
 from core.operations.letter_request import LetterRequest
 from core.wording import word
 from core.workspace import Workspace
 
 
 def write_draft(ws: Workspace, request: LetterRequest, target: Path) -> Answer:
-    """Write the letter of ``request`` to ``target`` for somebody to edit."""
+    """Write the letter of ``request`` to ``target`` for somebody to edit; say what a dispatch would say."""
     path = letter_twins.export_draft(ws, request, target)
-    return Answer({"path": path}, [word("said.drafted", path=path)])
+    reasons, noticed = letter_twins.unready(ws, request), letters.notices(ws, request)
+    lines = [word("said.drafted", path=path)]
+    lines += [word("said.unready", text=text) for text in reasons]
+    lines += [word("said.notice", text=text) for text in noticed]
+    return Answer({"path": path, "unready": reasons, "notices": noticed}, lines)
 
 
 def with_text_of(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,7 @@ from typing import Any
 from core.cli.answer import Answer
 from core.domain.violation import Severity, Violation
 from core.errors import Refused
-from core.letter_kinds import all_plans
+from core.letter_kinds import NEEDS, KindPlan, all_plans, plan_of
 from core.letters import checking
 from core.operations import letter_templates
 from core.operations.writing import say
@@ -29,18 +29,21 @@ def add_parser(actions: Any, common: Callable[[argparse.ArgumentParser], argpars
     act.add_argument("--set", metavar="FILE", help=word("cli.template_set"))
     act.add_argument("--check", metavar="FILE", help=word("cli.template_check"))
     act.add_argument("--out", metavar="FILE", help=word("cli.template_out"))
+    act.add_argument("--needs", nargs="*", metavar="CONDITION", help=word("cli.template_needs"))
     act.add_argument("--reset", action="store_true", help=word("cli.template_reset"))
 
 
 def template(args: argparse.Namespace, opened: Opened) -> Answer:
     """Do what is asked with the template of a kind; without a kind list them all."""
-    writes = bool(args.set or args.reset)
+    writes = bool(args.set or args.reset or args.needs is not None)
     with opened(args, read_only=not writes) as ws:
         kind = identifier_of(args.kind)
         if not kind:
             return _refuse_or_list(ws, args)
         if args.set:
             return _set(ws, kind, Path(args.set))
+        if args.needs is not None:
+            return _set_needs(ws, kind, args.needs)
         if args.reset:
             letter_templates.reset(ws, kind)
             return Answer({"kind": kind}, [word("said.template_reset", kind=args.kind)])
@@ -56,7 +59,7 @@ def identifier_of(named: str) -> str:
 
 
 def _refuse_or_list(ws: Workspace, args: argparse.Namespace) -> Answer:
-    if args.set or args.check or args.out or args.reset:
+    if args.set or args.check or args.out or args.reset or args.needs is not None:
         raise Refused("unknown_letter_kind", kind="", known=_known(ws))
     lines = letter_templates.templates(ws)
     told = []
@@ -83,6 +86,21 @@ def _set(ws: Workspace, kind: str, source: Path) -> Answer:
     kept = letter_templates.save(ws, kind, letter_templates.read_file(source)).value
     name = checking.read(kept.text)[0]["name"]
     return Answer({"kind": kind, "name": name}, [word("said.template_set", kind=name, identifier=kind)])
+
+
+def _set_needs(ws: Workspace, kind: str, named: Sequence[str]) -> Answer:
+    """Set the conditions of release, named by themselves or by their words; none named takes all away."""
+    words = {word(f"letter_needs.{need}"): need for need in NEEDS}
+    letter_templates.set_needs(ws, kind, [words.get(each, each) for each in named])
+    plan = plan_of(kind)
+    line = word("said.template_needs", kind=plan.name, needs=needs_said(plan))
+    return Answer({"kind": kind, "name": plan.name, "needs": plan.needs}, [line])
+
+
+def needs_said(plan: KindPlan) -> str:
+    """Return the conditions of release of a kind in words."""
+    told = [word("said.letter_need", words=word(f"letter_needs.{need}"), need=need) for need in plan.needs]
+    return word("punctuation.semicolon").join(told) or word("said.letter_no_need")
 
 
 def _check(ws: Workspace, kind: str, source: Path) -> Answer:

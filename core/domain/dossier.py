@@ -106,6 +106,8 @@ class IssueDossier:
     """The upper tasks it serves: the way back up (domain row 76)."""
     replies: tuple[Reply, ...] = ()
     """The replies to its letters, by the day they came."""
+    slips: tuple[Evidence, ...] = ()
+    """The scans filed of its letters' slips (回执, 送达回证); each names its letter."""
 
     @property
     def hanging(self) -> frozenset[str]:

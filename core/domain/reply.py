@@ -28,6 +28,8 @@ class Reply:
     phone: str = ""
     entered_by: str = ""
     """Who entered it; empty for one of a version that did not ask."""
+    with_uuid: str = ""
+    """The reply to a later letter that answered this one as well (一并答复前文); empty: its own."""
 
 
 def in_order(replies: Iterable[Reply]) -> list[Reply]:

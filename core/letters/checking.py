@@ -14,7 +14,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from core.domain.violation import Severity, Violation
-from core.letter_kinds import NEEDS, SCOPES, SUBJECTS
+from core.letter_kinds import ENTRY, LETTER, NEEDS, REVIEW, SCOPES, SUBJECTS
 from core.letters.content import BlockStyle
 from core.letters.filling import ROW_NAMES, known_names
 from core.letters.paper import PaperFormat, Pitch
@@ -56,6 +56,7 @@ _NUMBERS = {
 }
 _FLAGS = frozenset({"proposed", "upward", "only_issues"})
 _WORDS = {"speaks_of": SUBJECTS, "scope": SCOPES, "format": tuple(PaperFormat), "pitch": tuple(Pitch)}
+_SUBJECT_NEEDS = {ENTRY: "register", REVIEW: "result", LETTER: "follows"}
 _FILLED = frozenset({"title", "note", "mark"})
 _LISTED = frozenset({"needs", "required", "fields", "annex", "block"})
 _NEEDED = ("name", "title", "note", "required", "block")
@@ -143,6 +144,7 @@ def _faults(plan: Plan) -> Iterator[Violation]:
         if key not in plan or (key in ("name", "block") and not plan[key]):
             yield _fault(f"head:{key}", "template_part_missing", part=_called(key))
     yield from _head(plan)
+    yield from _subject(plan)
     yield from _tables(plan, "fields", _FIELD, _field)
     yield from _tables(plan, "annex", _ANNEX, _annex)
     yield from _tables(plan, "block", _BLOCK, _block)
@@ -161,6 +163,16 @@ def _head(plan: Plan) -> Iterator[Violation]:
             yield from _required(plan, value)
         elif not _is_right(key, value):
             yield _fault(place, "template_value_wrong", part=key, value=_excerpt(value))
+
+
+def _subject(plan: Plan) -> Iterator[Violation]:
+    """Name what letters of this subject cannot be written without: a look, as the text itself is sound."""
+    lacking = _SUBJECT_NEEDS.get(str(plan.get("speaks_of", "")), "")
+    if lacking and not plan.get(lacking):
+        yield _fault(f"head:{lacking}", f"template_no_{lacking}", Severity.WARNING)
+    needs = plan.get("needs", ())
+    if lacking != "follows" and isinstance(needs, list) and "listed" in needs and not plan.get("follows"):
+        yield _fault("head:follows", "template_no_follows", Severity.WARNING)
 
 
 def _is_flat(key: str, value: object) -> bool:
@@ -193,7 +205,7 @@ def _required(plan: Plan, value: object) -> Iterator[Violation]:
         yield _fault("head:required", "template_value_wrong", part="required", value=_excerpt(value))
         return
     for name in value:
-        if name not in _known(plan):
+        if not _is_known(plan, name):
             yield _unknown(plan, "head:required", name)
 
 
@@ -333,7 +345,7 @@ def _own(plan: Plan) -> frozenset[str]:
 
 
 def _is_known(plan: Plan, name: str) -> bool:
-    return name in _known(plan) or re.fullmatch(rf"{_ENTRY}[a-z_]+", name) is not None
+    return name in _known(plan) or re.fullmatch(rf"{_ENTRY}[a-z0-9_]+", name) is not None
 
 
 def _unknown(plan: Plan, place: str, name: str) -> Violation:

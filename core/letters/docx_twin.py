@@ -41,18 +41,18 @@ _UNUSED = ("/stylesWithEffects", "/thumbnail", "/customXml")
 _ZIP_DAY = (1980, 1, 1, 0, 0, 0)
 
 
-def write_docx(content: LetterContent, target: Path, *, copy: bool = False) -> None:
-    """Write ``content`` to ``target``, whole or not at all; a ``copy`` of a sent letter says so.
+def write_docx(content: LetterContent, target: Path, *, note: str = "") -> None:
+    """Write ``content`` to ``target``, whole or not at all; ``note`` stands at the top of every page.
 
     Raises ``Environment`` when the disk says no.
     """
     require_suffix(target, ".docx")
-    made = docx_bytes(content, copy=copy)
+    made = docx_bytes(content, note=note)
     with whole_file(target) as part:
         part.write_bytes(made)
 
 
-def docx_bytes(content: LetterContent, *, copy: bool = False) -> bytes:
+def docx_bytes(content: LetterContent, *, note: str = "") -> bytes:
     """Return ``content`` as the bytes of a .docx, the same for the same content."""
     import docx
 
@@ -64,7 +64,7 @@ def docx_bytes(content: LetterContent, *, copy: bool = False) -> bytes:
     head = docx_head(content, head_of(content, book, maker, grid), pitch_of(content.pitch))
     sections = _sections(document, content, maker, head)
     _fill(document, sections)
-    _dress_sections(document, content, head, copy=copy)
+    _dress_sections(document, content, head, _marked(note) if note else "")
     _name(document, content)
     return _packed(document)
 
@@ -135,9 +135,8 @@ def _fill(document: Document, sections: Sequence[str]) -> None:
         inside.append(child)
 
 
-def _dress_sections(document: Document, content: LetterContent, head: DocxHead, *, copy: bool) -> None:
-    """Fill page heads and feet: the letter's red head, page numbers, and the words that mark a copy."""
-    note = _copy_note() if copy else ""
+def _dress_sections(document: Document, content: LetterContent, head: DocxHead, note: str) -> None:
+    """Fill page heads and feet: the letter's red head, page numbers, and what marks a copy or a draft."""
     sections = list(document.sections)
     first = sections[0]
     if content.format is PaperFormat.LETTER:
@@ -185,8 +184,8 @@ _FIELD = (
 )
 
 
-def _copy_note() -> str:
-    """Return the words that mark a copy, at the paper's upper edge where they move nothing."""
+def _marked(note: str) -> str:
+    """Return the words that mark a copy or a draft, at the paper's upper edge where they move nothing."""
     place = tag(
         "framePr",
         w=twips(paper.TYPE_WIDTH),
@@ -196,7 +195,7 @@ def _copy_note() -> str:
         x=twips(paper.TYPE_LEFT),
         y=twips(_COPY_TOP),
     )
-    return paragraph(style_id(DocxStyle.COPY), run(word("letters.docx_copy")), framePr=place)
+    return paragraph(style_id(DocxStyle.COPY), run(note), framePr=place)
 
 
 def _name(document: Document, content: LetterContent) -> None:

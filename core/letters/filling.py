@@ -12,7 +12,7 @@ from typing import Any
 
 from core.errors import Environment
 
-_PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+_PLACEHOLDER = re.compile(r"\{([a-z_]+|entry_[a-z0-9_]+)\}")
 _ENTRY = "entry_"
 """What placeholders begin with that stand for a field of a register's entry; its definition knows which."""
 

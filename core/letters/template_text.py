@@ -6,6 +6,8 @@ comes first, then what the kind asks for, annexes and blocks, each as a list of 
 
 from __future__ import annotations
 
+import re
+import tomllib
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -24,6 +26,25 @@ def to_toml(plan: Mapping[str, Any]) -> str:
                 lines += ["", f"[[{_key(name)}]]"]
                 lines += [f"{_key(key)} = {_value(value)}" for key, value in table.items()]
     return "\n".join(lines) + "\n"
+
+
+def with_value(text: str, key: str, value: Sequence[str]) -> str:
+    """Return ``text`` with another list under ``key`` of its head, everything else as it is written.
+
+    A list that cannot be found as it is usually written makes the whole text be written anew.
+    """
+    plan = dict(tomllib.loads(text)) | {key: list(value)}
+    bare = re.sub(rf"(?m)^{key}\s*=\s*\[[^\]]*\][^\n]*\n", "", text)
+    head, mark, rest = bare.partition("\n[[")
+    made = f"{head.rstrip()}\n{key} = {_value(list(value))}\n{mark}{rest}"
+    return made if _read(made) == plan else to_toml(plan)
+
+
+def _read(text: str) -> object:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        return None
 
 
 def _is_tables(key: str, value: object) -> bool:

@@ -22,7 +22,7 @@ SIZES = (1, 3, 20)
 
 _DAY, _REPLY = date(2026, 11, 22), date(2026, 12, 7)
 _VISIT = (date(2026, 11, 3), date(2026, 11, 5))
-_ENTRY_NAME = re.compile(r"\{(entry_[a-z_]+)\}")
+_ENTRY_NAME = re.compile(r"\{(entry_[a-z0-9_]+)\}")
 _FEWEST_CELLS = 2
 _TITLE_LINES = 3
 _LONG_PAGES = 8
@@ -78,6 +78,8 @@ def _about(plan: Plan, facts: LetterFacts, count: int) -> LetterFacts:
         return replace(facts, said=said, lists=_lists("entry"))
     if subject == letter_kinds.ITEMS:
         return replace(facts, items=_items(count))
+    if subject == letter_kinds.LETTER:
+        return replace(facts, items=_items(count), said=_said("letter", "earlier_number", "earlier_day"))
     code = {"code": sample_file()["row"]["code"][1]}
     said = (
         _said("review") if subject == letter_kinds.REVIEW else _said("extension") | _said("review", "new_due")

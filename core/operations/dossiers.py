@@ -55,7 +55,8 @@ def issue_dossier(ws: Workspace, uuid: str) -> IssueDossier:
     own = [note for note in notes if note.measure_uuid is None]
     stage = stages.get(uuid)
     letters = _letters(ws, uuid)
-    answers = in_order(records.find_in(ws.ledger, Reply, "letter_uuid", [each.uuid for each in letters]))
+    sent = [each.uuid for each in letters]
+    answers = in_order(records.find_in(ws.ledger, Reply, "letter_uuid", sent))
     dossier = IssueDossier(
         related=related(ws, LinkTarget.ISSUE, uuid),
         issue=issue,
@@ -70,7 +71,8 @@ def issue_dossier(ws: Workspace, uuid: str) -> IssueDossier:
             *(proof for each in linked for proof in each.dossier.evidence),
         ),
         letters=tuple(letters),
-        replies=tuple(answers),
+        replies=tuple(_once(answers)),
+        slips=tuple(_slips(ws, sent)),
         life=_life(ws, issue),
         timeline=(),
         timeliness=issue_timeliness(issue.status, issue.deadline, today=today, soon=ws.soon, stage=stage),
@@ -165,6 +167,18 @@ def _measures(
 
 def _proofs_of(ws: Workspace, notes: Sequence[ProgressNote]) -> list[Evidence]:
     return records.find_in(ws.ledger, Evidence, "progress_uuid", [note.uuid for note in notes])
+
+
+def _slips(ws: Workspace, letters: Sequence[str]) -> list[Evidence]:
+    """Return the scans filed of the slips of letters; files of a reply belong to that."""
+    found = records.find_in(ws.ledger, Evidence, "letter_uuid", letters)
+    return sorted((each for each in found if each.reply_uuid is None), key=lambda each: each.name)
+
+
+def _once(answers: Sequence[Reply]) -> list[Reply]:
+    """Return replies, one that answered several letters only where it was sent to."""
+    shown = {each.uuid for each in answers}
+    return [each for each in answers if each.with_uuid not in shown]
 
 
 def _letters(ws: Workspace, uuid: str) -> list[Letter]:

@@ -17,6 +17,7 @@ from core.wording import word
 from core.workspace import Workspace
 
 IMPORT = "import"
+_MOST_NAMED = 3
 
 
 def withdrawable(ws: Workspace) -> str | None:
@@ -32,12 +33,13 @@ def needs_second(ws: Workspace) -> bool:
 def withdraw_import(ws: Workspace, ground: str, second: Signature | None = None) -> Outcome[str]:
     """Take the import back that is the newest step, all of it at once, after a backup; return its summary.
 
-    Raises ``Refused``: ``withdraw_nothing`` when the newest step is no such import, ``withdraw_ground``
+    Raises ``Refused``: ``withdraw_nothing`` when there is no such import, ``withdraw_covered`` naming what
+    was done since (a ladder, letters, tags: nothing is taken away from under them), ``withdraw_ground``
     without a reason, ``second_needed`` and the like as a closure does, ``undo_blocked`` as an undo does.
     """
     summary = withdrawable(ws)
     if summary is None:
-        raise Refused("withdraw_nothing")
+        raise _why_not(ws)
     if not ground.strip():
         raise Refused("withdraw_ground")
     actor = acting(ws, IMPORT)
@@ -51,3 +53,13 @@ def withdraw_import(ws: Workspace, ground: str, second: Signature | None = None)
     made = inverse.withdraw(ws.ledger, told, now=ws.clock.now(), actor=actor)
     ws.events.emit(made)
     return Outcome(summary, made)
+
+
+def _why_not(ws: Workspace) -> Refused:
+    """Return why there is nothing to withdraw: no import, or what was done since stands on it."""
+    summary, later = inverse.acts_covered(ws.ledger, IMPORT)
+    if not summary:
+        return Refused("withdraw_nothing")
+    quoted = (word("import_withdrawals.step", summary=each) for each in later[:_MOST_NAMED])
+    named = word("punctuation.comma_list").join(quoted)
+    return Refused("withdraw_covered", summary=summary, steps=named, count=len(later))

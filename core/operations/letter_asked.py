@@ -24,8 +24,13 @@ def asked_text(request: LetterRequest) -> str:
 
 def asked_of(letter: Letter) -> LetterRequest | None:
     """Return what was asked for in a letter; ``None`` when it was kept by no program or cannot be read."""
+    return request_from(letter.asked)
+
+
+def request_from(text: str) -> LetterRequest | None:
+    """Return the request that ``asked_text`` wrote; ``None`` for what cannot be read."""
     try:
-        raw: dict[str, Any] = json.loads(letter.asked)
+        raw: dict[str, Any] = json.loads(text)
         return _request(raw)
     except (ValueError, KeyError, TypeError, AttributeError):
         return None

@@ -119,6 +119,13 @@ def last_total(ws: Workspace, series: str) -> int:
     return max((each.issue_total for each in records.find(ws.ledger, Letter, series=series)), default=0)
 
 
+def proposed_total(ws: Workspace, kind: LetterKind) -> int:
+    """Return the 总第N期 the next issue of a kind goes on with; 0 where the last of its series bears none."""
+    series = kind.plan.issue_series
+    sent = records.find(ws.ledger, Letter, order="year desc, number desc", series=series) if series else []
+    return last_total(ws, series) + 1 if sent and sent[0].issue_total else 0
+
+
 def came_out_as_issue(ws: Workspace, kind: LetterKind) -> bool:
     """Tell whether the last letter of a kind was a numbered issue, which the next is then proposed to be."""
     if kind.plan.only_issues:

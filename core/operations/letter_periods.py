@@ -4,44 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import cast
 
-from core.clock import FixedClock
 from core.domain.cells import stored_words
-from core.domain.listing import Filter, ListKind, ListQuery, Timeliness
 from core.domain.rows import IssueRow
 from core.domain.unit import Unit
 from core.letters.content import LetterFacts
+from core.operations.day_figures import figures_on
 from core.operations.letter_request import LetterRequest
 from core.operations.letter_subjects import Gathered
-from core.operations.listing import list_ids, list_rows, query_of
-from core.operations.statistics import statistics
 from core.statistics.figures import Dimension, Figure, Line, Statistics
 from core.statistics.rates import Rate
 from core.store import records
 from core.wording import chinese_date, word
 from core.workspace import Workspace
 
-MOST_NAMED = 10
-"""Late issues a paper names one by one; the longest overdue first."""
-
 
 def about_period(ws: Workspace, request: LetterRequest, bare: LetterFacts) -> Gathered:
     """Return what a letter about the figures says."""
-    then = Workspace(ws.ledger, FixedClock.on(request.dated_on))
-    shown = statistics(then, ListKind.ISSUES, request.batch, (Dimension.STATUS, Dimension.UNIT))
+    found = figures_on(ws, request.dated_on, request.batch)
+    shown = found.shown
     units = [line for line in shown.table(Dimension.UNIT).lines if line.value and line.number(Figure.ALL)]
     worst = sorted(units, key=_worst_first)
     lists = {
         "figures": tuple(_counts(shown)),
         "ranking": tuple(_unit_line(line, "unit_line") for line in worst),
         "best": tuple(_unit_line(line, "unit_progress") for line in sorted(units, key=_best_first)),
-        "overdue_items": tuple(map(_overdue_line, _late(then, request.batch))),
+        "overdue_items": tuple(map(_overdue_line, found.late)),
     }
     said = {"batch": request.batch, **_whole(shown.whole), **_words(shown, worst)}
     name = records.get(ws.ledger, Unit, request.unit_uuid).name if request.unit_uuid else ""
     facts = replace(bare, addressee=name, said=said, lists=lists)
-    return Gathered(facts=facts, addressee_uuid=request.unit_uuid, items=())
+    return Gathered(facts=facts, addressee_uuid=request.unit_uuid, items=(), notices=found.notices)
 
 
 def _whole(whole: Line) -> dict[str, str]:
@@ -85,17 +78,6 @@ def _status_words(shown: Statistics) -> str:
         return word("letter_kinds.status_one", status=stored_words("status", found[0].value))
     counts = word("letters.list_comma").join(_counts(shown))
     return word("letter_kinds.status_many", counts=counts) if counts else ""
-
-
-def _late(ws: Workspace, batch: str) -> list[IssueRow]:
-    """Return the issues longest overdue, as the list of issues shows them."""
-    scope = (Filter(column="batch", values=(batch,)),) if batch else ()
-    late = Filter(column="timeliness", values=(Timeliness.OVERDUE.value,))
-    query: ListQuery = replace(
-        query_of(ws, ListKind.ISSUES), filters=(*scope, late), sort=(("next_due", False),)
-    )
-    found = list_rows(ws, query, list_ids(ws, query)[:MOST_NAMED])
-    return [cast("IssueRow", row) for row in found]
 
 
 def _overdue_line(row: IssueRow) -> str:

@@ -46,6 +46,7 @@ def unmet(ws: Workspace, request: LetterRequest, gathered: Gathered) -> list[Vio
 def notices(ws: Workspace, request: LetterRequest, gathered: Gathered) -> tuple[str, ...]:
     """Return what deserves a look and stops nothing: letters still open, nobody to ask."""
     found = [Violation("items", "letter_open_before", facts=facts) for facts in _open(ws, request, gathered)]
+    found += gathered.notices
     facts = gathered.facts
     if not (facts.contact.strip() and facts.phone.strip()):
         found.append(Violation("contact", "letter_no_contact"))

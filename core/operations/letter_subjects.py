@@ -21,6 +21,7 @@ from core.domain.register import (
 from core.domain.register_line import field_cell
 from core.domain.review import Extension, Review
 from core.domain.unit import Unit, UnitRole, UnitShare
+from core.domain.violation import Violation
 from core.errors import Refused
 from core.letters.content import InspectionFacts, ItemFacts, LetterFacts, ProblemFacts
 from core.operations import custom_values, units
@@ -38,6 +39,8 @@ class Gathered:
     facts: LetterFacts
     addressee_uuid: str | None
     items: tuple[tuple[str, str | None], ...]
+    notices: tuple[Violation, ...] = ()
+    """What deserves a look about the facts and stops nothing."""
 
 
 def about_inspection(ws: Workspace, request: LetterRequest, bare: LetterFacts) -> Gathered:
@@ -209,7 +212,7 @@ def about_entry(ws: Workspace, request: LetterRequest, bare: LetterFacts) -> Gat
         bare,
         addressee=name,
         items=tuple(plain_item(ws, issue) for issue in issues),
-        said={f"entry_{key}": text for key, text in told.items()} | {"entry_code": entry.code},
+        said=_entry_said(shape, told) | {"entry_code": entry.code},
         lists={"entry": lines},
     )
     linked = tuple((issue.uuid, None) for issue in issues)
@@ -217,6 +220,12 @@ def about_entry(ws: Workspace, request: LetterRequest, bare: LetterFacts) -> Gat
 
 
 _UNTOLD = (RegisterFieldKind.FLAG, RegisterFieldKind.LINKS)
+
+
+def _entry_said(shape: RegisterDefinition, told: dict[str, str]) -> dict[str, str]:
+    """Return the fields of an entry as a template puts them in: days in words, links not at all."""
+    shown = (field for field in shape.fields if field.key in told and field.kind not in _UNTOLD)
+    return {f"entry_{field.key}": _entry_text(field, told[field.key]) for field in shown}
 
 
 def _entry_text(field: RegisterField, text: str) -> str:

@@ -6,7 +6,7 @@ A dispatched letter keeps its frozen content, so no template ever changes the pa
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -20,11 +20,11 @@ from core.domain.violation import Severity, Violation
 from core.errors import Refused
 from core.files import whole_file
 from core.identity import new_uuid
-from core.letter_kinds import all_plans, plan_of
+from core.letter_kinds import NEEDS, all_plans, plan_of, shipped_needs
 from core.letter_shelf import shipped, shipped_text
 from core.letters import checking, letter, trial
 from core.letters.content import LetterFacts
-from core.letters.template_text import to_toml
+from core.letters.template_text import to_toml, with_value
 from core.operations.letter_dress import usual_pitch
 from core.operations.letter_facts import gather
 from core.operations.letter_request import LetterRequest
@@ -157,6 +157,20 @@ def save(ws: Workspace, identifier: str, text: str) -> Outcome[LetterTemplate]:
         else:
             made = tx.replace(replace(kept, text=text, based_on=based_on))
     return outcome(ws, tx, made)
+
+
+def set_needs(ws: Workspace, identifier: str, needs: Sequence[str]) -> Outcome[LetterTemplate]:
+    """Let letters of a kind leave under exactly these conditions; those of the program's own text stay.
+
+    Only the line of the conditions changes. Raises ``Refused``: ``unknown_need`` for a condition nobody
+    knows, else as ``text_of`` and ``save``.
+    """
+    unknown = [need for need in needs if need not in NEEDS]
+    if unknown:
+        known = word("punctuation.comma_list").join(word(f"letter_needs.{need}") for need in NEEDS)
+        raise Refused("unknown_need", need=unknown[0], known=known)
+    wanted = [need for need in NEEDS if need in {*needs, *shipped_needs(identifier)}]
+    return save(ws, identifier, with_value(text_of(ws, identifier), "needs", wanted))
 
 
 def reset(ws: Workspace, identifier: str) -> Outcome[None]:

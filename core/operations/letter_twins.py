@@ -17,10 +17,13 @@ from core.letters.carried_edits import carry
 from core.letters.docx_reading import TakenBack, take_back
 from core.letters.docx_twin import docx_bytes, write_docx
 from core.letters.edited import EditedText
-from core.operations.letter_facts import gather
+from core.operations import letter_release
+from core.operations.letter_dress import lacking
+from core.operations.letter_facts import Gathered, gather
 from core.operations.letter_numbers import dressed, numbering_of
 from core.operations.letter_request import LetterRequest
 from core.operations.letters import file_name, reply_due, worded
+from core.operations.writing import say
 from core.places import scratch_folder
 from core.progress import SILENT, Progress
 from core.store import numbers, records
@@ -37,22 +40,43 @@ __all__ = [
     "export_draft",
     "has_carried",
     "take_text_back",
+    "unready",
 ]
+
+_MOST_SAID = 90
+"""Characters of reasons that stand at a page's edge without reaching the text."""
 
 
 def export_draft(ws: Workspace, request: LetterRequest, target: Path) -> Path:
     """Write the letter of ``request`` as it would leave now to ``target``; its number is the expected one.
 
-    Raises ``Refused`` as a preview does, ``Environment`` when the disk says no.
+    What keeps it from leaving stands at the top of every page, so that nobody signs it unaware. Raises
+    ``Refused`` as a preview does, ``Environment`` when the disk says no.
     """
-    write_docx(_expected(ws, request), target)
+    content, reasons = _looked_at(ws, request)
+    told = word("punctuation.semicolon").join(reasons)
+    if len(told) > _MOST_SAID:
+        told = word("letters.docx_unready_more", reasons=told[:_MOST_SAID], count=len(reasons))
+    write_docx(content, target, note=word("letters.docx_unready", reasons=told) if reasons else "")
     return target
+
+
+def unready(ws: Workspace, request: LetterRequest) -> tuple[str, ...]:
+    """Return everything that would keep the letter from leaving today, as a dispatch would say it."""
+    return _looked_at(ws, request)[1]
+
+
+def _looked_at(ws: Workspace, request: LetterRequest) -> tuple[paper.LetterContent, tuple[str, ...]]:
+    gathered = _expected_facts(ws, request)
+    content = worded(request, gathered)
+    found = (*letter_release.unmet(ws, request, gathered), *lacking(ws, content))
+    return content, tuple(map(say, found))
 
 
 def export_copy(ws: Workspace, letter_uuid: str, target: Path) -> Path:
     """Write the words of a dispatched letter to ``target``, marked as a copy on every page."""
     letter = records.get(ws.ledger, Letter, letter_uuid)
-    write_docx(paper.content_from_json(letter.content), target, copy=True)
+    write_docx(paper.content_from_json(letter.content), target, note=word("letters.docx_copy"))
     return target
 
 
@@ -101,11 +125,15 @@ def _silent(_done: int, _total: int) -> None:
 
 def _expected(ws: Workspace, request: LetterRequest) -> paper.LetterContent:
     """Return the letter under the number that would be next."""
+    return worded(request, _expected_facts(ws, request))
+
+
+def _expected_facts(ws: Workspace, request: LetterRequest) -> Gathered:
     told = numbering_of(ws, request)
     numbers.refuse_unconfirmed(ws.ledger, told.series, told.year)
     expected = numbers.upcoming(ws.ledger, told.series, told.year)
     gathered = gather(ws, request, told.text(expected), reply_due(ws, request))
-    return worded(request, dressed(gathered, told, expected, request.kind.plan))
+    return dressed(gathered, told, expected, request.kind.plan)
 
 
 def draft_name(number: str, title: str) -> str:

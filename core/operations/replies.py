@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
@@ -18,13 +19,14 @@ from core.domain.reply import Reply, answered, in_order
 from core.domain.violation import Violation
 from core.errors import Refused
 from core.identity import new_uuid
-from core.operations import liaisons
+from core.operations import joint_replies, liaisons
 from core.operations.evidence import add_evidence, keep_files
 from core.operations.letter_corrections import in_force
 from core.operations.writing import change, outcome, require
 from core.progress import SILENT, Progress
 from core.store import records
 from core.store.journal import Transaction
+from core.wording import word
 from core.workspace import Workspace
 
 _TYPED = tuple(field.name for field in fields(ReplyDraft))
@@ -54,14 +56,22 @@ def check(ws: Workspace, uuid: str, draft: ReplyDraft) -> list[Violation]:
 
 
 def enter(
-    ws: Workspace, uuid: str, draft: ReplyDraft, files: Sequence[Path] = (), progress: Progress = SILENT
+    ws: Workspace,
+    uuid: str,
+    draft: ReplyDraft,
+    files: Sequence[Path] = (),
+    progress: Progress = SILENT,
+    *,
+    also: Sequence[str] = (),
 ) -> Outcome[Reply]:
     """Enter one more reply to a letter with its files; those before it stay. It can be undone.
 
-    Raises ``Refused`` for a void letter.
+    ``also`` names the earlier letters it answers as well (``joint_replies``). Raises ``Refused`` for a void
+    letter.
     """
     letter = in_force(ws, uuid)
     require(check(ws, uuid, draft), "reply_form")
+    joint = joint_replies.chosen(ws, uuid, also)
     kept = keep_files(ws, files, progress)
     before = of_letter(ws, uuid)
     position = max((each.position for each in before), default=0) + 1
@@ -77,37 +87,55 @@ def enter(
         ),
         draft,
     )
-    with change(ws, "letter.reply", number=letter.document_number) as tx:
+    with _entering(ws, letter, joint) as tx:
         stored = tx.add(made)
         tx.replace(answered(letter, [*before, stored]))
+        joint_replies.settle(ws, tx, stored, joint)
         _file(tx, kept, stored)
     return outcome(ws, tx, stored)
 
 
 def correct(
-    ws: Workspace, reply_uuid: str, draft: ReplyDraft, files: Sequence[Path] = (), progress: Progress = SILENT
+    ws: Workspace,
+    reply_uuid: str,
+    draft: ReplyDraft,
+    files: Sequence[Path] = (),
+    progress: Progress = SILENT,
+    *,
+    also: Sequence[str] | None = None,
 ) -> Outcome[Reply]:
-    """Store what was typed wrong in a reply, and add ``files`` to it. It can be undone."""
+    """Store what was typed wrong in a reply, and add ``files`` to it. It can be undone.
+
+    What was answered with it changes alike; ``also`` names those letters anew. Raises ``Refused`` for a reply
+    that itself came with another.
+    """
     reply = records.get(ws.ledger, Reply, reply_uuid)
     letter = in_force(ws, reply.letter_uuid)
+    if reply.with_uuid:
+        whole = joint_replies.letters_with(ws, reply)
+        raise Refused("reply_joined", number=whole[0].document_number if whole else letter.document_number)
+    also = joint_replies.ticked(ws, letter.uuid, reply_uuid) if also is None else also
+    joint = joint_replies.chosen(ws, letter.uuid, also, reply_uuid)
     require(check(ws, letter.uuid, draft), "reply_form")
     kept = keep_files(ws, files, progress)
     others = [each for each in of_letter(ws, letter.uuid) if each.uuid != reply_uuid]
     with change(ws, "letter.correct_reply", number=letter.document_number) as tx:
         stored = tx.replace(_typed(ws, letter, reply, draft))
         tx.replace(answered(letter, [*others, stored]))
+        joint_replies.settle(ws, tx, stored, joint)
         _file(tx, kept, stored)
     return outcome(ws, tx, stored)
 
 
 def remove(ws: Workspace, reply_uuid: str) -> Outcome[None]:
-    """Take a reply entered by mistake out with its files; undo brings both back."""
+    """Take a reply entered by mistake out with its files and what came with it; undo brings all back."""
     reply = records.get(ws.ledger, Reply, reply_uuid)
     letter = records.get(ws.ledger, Letter, reply.letter_uuid)
     others = [each for each in of_letter(ws, letter.uuid) if each.uuid != reply_uuid]
     with change(ws, "letter.remove_reply", number=letter.document_number) as tx:
         for proof in records.find(ws.ledger, Evidence, reply_uuid=reply_uuid):
             tx.remove(proof)
+        joint_replies.settle(ws, tx, reply, ())
         tx.remove(reply)
         tx.replace(answered(letter, others))
     return outcome(ws, tx, None)
@@ -120,6 +148,14 @@ def by_day(ws: Workspace, uuid: str, day: date) -> Reply:
         letter = records.get(ws.ledger, Letter, uuid)
         raise Refused("reply_unknown", number=letter.document_number, day=day.isoformat())
     return found[-1]
+
+
+def _entering(ws: Workspace, letter: Letter, joint: Sequence[Letter]) -> AbstractContextManager[Transaction]:
+    """Begin the change of a reply; its line names the letters answered with it."""
+    if not joint:
+        return change(ws, "letter.reply", number=letter.document_number)
+    others = word("punctuation.comma_list").join(each.document_number for each in joint)
+    return change(ws, "letter.reply_joint", number=letter.document_number, others=others)
 
 
 def _typed(ws: Workspace, letter: Letter, reply: Reply, draft: ReplyDraft) -> Reply:

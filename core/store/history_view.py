@@ -36,6 +36,11 @@ _TOUCHED_ISSUE = (
     "SELECT max(image.uuid) FROM journal_image AS image JOIN issue AS i ON i.uuid = image.uuid "
     "WHERE image.number BETWEEN :first AND :last"
 )
+_LAST_ENTRY = (
+    "SELECT coalesce((SELECT previous FROM journal WHERE substr(at, 1, 10) > :day "
+    "ORDER BY sequence LIMIT 1), "
+    "(SELECT hash FROM journal ORDER BY sequence DESC LIMIT 1), '')"
+)
 _FIRST_DAY = "SELECT substr(min(at), 1, 10) FROM journal"
 
 
@@ -47,6 +52,12 @@ def first_day(ledger: Ledger) -> date:
 def last_image(ledger: Ledger, day: date) -> int:
     """Return the number of the last journal image that belongs to ``day`` or a day before it."""
     found: int = ledger.connection.execute(_END, {"day": day.isoformat()}).fetchone()[0]
+    return found
+
+
+def last_entry(ledger: Ledger, day: date) -> str:
+    """Return the hash of the last journal entry that belongs to ``day``: it names that evening for good."""
+    found: str = ledger.connection.execute(_LAST_ENTRY, {"day": day.isoformat()}).fetchone()[0]
     return found
 
 

@@ -57,6 +57,19 @@ def confirm_last(tx: Transaction, series: str, year: int, last: int, reason: str
     return len(lost)
 
 
+def begin_at(tx: Transaction, series: str, year: int, first: int, reason: str) -> int:
+    """Let ``first`` be the next number: those before it that stand nowhere are void; return how many."""
+    tx.become_act()
+    before = range(_highest(tx.connection, series, year) + 1, first)
+    for n in before:
+        tx.add(
+            LetterNumber(
+                uuid=new_uuid(), series=series, year=year, n=n, state=LetterState.VOID, reason=reason
+            )
+        )
+    return len(before)
+
+
 def gap_report(ledger: Ledger, series: str, year: int) -> list[LetterNumber]:
     """Return every number of a series and year in order, each with its state, as auditors ask for it."""
     return records.find(ledger, LetterNumber, series=series, year=year, order="n")

@@ -29,6 +29,14 @@ _UNDO_CANDIDATE = (
     "SELECT sequence, kind, summary, first_image, images, operation FROM journal AS entry"
     f" WHERE kind IN ('do', 'act') AND {_LATEST} IS NOT 'undo' ORDER BY sequence DESC LIMIT 1"
 )
+_NEWEST_ACT = (
+    "SELECT sequence, summary FROM journal AS entry"
+    f" WHERE kind = 'act' AND operation = ? AND {_LATEST} IS NOT 'undo' ORDER BY sequence DESC LIMIT 1"
+)
+_SINCE = (
+    "SELECT summary FROM journal AS entry"
+    f" WHERE sequence > ? AND kind IN ('do', 'act') AND {_LATEST} IS NOT 'undo' ORDER BY sequence DESC"
+)
 _REDO_CANDIDATE = (
     "SELECT entry.sequence, entry.kind, entry.summary, entry.first_image, entry.images, entry.operation"
     " FROM journal AS mark JOIN journal AS entry ON entry.sequence = mark.target"
@@ -79,6 +87,18 @@ def act_waiting(ledger: Ledger, operation: str) -> str | None:
     found = _candidate(ledger.connection, _UNDO_CANDIDATE)
     ours = found is not None and found.kind == EntryKind.ACT and found.operation == operation
     return found.summary if found is not None and ours else None
+
+
+def acts_covered(ledger: Ledger, operation: str) -> tuple[str, list[str]]:
+    """Return the newest act of ``operation`` that stands, and what was done since and stands, newest first.
+
+    Both are summaries; the first is empty when there is no such act.
+    """
+    found = ledger.connection.execute(_NEWEST_ACT, (operation,)).fetchone()
+    if found is None:
+        return "", []
+    later = ledger.connection.execute(_SINCE, (found[0],)).fetchall()
+    return str(found[1]), [str(summary) for (summary,) in later]
 
 
 def act_strikes_off(ledger: Ledger) -> bool:

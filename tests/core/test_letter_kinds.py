@@ -61,3 +61,8 @@ def test_words_of_an_office_take_no_condition_of_release_away():
     assert "needs" not in text
     assert letter_kinds.plan_in("delisting", text).needs == ("borne", "listed", "done")
     assert letter_kinds.plan_in("our_own", text).needs == ()
+
+
+def test_the_program_says_which_conditions_its_own_kinds_have():
+    assert letter_kinds.shipped_needs("delisting") == ("borne", "listed", "done")
+    assert letter_kinds.shipped_needs("own_x") == letter_kinds.shipped_needs("") == ()

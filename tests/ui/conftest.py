@@ -46,7 +46,7 @@ def patient_window(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(autouse=True)
 def words_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a letter's dialog close at the end of a test, whatever was typed in it."""
-    monkeypatch.setattr(letter_leaving, "ask", lambda *_, **__: True)
+    monkeypatch.setattr(letter_leaving, "ask_leaving", lambda _: "discard")
 
 
 @pytest.fixture(scope="session")

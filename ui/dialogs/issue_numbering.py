@@ -49,11 +49,18 @@ class IssueNumbering(QWidget):
         self.blockSignals(True)  # noqa: FBT003 - Qt's own signature
         self.way.refill()
         self.way.set_value(letter_numbers.came_out_as_issue(self._session.reader, kind))
-        last = letter_numbers.last_total(self._session.reader, plan.issue_series) if plan.issue_series else 0
-        self.total.set_value(last + 1 if last else 0)
+        self.total.set_value(letter_numbers.proposed_total(self._session.reader, kind))
         self._show_total()
         self.blockSignals(False)  # noqa: FBT003
         self.setVisible(bool(plan.issue_series))
+
+    def show_numbered(self, request: LetterRequest) -> None:
+        """Show how a letter kept as a draft was to be numbered; nothing is told of it."""
+        self.blockSignals(True)  # noqa: FBT003 - Qt's own signature
+        self.way.set_value(request.as_issue)
+        self.total.set_value(request.total)
+        self._show_total()
+        self.blockSignals(False)  # noqa: FBT003
 
     def applied(self, request: LetterRequest) -> LetterRequest:
         """Return ``request`` numbered as chosen."""

@@ -15,6 +15,7 @@ from core.operations import letter_numbers, letters
 from core.operations.letter_request import LetterPreview, LetterRequest
 from core.wording import word, word_of
 from ui.dialogs.help_key import help_on_f1
+from ui.dialogs.letter_draft import LetterDraftKeeper, offered
 from ui.dialogs.letter_form import LetterForm
 from ui.dialogs.letter_leaving import LetterLeaving
 from ui.dialogs.print_pdf import open_with_system, print_letters, print_pdf, save_copy
@@ -52,7 +53,9 @@ class LetterDialog(LetterLeaving):
         self.setWindowTitle(word("letter_dialog.title"))
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         open_with(self, 1200, 820)
-        self.form = LetterForm(session, request)
+        draft = offered(session, request, parent)
+        self.form = LetterForm(session, draft or request, kept=draft is not None)
+        self.drafts = LetterDraftKeeper(session, self.form, draft)
         self.words = WordDraft(session, self.form.request)
         self.panel = PdfPanel()
         self.message = FoldedBanner()
@@ -67,7 +70,7 @@ class LetterDialog(LetterLeaving):
         self.words.edited.connect(self._on_edited)
         self.words.told.connect(self.message.tell)
         self.said.connect(self.message.tell)
-        self.watch_typing()
+        self.watch_typing(begun=draft is not None)
         self.form.begin()
         self.draw()
 
@@ -129,13 +132,10 @@ class LetterDialog(LetterLeaving):
     def _after(self) -> QWidget:
         self.print_button = button("letter_dialog.print", self.print_letter, role="primary", symbol="print")
 
-        def open_folder() -> None:
-            open_with_system(self._file().parent, self)
-
         place = QWidget()
         place.setLayout(
             row(
-                button("letter_dialog.open_folder", open_folder, symbol="folder"),
+                button("letter_dialog.open_folder", lambda: _open_folder(self), symbol="folder"),
                 button("letter_dialog.open_file", self.open_file, symbol="open"),
                 None,
                 button("word_draft.copy", lambda: _save_words(self, self._session), symbol="save"),
@@ -248,6 +248,7 @@ class LetterDialog(LetterLeaving):
 
     def _on_dispatched(self, outcome: Outcome[Letter]) -> None:
         self.letter = outcome.value
+        self.drafts.drop()
         self.form.dress.remember()
         self.number.setText(word("letter_dialog.number", number=self.letter.document_number))
         self.message.tell(word("letter_dialog.done", number=self.letter.document_number), Tone.GOOD)
@@ -291,6 +292,12 @@ class LetterDialog(LetterLeaving):
 
 def _short(name: str) -> str:
     return name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1] + word("letter_dialog.ellipsis")
+
+
+def _open_folder(dialog: LetterDialog) -> None:
+    """Open the folder that holds the dispatched file."""
+    if dialog.letter is not None and dialog.panel.path is not None:
+        open_with_system(dialog.panel.path.parent, dialog)
 
 
 def _confirm_numbers(dialog: LetterDialog, session: Session) -> None:

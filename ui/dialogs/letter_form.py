@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -42,17 +43,23 @@ _UNIT, _SUBJECT = "unit", "subject"
 
 
 class LetterForm(QWidget):
-    """Asks for a ``LetterRequest``; ``edited`` comes with every change."""
+    """Asks for a ``LetterRequest``; ``edited`` comes with every change.
+
+    ``kept``: the request is a draft gone on with.
+    """
 
     edited = Signal()
 
-    def __init__(self, session: Session, request: LetterRequest, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, request: LetterRequest, parent: QWidget | None = None, *, kept: bool = False
+    ) -> None:
         super().__init__(parent)
         self._session = session
-        self._seed = request
+        self.seed = request
+        self._kept = kept
         self._targets = TargetReading(session, request, self)
         self._memory = KindMemory()
-        self._seeded = False
+        self.seeded = False
         self._captions: dict[QWidget, QLabel] = {}
         self.kind = ChoiceEdit(kind_choices)
         self.unit = ChoiceEdit(self._targets.units)
@@ -89,37 +96,7 @@ class LetterForm(QWidget):
         dated = self.dated.value()
         if dated is None or self.reply.problem():
             return None
-        plan = self.chosen().plan
-        bare = LetterRequest(
-            kind=self.chosen(),
-            dated_on=dated,
-            reply_due=self.reply.value(),
-            said=self.fields.said(),
-            addressee=self.addressee.value().strip() if _may_address(self.chosen()) else "",
-            corrects_uuid=self._seed.corrects_uuid,
-            correction_reason=self.reason.value().strip(),
-            ladder_step=self._seed.ladder_step if self.chosen() == self._seed.kind else "",
-        )
-        bare = replace(bare, **self.dress.applied(bare))
-        bare = self.basis.applied(self.numbering.applied(bare))
-        return self._about_items(bare) if plan.speaks_of == letter_kinds.ITEMS else self._about_one(bare)
-
-    def _about_items(self, bare: LetterRequest) -> LetterRequest | None:
-        ticked, unit = self.ticked(), self.unit.value()
-        if not ticked or not isinstance(unit, str):
-            return None
-        return replace(
-            bare,
-            unit_uuid=unit,
-            issue_uuids=tuple(item.issue_uuid for item in ticked if item.measure_uuid is None),
-            measure_uuids=tuple(item.measure_uuid for item in ticked if item.measure_uuid is not None),
-        )
-
-    def _about_one(self, bare: LetterRequest) -> LetterRequest | None:
-        subject = self.inspection.value()
-        if not isinstance(subject, str):
-            return None
-        return _speaking_of(bare, subject)
+        return speaking(self, bare_request(self, dated))
 
     def what_is_missing(self) -> str:
         """Return the sentence that says why there is nothing to preview yet."""
@@ -194,24 +171,26 @@ class LetterForm(QWidget):
         column.addWidget(editor, stretch)
 
     def _seed_fields(self) -> None:
-        self.kind.set_value(self._seed.kind)
-        self.addressee.set_value(self._seed.addressee)
-        self.dated.set_value(self._seed.dated_on)
-        self.reply.set_value(self._seed.reply_due)
+        self.kind.set_value(self.seed.kind)
+        self.addressee.set_value(self.seed.addressee)
+        self.dated.set_value(self.seed.dated_on)
+        self.reply.set_value(self.seed.reply_due)
         self._read_targets()
         self._seed_correction()
 
     def _seed_correction(self) -> None:
         """Take over what the letter to be corrected asked for; its kind stays."""
-        seed, correcting = self._seed, self._seed.corrects_uuid is not None
+        seed, correcting = self.seed, self.seed.corrects_uuid is not None
         self.reason.setVisible(correcting)
         self._captions[self.reason].setVisible(correcting)
         self.kind.setEnabled(not correcting)
-        if correcting:
+        if correcting or self._kept:
             self.fields.fill(seed.said)
             self.dress.show_dress(seed.dress)
             self.dress.show_way(seed.sent_way)
             self.reason.set_value(seed.correction_reason)
+        if self._kept:
+            self.numbering.show_numbered(seed)
 
     def begin(self) -> None:
         """Put the keyboard into the first choice, or to the reason of a correction."""
@@ -262,9 +241,9 @@ class LetterForm(QWidget):
             choice.refill()
             choice.set_value(value)
             choice.blockSignals(False)  # noqa: FBT003
-        if not (self._targets.reading or self._seeded):
-            self._seeded = True
-            _choose_asked(self, self._seed)
+        if not (self._targets.reading or self.seeded):
+            self.seeded = True
+            _choose_asked(self, self.seed)
         self._fill_items()
 
     def _fill_items(self) -> None:
@@ -282,7 +261,7 @@ class LetterForm(QWidget):
 
     def _fill_due(self) -> None:
         chosen = self._targets.addressee(self.unit.value())
-        wanted = {*self._seed.issue_uuids, *self._seed.measure_uuids}
+        wanted = {*self.seed.issue_uuids, *self.seed.measure_uuids}
         for item in chosen.items if chosen else ():
             line = QListWidgetItem(item.words)
             line.setData(Qt.ItemDataRole.UserRole, item)
@@ -314,6 +293,39 @@ def _tick_buttons(tick: Callable[[Qt.CheckState], None]) -> QHBoxLayout:
     every = button("letter_dialog.tick_all", lambda: tick(Qt.CheckState.Checked), role="link")
     none = button("letter_dialog.tick_none", lambda: tick(Qt.CheckState.Unchecked), role="link")
     return row(every, none, None)
+
+
+def bare_request(form: LetterForm, dated: date) -> LetterRequest:
+    """Return everything typed but what the letter is about."""
+    kind, seed = form.chosen(), form.seed
+    bare = LetterRequest(
+        kind=kind,
+        dated_on=dated,
+        reply_due=form.reply.value(),
+        said=form.fields.said(),
+        addressee=form.addressee.value().strip() if _may_address(kind) else "",
+        corrects_uuid=seed.corrects_uuid,
+        correction_reason=form.reason.value().strip(),
+        ladder_step=seed.ladder_step if kind == seed.kind else "",
+    )
+    bare = replace(bare, **form.dress.applied(bare))
+    return form.basis.applied(form.numbering.applied(bare))
+
+
+def speaking(form: LetterForm, bare: LetterRequest) -> LetterRequest | None:
+    """Return the request about what is chosen; ``None`` while nothing is."""
+    if bare.kind.plan.speaks_of != letter_kinds.ITEMS:
+        subject = form.inspection.value()
+        return _speaking_of(bare, subject) if isinstance(subject, str) else None
+    ticked, unit = form.ticked(), form.unit.value()
+    if not ticked or not isinstance(unit, str):
+        return None
+    return replace(
+        bare,
+        unit_uuid=unit,
+        issue_uuids=tuple(item.issue_uuid for item in ticked if item.measure_uuid is None),
+        measure_uuids=tuple(item.measure_uuid for item in ticked if item.measure_uuid is not None),
+    )
 
 
 def _speaking_of(bare: LetterRequest, subject: str) -> LetterRequest:

@@ -131,6 +131,8 @@ def _issues(workspace: Workspace, _: LetterKind) -> list[Choice]:
 
 
 def _entries(workspace: Workspace, kind: LetterKind) -> list[Choice]:
+    if not kind.plan.register:
+        return []
     shape = definition_for(workspace, kind.plan.register)
     shown = shape.columns[0] if shape.columns else shape.fields[0].key
     lines = register_lists.lines(workspace, shape)

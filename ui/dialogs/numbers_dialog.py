@@ -8,6 +8,7 @@ from core.operations import letter_register
 from core.operations.letter_register import NumberLine
 from core.wording import word, word_of
 from ui.dialogs.help_key import help_on_f1
+from ui.dialogs.series_start import SeriesStartDialog
 from ui.session import Session
 from ui.widgets.choices import Choice, ChoiceEdit
 from ui.widgets.plates import button, label, row
@@ -24,6 +25,7 @@ class NumbersDialog(QDialog):
         super().__init__(parent)
         help_on_f1(self, "letters")
         self.setWindowTitle(word("numbers_dialog.title"))
+        self._session = session
         self._lines = letter_register.gaps(session.reader)
         self.series = ChoiceEdit(self._series)
         self.year = ChoiceEdit(self._years)
@@ -39,10 +41,23 @@ class NumbersDialog(QDialog):
         outer.setSpacing(12)
         outer.addLayout(row(self.series, self.year, None))
         outer.addWidget(self.table, 1)
-        outer.addLayout(row(self.count, None, close))
+        self.start_button = button("numbers_dialog.start", self.start, symbol="edit")
+        outer.addLayout(row(self.count, None, self.start_button, close))
         open_with(self, 960, 560)
         self._show()
         self.series.setFocus()
+
+    def start(self) -> None:
+        """Set the number a series begins with, then show what stands."""
+        dialog = SeriesStartDialog(self._session, self)
+        dialog.accepted.connect(self._renew)
+        dialog.open()
+
+    def _renew(self) -> None:
+        self._lines = letter_register.gaps(self._session.reader)
+        self.series.refill()
+        self.year.refill()
+        self._show()
 
     def _series(self) -> list[Choice]:
         names = sorted({each.series for each in self._lines})

@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QWidget
 from core.domain.ladder import ReplyStep
 from core.domain.letter import ReplyDraft
 from core.domain.reply import Reply
-from core.operations import replies
+from core.operations import joint_replies, replies
 from core.wording import word
 from ui.dialogs.form_dialog import FormDialog, FormTask
+from ui.dialogs.joint_letters import JointLetters
 from ui.session import Session
 from ui.widgets.file_basket import FileBasket
 from ui.widgets.form import Field, FieldKind
@@ -30,6 +31,10 @@ class ReplyDialog(FormDialog):
     ) -> None:
         reader = session.reader
         self.basket = FileBasket()
+        own = reply.uuid if reply else ""
+        self.joint = JointLetters(
+            joint_replies.earlier(reader, uuid, own), joint_replies.ticked(reader, uuid, own)
+        )
         known = replies.officers(reader, uuid)
         self._officers = list(dict.fromkeys(each.name for each in known))
         self._phones = {each.name: each.phone for each in reversed(known)}
@@ -48,18 +53,27 @@ class ReplyDialog(FormDialog):
             make=ReplyDraft,
             check=lambda draft: replies.check(reader, uuid, draft),
             save=lambda workspace, draft, progress: (
-                replies.correct(workspace, reply.uuid, draft, self.basket.files(), progress)
+                replies.correct(
+                    workspace, reply.uuid, draft, self.basket.files(), progress, also=self.joint.chosen()
+                )
                 if reply
-                else replies.enter(workspace, uuid, draft, self.basket.files(), progress)
+                else replies.enter(
+                    workspace, uuid, draft, self.basket.files(), progress, also=self.joint.chosen()
+                )
             ),
         )
         super().__init__(session, task, parent, basket=self.basket)
+        self.inside.addWidget(self.joint)
         self.inside.addWidget(self.basket)
         self.inside.addStretch(1)
         officer, phone = self.form.editor("officer"), self.form.editor("phone")
         assert isinstance(officer, LineEdit)
         assert isinstance(phone, LineEdit)
         officer.edited.connect(lambda: self._follow(officer, phone))
+
+    def is_dirty(self) -> bool:
+        """Tell whether words, files or ticks would be lost."""
+        return super().is_dirty() or self.joint.changed()
 
     def _follow(self, officer: LineEdit, phone: LineEdit) -> None:
         """Show the telephone of a known officer as soon as the name is whole; what was typed stays."""

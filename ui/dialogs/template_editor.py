@@ -22,6 +22,7 @@ from core.letter_kinds import plan_of
 from core.operations import letter_templates
 from core.operations.letter_request import LetterRequest
 from core.operations.letter_templates import TemplateLine, TemplateState
+from core.operations.register_definitions import definitions
 from core.operations.template_kit import checking
 from core.operations.writing import say
 from core.wording import word, word_of
@@ -64,6 +65,7 @@ class TemplateEditor(QDialog):
         self.kinds = QListWidget()
         self.kinds.setAccessibleName(word("template_editor.kinds"))
         self.words = TemplateWords()
+        self.words.know(definitions(session.reader))
         self.page = TemplatePage(session, request)
         self.message = Banner()
         self._build()
@@ -142,7 +144,7 @@ class TemplateEditor(QDialog):
         self.identifier = line.identifier
         self.setWindowTitle(word("template_forms.window", name=line.name))
         self.kept = letter_templates.text_of(self._session.reader, line.identifier)
-        self.words.show_text(self.kept)
+        self.words.show_text(self.kept, line.identifier)
         self.reset_button.setEnabled(line.state is not TemplateState.SHIPPED)
         key = "outdated" if line.outdated else "damaged" if line.damaged else ""
         self.message.tell(word(f"template_editor.{key}") if key else "", Tone.WARN)

@@ -9,17 +9,16 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core import letter_kinds
 from core.letter_kinds import all_plans
-from core.operations.template_kit import PaperFormat, Pitch, lines_shown, lines_stored
+from core.operations.template_kit import LISTS, PaperFormat, Pitch, lines_shown, lines_stored, sample_file
 from core.wording import word, word_of
 from ui.dialogs.template_choices import TemplateNames, take_unless_usual
+from ui.dialogs.template_subject import TemplateSubject
 from ui.widgets.choices import ChecksEdit, Choice, ChoiceEdit, NumberEdit
 from ui.widgets.placeholder_edit import PlaceholderEdit
 from ui.widgets.plates import label, scrolled
 from ui.widgets.text_edits import LineEdit
 
 _BY_OFFICE = -1
-_OFFERED = (letter_kinds.ITEMS, letter_kinds.INSPECTION, letter_kinds.PERIOD)
-"""Subjects any kind may have; the others need a register, a review or an earlier letter."""
 _USUAL: dict[str, object] = {
     "format": PaperFormat.LETTER.value,
     "pitch": "",
@@ -54,7 +53,8 @@ class TemplateHead(QWidget):
         self.pitch = ChoiceEdit(_pitches)
         self.addressee = LineEdit()
         self.upward = ChoiceEdit(lambda: _two("upward"))
-        self.speaks_of = ChoiceEdit(self._subjects)
+        self.speaks_of = ChoiceEdit(_subjects)
+        self.needing = TemplateSubject(names)
         self.scope = ChoiceEdit(_scopes)
         self.issue_series = LineEdit()
         self.only_issues = ChoiceEdit(lambda: _two("only_issues"))
@@ -73,6 +73,10 @@ class TemplateHead(QWidget):
             self._column.addWidget(caption)
             self._column.addWidget(editor)
             editor.edited.connect(self._take)
+            if editor is self.speaks_of:
+                self._column.addWidget(self.needing)
+        self.speaks_of.edited.connect(self._on_subject)
+        self.needing.edited.connect(self._on_needing)
         self._column.addWidget(label(word("template_editor.required"), "label"))
         self._column.addLayout(self._place)
         self._column.addWidget(label(word("template_editor.head_hint"), "small", wrap=True))
@@ -101,10 +105,16 @@ class TemplateHead(QWidget):
             ("only_issues", self.only_issues),
         )
 
-    def _subjects(self) -> list[Choice]:
-        used = str(self._names.plan.get("speaks_of", letter_kinds.ITEMS))
-        offered = _OFFERED if used in _OFFERED else (*_OFFERED, used)
-        return [(each, word(f"template_forms.speaks_of_{each}")) for each in offered]
+    def _on_subject(self) -> None:
+        """Ask for what the subject needs, and offer what its letters know."""
+        if not self._filling:
+            self.needing.show_plan()
+            self._show_required()
+            self.edited.emit()
+
+    def _on_needing(self) -> None:
+        if not self._filling:
+            self.edited.emit()
 
     def show_plan(self) -> None:
         """Show the head of the template as it stands now."""
@@ -120,6 +130,7 @@ class TemplateHead(QWidget):
             getattr(self, key).set_value(lines_shown(plan.get(key, ""), names))
         days = plan.get("reply_days", _BY_OFFICE)
         self.reply_days.set_value(None if days == _BY_OFFICE else days)
+        self.needing.show_plan()
         self._show_required()
         self._filling = False
 
@@ -135,7 +146,10 @@ class TemplateHead(QWidget):
             for each in self._names.offered()
             if each.group in groups and each.identifier in names
         ]
-        offered += [(name, names.get(name, name)) for name in wanted if name not in dict(offered)]
+        lists = {name: str(told[0]) for name, told in sample_file()[LISTS].items()}
+        offered += [
+            (name, names.get(name) or lists.get(name, name)) for name in wanted if name not in dict(offered)
+        ]
         self._required = ChecksEdit(offered)
         self._required.set_value(wanted)
         self._required.edited.connect(self._take)
@@ -176,6 +190,10 @@ def _formats() -> list[Choice]:
 
 def _pitches() -> list[Choice]:
     return [("", word("template_forms.pitch_office")), *((each.value, word_of(each)) for each in Pitch)]
+
+
+def _subjects() -> list[Choice]:
+    return [(each, word(f"template_forms.speaks_of_{each}")) for each in letter_kinds.SUBJECTS]
 
 
 def _scopes() -> list[Choice]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTabWidget, QWidget
 
+from core.domain.register import RegisterDefinition
 from core.operations.template_kit import checking, is_editable, to_toml
 from core.wording import word
 from ui.dialogs.template_annexes import AnnexesEdit
@@ -47,9 +50,14 @@ class TemplateWords(QTabWidget):
         self.raw.textChanged.connect(self._on_raw)
         self.currentChanged.connect(self._on_tab)
 
-    def show_text(self, text: str) -> None:
+    def know(self, registers: Sequence[RegisterDefinition]) -> None:
+        """Take the registers whose entries a letter may speak of."""
+        self._names.registers = registers
+
+    def show_text(self, text: str, identifier: str = "") -> None:
         """Show another template; what no field can show stays with the raw text."""
         self.text = text
+        self._names.identifier = identifier or self._names.identifier
         self._names.plan = checking.read(text)[0]
         fit = bool(self._names.plan) and is_editable(self._names.plan)
         self._allow(fit)
@@ -99,7 +107,7 @@ class TemplateWords(QTabWidget):
             {WORDS: self.blocks, ANNEXES: self.annexes, QUESTIONS: self.questions}[view].go_to(int(number))
         elif part == "head" and self.isTabEnabled(HEAD):
             self.setCurrentIndex(HEAD)
-            editor = getattr(self.head, number, None)
+            editor = getattr(self.head, number, None) or getattr(self.head.needing, number, None)
             if isinstance(editor, QWidget):
                 editor.setFocus()
         else:

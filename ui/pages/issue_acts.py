@@ -239,6 +239,20 @@ def open_file(panel: IssuePanel, proof: Evidence) -> None:
     )
 
 
+def print_file(panel: IssuePanel, proof: Evidence) -> None:
+    """Open the print dialog for a copy of the file; what is no PDF and no picture is opened instead."""
+    from ui.dialogs.file_prints import print_copy
+
+    def show(path: Path) -> None:
+        print_copy(path, panel)
+
+    panel.session.read_job(
+        lambda workspace, _: viewing.viewing_copy(workspace, proof),
+        on_done=show,
+        on_error=panel.on_refused,
+    )
+
+
 def _show_file(panel: IssuePanel, path: Path) -> None:
     if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
         panel.banner.tell(word("issue_panel.no_viewer", path=path), Tone.WARN)
@@ -322,6 +336,7 @@ ACTS: dict[str, Callable[[IssuePanel, Any], None]] = {
     "write_letter": write_letter,
     "write_of_life": write_of_life,
     "show_letter": show_letter,
+    "print_file": print_file,
     "show_change": show_change,
     "show_task": show_task,
     "set_levels": life_acts.set_levels,

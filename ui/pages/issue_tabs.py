@@ -7,7 +7,7 @@ from functools import partial
 from typing import Self
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from core.domain.change import JournalEntry
 from core.domain.dossier import IssueDossier, LinkedMeasure, MeasureDossier
@@ -200,11 +200,15 @@ class LettersTab(Tab):
     def parts(self, dossier: IssueDossier) -> list[QWidget]:
         """Return a plate for every letter."""
         return [
-            self._letter(each, [reply for reply in dossier.replies if reply.letter_uuid == each.uuid])
+            self._letter(
+                each,
+                [reply for reply in dossier.replies if reply.letter_uuid == each.uuid],
+                [slip for slip in dossier.slips if slip.letter_uuid == each.uuid],
+            )
             for each in dossier.letters
         ]
 
-    def _letter(self, letter: Letter, replies: Sequence[Reply]) -> QWidget:
+    def _letter(self, letter: Letter, replies: Sequence[Reply], slips: Sequence[Evidence]) -> QWidget:
         plate, column = entry_plate()
         show = button(
             "issue_panel.show_letter", partial(self.act_wanted.emit, "show_letter", letter.uuid), role="link"
@@ -224,7 +228,25 @@ class LettersTab(Tab):
                 "replies.line", day=chinese_date(reply.replied_on), step=word_of(reply.step), text=reply.said
             )
             column.addWidget(label(said.rstrip(), "small", wrap=True))
+        if slips and letter.signed_on is not None:
+            signed = word("slip_files.signed", day=chinese_date(letter.signed_on), name=letter.signed_by)
+            column.addWidget(label(signed, "small", wrap=True))
+        for slip in slips:
+            column.addLayout(self._slip(slip))
         return plate
+
+    def _slip(self, slip: Evidence) -> QHBoxLayout:
+        """Return the line of a slip that came back: what it is called, to open, to print."""
+        acts = (("issue_panel.open_file", "open_file"), ("slip_files.print", "print_file"))
+        links = [
+            button(
+                key, partial(self.act_wanted.emit, name, slip), role="link", name=f"slip_{name}_{slip.uuid}"
+            )
+            for key, name in acts
+        ]
+        for link, (key, _) in zip(links, acts, strict=True):
+            link.setAccessibleName(word("slip_files.act", act=word(key), name=slip.name))
+        return row(label(word("slip_files.line", name=slip.name), "small", wrap=True), None, *links)
 
 
 class TrailTab(Tab):

@@ -39,6 +39,7 @@ _KEPT = {
     "measure": "drafts.measure",
     "note": "drafts.note",
     "inspection": "drafts.inspection",
+    "letter": "drafts.letter",
 }
 
 
@@ -272,6 +273,8 @@ class OverviewPage(Page):
             self.record_wanted.emit(ListKind.ISSUES, name)
         elif kind == "inspection":
             self.act_wanted.emit("page", "inspections")
+        elif kind == "letter":
+            self.act_wanted.emit("letter", _letter_kept(self.session.reader, f"{kind}:{name}"))
         else:
             self.act_wanted.emit("new_issue" if kind == "issue" else "page", "ledger")
 
@@ -289,6 +292,13 @@ def _whole(workspace: Workspace, found: Overview) -> Whole:
     from core.operations.overview import whole
 
     return whole(workspace, found)
+
+
+def _letter_kept(workspace: Workspace, key: str) -> object:
+    """Return the letter half written; loaded here, because the window stands before there are drafts."""
+    from core.operations.letter_drafts import named
+
+    return named(workspace, key)
 
 
 def _why(proposal: LetterProposal) -> str:

@@ -12,7 +12,7 @@ from core.domain.evidence import Evidence
 from core.domain.ladder import ReplyStep
 from core.domain.reply import Reply
 from core.domain.rows import LetterRow
-from core.operations import replies
+from core.operations import joint_replies, replies
 from core.operations.viewing import viewing_copy
 from core.wording import chinese_date, word, word_of
 from ui.dialogs.print_pdf import open_with_system
@@ -71,7 +71,12 @@ class ReplyList(QFrame):
         )
         officer = word("replies.by_officer", name=reply.officer, phone=reply.phone) if reply.officer else ""
         by = word("replies.entered_by", name=reply.entered_by) if reply.entered_by else ""
-        for text, role in ((reply.said, ""), ("  ·  ".join(filter(None, (officer.strip(), by))), "small")):
+        told = (
+            (reply.said, ""),
+            (joint_replies.said(self._session.reader, reply), "small"),
+            ("  ·  ".join(filter(None, (officer.strip(), by))), "small"),
+        )
+        for text, role in told:
             if text:
                 column.addWidget(label(text, role, wrap=True))
         names = [self._file(proof) for proof in files]
@@ -81,7 +86,8 @@ class ReplyList(QFrame):
         remove = button(
             "replies.remove", partial(self.remove, reply), role="link", name=f"remove_{reply.uuid}"
         )
-        column.addLayout(lines_of(*names, correct, remove))
+        acts = (remove,) if reply.with_uuid else (correct, remove)
+        column.addLayout(lines_of(*names, *acts))
         return plate
 
     def _file(self, proof: Evidence) -> QWidget:

@@ -103,6 +103,13 @@ class ChecksEdit(QWidget):
         for each, box in self._boxes:
             box.setChecked(each in wanted)
 
+    def hold(self, values: Sequence[object]) -> None:
+        """Tick these for good: nobody can take them away."""
+        for each, box in self._boxes:
+            if each in values:
+                box.setChecked(True)
+                box.setEnabled(False)
+
 
 class NumberEdit(QLineEdit):
     """A whole number from 0 up; empty is ``None`` (or 0 where the field may not be empty)."""

@@ -41,6 +41,7 @@ STEP_NAMES = (
     "m0024_letter_desk",
     "m0025_judging_indexes",
     "m0026_chase_first",
+    "m0027_joint_replies",
 )
 HEAD = len(STEP_NAMES)
 

@@ -21,3 +21,18 @@ def test_a_letter_of_any_kind_leaves_with_the_clerks_words_and_its_reply_is_ente
     proof.write_text("已完成", "utf-8")
     code, said, _ = filled("letters", "reply", number, "--dated", "2020-08-17", "--file", proof)
     assert (code, said["step"]) == (0, "accepted")
+
+
+def test_a_reply_answers_the_earlier_letters_about_the_same_unless_told_otherwise(filled, tmp_path):
+    unit = filled("letters", "propose")[1]["proposals"][0]["unit_name"]
+    words = ("letters", "dispatch", "--kind", "督办函", "--unit", unit, "--out", tmp_path / "out", "--dated")
+    first = filled(*words, "2020-08-10")[1]["letters"][0]["document_number"]
+    second = filled(*words, "2020-08-12")[1]["letters"][0]["document_number"]
+    reply = ("letters", "reply", second, "--dated", "2020-08-17")
+    assert filled(*reply, "--only")[1]["answered_with_it"] == []
+    filled("letters", "reply", second, "--remove", "2020-08-17")
+    code, said, people = filled(*reply)
+    assert (code, said["answered_with_it"]) == (0, [first])
+    assert f"一并答复：{first}" in people
+    assert f"随 {second} 的回复一并答复" in filled("letters", "replies", first)[2]
+    assert filled("letters", "reply", first, "--also", second)[0] == 1

@@ -54,3 +54,33 @@ def test_a_slip_is_found_and_filed_by_its_code(filled, sent, tmp_path):
     assert filled("letters", "send", number, "--way", "courier", *DATED)[0] == 0
     told = filled("letters", "find", code)[1]["letter"]
     assert (told["sent_way"], told["signed_on"]) == ("courier", "2020-08-17")
+
+
+def test_issues_begin_where_the_office_left_off_and_go_on_as_the_last_one(filled, tmp_path):
+    code, said, people = filled("letters", "start", "通报", "--number", "18", "--year", "2020")
+    assert (code, said["void"]) == (0, 17)
+    series = said["series"]
+    assert f"{series}2020年从18号开始" in people
+    assert filled("letters", "start", series, "--number", "30", "--year", "2020")[0] == 1
+    assert filled("letters", "start", "督察通报", "--number", "5", "--year", "2020")[1]["void"] == 4
+    words = (
+        "letters",
+        "dispatch",
+        "--kind",
+        "通报",
+        "--dated",
+        "2020-08-17",
+        "--batch",
+        "",
+        "--out",
+        tmp_path / "o",
+    )
+
+    def sent(*more):
+        return filled(*words, *more)[1]["letters"][0]["document_number"]
+
+    assert sent("--total", "100") == "督察通报2020年第5期（总第100期）"
+    assert sent() == "督察通报2020年第6期（总第101期）"
+    assert sent("--no-total") == "督察通报2020年第7期"
+    assert sent() == "督察通报2020年第8期"
+    assert sent("--by-number").endswith("〔2020〕18号")

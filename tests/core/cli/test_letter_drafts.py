@@ -10,6 +10,11 @@ def test_a_draft_is_written_edited_and_its_words_leave_with_the_letter(filled, t
     code, said, people = filled("letters", "draft", *about, "--docx", path)
     assert (code, said["path"]) == (0, str(path))
     assert "Word 稿已保存" in people
+    assert said["unready"] == []
+    early = ("--kind", "督办函", "--unit", unit, "--dated", "2099-08-17")
+    code, said, people = filled("letters", "draft", *early, "--docx", tmp_path / "早.docx")
+    assert (code, said["unready"]) == (0, ["成文日期：成文日期晚于今天"])
+    assert "还不能发出：成文日期" in people
     document = docx.Document(str(path))
     title = next(each for each in document.paragraphs if each.style.name == "公文标题")
     title.runs[0].text = "关于抓紧办结整改事项的督办函"

@@ -33,3 +33,30 @@ def test_a_wrong_file_is_refused_with_its_line_and_a_new_kind_is_added(filled, t
     file.write_text(shipped_text("reminder").replace('name = "提示函"', 'name = "关心函"'), "utf-8")
     assert filled("letters", "template", "own_care", "--set", file)[0] == 0
     assert "own_care" in {kind["identifier"] for kind in filled("letters", "kinds")[1]["kinds"]}
+
+
+def test_conditions_of_release_are_set_by_name_or_words_and_refuse_the_letter(filled, tmp_path):
+    file = tmp_path / "x.toml"
+    own = (
+        shipped_text("supervision")
+        .replace('name = "督办函"', 'name = "关心函"')
+        .replace("needs =", "# was\nneeds =")
+    )
+    file.write_text(own, "utf-8")
+    filled("letters", "template", "own_care", "--set", file)
+    code, said, people = filled("letters", "template", "关心函", "--needs", "done", "问题已经销号")
+    assert (code, said["needs"]) == (0, ["done", "closed"])
+    assert "事项已全部完成整改（done）" in people
+    text = filled("letters", "template", "own_care")[1]["text"]
+    assert (
+        text.replace('needs = ["done", "closed"]\n', "").strip()
+        == own.replace('needs = ["borne"]\n', "").strip()
+    )
+    assert "发出条件：事项已全部完成整改" in filled("letters", "kinds")[2]
+    unit = filled("letters", "propose")[1]["proposals"][0]["unit_name"]
+    letter = ("letters", "dispatch", "--kind", "关心函", "--unit", unit, "--dated", "2020-08-17")
+    assert filled(*letter, "--out", tmp_path / "out")[0] == 1
+    assert filled("letters", "template", "own_care", "--needs")[1]["needs"] == []
+    assert filled(*letter, "--out", tmp_path / "out")[0] == 0
+    assert filled("letters", "template", "own_care", "--needs", "天气好")[0] == 1
+    assert filled("letters", "template", "supervision", "--needs")[1]["needs"] == ["borne"]

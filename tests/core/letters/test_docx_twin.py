@@ -189,7 +189,7 @@ def test_a_slip_bears_its_code_as_a_picture_and_in_letters():
 def test_a_copy_says_so_on_every_page_and_a_draft_does_not():
     for paper_format in PaperFormat:
         content = formats.paper_of(paper_format, 1)
-        copy = docx.Document(io.BytesIO(docx_bytes(content, copy=True)))
+        copy = docx.Document(io.BytesIO(docx_bytes(content, note="副本")))
         first = copy.sections[0]
         heads = [first.header, first.even_page_header]
         if paper_format is PaperFormat.LETTER:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.letter_shelf import shipped, shipped_text
-from core.letters.template_text import to_toml
+from core.letters.template_text import to_toml, with_value
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 PLAIN = st.one_of(
@@ -33,3 +33,12 @@ def test_any_words_read_back(head, blocks):
 def test_the_head_comes_before_the_tables():
     text = to_toml({"block": [{"text": ["一"]}], "name": "函"})
     assert text == 'name = "函"\n\n[[block]]\ntext = ["一"]\n'
+
+
+def test_another_list_of_the_head_leaves_everything_else_as_it_is_written():
+    text = shipped_text("delisting")
+    made = with_value(text, "needs", ["done"])
+    assert tomllib.loads(made) == tomllib.loads(text) | {"needs": ["done"]}
+    assert made.splitlines()[0] == text.splitlines()[0]
+    strange = text.replace('needs = ["borne", "listed", "done"]', "needs = ['borne', # ]\n]")
+    assert tomllib.loads(with_value(strange, "needs", [])) == tomllib.loads(text) | {"needs": []}

@@ -51,3 +51,11 @@ def test_a_column_too_narrow_and_a_body_too_long_are_told():
 def test_words_that_came_with_the_facts_have_no_place():
     assert trial.place_of(plan_of(), "容城") == ""
     assert trial.place_of(plan_of(), "督办函") == "head:title"
+
+
+def test_a_letter_that_follows_one_and_an_entry_of_an_own_register_have_examples():
+    facts = trial.sample_facts({"speaks_of": "letter"})
+    assert facts.said["earlier_number"]
+    assert facts.items
+    told = trial.sample_facts({"speaks_of": "entry", "title": "关于{entry_f2}的函"})
+    assert told.said["entry_f2"]

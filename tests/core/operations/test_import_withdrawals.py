@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from core.domain.batch import Batch
 from core.domain.drafts import ProgressDraft
 from core.domain.issue import Issue, IssueStatus
 from core.domain.people import OperatorDraft, OperatorRole, Signature
 from core.domain.proposal import Proposal, ProposedIssue
 from core.domain.review import ExtensionDraft
 from core.errors import Refused
-from core.operations import history, imports, notes, people, signing, upkeep
+from core.operations import history, imports, ladders, letters, notes, people, signing, tags, upkeep
 from core.operations.import_withdrawals import needs_second, withdraw_import, withdrawable
+from core.operations.letter_request import request_of
 from core.operations.practice import practice_workbook
 from core.store import records
 from core.workspace import Workspace
@@ -94,7 +97,7 @@ def test_only_the_last_step_is_withdrawn_and_only_such_an_import(practice: Works
     notes.add_note(
         practice, issue.uuid, None, ProgressDraft(text="已开会", noted_on=practice.clock.today()), ()
     )
-    with pytest.raises(Refused, match="withdraw_nothing"):
+    with pytest.raises(Refused, match="withdraw_covered"):
         withdraw_import(practice, GROUND)
     assert status(practice, row) is CLOSED
     history.undo(practice)
@@ -111,3 +114,57 @@ def test_who_may_not_strike_off_withdraws_no_closure(practice: Workspace) -> Non
     with pytest.raises(Refused, match="role_missing"):
         withdraw_import(practice, GROUND)
     assert status(practice, row) is CLOSED
+
+
+def with_ladder(ws: Workspace, batch: Batch) -> None:
+    ladders.choose(ws, ladders.presets()[-1].preset or "sanming", batch.uuid)
+
+
+def with_tags(ws: Workspace, batch: Batch) -> None:
+    ids = [each.uuid for each in records.find(ws.ledger, Issue, batch_uuid=batch.uuid)]
+    tags.change_tags(ws, ids, add=("重点",))
+
+
+def with_letter(ws: Workspace, batch: Batch) -> None:
+    proposal = letters.propose(ws)[0]
+    letters.dispatch(ws, request_of(proposal, ws.clock.today()))
+
+
+@pytest.mark.parametrize(
+    ("act", "named", "undoable"),
+    [(with_ladder, "阶梯", True), (with_tags, "标签", True), (with_letter, "发出", False)],
+)
+def test_what_stands_on_the_batch_is_named_and_nothing_is_half_withdrawn(
+    practice: Workspace, act: Callable[[Workspace, Batch], None], named: str, *, undoable: bool
+) -> None:
+    sheet, row = striking_off(practice)
+    before = contents(practice.ledger)
+    imports.apply_proposal(practice, sheet, status_ground=PAPER)
+    (issue,) = records.find(practice.ledger, Issue, source_key=row.key)
+    act(practice, records.get(practice.ledger, Batch, issue.batch_uuid or ""))
+    standing = contents(practice.ledger)
+    with pytest.raises(Refused, match="withdraw_covered") as found:
+        withdraw_import(practice, GROUND)
+    assert named in str(found.value.facts["steps"])
+    assert found.value.facts["count"] == 1
+    assert contents(practice.ledger) == standing
+    assert withdrawable(practice) is None
+    if undoable:
+        history.undo(practice)
+        withdraw_import(practice, GROUND)
+        assert contents(practice.ledger) == before
+    assert upkeep.check(practice, full=True) == []
+
+
+def test_an_import_into_a_batch_that_has_all_of_them_leaves_them_when_withdrawn(practice: Workspace) -> None:
+    sheet, row = striking_off(practice)
+    imports.apply_proposal(practice, replace(sheet, issues=sheet.issues[1:]))
+    batch = records.find(practice.ledger, Batch)[0]
+    for act in (with_ladder, with_tags, with_letter):
+        act(practice, batch)
+    before = contents(practice.ledger)
+    imports.apply_proposal(practice, sheet, status_ground=PAPER)
+    assert status(practice, row) is CLOSED
+    withdraw_import(practice, GROUND)
+    assert contents(practice.ledger) == before
+    assert upkeep.check(practice, full=True) == []

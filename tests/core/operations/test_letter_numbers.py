@@ -77,3 +77,14 @@ def test_an_issue_has_the_head_of_a_bulletin(practice: Workspace) -> None:
     content = content_from_json(letters.dispatch(practice, replace(ASKED, total=38)).value.content)
     assert (content.format, content.letterhead) == (PaperFormat.BULLETIN, "督察通报")
     assert (content.issue, content.issue_total) == ("2020年第1期", "（总第38期）")
+
+
+def test_a_total_goes_on_only_where_the_last_issue_of_the_series_bore_one(practice: Workspace) -> None:
+    ws = practice
+    assert letter_numbers.proposed_total(ws, CIRCULAR) == 0
+    letters.dispatch(ws, replace(ASKED, total=38))
+    assert letter_numbers.proposed_total(ws, CIRCULAR) == 39
+    assert letter_numbers.proposed_total(ws, BULLETIN) == 0
+    assert letter_numbers.proposed_total(ws, LetterKind.SUPERVISION) == 0
+    letters.dispatch(ws, ASKED)
+    assert letter_numbers.proposed_total(ws, CIRCULAR) == 0

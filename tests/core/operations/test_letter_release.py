@@ -13,7 +13,7 @@ from core.domain.letter import LetterKind, LetterNumber
 from core.domain.unit import UnitRole
 from core.errors import Refused
 from core.letters.letter import content_from_json
-from core.operations import issues, letters, measures, offices, units
+from core.operations import issues, letter_twins, letters, measures, offices, units
 from core.operations.letter_request import LetterRequest
 from core.store import records
 from tests.core.operations.test_letter_of_letter import LISTING, done
@@ -52,6 +52,7 @@ def refused(ws, *args, **more):
     assert records.find(ws.ledger, LetterNumber) == numbers
     reasons = str(found.value.facts["reasons"])
     assert letters.preview(ws, asked(*args, **more)).lacking == tuple(reasons.split("；"))
+    assert letter_twins.unready(ws, asked(*args, **more)) == tuple(reasons.split("；"))
     return reasons
 
 

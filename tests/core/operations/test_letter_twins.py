@@ -41,6 +41,16 @@ def test_a_draft_takes_no_number_and_shows_the_expected_one(ws, request_, tmp_pa
     assert history.entries(ws)[0].operation != "letter.dispatch"
 
 
+def test_a_draft_that_may_not_leave_says_so_on_its_pages_and_its_words_come_back(ws, request_, tmp_path):
+    early = replace(request_, dated_on=date(2099, 8, 17))
+    path = letter_twins.export_draft(ws, early, tmp_path / "稿.docx")
+    said = docx.Document(str(path)).sections[0].header._element.xml
+    assert "还不能发出：成文日期：成文日期晚于今天" in said
+    assert letter_twins.take_text_back(ws, early, path).edits == ()
+    ready = letter_twins.export_draft(ws, request_, tmp_path / "清稿.docx")
+    assert "还不能发出" not in docx.Document(str(ready)).sections[0].header._element.xml
+
+
 def test_edited_words_leave_with_the_letter_frozen_and_journalled(ws, request_, tmp_path):
     path = letter_twins.export_draft(ws, request_, tmp_path / "稿.docx")
     taken = letter_twins.take_text_back(ws, request_, rewritten(path, "特此函告", "请抓紧办理，特此函告"))

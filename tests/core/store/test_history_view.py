@@ -8,7 +8,7 @@ import pytest
 from core.domain.listing import ListKind, ListQuery
 from core.errors import Environment
 from core.store import records, undo, views
-from core.store.history_view import StepBack, first_day, ledger_as_of, steps_back
+from core.store.history_view import StepBack, first_day, last_entry, ledger_as_of, steps_back
 from core.store.journal import transaction
 from core.store.mapping import shape_of
 from core.store.tables import record_classes
@@ -94,3 +94,12 @@ def test_a_clock_behind_the_newest_entry_is_told_before_anything_is_written_by_i
     save(ledger, a.a_letter())
     found = steps_back(ledger, DAY - timedelta(days=1), DAY)
     assert [(each.day, each.then, each.issue) for each in found] == [(DAY, DAY - timedelta(days=1), "")]
+
+
+def test_an_evening_is_named_by_its_last_entry(ledger):
+    save(ledger, a.an_issue())
+    then = last_entry(ledger, DAY)
+    assert len(then) == 64
+    write(ledger, lambda tx: tx.add(a.an_issue()), NOW + timedelta(days=2))
+    assert last_entry(ledger, DAY) == last_entry(ledger, DAY + timedelta(days=1)) == then
+    assert last_entry(ledger, DAY + timedelta(days=2)) != then

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 
 from core.domain.letter import LetterKind
 from core.errors import Environment
-from core.operations import letters
+from core.operations import forms, letters
 from core.wording import word
 from tests.ui.steps import numbers_in
 from ui.dialogs import letter_leaving
@@ -16,9 +16,7 @@ from ui.dialogs import letter_leaving
 def asked(monkeypatch):
     """Stay whenever the dialog asks, and return what it asked."""
     heard = []
-    monkeypatch.setattr(
-        letter_leaving, "ask", lambda _parent, text, *_, warily: heard.append((text, warily)) and False
-    )
+    monkeypatch.setattr(letter_leaving, "ask_leaving", lambda parent: heard.append(parent) or "stay")
     return heard
 
 
@@ -27,11 +25,24 @@ def test_typed_words_are_not_dropped_unasked(dialog, asked, monkeypatch):
     QTest.keyClicks(next(iter(dialog.form.fields.editors.values())), "12-25")
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert dialog.isVisible()
-    assert asked == [(word("writing_dialog.letter_words"), True)]
+    assert asked == [dialog]
     assert dialog.close() is False
-    monkeypatch.setattr(letter_leaving, "ask", lambda *_, **__: True)
+    monkeypatch.setattr(letter_leaving, "ask_leaving", lambda _: "discard")
     dialog.reject()
     assert dialog.isHidden()
+    dialog._session.jobs.wait()
+    assert forms.kept_forms(dialog._session.reader) == []
+
+
+def test_words_kept_stay_as_a_draft(dialog, monkeypatch):
+    dialog.form.kind.set_value(LetterKind("talk_notice"))
+    QTest.keyClicks(next(iter(dialog.form.fields.editors.values())), "12-25")
+    monkeypatch.setattr(letter_leaving, "ask_leaving", lambda _: "keep")
+    dialog.reject()
+    assert dialog.isHidden()
+    dialog._session.jobs.wait()
+    (key,) = forms.kept_forms(dialog._session.reader)
+    assert key.startswith("letter:talk_notice:")
 
 
 def test_words_taken_back_from_a_document_count_as_well(dialog, asked):

@@ -2,11 +2,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from core.domain.drafts import ProgressDraft
-from core.operations import notes
-from tests.ui.steps import choose, settle
+from core.domain.letter import LetterItem, LetterKind, ReturnDraft
+from core.operations import letter_register, notes
+from core.store import records
+from tests.ui.steps import choose, send, settle
+from ui.dialogs import file_prints
 from ui.pages.ledger_page import LedgerPage
 
 
@@ -45,3 +48,31 @@ def test_the_keyboard_stays_on_the_measure_whose_progress_was_noted(page: Ledger
     page.session.write(lambda ws, progress: notes.add_note(ws, page.panel.uuid, None, draft, [], progress))
     settle(page)
     assert page.window().focusWidget().objectName() == "issue_panel.add_note_2"
+
+
+def test_a_slip_that_came_back_is_opened_and_printed_beside_its_letter(
+    page: LedgerPage, tmp_path, monkeypatch
+):
+    letter = send(page.session, LetterKind.SUPERVISION)
+    issue = issues_of(page.session, letter.uuid)
+    scan = tmp_path / "回执扫描.pdf"
+    scan.write_bytes(b"%PDF-1.4")
+    draft = ReturnDraft(received_on=page.session.today, officer="李娜")
+    page.session.write(lambda ws, _: letter_register.file_return(ws, letter.uuid, draft, [scan]))
+    settle(page)
+    page.pane.go_to(issue[0])
+    settle(page)
+    page.panel.tabs.choose("LettersTab")
+    tab = next(each for each in page.panel._tabs if type(each).__name__ == "LettersTab")
+    (slip,) = page.panel.dossier.slips
+    assert any("李娜签收" in each.text() for each in tab.findChildren(QLabel))
+    printed = []
+    monkeypatch.setattr(file_prints, "print_pdf", lambda path, _: printed.append(path.name))
+    tab.findChild(QPushButton, f"slip_print_file_{slip.uuid}").click()
+    settle(page)
+    assert printed == ["回执扫描.pdf"]
+    assert tab.findChild(QPushButton, f"slip_open_file_{slip.uuid}").accessibleName().endswith("回执扫描.pdf")
+
+
+def issues_of(session, uuid):
+    return [each.issue_uuid for each in records.find(session.reader.ledger, LetterItem, letter_uuid=uuid)]

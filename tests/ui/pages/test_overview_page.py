@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from core.domain.letter import LetterKind
 from core.domain.listing import ListKind
-from core.operations import forms
+from core.operations import forms, letter_drafts
+from core.operations.letter_request import LetterRequest
 from ui.main_window import MainWindow
 from ui.models.due_model import COLUMNS, left_words
 from ui.pages import overview_page
@@ -97,6 +98,19 @@ def test_what_was_typed_before_a_crash_is_offered_at_the_next_start(window: Main
     page.record_wanted.connect(lambda kind, which: asked.append((kind, which)))
     card.findChild(QPushButton, "drafts.take").click()
     assert asked == [(ListKind.ISSUES, uuid)]
+
+
+def test_a_letter_half_written_is_gone_on_with_from_here(window: MainWindow):
+    session = window.session
+    draft = LetterRequest(kind=LetterKind("warning"), dated_on=session.today)
+    session.write(lambda ws, _: letter_drafts.keep(ws, draft))
+    page = overview_of(window)
+    page.refresh()
+    asked: list[object] = []
+    page.act_wanted.disconnect()
+    page.act_wanted.connect(lambda name, value: asked.append((name, value)))
+    page._sections["drafts"].findChild(QPushButton, "drafts.take").click()
+    assert asked == [("letter", draft)]
 
 
 def test_the_figures_stand_before_what_stands_beside_them(full: Session, monkeypatch, qtbot):
