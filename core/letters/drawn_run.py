@@ -15,15 +15,18 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
+from core.domain.letter import LetterKind
 from core.errors import Environment
 from core.letters.bound import pages_in
-from core.letters.content import LetterContent, content_from_json
-from core.letters.crew import in_order
+from core.letters.content import Block, BlockStyle, LetterContent, content_from_json
+from core.letters.crew import ALONE, in_order
 from core.letters.draw import DrawnPaper, Pen, bind
 from core.letters.embedding import Plane, plane_of
 from core.letters.font_files import FontFile
 from core.letters.fonts import FontRole, font_book, open_face
+from core.letters.hands import hands, standby
 from core.letters.typeset import typeset
+from core.wording import word
 
 _PIECE = 20
 """Letters handed on at a time: enough that handing on costs nothing, few enough that all end together."""
@@ -69,9 +72,27 @@ def draw_run(
     Raises ``PaperDiffers``, ``ValueError`` for no paper, and as ``draw_pdf`` does.
     """
     used: dict[Plane, set[str]] = {}
-    pieces = in_order(_Drawing(bundled_only, choices), _pieces(papers), beside)
+    drawing = _Drawing(bundled_only, choices)
+    pieces = in_order(drawing, _pieces(papers), beside, _Fonts(bundled_only, choices))
     with closing(pieces), closing(_collected(pieces, used, told)) as drawn:
         return bind(drawn, used, target, odd=odd, copies=copies)
+
+
+def stand_by(
+    letters: int, *, bundled_only: bool = False, choices: Choices = (), beside: int | None = None
+) -> None:
+    """Have processes prepared for a run of so many letters that is about to be asked for.
+
+    Returns at once. They wait for a minute, and again after every run, until ``stand_down``. A short run is
+    drawn without them.
+    """
+    if letters > _PIECE * (ALONE - 1) and (hands() if beside is None else beside):
+        standby.stand_by(_Fonts(bundled_only, choices), beside)
+
+
+def stand_down() -> None:
+    """Give back what those take who stand by."""
+    standby.stand_down()
 
 
 def _pieces(papers: Iterable[T]) -> Iterator[tuple[T, ...]]:
@@ -94,6 +115,29 @@ def _collected(
                 raise PaperDiffers
             yield paper
             done += 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Fonts:
+    """What a process of a run needs before its first letter: the modules that draw, these fonts open."""
+
+    bundled_only: bool
+    choices: Choices
+
+    def __call__(self) -> None:
+        """Draw a letter that nobody will see."""
+        text = word("app.name")
+        content = LetterContent(
+            kind=LetterKind.SUPERVISION,
+            letterhead=text,
+            document_number=text,
+            title=text,
+            addressee=text,
+            blocks=tuple(Block(text=text, style=style) for style in BlockStyle),
+            signature=text,
+            dated=text,
+        )
+        _Drawing(self.bundled_only, self.choices)((RunPaper(content),))
 
 
 class _Drawing:

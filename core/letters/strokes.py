@@ -49,8 +49,10 @@ class _Fit:
 
 
 class _Stretch(NamedTuple):
-    """Neighbours of a run in one font, worked out but for what they say: ``moves`` are (digit of the codes,
-    way to the left in thousandths of the em)."""
+    """Neighbours of a run in one font, worked out but for what they say.
+
+    ``moves`` are (digit of the codes, way to the left in thousandths of the em).
+    """
 
     plane: Plane
     stretch: float
@@ -243,7 +245,7 @@ class _Fits(dict[tuple[str, float], _Fit | None]):
         self._same: dict[tuple[Plane, float, float, float], _Fit] = {}
 
     def __missing__(self, key: tuple[str, float]) -> _Fit | None:
-        """Return how a glyph lies in its cell: centred, brackets towards their words, long dashes filling it."""
+        """Work a glyph out: centred in its cell, brackets towards their words, long dashes filling it."""
         glyph, width = key
         face = self._book.face(self._role, glyph[0])
         if face is None:
