@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import queue
+import sys
 import threading
 import time
 from collections import deque
@@ -25,10 +26,13 @@ ALONE = 4
 """Pieces of a run that is done here alone: a process takes a fifth of a second to be of use."""
 _AHEAD = 2
 """Pieces laid ready for each process."""
+_SENT = 2
+"""Pieces sent to a process: the one it does and the next."""
 _HELD = 8
 """Results held for each process while an earlier piece is not done."""
 _PATIENCE_S = 20.0
 """After this long without an answer a piece is done here."""
+_TURN_S = 0.0005
 _GRACE_S = 0.2
 """So long the others may finish what they do when a run is over; who takes longer is ended."""
 
@@ -51,8 +55,19 @@ def in_order(
     if beside < 1 or len(first) < ALONE:
         yield from map(work, chain(first, coming))
         return
-    with contextlib.closing(_Crew(work, beside, prepare)) as crew:
+    with _short_turns(), contextlib.closing(_Crew(work, beside, prepare)) as crew:
         yield from crew.results(chain(first, coming))
+
+
+@contextlib.contextmanager
+def _short_turns() -> Iterator[None]:
+    """Have this process's threads change places often: five of Python's turns hand one piece on."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(min(before, _TURN_S))
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(before)
 
 
 class _Job(Generic[P, R]):
@@ -73,7 +88,8 @@ class _Crew(Generic[P, R]):
     def __init__(self, work: Callable[[P], R], beside: int, prepare: Preparation | None) -> None:
         self._work = work
         self._ready: queue.Queue[_Job[P, R] | None] = queue.Queue()
-        self._hands = [_Turn(each, work, self._ready) for each in standby.lend(prepare, beside)]
+        self._lent = standby.lend(prepare, beside)
+        self._hands = [_Turn(each, work, self._ready) for each in self._lent]
 
     def results(self, pieces: Iterable[P]) -> Iterator[R]:
         """Yield the result of every piece in order."""
@@ -121,9 +137,8 @@ class _Crew(Generic[P, R]):
         end = time.monotonic() + _GRACE_S
         for each in self._hands:
             each.end(max(end - time.monotonic(), 0.0))
-        standby.give_back(
-            [each.hand for each in self._hands], [each.hand for each in self._hands if each.sound]
-        )
+        pairs = zip(self._lent, self._hands, strict=True)
+        standby.give_back(self._lent, [hand for hand, turn in pairs if turn.sound])
 
 
 class _Turn(Generic[P, R]):
@@ -133,25 +148,43 @@ class _Turn(Generic[P, R]):
     """
 
     def __init__(self, hand: Hand, work: Callable[[P], R], ready: queue.Queue[_Job[P, R] | None]) -> None:
-        self.hand = hand
         self.sound = False
+        self._hand = hand
+        self._over = False
         self._work = work
         self._ready = ready
         self._thread = threading.Thread(target=self._hand_on, name="handing on", daemon=True)
         self._thread.start()
 
     def _hand_on(self) -> None:
-        while (job := self._ready.get()) is not None:
-            try:
-                job.finish(self.hand.do(self._work, job.piece))
-            except Exception:  # noqa: BLE001 - whatever it is, the piece is done by another
+        sent: deque[_Job[P, R]] = deque()
+        try:
+            while self._send(sent):
+                sent[0].finish(self._hand.answer())
+                sent.popleft()
+            self.sound = True
+        except Exception:  # noqa: BLE001 - whatever it is, the pieces are done by another
+            for job in sent:
                 self._ready.put(job)
-                return
-        self.sound = True
+
+    def _send(self, sent: deque[_Job[P, R]]) -> bool:
+        """Send what waits, some ahead of the answers: the process need not wait for this one's threads.
+
+        Tell whether an answer is to be expected; there is none when the run is over.
+        """
+        with contextlib.suppress(queue.Empty):
+            while len(sent) < _SENT and not self._over:
+                job = self._ready.get(block=not sent)
+                if job is None:
+                    self._over = True
+                elif not job.done.is_set():
+                    sent.append(job)
+                    self._hand.send(self._work, job.piece)
+        return bool(sent)
 
     def end(self, patience: float) -> None:
         """Wait for the answer to its last piece, and not for long."""
         self._thread.join(patience)
         if self._thread.is_alive():
-            self.hand.kill()
+            self._hand.kill()
             self._thread.join()

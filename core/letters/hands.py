@@ -61,10 +61,13 @@ class Hand:
         """Tell whether the process is there; one that died is told of by the system."""
         return self._process.is_alive()
 
-    def do(self, work: Callable[[Any], Any], piece: object) -> Any:  # noqa: ANN401
-        """Return ``work`` of ``piece``, done there; raises whatever the pipe raises when the process ends."""
+    def send(self, work: Callable[[Any], Any], piece: object) -> None:
+        """Have ``work`` of ``piece`` done there; raises whatever the pipe raises when the process ended."""
         said, self._said = self._said, work
         self._pipe.send((None if said is work else work, piece))
+
+    def answer(self) -> Any:  # noqa: ANN401
+        """Return the result of the first piece not answered yet; raises as ``send`` does."""
         return self._pipe.recv()
 
     def kill(self) -> None:
