@@ -78,7 +78,8 @@ class Hand:
         """End the process and leave nothing of it behind; nobody may wait for it any more."""
         self._process.kill()
         self._process.join()
-        self._process.close()
+        with contextlib.suppress(ValueError):  # another thread, starting a process, has just found its end
+            self._process.close()
         self._pipe.close()
 
 

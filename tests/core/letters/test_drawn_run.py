@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import multiprocessing
+
 import pypdfium2
 import pytest
 
@@ -9,7 +11,8 @@ from core.errors import Cancelled, Environment
 from core.letters import drawn_run
 from core.letters.content import Block, content_json
 from core.letters.draw import Pen, bind
-from core.letters.drawn_run import PaperDiffers, RunPaper, draw_run
+from core.letters.drawn_run import PaperDiffers, RunPaper, draw_run, stand_by, stand_down
+from core.letters.hands import standby
 from core.letters.letter import draw_pdf, lay_out
 from tests.core.letters import samples, shared_runs
 
@@ -41,6 +44,24 @@ def test_the_bytes_do_not_depend_on_how_many_processes_draw(papers, tmp_path, mo
         assert f"〔2020〕{number}号" in said
     assert "龚䶮𠅤𬭳" in said
     assert alone.count(b"/FontFile2") < 8
+
+
+def test_who_stands_by_draws_one_run_after_the_other_as_if_alone(papers, tmp_path, monkeypatch):
+    alone = [draw(part, tmp_path / "alone.pdf", beside=0) for part in (papers, papers[:12])]
+    stand_by(3, bundled_only=True, beside=1)
+    assert not standby._wanted, "a short run is drawn without others"
+    stand_by(12, bundled_only=True, beside=1)
+    try:
+        for part, expected in zip((papers, papers[:12]), alone, strict=True):
+            drawn_elsewhere = shared_runs.watched(monkeypatch)
+            assert draw(part, tmp_path / "run.pdf", beside=1) == expected
+            assert drawn_elsewhere.is_set()
+            monkeypatch.undo()
+            monkeypatch.setattr(drawn_run, "_PIECE", 1)
+            (waiting,) = [each for each in multiprocessing.active_children() if each.name == "hand"]
+            assert waiting.is_alive()
+    finally:
+        stand_down()
 
 
 def test_the_pages_are_those_of_each_letter_alone(papers, tmp_path):
