@@ -8,6 +8,7 @@ an error of the work itself is raised here, as if there had been nobody else. Th
 from __future__ import annotations
 
 import contextlib
+import gc
 import queue
 import sys
 import threading
@@ -22,7 +23,7 @@ from core.letters.hands import Hand, Preparation, hands, standby
 P = TypeVar("P")
 R = TypeVar("R")
 
-ALONE = 4
+ALONE = 8
 """Pieces of a run that is done here alone: a process takes a fifth of a second to be of use."""
 _AHEAD = 2
 """Pieces laid ready for each process."""
@@ -55,19 +56,25 @@ def in_order(
     if beside < 1 or len(first) < ALONE:
         yield from map(work, chain(first, coming))
         return
-    with _short_turns(), contextlib.closing(_Crew(work, beside, prepare)) as crew:
+    with _at_work(), contextlib.closing(_Crew(work, beside, prepare)) as crew:
         yield from crew.results(chain(first, coming))
 
 
 @contextlib.contextmanager
-def _short_turns() -> Iterator[None]:
-    """Have this process's threads change places often: five of Python's turns hand one piece on."""
-    before = sys.getswitchinterval()
+def _at_work() -> Iterator[None]:
+    """Set this process up for a run: threads change places often, since five turns hand one piece on.
+
+    Garbage is looked for between pieces, and only among what they left, as the others do.
+    """
+    before, collecting = sys.getswitchinterval(), gc.isenabled()
     sys.setswitchinterval(min(before, _TURN_S))
+    gc.disable()
     try:
         yield
     finally:
         sys.setswitchinterval(before)
+        if collecting:
+            gc.enable()
 
 
 class _Job(Generic[P, R]):
@@ -124,6 +131,7 @@ class _Crew(Generic[P, R]):
             job = self._ready.get_nowait()
             if job is not None and not job.done.is_set():
                 job.finish(self._work(job.piece))
+                gc.collect(1)
                 return True
         return False
 

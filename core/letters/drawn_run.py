@@ -28,7 +28,7 @@ from core.letters.hands import hands, standby
 from core.letters.typeset import typeset
 from core.wording import word
 
-_PIECE = 20
+_PIECE = 10
 """Letters handed on at a time: enough that handing on costs nothing, few enough that all end together."""
 
 T = TypeVar("T")
@@ -155,7 +155,7 @@ class _Drawing:
         used = self._pen.used
         return _Drawn(
             papers,
-            {(plane.face.source, plane.number): "".join(sorted(chars)) for plane, chars in used.items()},
+            {(plane.face.source, plane.number): "".join(chars) for plane, chars in used.items()},
         )
 
     def _drawn(self, paper: RunPaper) -> DrawnPaper | None:

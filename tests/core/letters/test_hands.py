@@ -118,7 +118,7 @@ def test_a_machine_that_starts_no_process_has_nobody_stand_by(monkeypatch):
 
     monkeypatch.setattr(hands, "Hand", refuse)
     standby.stand_by(crew_work.ready, 2)
-    assert [*in_order(crew_work.who, range(5), 2, crew_work.ready)] == [(each, False) for each in range(5)]
+    assert [*in_order(crew_work.who, range(50), 2, crew_work.ready)] == [(each, False) for each in range(50)]
     assert others() == []
 
 
