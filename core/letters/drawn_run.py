@@ -173,4 +173,5 @@ class _Drawing:
     def _on_pages(self, content: LetterContent | str) -> DrawnPaper:
         bundled_only, choices = self._fonts
         said = content_from_json(content) if isinstance(content, str) else content
-        return self._pen.draw(typeset(said, font_book(bundled_only=bundled_only, choices=choices)))
+        book = font_book(bundled_only=bundled_only, choices=choices)
+        return self._pen.draw(typeset(said, book, judged=False))
