@@ -25,10 +25,11 @@ from core.letters.embedding import Plane, plane_of
 from core.letters.font_files import FontFile
 from core.letters.fonts import FontRole, font_book, open_face
 from core.letters.hands import hands, standby
+from core.letters.placed import Layout
 from core.letters.typeset import typeset
 from core.wording import word
 
-_PIECE = 10
+_PIECE = 20
 """Letters handed on at a time: enough that handing on costs nothing, few enough that all end together."""
 
 T = TypeVar("T")
@@ -151,27 +152,37 @@ class _Drawing:
         return _Drawing, self._fonts
 
     def __call__(self, piece: tuple[RunPaper, ...]) -> _Drawn:
-        papers = tuple(map(self._drawn, piece))
+        papers = self._drawn(piece)
         used = self._pen.used
         return _Drawn(
             papers,
             {(plane.face.source, plane.number): "".join(chars) for plane, chars in used.items()},
         )
 
-    def _drawn(self, paper: RunPaper) -> DrawnPaper | None:
-        """Return the paper drawn; ``None`` when that is not what stands in its file, or cannot be done."""
-        if paper.frozen is None:
-            return self._on_pages(paper.content)
+    def _drawn(self, piece: tuple[RunPaper, ...]) -> tuple[DrawnPaper | None, ...]:
+        """Return the papers drawn; ``None`` for one that differs from its file or cannot be drawn."""
         try:
-            drawn = self._on_pages(paper.content)
-            kept = paper.frozen.read_bytes()
-        except (Environment, OSError):
-            return None
-        same = pages_in(kept) == len(drawn.pages) and all(page in kept for page in drawn.pages)
-        return drawn if same else None
+            drawn = self._pen.draw_all([self._laid_out(paper.content) for paper in piece])
+        except Environment:
+            if len(piece) > 1:
+                return tuple(each for paper in piece for each in self._drawn((paper,)))
+            if piece[0].frozen is None:
+                raise
+            return (None,)
+        return tuple(map(_as_kept, piece, drawn))
 
-    def _on_pages(self, content: LetterContent | str) -> DrawnPaper:
+    def _laid_out(self, content: LetterContent | str) -> Layout:
         bundled_only, choices = self._fonts
         said = content_from_json(content) if isinstance(content, str) else content
-        book = font_book(bundled_only=bundled_only, choices=choices)
-        return self._pen.draw(typeset(said, book, judged=False))
+        return typeset(said, font_book(bundled_only=bundled_only, choices=choices), judged=False)
+
+
+def _as_kept(paper: RunPaper, drawn: DrawnPaper) -> DrawnPaper | None:
+    if paper.frozen is None:
+        return drawn
+    try:
+        kept = paper.frozen.read_bytes()
+    except OSError:
+        return None
+    same = pages_in(kept) == len(drawn.pages) and all(page in kept for page in drawn.pages)
+    return drawn if same else None
