@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
+import sys
 import time
 from contextlib import closing
 from itertools import islice
@@ -79,3 +81,13 @@ def test_a_machine_that_starts_no_process_works_alone(monkeypatch):
 
     monkeypatch.setattr(hands, "Hand", Refusing)
     assert [piece for piece, _ in in_order(crew_work.who, range(50), 3)] == list(range(50))
+
+
+def test_a_run_leaves_this_process_as_it_was():
+    before = sys.getswitchinterval()
+    with closing(in_order(crew_work.who, range(MOST), 1)) as results:
+        next(results)
+        assert not gc.isenabled()
+        assert sys.getswitchinterval() < before
+    assert gc.isenabled()
+    assert sys.getswitchinterval() == before

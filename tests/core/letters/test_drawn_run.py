@@ -103,6 +103,17 @@ def test_a_letter_must_be_the_one_in_its_file(tmp_path):
         draw([RunPaper("{}")], joined)
 
 
+def test_one_that_cannot_be_drawn_is_found_among_others(tmp_path):
+    kept = tmp_path / "kept.pdf"
+    draw_pdf(lay_out(LETTERS[0], bundled_only=True), kept)
+    good, damaged = RunPaper(content_json(LETTERS[0]), kept), RunPaper("{}", kept)
+    with pytest.raises(PaperDiffers):
+        draw([good, damaged, good], tmp_path / "joined.pdf")
+    with pytest.raises(Environment, match="letter_content_damaged"):
+        draw([good, RunPaper("{}"), good], tmp_path / "joined.pdf")
+    draw([good, good], tmp_path / "joined.pdf")
+
+
 def test_a_file_of_more_pages_is_another_letter(tmp_path):
     pen = Pen()
     paper = pen.draw(lay_out(LETTERS[0], bundled_only=True))
