@@ -88,6 +88,6 @@ def test_a_run_leaves_this_process_as_it_was():
     with closing(in_order(crew_work.who, range(MOST), 1)) as results:
         next(results)
         assert not gc.isenabled()
-        assert sys.getswitchinterval() < before
+        assert sys.getswitchinterval() <= min(before, 0.0006)
     assert gc.isenabled()
     assert sys.getswitchinterval() == before
