@@ -38,7 +38,7 @@ def painted(sheet: Sheet, operators: Iterable[str]) -> tuple[bytes, ...]:
 
 def pages_in(file: bytes) -> int:
     """Return how many pages a file has that was bound here."""
-    return file.count(b"/Type /Page") - file.count(b"/Type /Pages")
+    return file.count(b"/Type /Page\n")
 
 
 class Binding:

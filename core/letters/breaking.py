@@ -14,7 +14,8 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain, islice, repeat
+from operator import attrgetter
 
 from core.letters.fonts import FontRole
 
@@ -46,6 +47,7 @@ _TOLERATED_SLACK = 0.5
 _RAGGED = 0.6
 """A gap wider than this part of a cell is worse than a ragged line."""
 _EPS = 1e-6
+_GIVE, _GLYPHS, _WIDTH, _JOINED = map(attrgetter, ("give", "glyphs", "width", "joined"))
 _MOST_KNOWN = 20_000
 """Atoms kept for a role and size before they are forgotten: numbers and Latin words have no end."""
 
@@ -134,21 +136,32 @@ def atoms_of(spans: Sequence[Span], measure: Measure, limit: float) -> list[Atom
         known = _known(span.role, measure)
         if len(known) > _MOST_KNOWN:
             known.clear()
-        for text in _ATOM.findall(span.text):
-            atom = known.get(text)
-            if atom is None:
-                atom = known[text] = _atom(text, span.role, measure)
-            if atom.width <= limit:
-                atoms.append(atom)
-            else:
-                atoms.extend(Atom((glyph,)) for glyph in atom.glyphs)
+        atoms.extend(map(known.__getitem__, _ATOM.findall(span.text)))
+    if max(map(_WIDTH, atoms), default=0.0) > limit:
+        return [piece for atom in atoms for piece in ((atom,) if atom.width <= limit else _parts(atom))]
     return atoms
 
 
+def _parts(atom: Atom) -> list[Atom]:
+    return [Atom((glyph,)) for glyph in atom.glyphs]
+
+
+class _Known(dict[str, Atom]):
+    """The atoms made so far for a role and size; nearly all text is a few thousand characters."""
+
+    def __init__(self, role: FontRole, measure: Measure) -> None:
+        super().__init__()
+        self._role = role
+        self._measure = measure
+
+    def __missing__(self, text: str) -> Atom:
+        atom = self[text] = _atom(text, self._role, self._measure)
+        return atom
+
+
 @lru_cache(maxsize=64)
-def _known(_role: FontRole, _measure: Measure) -> dict[str, Atom]:
-    """Return the atoms made so far for a role and size; nearly all text is a few thousand characters."""
-    return {}
+def _known(role: FontRole, measure: Measure) -> _Known:
+    return _Known(role, measure)
 
 
 def _atom(text: str, role: FontRole, measure: Measure) -> Atom:
@@ -225,8 +238,11 @@ def line_end(atoms: Sequence[Atom], start: int, limit: float) -> int:
     """Return the index of the first atom that no longer stands on the line that begins with ``start``."""
     used = give = 0.0
     forced = start
-    while forced < len(atoms) and used + atoms[forced].width <= limit + _EPS:
-        used += atoms[forced].width
+    for atom in islice(atoms, start, None):
+        wider = used + atom.width
+        if wider > limit + _EPS:
+            break
+        used = wider
         forced += 1
     loose, slack = forced, limit - used
     while loose > start and not may_break(atoms, loose):
@@ -234,7 +250,7 @@ def line_end(atoms: Sequence[Atom], start: int, limit: float) -> int:
         slack += atoms[loose].width
     if loose == start:
         loose, slack = 0, 0.0
-    give = sum([atom.give for atom in atoms[start:forced]]) - (_PULL_IN if atoms[start].opens else 0.0)
+    give = sum(map(_GIVE, atoms[start:forced])) - (_PULL_IN if atoms[start].opens else 0.0)
     tight, overflow = _pulled_in(atoms, forced, used - limit, give)
     return _choose(len(atoms), loose, slack, tight, overflow) or max(forced, start + 1)
 
@@ -260,16 +276,24 @@ def _choose(total: int, loose: int, slack: float, tight: int, overflow: float) -
 
 
 def _set(atoms: Sequence[Atom], limit: float, *, last: bool) -> Line:
-    glyphs = tuple([glyph for atom in atoms for glyph in atom.glyphs])
-    widths = [glyph.width for glyph in glyphs]
+    glyphs = tuple(chain.from_iterable(map(_GLYPHS, atoms)))
+    widths = list(map(_WIDTH, glyphs))
     natural = sum(widths)
     if natural > limit + _EPS:
         return _squeeze(glyphs, natural, limit, last=last)
-    gaps = sum([not glyph.joined for glyph in glyphs[1:]])
+    joined = sum(map(_JOINED, glyphs[1:]))
+    gaps = len(glyphs) - 1 - joined
     slack = limit - natural
     if last or not gaps or slack / gaps > _RAGGED:
         return Line(glyphs, (0.0, *accumulate(widths[:-1])), natural, last)
-    return Line(glyphs, _spread(glyphs, slack / gaps), limit, last, stretched=slack)
+    xs = _spread(glyphs, slack / gaps) if joined else _evenly(widths, slack / gaps)
+    return Line(glyphs, xs, limit, last, stretched=slack)
+
+
+def _evenly(widths: Sequence[float], gap: float) -> tuple[float, ...]:
+    """Return what ``_spread`` does for glyphs of which none clings to the former, to the last bit."""
+    steps = chain.from_iterable(zip(widths[:-1], repeat(gap)))
+    return (0.0, *islice(accumulate(steps), 1, None, 2))
 
 
 def _spread(glyphs: Sequence[Glyph], gap: float) -> tuple[float, ...]:

@@ -228,13 +228,13 @@ def _blocks(
     rows: Mapping[str, list[dict[str, str]]],
     flags: Mapping[str, bool],
 ) -> Iterator[Block]:
-    section = 1
+    section, known = 1, known_names(plan)
     for entry in plan["block"]:
         if not flags.get(entry.get("when", ""), True) or flags.get(entry.get("unless", ""), False):
             continue
         for row in rows.get(entry["each"], []) if "each" in entry else [{}]:
             told = {**values, **row, "section": chinese_numeral(section)}
-            block = _block(entry, told, known_names(plan))
+            block = _block(entry, told, known)
             if block.text or block.lead:
                 section += _SECTION in str(entry)
                 yield block
@@ -315,8 +315,10 @@ def official(text: str) -> str:
     Line breaks and control characters go; half-width , ; : ? ! ( ) that touch Chinese become full-width
     (GB/T 15834-2011), while 3:1, 10,000 and (a) keep theirs.
     """
-    joined = "".join(line.strip() for line in text.splitlines())
-    clean = "".join(char for char in joined if unicodedata.category(char) not in _INVISIBLE).strip()
+    clean = text.strip()
+    if not clean.isprintable():
+        joined = "".join(line.strip() for line in text.splitlines())
+        clean = "".join(char for char in joined if unicodedata.category(char) not in _INVISIBLE).strip()
     clean = _DASH_OF_TWO.sub("——", clean)
     return _HALF_MARK.sub(lambda match: _widened(clean, match.start()), clean)
 

@@ -15,15 +15,19 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
+from core.domain.letter import LetterKind
 from core.errors import Environment
 from core.letters.bound import pages_in
-from core.letters.content import LetterContent, content_from_json
-from core.letters.crew import in_order
+from core.letters.content import Block, BlockStyle, LetterContent, content_from_json
+from core.letters.crew import ALONE, in_order
 from core.letters.draw import DrawnPaper, Pen, bind
 from core.letters.embedding import Plane, plane_of
 from core.letters.font_files import FontFile
 from core.letters.fonts import FontRole, font_book, open_face
+from core.letters.hands import hands, standby
+from core.letters.placed import Layout
 from core.letters.typeset import typeset
+from core.wording import word
 
 _PIECE = 20
 """Letters handed on at a time: enough that handing on costs nothing, few enough that all end together."""
@@ -69,9 +73,27 @@ def draw_run(
     Raises ``PaperDiffers``, ``ValueError`` for no paper, and as ``draw_pdf`` does.
     """
     used: dict[Plane, set[str]] = {}
-    pieces = in_order(_Drawing(bundled_only, choices), _pieces(papers), beside)
+    drawing = _Drawing(bundled_only, choices)
+    pieces = in_order(drawing, _pieces(papers), beside, _Fonts(bundled_only, choices))
     with closing(pieces), closing(_collected(pieces, used, told)) as drawn:
         return bind(drawn, used, target, odd=odd, copies=copies)
+
+
+def stand_by(
+    letters: int, *, bundled_only: bool = False, choices: Choices = (), beside: int | None = None
+) -> None:
+    """Have processes prepared for a run of so many letters that is about to be asked for.
+
+    Returns at once. They wait for a minute, and again after every run, until ``stand_down``. A short run is
+    drawn without them.
+    """
+    if letters > _PIECE * (ALONE - 1) and (hands() if beside is None else beside):
+        standby.stand_by(_Fonts(bundled_only, choices), beside)
+
+
+def stand_down() -> None:
+    """Give back what those take who stand by."""
+    standby.stand_down()
 
 
 def _pieces(papers: Iterable[T]) -> Iterator[tuple[T, ...]]:
@@ -96,6 +118,29 @@ def _collected(
             done += 1
 
 
+@dataclass(frozen=True, slots=True)
+class _Fonts:
+    """What a process of a run needs before its first letter: the modules that draw, these fonts open."""
+
+    bundled_only: bool
+    choices: Choices
+
+    def __call__(self) -> None:
+        """Draw a letter that nobody will see."""
+        text = word("app.name")
+        content = LetterContent(
+            kind=LetterKind.SUPERVISION,
+            letterhead=text,
+            document_number=text,
+            title=text,
+            addressee=text,
+            blocks=tuple(Block(text=text, style=style) for style in BlockStyle),
+            signature=text,
+            dated=text,
+        )
+        _Drawing(self.bundled_only, self.choices)((RunPaper(content),))
+
+
 class _Drawing:
     """Draws pieces of a run in these fonts; travels to another process without what it has drawn."""
 
@@ -107,26 +152,37 @@ class _Drawing:
         return _Drawing, self._fonts
 
     def __call__(self, piece: tuple[RunPaper, ...]) -> _Drawn:
-        papers = tuple(map(self._drawn, piece))
+        papers = self._drawn(piece)
         used = self._pen.used
         return _Drawn(
             papers,
-            {(plane.face.source, plane.number): "".join(sorted(chars)) for plane, chars in used.items()},
+            {(plane.face.source, plane.number): "".join(chars) for plane, chars in used.items()},
         )
 
-    def _drawn(self, paper: RunPaper) -> DrawnPaper | None:
-        """Return the paper drawn; ``None`` when that is not what stands in its file, or cannot be done."""
-        if paper.frozen is None:
-            return self._on_pages(paper.content)
+    def _drawn(self, piece: tuple[RunPaper, ...]) -> tuple[DrawnPaper | None, ...]:
+        """Return the papers drawn; ``None`` for one that differs from its file or cannot be drawn."""
         try:
-            drawn = self._on_pages(paper.content)
-            kept = paper.frozen.read_bytes()
-        except (Environment, OSError):
-            return None
-        same = pages_in(kept) == len(drawn.pages) and all(page in kept for page in drawn.pages)
-        return drawn if same else None
+            drawn = self._pen.draw_all([self._laid_out(paper.content) for paper in piece])
+        except Environment:
+            if len(piece) > 1:
+                return tuple(each for paper in piece for each in self._drawn((paper,)))
+            if piece[0].frozen is None:
+                raise
+            return (None,)
+        return tuple(map(_as_kept, piece, drawn))
 
-    def _on_pages(self, content: LetterContent | str) -> DrawnPaper:
+    def _laid_out(self, content: LetterContent | str) -> Layout:
         bundled_only, choices = self._fonts
         said = content_from_json(content) if isinstance(content, str) else content
-        return self._pen.draw(typeset(said, font_book(bundled_only=bundled_only, choices=choices)))
+        return typeset(said, font_book(bundled_only=bundled_only, choices=choices), judged=False)
+
+
+def _as_kept(paper: RunPaper, drawn: DrawnPaper) -> DrawnPaper | None:
+    if paper.frozen is None:
+        return drawn
+    try:
+        kept = paper.frozen.read_bytes()
+    except OSError:
+        return None
+    same = pages_in(kept) == len(drawn.pages) and all(page in kept for page in drawn.pages)
+    return drawn if same else None

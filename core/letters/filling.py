@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from core.errors import Environment
@@ -48,10 +49,18 @@ def filled(fragments: str | list[Fragment], values: Mapping[str, str], known: fr
 
 def _first(fragment: Fragment, values: Mapping[str, str], known: frozenset[str]) -> str:
     for alternative in [fragment] if isinstance(fragment, str) else fragment:
-        names = _PLACEHOLDER.findall(alternative)
-        unknown = [name for name in names if name not in known and not name.startswith(_ENTRY)]
-        if unknown:
-            raise Environment("letter_template_placeholder", name=unknown[0])
-        if all(values.get(name) for name in names):
+        names = _names(alternative)
+        for name in names:
+            if name not in known and not name.startswith(_ENTRY):
+                raise Environment("letter_template_placeholder", name=name)
+        if not names:
+            return alternative
+        if all(map(values.get, names)):
             return _PLACEHOLDER.sub(lambda match: values[match.group(1)], alternative)
     return ""
+
+
+@lru_cache(maxsize=512)
+def _names(fragment: str) -> tuple[str, ...]:
+    """Return the placeholders of a fragment; a template's are asked for at every letter."""
+    return tuple(_PLACEHOLDER.findall(fragment))

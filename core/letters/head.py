@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from core.lengths import Pt, millimetres
 from core.letters import paper
@@ -72,6 +73,7 @@ def _double(top: float, *, thick_first: bool) -> tuple[Bar, Bar]:
     )
 
 
+@lru_cache(maxsize=64)
 def ink_reach(text: str, book: FontBook) -> tuple[float, float]:
     """Return how far the ink of ``text`` reaches above and below the baseline, in parts of the em."""
     inks = [ink for ink in (book.ink(FontRole.TITLE, char) for char in text) if ink is not None]
@@ -80,6 +82,7 @@ def ink_reach(text: str, book: FontBook) -> tuple[float, float]:
     return max(ink.top for ink in inks), -min(ink.bottom for ink in inks)
 
 
+@lru_cache(maxsize=64)
 def mark_run(text: str, book: FontBook, ink_top: float) -> Run:
     """Return an issuer's name: as large as 156 mm allows, spaced out when short, condensed when long.
 

@@ -27,7 +27,7 @@ from core.letters.content import (
     content_json,
 )
 from core.letters.draw import draw_pdf
-from core.letters.drawn_run import PaperDiffers, RunPaper, draw_run
+from core.letters.drawn_run import PaperDiffers, RunPaper, draw_run, stand_by, stand_down
 from core.letters.fonts import FontRole, font_book
 from core.letters.paper import PaperFormat, Pitch
 from core.letters.placed import Layout, MissingGlyph
@@ -65,6 +65,8 @@ __all__ = [
     "lay_out",
     "missing_sentences",
     "official",
+    "stand_by",
+    "stand_down",
 ]
 
 

@@ -55,6 +55,9 @@ class Element(StrEnum):
     """The record code under the QR code of a form."""
     PAGE_NUMBER = "page_number"
 
+    __hash__ = str.__hash__
+    """That of an enumeration is written in Python, and elements are looked up for every line."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:

@@ -7,7 +7,7 @@ pages.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from itertools import groupby
@@ -15,7 +15,7 @@ from operator import attrgetter
 
 from core.lengths import Pt, millimetres
 from core.letters import paper
-from core.letters.breaking import Line, Span, break_lines
+from core.letters.breaking import Line, Measure, Span, break_lines
 from core.letters.content import Block, BlockStyle, LetterContent
 from core.letters.fonts import FontBook, FontRole
 from core.letters.placed import Element, Run
@@ -105,27 +105,13 @@ class RowMaker:
 
     def blocks(self, blocks: Sequence[Block]) -> list[Row]:
         """Return ``blocks`` as rows; a heading stays with the line after it, lines to be signed together."""
+        measure = self._measure(paper.BODY_PT, paper.CELL)
         rows: list[Row] = []
         for block in blocks:
             if rows and block.style is BlockStyle.SIGNING:
                 rows[-1] = replace(rows[-1], keep=True)
-            rows.extend(self._block(block))
+            rows.extend(_block_rows(block, measure))
         return rows
-
-    def _block(self, block: Block) -> Iterator[Row]:
-        role = _ROLES[block.style]
-        spans = [Span(_one_line(block.lead), FontRole.KAI), Span(_one_line(block.text), role)]
-        indent = paper.PARAGRAPH_INDENT
-        lines = self.lines(
-            [span for span in spans if span.text],
-            first=paper.CELLS_PER_LINE - indent,
-            width=paper.CELLS_PER_LINE,
-        )
-        heading = block.style in _HEADINGS and len(lines) <= _LONGEST_HEADING
-        for number, line in enumerate(lines):
-            left = paper.TYPE_LEFT + (0 if number else indent * paper.CELL)
-            keep = heading or (number == 0 and bool(block.lead) and not block.text)
-            yield Row(runs_of(line, Element.BODY, left), keep=keep, body=True)
 
     def attachments(self) -> list[Row]:
         """Return 附件说明: a blank line, then the names; turned lines align with the name."""
@@ -223,6 +209,27 @@ class RowMaker:
         measure = self._measure(paper.BODY_PT, paper.CELL)
         texts = balanced(_one_line(text), room, measure, FontRole.FANG)
         return [self.lines([Span(part, FontRole.FANG)], first=99, width=99)[0] for part in texts if part]
+
+
+@lru_cache(maxsize=512)
+def _block_rows(block: Block, measure: Measure) -> tuple[Row, ...]:
+    """Return the rows of a block of text; the letters of a run share many."""
+    role = _ROLES[block.style]
+    spans = [Span(_one_line(block.lead), FontRole.KAI), Span(_one_line(block.text), role)]
+    indent = paper.PARAGRAPH_INDENT
+    lines = break_lines(
+        [span for span in spans if span.text],
+        first=paper.CELLS_PER_LINE - indent,
+        width=paper.CELLS_PER_LINE,
+        measure=measure,
+    )
+    heading = block.style in _HEADINGS and len(lines) <= _LONGEST_HEADING
+    rows = []
+    for number, line in enumerate(lines):
+        left = paper.TYPE_LEFT + (0 if number else indent * paper.CELL)
+        keep = heading or (number == 0 and bool(block.lead) and not block.text)
+        rows.append(Row(runs_of(line, Element.BODY, left), keep=keep, body=True))
+    return tuple(rows)
 
 
 def _one_line(text: str) -> str:

@@ -7,8 +7,10 @@ share one text operation, in which character spacing gives the even part and sin
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from core.lengths import Pt, millimetres
@@ -19,6 +21,7 @@ from core.letters.fonts import FontBook, FontRole
 from core.letters.placed import Bar, Page, Run
 
 _POINTS = 72 / 25.4
+_WIDTH = itemgetter(1)
 _BOX_INSET = 0.12
 _BOX_LINE_PT = 0.6
 _EPS = 0.002
@@ -27,15 +30,37 @@ _EPS = 0.002
 _MOST_KNOWN = 2000
 """Runs kept before they are forgotten: a thousand letters share lines, but not all of them."""
 
-Fit = tuple[Plane, float, float, float]
-"""(font, way from the cell's left edge in mm, advance in mm, stretch) of a glyph; no fit, no face has it."""
-
-
-_Placed = tuple[str, float, float]
-"""(character, its place from the left edge of the sheet, advance), in mm."""
-
 _DIGITS = 4
 """Of a code."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Fit:
+    """How a glyph lies in its cell: font, way from the cell's left edge (mm), advance (mm), stretch.
+
+    Known by identity: equal fits of a role and size are one object, so that comparing lines compares no
+    numbers.
+    """
+
+    plane: Plane
+    offset: float
+    advance: float
+    stretch: float
+
+
+class _Stretch(NamedTuple):
+    """Neighbours of a run in one font, worked out but for what they say.
+
+    ``moves`` are (digit of the codes, way to the left in thousandths of the em).
+    """
+
+    plane: Plane
+    stretch: float
+    start: int
+    end: int
+    spacing: str
+    x: str
+    moves: tuple[tuple[int, str], ...]
 
 
 class _Stroke(NamedTuple):
@@ -61,6 +86,7 @@ class Ink:
         self.book = book
         self.used: dict[Plane, set[str]] = {}
         self._known: dict[tuple[object, ...], tuple[Run, list[_Stroke], list[int]]] = {}
+        self._plans: dict[tuple[object, ...], tuple[object, list[_Stretch]]] = {}
 
     def strokes_of(self, run: Run) -> tuple[list[_Stroke], list[int]]:
         """Return the operations of ``run`` and the places of glyphs that no face has.
@@ -76,50 +102,42 @@ class Ink:
         return known[1:]
 
     def _worked_out(self, run: Run) -> tuple[list[_Stroke], list[int]]:
-        fits = _fits(self.book, run.role, run.size, run.stretch)
-        strokes: list[_Stroke] = []
+        found = tuple(map(_fits(self.book, run.role, run.size, run.stretch).__getitem__, _keys(run)))
+        text = "".join(run.glyphs)
+        if len(text) != len(found):
+            text = "".join([glyph[0] for glyph in run.glyphs])
         empty: list[int] = []
-        waiting: list[_Placed] = []
-        plane, stretch = None, run.stretch
-        for place, (glyph, (left, width)) in enumerate(zip(run.glyphs, run.cells, strict=True)):
-            key = (glyph, width)
-            fit = fits[key] if key in fits else _fit(fits, key, self.book, run)
-            if fit is None:
-                empty.append(place)
-                continue
-            its_plane, offset, advance, its_stretch = fit
-            if plane is not its_plane or its_stretch != stretch:
-                if plane is not None:
-                    strokes.append(self._stroke(plane, stretch, run.size, waiting))
-                waiting, plane, stretch = [], its_plane, its_stretch
-            waiting.append((glyph[0], left + offset, advance))
-        if plane is not None:
-            strokes.append(self._stroke(plane, stretch, run.size, waiting))
-        return strokes, empty
+        if None in found:
+            empty = [place for place, fit in enumerate(found) if fit is None]
+            text = "".join([char for char, fit in zip(text, found, strict=True) if fit is not None])
+        return [self._stroke(each, text[each.start : each.end]) for each in self._plan(run, found)], empty
 
-    def _stroke(self, plane: Plane, stretch: float, size: Pt, waiting: Sequence[_Placed]) -> _Stroke:
-        """Return placed characters as one operation, with moves where spacing is uneven."""
-        text = "".join([each[0] for each in waiting])
+    def _plan(self, run: Run, found: tuple[_Fit | None, ...]) -> list[_Stretch]:
+        """Return where the operations of a run stand, whatever it says; most lines lie as others do."""
+        key = (id(run.cells), run.size, found)
+        known = self._plans.get(key)
+        if known is None:
+            if len(self._plans) > _MOST_KNOWN:
+                self._plans.clear()
+            lefts = [left for left, _ in run.cells]
+            placed = [(fit, left + fit.offset) for left, fit in zip(lefts, found, strict=True) if fit]
+            known = self._plans[key] = (run.cells, _planned(placed, run.size))
+        return known[1]
+
+    def _stroke(self, place: _Stretch, text: str) -> _Stroke:
+        """Return ``text`` as one operation, with moves where spacing is uneven."""
+        plane = place.plane
         self._used_in(plane).update(text)
         codes = plane.codes(text)
-        start = waiting[0][1]
-        if len(waiting) == 1:
-            return _Stroke(plane.name, stretch, "", _pt(start), f"<{codes}>Tj")
-        space = waiting[1][1] - start - waiting[0][2]
-        low, high = start - _EPS, start + _EPS
+        if not place.moves:
+            return _Stroke(plane.name, place.stretch, place.spacing, place.x, f"<{codes}>Tj")
         pieces: list[str] = []
-        said = at = 0
-        for _, x, advance in waiting:
-            if x < low or x > high:
-                moved = (low + _EPS - x) * _POINTS * 1000 / size / stretch
-                pieces.append(f"{codes[said:at]}>{moved:.1f}<")
-                low, high, said = x - _EPS, x + _EPS, at
-            low += advance + space
-            high += advance + space
-            at += _DIGITS
-        spacing = f"{space * _POINTS / stretch:.3f}"
-        shown = f"[<{''.join(pieces)}{codes[said:]}>]TJ" if pieces else f"<{codes}>Tj"
-        return _Stroke(plane.name, stretch, spacing, _pt(start), shown)
+        said = 0
+        for at, moved in place.moves:
+            pieces.append(f"{codes[said:at]}>{moved}<")
+            said = at
+        shown = f"[<{''.join(pieces)}{codes[said:]}>]TJ"
+        return _Stroke(plane.name, place.stretch, place.spacing, place.x, shown)
 
     def _used_in(self, plane: Plane) -> set[str]:
         used = self.used.get(plane)
@@ -215,32 +233,81 @@ def _colour(*, red: bool) -> str:
     return "{} {} {}".format(*(paper.RED if red else (0, 0, 0)))
 
 
+class _Fits(dict[tuple[str, float], _Fit | None]):
+    """How glyphs lie in cells of a width, for one role, size and stretch; worked out when first asked for."""
+
+    def __init__(self, book: FontBook, role: FontRole, size: Pt, stretch: float) -> None:
+        super().__init__()
+        self._book = book
+        self._role = role
+        self._em = millimetres(size)
+        self._stretch = stretch
+        self._same: dict[tuple[Plane, float, float, float], _Fit] = {}
+
+    def __missing__(self, key: tuple[str, float]) -> _Fit | None:
+        """Work a glyph out: centred in its cell, brackets towards their words, long dashes filling it."""
+        glyph, width = key
+        face = self._book.face(self._role, glyph[0])
+        if face is None:
+            self[key] = None
+            return None
+        own = face.advance(glyph)
+        natural = own * self._em
+        stretch = width / natural if glyph in PAIRED and 0 < natural < width else self._stretch
+        advance = natural * stretch
+        spare = width - advance
+        narrow = own < 0.75
+        if glyph in OPENING:
+            offset = spare if narrow else spare / 2
+        else:
+            offset = 0.0 if narrow and not glyph.isascii() else spare / 2
+        numbers = (plane_of(face, ord(glyph[0]) >> 16), offset, advance, stretch)
+        if numbers not in self._same:
+            self._same[numbers] = _Fit(*numbers)
+        fit = self[key] = self._same[numbers]
+        return fit
+
+
 @lru_cache(maxsize=64)
-def _fits(
-    _book: FontBook, _role: FontRole, _size: Pt, _stretch: float
-) -> dict[tuple[str, float], Fit | None]:
-    """Return what is known of how glyphs lie in cells of a width; filled as letters are drawn."""
-    return {}
+def _fits(book: FontBook, role: FontRole, size: Pt, stretch: float) -> _Fits:
+    return _Fits(book, role, size, stretch)
 
 
-def _fit(
-    fits: dict[tuple[str, float], Fit | None], key: tuple[str, float], book: FontBook, run: Run
-) -> Fit | None:
-    """Return how a glyph lies in its cell: centred, brackets towards their words, long dashes filling it."""
-    glyph, width = key
-    face = book.face(run.role, glyph[0])
-    if face is None:
-        fits[key] = None
-        return None
-    own = face.advance(glyph)
-    natural = own * millimetres(run.size)
-    stretch = width / natural if glyph in PAIRED and 0 < natural < width else run.stretch
-    advance = natural * stretch
-    spare = width - advance
-    narrow = own < 0.75
-    if glyph in OPENING:
-        offset = spare if narrow else spare / 2
-    else:
-        offset = 0.0 if narrow and not glyph.isascii() else spare / 2
-    fits[key] = (plane_of(face, ord(glyph[0]) >> 16), offset, advance, stretch)
-    return fits[key]
+def _keys(run: Run) -> Iterator[tuple[str, float]]:
+    return zip(run.glyphs, map(_WIDTH, run.cells), strict=True)
+
+
+def _planned(placed: Sequence[tuple[_Fit, float]], size: Pt) -> list[_Stretch]:
+    """Return the operations for glyphs at these places (mm): one for all neighbours of a font and stretch."""
+    plan: list[_Stretch] = []
+    start = 0
+    for end in range(1, len(placed) + 1):
+        first = placed[start][0]
+        if (
+            end < len(placed)
+            and placed[end][0].plane is first.plane
+            and placed[end][0].stretch == first.stretch
+        ):
+            continue
+        plan.append(_stretched(placed[start:end], size, start))
+        start = end
+    return plan
+
+
+def _stretched(placed: Sequence[tuple[_Fit, float]], size: Pt, first: int) -> _Stretch:
+    (fit, start), end = placed[0], first + len(placed)
+    if len(placed) == 1:
+        return _Stretch(fit.plane, fit.stretch, first, end, "", _pt(start), ())
+    space = placed[1][1] - start - fit.advance
+    low, high = start - _EPS, start + _EPS
+    moves: list[tuple[int, str]] = []
+    at = 0
+    for each, x in placed:
+        if x < low or x > high:
+            moves.append((at, f"{(low + _EPS - x) * _POINTS * 1000 / size / fit.stretch:.1f}"))
+            low, high = x - _EPS, x + _EPS
+        low += each.advance + space
+        high += each.advance + space
+        at += _DIGITS
+    spacing = f"{space * _POINTS / fit.stretch:.3f}"
+    return _Stretch(fit.plane, fit.stretch, first, end, spacing, _pt(start), tuple(moves))

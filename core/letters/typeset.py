@@ -35,10 +35,11 @@ _NOTE_TOGETHER = 3
 """附注 of so many lines is not parted when it goes along with the 版记."""
 
 
-def typeset(content: LetterContent, book: FontBook) -> Layout:
+def typeset(content: LetterContent, book: FontBook, *, judged: bool = True) -> Layout:
     """Return ``content`` laid out on as many pages as it needs.
 
-    Raises ``Environment`` when a bundled font is missing or broken.
+    Only when ``judged`` does the layout tell its fonts, missing characters and warnings, which a run that is
+    drawn again does not ask. Raises ``Environment`` when a bundled font is missing or broken.
     """
     grid = paper.GRIDS[content.pitch]
     maker = RowMaker(content, book)
@@ -53,17 +54,22 @@ def typeset(content: LetterContent, book: FontBook) -> Layout:
     leaves[last] = replace(leaves[last], end=max(leaves[last].end, lowest))
     leaves = _closed([*leaves, *annex_leaves(content, maker, grid, _foot(imprint))], imprint)
     pages = _pages(leaves, content, maker, book)
-    used = _used(pages)
-    return Layout(
+    layout = Layout(
         pages=pages,
         title=content.title,
         author=content.signature,
         subject=f"{word_of(content.kind)} {content.document_number}".strip(),
         seals=seals if content.sealed else (),
+        book=book,
+    )
+    if not judged:
+        return layout
+    used = _used(pages)
+    return replace(
+        layout,
         fonts=_fonts_used(used, book),
         missing=_missing(pages, used, book),
         warnings=_warnings(pages, used, sheets, book, moved=moved),
-        book=book,
     )
 
 

@@ -16,7 +16,7 @@ from core.domain.violation import Severity, Violation
 from core.errors import Refused
 from core.letters import font_files
 from core.letters.fonts import Face, FontBook, FontRole, font_book
-from core.letters.letter import Layout
+from core.letters.letter import Layout, stand_down
 from core.operations import offices
 from core.resources import resource_path
 from core.settings import Settings
@@ -117,9 +117,10 @@ def families() -> tuple[str, ...]:
 
 
 def look_again() -> None:
-    """Look for fonts anew, after one was installed."""
+    """Look for fonts anew, after one was installed, in the processes too that stand by for a run."""
     font_files.look_again()
     font_book.cache_clear()
+    stand_down()
 
 
 def choose(ws: Workspace, role: FontRole, family: str) -> Outcome[Office]:

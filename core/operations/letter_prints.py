@@ -106,6 +106,19 @@ def _joined(ws: Workspace, sent: Sequence[Letter], target: Path, wish: PrintWish
     return target
 
 
+def await_run(ws: Workspace, letters: int) -> None:
+    """Prepare for a joined file of so many letters that is about to be asked for; returns at once.
+
+    What is prepared is given back by ``expect_none``, and by itself after a minute without a file.
+    """
+    paper.stand_by(letters, bundled_only=_bundled(ws), choices=letter_fonts.chosen_fonts(ws.settings))
+
+
+def expect_none() -> None:
+    """Give back what ``await_run`` prepared."""
+    paper.stand_down()
+
+
 def _free(ws: Workspace, folder: Path, what: str) -> Path:
     return files.unused(folder / word(f"letter_prints.{what}_file", day=ws.clock.today()))
 

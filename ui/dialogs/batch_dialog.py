@@ -73,6 +73,7 @@ class BatchDialog(WritingDialog):
         self.aside = label("", "muted", wrap=True)
         self.prints = BatchPrints(session)
         self.prints.told.connect(self.banner.tell)
+        self.finished.connect(self.prints.leave)
         self.sides = QStackedWidget()
         self.sides.addWidget(self._before())
         self.sides.addWidget(self._after())

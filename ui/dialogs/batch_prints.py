@@ -71,6 +71,18 @@ class BatchPrints(QWidget):
         """Take the letters of a run; without any there is nothing to save."""
         self._letters = tuple(sent)
         self.setEnabled(bool(sent))
+        self._await_run()
+
+    def _await_run(self) -> None:
+        """Have a joined file prepared for while the clerk still chooses."""
+        letters = len(self._letters) if self.boxes["joined"].isChecked() else 0
+        self._session.read(
+            self, lambda workspace: letter_prints.await_run(workspace, letters), lambda _: None
+        )
+
+    def leave(self) -> None:
+        """Expect no file any more: the dialog closes."""
+        letter_prints.expect_none()
 
     def wish(self) -> PrintWish:
         """Return what is ticked."""
@@ -84,6 +96,7 @@ class BatchPrints(QWidget):
 
     def save(self) -> None:
         """Ask for a folder and write there."""
+        self._await_run()
         chosen = folder_to_use(self, "batch_prints.choose")
         if chosen:
             self.save_to(chosen)

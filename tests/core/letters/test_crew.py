@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
-import os
+import sys
 import time
 from contextlib import closing
 from itertools import islice
 
 import pytest
 
-from core.letters import crew
-from core.letters.crew import hands, in_order
+from core.letters import crew, hands
+from core.letters.crew import in_order
 from tests.core.letters import crew_work
 
 MOST = 20_000
@@ -45,7 +46,7 @@ def test_results_come_in_the_order_of_the_pieces_and_others_do_some():
 
 
 def test_a_short_run_and_one_core_are_done_here_alone(monkeypatch):
-    monkeypatch.setattr(crew, "_Hand", None)
+    monkeypatch.setattr(crew, "_Crew", None)
     assert [*in_order(crew_work.who, range(3), 5)] == [(piece, False) for piece in range(3)]
     assert [*in_order(crew_work.who, range(30), 0)] == [(piece, False) for piece in range(30)]
     assert [*in_order(crew_work.who, [], 1)] == []
@@ -78,13 +79,15 @@ def test_a_machine_that_starts_no_process_works_alone(monkeypatch):
         def __init__(self, *_: object) -> None:
             raise OSError("no memory")
 
-    monkeypatch.setattr(crew, "_Hand", Refusing)
+    monkeypatch.setattr(hands, "Hand", Refusing)
     assert [piece for piece, _ in in_order(crew_work.who, range(50), 3)] == list(range(50))
 
 
-def test_there_is_a_bound_to_the_processes(monkeypatch):
-    monkeypatch.delattr(os, "sched_getaffinity", raising=False)
-    monkeypatch.setattr(os, "cpu_count", lambda: 64)
-    assert hands() == 3
-    monkeypatch.setattr(os, "cpu_count", lambda: None)
-    assert hands() == 0
+def test_a_run_leaves_this_process_as_it_was():
+    before = sys.getswitchinterval()
+    with closing(in_order(crew_work.who, range(MOST), 1)) as results:
+        next(results)
+        assert not gc.isenabled()
+        assert sys.getswitchinterval() <= min(before, 0.0006)
+    assert gc.isenabled()
+    assert sys.getswitchinterval() == before

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import multiprocessing
+
 import pypdfium2
 import pytest
 
@@ -9,7 +11,8 @@ from core.errors import Cancelled, Environment
 from core.letters import drawn_run
 from core.letters.content import Block, content_json
 from core.letters.draw import Pen, bind
-from core.letters.drawn_run import PaperDiffers, RunPaper, draw_run
+from core.letters.drawn_run import PaperDiffers, RunPaper, draw_run, stand_by, stand_down
+from core.letters.hands import standby
 from core.letters.letter import draw_pdf, lay_out
 from tests.core.letters import samples, shared_runs
 
@@ -41,6 +44,24 @@ def test_the_bytes_do_not_depend_on_how_many_processes_draw(papers, tmp_path, mo
         assert f"〔2020〕{number}号" in said
     assert "龚䶮𠅤𬭳" in said
     assert alone.count(b"/FontFile2") < 8
+
+
+def test_who_stands_by_draws_one_run_after_the_other_as_if_alone(papers, tmp_path, monkeypatch):
+    alone = [draw(part, tmp_path / "alone.pdf", beside=0) for part in (papers, papers[:12])]
+    stand_by(3, bundled_only=True, beside=1)
+    assert not standby._wanted, "a short run is drawn without others"
+    stand_by(12, bundled_only=True, beside=1)
+    try:
+        for part, expected in zip((papers, papers[:12]), alone, strict=True):
+            drawn_elsewhere = shared_runs.watched(monkeypatch)
+            assert draw(part, tmp_path / "run.pdf", beside=1) == expected
+            assert drawn_elsewhere.is_set()
+            monkeypatch.undo()
+            monkeypatch.setattr(drawn_run, "_PIECE", 1)
+            (waiting,) = [each for each in multiprocessing.active_children() if each.name == "hand"]
+            assert waiting.is_alive()
+    finally:
+        stand_down()
 
 
 def test_the_pages_are_those_of_each_letter_alone(papers, tmp_path):
@@ -80,6 +101,17 @@ def test_a_letter_must_be_the_one_in_its_file(tmp_path):
         assert not joined.exists()
     with pytest.raises(Environment, match="letter_content_damaged"):
         draw([RunPaper("{}")], joined)
+
+
+def test_one_that_cannot_be_drawn_is_found_among_others(tmp_path):
+    kept = tmp_path / "kept.pdf"
+    draw_pdf(lay_out(LETTERS[0], bundled_only=True), kept)
+    good, damaged = RunPaper(content_json(LETTERS[0]), kept), RunPaper("{}", kept)
+    with pytest.raises(PaperDiffers):
+        draw([good, damaged, good], tmp_path / "joined.pdf")
+    with pytest.raises(Environment, match="letter_content_damaged"):
+        draw([good, RunPaper("{}"), good], tmp_path / "joined.pdf")
+    draw([good, good], tmp_path / "joined.pdf")
 
 
 def test_a_file_of_more_pages_is_another_letter(tmp_path):

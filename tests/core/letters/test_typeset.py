@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from core.domain.letter import LetterKind
 from core.letters.letter import Block, BlockStyle, Layout, PaperFormat, compose, lay_out
 from core.letters.placed import Element
+from core.letters.typeset import typeset
 from tests.core.letters import formats, geometry, samples
 from tests.core.letters.checks import Case, failures
 
@@ -123,6 +124,16 @@ def test_a_private_character_and_a_substitute_title_font_are_warned_of():
     warnings = laid(blocks=(Block(text="当事人\ue123某"),)).warnings
     assert any("小标宋" in warning for warning in warnings)
     assert any("U+E123" in warning for warning in warnings)
+
+
+def test_a_layout_that_nobody_judges_has_the_same_pages():
+    content = samples.content(blocks=(Block(text="龚䶮\ue123\U0002a6df"),))
+    layout = lay_out(content, bundled_only=True)
+    plain = typeset(content, layout.book, judged=False)
+    assert layout.warnings
+    assert layout.fonts
+    assert (plain.warnings, plain.fonts, plain.missing) == ((), (), ())
+    assert replace(layout, warnings=(), fonts=(), missing=()) == plain
 
 
 def test_rare_characters_change_the_font_not_the_grid():

@@ -87,6 +87,13 @@ def test_a_font_installed_meanwhile_is_found_when_looked_for_again(ws, machine):
     assert not by_role(ws)[FontRole.HEI].substitute
 
 
+def test_who_stands_by_with_the_fonts_of_before_is_not_asked(machine, monkeypatch):
+    ended = []
+    monkeypatch.setattr(letter_fonts, "stand_down", lambda: ended.append(True))
+    letter_fonts.look_again()
+    assert ended == [True]
+
+
 def test_a_letter_is_set_in_the_chosen_font_which_stays_recorded_with_it(ws, machine, request_):
     letter_fonts.choose(ws, FontRole.TITLE, "FandolKai TT")
     letter = letters.dispatch(ws, request_).value

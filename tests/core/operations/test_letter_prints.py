@@ -11,7 +11,7 @@ import pytest
 from core.domain.drafts import IssueDraft, UnitName
 from core.errors import Cancelled, Environment, Refused
 from core.letters.label_sheets import PAPERS
-from core.operations import issues, letter_batches, letter_prints, letter_proposals, letters
+from core.operations import issues, letter_batches, letter_fonts, letter_prints, letter_proposals, letters
 from core.operations.letter_prints import PrintWish
 
 DAY = date(2020, 8, 17)
@@ -124,3 +124,16 @@ def test_a_letter_that_would_be_drawn_otherwise_today_is_joined_as_it_was_frozen
     assert sorted(pages) == sorted(once * 2)
     assert sent[0].document_number in pages[0].replace(" ", "")
     assert path.read_bytes().count(b"/FontFile2") > 2 * first.read_bytes().count(b"/FontFile2")
+
+
+def test_a_run_is_awaited_in_the_fonts_it_will_be_drawn_in(ws, monkeypatch):
+    told = []
+    monkeypatch.setattr(letter_prints.paper, "stand_by", lambda letters, **how: told.append((letters, how)))
+    monkeypatch.setattr(letter_prints.paper, "stand_down", lambda: told.append("down"))
+    letter_prints.await_run(ws, 100)
+    letter_prints.expect_none()
+    fonts = {
+        "bundled_only": ws.settings.bundled_fonts_only,
+        "choices": letter_fonts.chosen_fonts(ws.settings),
+    }
+    assert told == [(100, fonts), "down"]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from core.operations import letter_proposals, letters
+from core.operations import letter_prints, letter_proposals, letters
 from core.wording import word
 from tests.ui.steps import KeepsWidgets, held_reading, letters_page, numbers_in
 from ui.dialogs import batch_dialog
@@ -116,3 +116,12 @@ def test_escape_during_the_run_waits_for_its_result(dialog: BatchDialog, full: S
     assert dialog.isVisible()
     assert dialog.results.rowCount() == len(numbers_in(full)) > 0
     assert dialog.prints.print_button.isVisible(), "the run is printed from its result"
+
+
+def test_a_closed_dialog_keeps_nothing_ready_for_its_joined_file(
+    dialog: BatchDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended: list[bool] = []
+    monkeypatch.setattr(letter_prints, "expect_none", lambda: ended.append(True))
+    dialog.reject()
+    assert ended == [True]

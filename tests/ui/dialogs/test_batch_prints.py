@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from core.domain.letter import LetterKind
-from core.operations import printings
+from core.operations import letter_prints, printings
 from core.operations.letter_prints import PrintWish
 from tests.ui.steps import KeepsWidgets, send
-from ui.dialogs import printing
+from ui.dialogs import batch_prints, printing
 from ui.dialogs.batch_prints import BatchPrints
 from ui.dialogs.print_dialog import PrintDialog
 from ui.models.print_setup import PrintSetup
@@ -30,6 +30,23 @@ def test_the_wish_is_what_is_ticked(qtbot: KeepsWidgets, full: Session) -> None:
     assert part.wish() == PrintWish(
         single=True, joined=True, duplex=True, listed=True, labels="c5", copies=3, skip=2
     )
+
+
+def test_a_joined_file_is_prepared_for_while_the_clerk_chooses(
+    qtbot: KeepsWidgets, full: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    awaited: list[int] = []
+    monkeypatch.setattr(letter_prints, "await_run", lambda _, letters: awaited.append(letters))
+    part = BatchPrints(full)
+    qtbot.addWidget(part)
+    sent = [send(full, LetterKind.SUPERVISION) for _ in range(2)]
+    part.show_letters(sent)
+    full.reading.wait()
+    monkeypatch.setattr(batch_prints, "folder_to_use", lambda *_: None)
+    part.boxes["joined"].setChecked(False)
+    part.save()
+    full.reading.wait()
+    assert awaited == [2, 0]
 
 
 def test_files_are_written_or_the_reason_is_told(qtbot: KeepsWidgets, full: Session, tmp_path: Path) -> None:
