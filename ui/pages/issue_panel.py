@@ -12,7 +12,7 @@ from core.domain.issue import Issue
 from core.domain.listing import Timeliness
 from core.domain.violation import Violation
 from core.errors import UserFacing
-from core.operations import dossiers, issues
+from core.operations import dossiers, history, issues
 from core.progress import Progress
 from core.wording import word, word_of
 from core.workspace import Workspace
@@ -211,7 +211,8 @@ class IssuePanel(QWidget):
             self.session.troubled.emit(error)
 
     def on_session_changed(self, change: ChangeRecord) -> None:
-        """Read the issue again when something touched it; unsaved words stay."""
+        """Read the issue again when something touched it; unsaved words stay, an old sentence does not."""
+        self._say_done(change)
         if not self.uuid or not change.touches(*issue_acts.TABLES):
             return
         try:
@@ -221,6 +222,11 @@ class IssuePanel(QWidget):
             return
         if not self.form.dirty and not self._saving:
             self._show_saved()
+
+    def _say_done(self, change: ChangeRecord) -> None:
+        """Say what was done, as the journal calls it; an act with a sentence of its own says it after this."""
+        done = history.summary_of(self.session.reader, change) if self.isVisible() else ""
+        self.banner.tell(word("issue_panel.done", what=done) if done else "", Tone.GOOD)
 
     # --- inside ---------------------------------------------------------------------------------------
 
