@@ -74,7 +74,9 @@ def check_done_days(definition: RegisterDefinition, draft: RegisterDraft, today:
     """Refuse a day after today in a field whose being filled makes the entry done; days to come are dues."""
     found = []
     for field in filter(None, (definition.field(each.field) for each in definition.done)):
-        day = day_in(draft.values.get(field.key, "").strip()) if field.kind is RegisterFieldKind.DATE else None
+        day = (
+            day_in(draft.values.get(field.key, "").strip()) if field.kind is RegisterFieldKind.DATE else None
+        )
         if day is not None and day > today:
             found.append(_of(field, "gate_date_ahead"))
     return found

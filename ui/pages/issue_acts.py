@@ -22,6 +22,7 @@ from core.domain.reply import Reply
 from core.domain.review import Extension, FollowUp, Review
 from core.operations import evidence, issues, measures, notes, trail, viewing
 from core.operations.letter_request import LetterRequest
+from core.schedule.expressions_hours import hour_of
 from core.wording import chinese_date, word, word_of
 from ui.models.tones import Tone
 from ui.pages import life_acts, related_tab, target_acts, watch_acts
@@ -98,7 +99,8 @@ def deadline_reading(panel: IssuePanel, raw: str, batch_uuid: str | None) -> str
     if not raw.strip():
         return ""
     read = issues.read_expression(panel.session.reader, raw, batch_uuid)
-    day = chinese_date(read.due) or word("issue_panel.no_day")
+    hour = hour_of(raw, panel.session.reader.settings.closing_hour) if read.due else ""
+    day = f"{chinese_date(read.due)} {hour}".strip() or word("issue_panel.no_day")
     return word("issue_panel.reading", kind=word_of(read.kind), day=day, sure=word_of(read.confidence))
 
 

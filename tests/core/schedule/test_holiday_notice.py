@@ -148,7 +148,9 @@ def test_an_item_that_is_not_read_is_told_and_never_lost() -> None:
 def test_lines_without_their_numbers_are_told_and_what_is_no_day_of_the_table_is_not() -> None:
     head = "国务院办公厅关于2026年部分节假日安排的通知\n经国务院批准，现将放假调休日期的具体安排通知如下。\n"
     tail = "\n\n节假日期间，各地区要安排好值班和安全工作。\n2025年11月4日"
-    bare = head + "元旦：1月1日（周四）至3日（周六）放假调休，共3天。\n清明节：4月4日至6日放假，共3天。" + tail
+    bare = (
+        head + "元旦：1月1日（周四）至3日（周六）放假调休，共3天。\n清明节：4月4日至6日放假，共3天。" + tail
+    )
     read = read_notice(bare)
     assert read.days == ()
     assert [each.reason for each in read.unread] == ["notice_unnumbered"] * 2
