@@ -57,7 +57,7 @@ def add_note(
         if measure_uuid is not None and draft.status is not None:
             require_open(issue)
             measure = records.get(ws.ledger, Measure, measure_uuid)
-            act = min(note.noted_on, ws.clock.today())
+            act = note.noted_on
             day = finished_day(measure, draft.status, measure.finished_on, act)
             tx.replace(replace(measure, status=draft.status, finished_on=day))
     return outcome(ws, tx, note)

@@ -1,7 +1,7 @@
 """The hour a deadline names beside its day (domain.md §2.4): 3月17日下午下班前, 17:30前, 下午5点半.
 
-The day alone decides what is late; the hour is read so that a person sees what was meant. 下班 is the hour the
-office closes, a setting.
+The day alone decides what is late; the hour is read so that a person sees what was meant. 下班 is the hour
+the office closes, a setting.
 """
 
 from __future__ import annotations
@@ -32,10 +32,8 @@ def hour_of(raw: str, closing: str = CLOSING_HOUR) -> str:
     plain = expression_text(raw).plain
     if _CLOSED.search(plain):
         return _NOON_HOUR if _NOON.search(plain) else closing
-    found = None
-    for found in _HOUR.finditer(plain):
-        pass
-    return _said(found) if found is not None else ""
+    named = [_said(found) for found in _HOUR.finditer(plain)]
+    return named[-1] if named else ""
 
 
 def is_hour(text: str) -> bool:

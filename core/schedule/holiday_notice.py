@@ -117,7 +117,7 @@ def _passed_over(plain: str, heads: list[re.Match[str]]) -> Iterator[str]:
 
 
 def _outside(plain: str, heads: list[re.Match[str]]) -> Iterator[str]:
-    """Yield every line that says days and stands in no item, numbered or not: 元旦：1月1日放假 without its 一、."""
+    """Yield every line that says days and stands in no item: 元旦：1月1日放假 without its 一、."""
     inside = [(head.start(), _end_of(plain, heads, place)) for place, head in enumerate(heads)]
     marked = [mark.start() for mark in _MARK.finditer(plain)]
     for line in re.finditer(r"[^\n]+", plain):

@@ -26,7 +26,7 @@ from core.schedule.expressions_hours import hour_of
 from core.wording import chinese_date, word, word_of
 from ui.models.tones import Tone
 from ui.pages import life_acts, related_tab, target_acts, watch_acts
-from ui.pages.issue_fields import measure_fields, note_fields
+from ui.pages.issue_fields import NewMeasure, measure_fields, note_fields
 from ui.widgets.file_basket import FileBasket
 from ui.widgets.plates import label
 
@@ -130,10 +130,10 @@ def add_measure(panel: IssuePanel, _: object) -> None:
     """Enter a measure."""
     uuid = panel.uuid
 
-    def save(workspace: Any, draft: MeasureDraft, _progress: object) -> object:  # noqa: ANN401
-        return measures.add_measure(workspace, uuid, draft)
+    def save(workspace: Any, draft: NewMeasure, _progress: object) -> object:  # noqa: ANN401
+        return measures.add_measure(workspace, uuid, draft, with_duty=draft.with_duty)
 
-    _measure_dialog(panel, MeasureDraft(), save, f"measure:new:{uuid}")
+    _measure_dialog(panel, NewMeasure(), save, f"measure:new:{uuid}")
 
 
 def edit_measure(panel: IssuePanel, each: MeasureDossier) -> None:
@@ -155,9 +155,9 @@ def _measure_dialog(
     task = FormTask(
         title=word("measure_form.title"),
         words="measure_form",
-        fields=measure_fields(panel.session),
+        fields=measure_fields(panel.session, new=uuid is None),
         draft=draft,
-        make=MeasureDraft,
+        make=type(draft),
         check=lambda made: measures.check_measure(panel.session.reader, made, uuid),
         save=save,
         key=key,

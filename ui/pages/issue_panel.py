@@ -224,7 +224,7 @@ class IssuePanel(QWidget):
             self._show_saved()
 
     def _say_done(self, change: ChangeRecord) -> None:
-        """Say what was done, as the journal calls it; an act with a sentence of its own says it after this."""
+        """Say what was done, as the journal calls it; an act with its own sentence says it after this."""
         done = history.summary_of(self.session.reader, change) if self.isVisible() else ""
         self.banner.tell(word("issue_panel.done", what=done) if done else "", Tone.GOOD)
 

@@ -18,8 +18,8 @@ from core.domain.register import (
     SpanRule,
 )
 from core.domain.register_rules import (
-    check_done_days,
     check_definition,
+    check_done_days,
     check_entry,
     day_in,
     number_in,
