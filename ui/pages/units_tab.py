@@ -50,7 +50,7 @@ class UnitsTab(QWidget):
         inside.addWidget(label(word("settings_page.unit_text"), "muted", wrap=True))
         inside.addWidget(self.form)
         inside.addStretch(1)
-        card.body.addWidget(scrolled(inside, margins=(0, 0, 12, 0)), 1)
+        card.body.addWidget(scrolled(inside, margins=(0, 0, 12, 0), whole=True), 1)
         card.body.addLayout(row(None, self.save_button))
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)

@@ -65,6 +65,8 @@ class ColumnHabits(QObject):
         self._arranging = False
         self._wanted = {column.key for column in columns if column.shown}
         self._widths: dict[str, int] = {}
+        self._needs: dict[str, int] = {}
+        """What the words of texts need, measured once an arrangement."""
         self._restore()
         head = view.horizontalHeader()
         head.sectionResized.connect(self._on_resized)
@@ -114,6 +116,7 @@ class ColumnHabits(QObject):
     def arrange(self) -> None:
         """Share the room of the view among the wanted columns."""
         room = self._view.viewport().width()
+        self._needs.clear()
         wanted = [column for column in self._columns if column.key in self._wanted]
         if not self._widths:
             added = [column.key for column in wanted if column.key.startswith(OWN)]
@@ -122,7 +125,7 @@ class ColumnHabits(QObject):
                 if sum(map(self._least, wanted)) <= room or len(wanted) <= 1:
                     break
                 wanted = [column for column in wanted if column.key != key]
-            wanted = self._whole(wanted, room)
+            wanted = self._without_empty(self._whole(wanted, room), room)
         widths = self._shared(wanted, room)
         self._arranging = True
         for section, column in enumerate(self._columns):
@@ -141,6 +144,21 @@ class ColumnHabits(QObject):
             if column.key not in kept:
                 wanted = [each for each in wanted if each is not column]
         return wanted
+
+    def _without_empty(self, wanted: list[Column], room: int) -> list[Column]:
+        """Leave out, from the right, texts without a word while a name beside them would be cut."""
+        for column in reversed(wanted):
+            if not self._cuts_a_name(wanted, room):
+                break
+            if column.kind not in _FIXED and not self._filled(column) and column is not wanted[0]:
+                wanted = [each for each in wanted if each is not column]
+        return wanted
+
+    def _cuts_a_name(self, wanted: Sequence[Column], room: int) -> bool:
+        """Tell whether a short text would not be read whole; of long ones nobody expects it."""
+        widths = self._shared(wanted, room)
+        names = [column for column in wanted if column.kind is ColumnKind.TEXT]
+        return any(self._words(column) > widths[column.key] for column in names)
 
     def _shared(self, wanted: Sequence[Column], room: int) -> dict[str, int]:
         """Return a width for each wanted column: its least, and for texts a share of what is left.
@@ -167,6 +185,11 @@ class ColumnHabits(QObject):
 
     def _words(self, column: Column) -> int:
         """Return the room that the words of a column need, 0 for an empty one (pixels)."""
+        if column.key not in self._needs:
+            self._needs[column.key] = self._measured(column)
+        return self._needs[column.key]
+
+    def _measured(self, column: Column) -> int:
         model = self._view.model()
         metrics = self._view.fontMetrics()
         place = self._columns.index(column)

@@ -51,22 +51,33 @@ def test_no_column_is_cut_beside_an_open_record(page: LedgerPage):
     assert sum(grid.columnWidth(each) for each in shown) <= grid.viewport().width()
 
 
-def test_an_empty_text_keeps_to_its_heading_and_words_get_the_room(full, qtbot):
+def a_list_of_units(full, qtbot, width: int):
     from core.domain.listing import ListKind
     from ui.pages.list_pane import ListPane
 
     pane = ListPane(full, ListKind.UNITS)
     qtbot.addWidget(pane)
-    pane.resize(760, 400)
+    pane.resize(width, 400)
     pane.show()
     pane.refresh()
     full.reading.wait()
     QApplication.processEvents()
+    return pane
+
+
+def test_an_empty_text_keeps_to_its_heading_and_names_are_read_whole(full, qtbot):
+    pane = a_list_of_units(full, qtbot, 1_100)
     keys = [column.key for column in pane.model.columns]
-    empty = next(key for key in ("aliases", "liaison", "phone") if key in pane.grid.shown_columns())
-    name, other = (pane.grid.columnWidth(keys.index(key)) for key in ("name", empty))
-    longest = max(
-        str(pane.model.index(row, keys.index("name")).data()) for row in range(pane.model.rowCount())
-    )
-    assert name >= min(pane.grid.fontMetrics().horizontalAdvance(longest), 300)
-    assert name > other
+    name, empty = (pane.grid.columnWidth(keys.index(key)) for key in ("name", "liaison"))
+    place = keys.index("name")
+    names = [str(pane.model.index(row, place).data()) for row in range(min(pane.model.rowCount(), 30))]
+    assert name >= max(map(pane.grid.fontMetrics().horizontalAdvance, names))
+    assert 0 < empty < 110
+
+
+def test_empty_columns_step_back_while_a_name_is_cut(full, qtbot):
+    pane = a_list_of_units(full, qtbot, 420)
+    keys = [column.key for column in pane.model.columns]
+    assert pane.grid.isColumnHidden(keys.index("liaison"))
+    assert not pane.grid.isColumnHidden(keys.index("name"))
+    assert "liaison" in pane.grid.shown_columns()
