@@ -240,9 +240,7 @@ class _Writer:
         )
         self._closed_before = 0
         self._held: list[str] = []
-        self._ws = ws
-        self._tx = tx
-        self._proposal = proposal
+        self._ws, self._tx, self._proposal = ws, tx, proposal
         self._known = known_of(ws, proposal, matched(ws, proposal, said_batch).found)
         self._is_named = bool(explicit_batch(proposal, said_batch))
         self._book = units.UnitBook(ws.ledger)

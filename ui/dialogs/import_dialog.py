@@ -274,22 +274,8 @@ class ImportDialog(WritingDialog):
     def _on_written(self, outcome: Outcome[ImportResult]) -> None:
         result = outcome.value
         self.result_of_import = result
-        tally = {
-            f"{kind}_{what}": getattr(getattr(result, kind), what)
-            for kind in ("issues", "measures")
-            for what in ("new", "updated", "unchanged")
-        }
-        self.message.tell(word("import_dialog.done", **tally, rejected=len(result.rejected)), Tone.GOOD)
-        if result.duties:
-            told = word("said.duties_begun", count=result.duties)
-            self.message.tell(f"{self.message.text()}\n{told}", Tone.GOOD)
-        if result.closed_before:
-            told = word("said.closed_before", count=result.closed_before)
-            self.message.tell(f"{self.message.text()}\n{told}", Tone.GOOD)
-        if result.held:
-            self._note.setToolTip("\n".join(result.held))
-            told = word("import_dialog.held", count=len(result.held), first=result.held[0])
-            self.message.tell(f"{self.message.text()}\n{told}", Tone.WARN)
+        self.message.tell(_result_words(result), Tone.WARN if result.held else Tone.GOOD)
+        self._note.setToolTip("\n".join(result.held))
         acted = not self._session.undo_label()
         self._note.setText(word("import_dialog.act_hint" if acted else "import_dialog.undo_hint"))
         self.consent.lock()
@@ -322,6 +308,23 @@ def _compared(workspace: Workspace, proposal: Proposal, batch: str) -> tuple[Pro
     """Compare what was read for another batch, or with other rows said to be the same."""
     again = imports.compared(workspace, proposal, batch)
     return again, needs_of(workspace, again, batch)
+
+
+def _result_words(result: ImportResult) -> str:
+    """Return what an import did, a sentence a line."""
+    tally = {
+        f"{kind}_{what}": getattr(getattr(result, kind), what)
+        for kind in ("issues", "measures")
+        for what in ("new", "updated", "unchanged")
+    }
+    told = [word("import_dialog.done", **tally, rejected=len(result.rejected))]
+    if result.duties:
+        told.append(word("said.duties_begun", count=result.duties))
+    if result.closed_before:
+        told.append(word("said.closed_before", count=result.closed_before))
+    if result.held:
+        told.append(word("import_dialog.held", count=len(result.held), first=result.held[0]))
+    return "\n".join(told)
 
 
 def _source_text(proposal: Proposal) -> str:

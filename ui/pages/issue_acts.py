@@ -11,7 +11,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
-from core.domain.change import JournalEntry
+from core.domain.change import ChangeRecord, JournalEntry
 from core.domain.dossier import IssueDossier, IssueLife, IssueLinks, MeasureDossier
 from core.domain.drafts import MeasureDraft, ProgressDraft
 from core.domain.evidence import Evidence
@@ -20,7 +20,7 @@ from core.domain.listing import ListKind
 from core.domain.measure import ProgressNote
 from core.domain.reply import Reply
 from core.domain.review import Extension, FollowUp, Review
-from core.operations import evidence, issues, measures, notes, trail, viewing
+from core.operations import evidence, history, issues, measures, notes, trail, viewing
 from core.operations.letter_request import LetterRequest
 from core.schedule.expressions_hours import hour_of
 from core.wording import chinese_date, word, word_of
@@ -102,6 +102,12 @@ def deadline_reading(panel: IssuePanel, raw: str, batch_uuid: str | None) -> str
     hour = hour_of(raw, panel.session.reader.settings.closing_hour) if read.due else ""
     day = f"{chinese_date(read.due)} {hour}".strip() or word("issue_panel.no_day")
     return word("issue_panel.reading", kind=word_of(read.kind), day=day, sure=word_of(read.confidence))
+
+
+def say_done(panel: IssuePanel, change: ChangeRecord) -> None:
+    """Say what was done, as the journal calls it; an act with its own sentence says it after this."""
+    done = history.summary_of(panel.session.reader, change) if panel.isVisible() else ""
+    panel.banner.tell(word("issue_panel.done", what=done) if done else "", Tone.GOOD)
 
 
 def remove_issue(panel: IssuePanel) -> None:

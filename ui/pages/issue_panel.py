@@ -12,7 +12,7 @@ from core.domain.issue import Issue
 from core.domain.listing import Timeliness
 from core.domain.violation import Violation
 from core.errors import UserFacing
-from core.operations import dossiers, history, issues
+from core.operations import dossiers, issues
 from core.progress import Progress
 from core.wording import word, word_of
 from core.workspace import Workspace
@@ -106,8 +106,7 @@ class IssuePanel(QWidget):
     def start_new(self) -> None:
         """Show the empty form of a new issue."""
         self._alike.forget()
-        self.uuid = ""
-        self.dossier = None
+        self.uuid, self.dossier = "", None
         self.banner.hide()
         self._show_head()
         self._show_saved()
@@ -212,7 +211,7 @@ class IssuePanel(QWidget):
 
     def on_session_changed(self, change: ChangeRecord) -> None:
         """Read the issue again when something touched it; unsaved words stay, an old sentence does not."""
-        self._say_done(change)
+        issue_acts.say_done(self, change)
         if not self.uuid or not change.touches(*issue_acts.TABLES):
             return
         try:
@@ -222,11 +221,6 @@ class IssuePanel(QWidget):
             return
         if not self.form.dirty and not self._saving:
             self._show_saved()
-
-    def _say_done(self, change: ChangeRecord) -> None:
-        """Say what was done, as the journal calls it; an act with its own sentence says it after this."""
-        done = history.summary_of(self.session.reader, change) if self.isVisible() else ""
-        self.banner.tell(word("issue_panel.done", what=done) if done else "", Tone.GOOD)
 
     # --- inside ---------------------------------------------------------------------------------------
 

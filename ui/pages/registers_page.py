@@ -194,19 +194,16 @@ class RegistersPage(Page):
         self.pane.grid.current_changed.connect(self._on_current)
         self.panel.told.connect(self.tell)
         self.panel.saved.connect(self._on_saved)
-        self.panel.closed.connect(self._on_closed)
+        self.panel.closed.connect(lambda: self._read(given_up=True))
         self.panel.record_wanted.connect(self.record_wanted)
         self.panel.letter_wanted.connect(lambda asked: self.act_wanted.emit("letter", asked))
         self.more.follow(definition)
         self._beginning = False
         self._read()
 
-    def _on_closed(self) -> None:
-        self._beginning = False
-        self._read()
-
-    def _read(self) -> None:
+    def _read(self, *, given_up: bool = False) -> None:
         """Read the lines again; take the first when none is current, a new one when there is none."""
+        self._beginning = self._beginning and not given_up
         if self.pane is None or self.panel is None:
             return
         self.pane.refresh()
@@ -215,17 +212,10 @@ class RegistersPage(Page):
     def _after_read(self, pane: RegisterPane) -> None:
         if self.pane is not pane or self.panel is None:
             return
-        self._take_line(pane, self.panel)
+        if not self._beginning:
+            _take_line(pane, self.panel)
         lines = pane.model.rowCount() or pane.model.query.words or pane.model.query.filters or pane.year
         self.places.setCurrentIndex(0 if lines or self._beginning or self.panel.busy else 1)
-
-    def _take_line(self, pane: RegisterPane, panel: EntryPanel) -> None:
-        if panel.busy or pane.grid.current_uuid() or self._beginning:
-            return
-        if pane.model.rowCount():
-            pane.grid.select(pane.model.uuid_at(0))
-        elif not panel.entering:
-            panel.start_new(focus=False)
 
     def _on_saved(self, uuid: str) -> None:
         self._beginning = False
@@ -247,3 +237,13 @@ class RegistersPage(Page):
         self.refresh()
         self.then(lambda: self.show_register(key))
         self.tell(word("registers_page.defined"), Tone.GOOD)
+
+
+def _take_line(pane: RegisterPane, panel: EntryPanel) -> None:
+    """Show the first line when none is current, a new entry when there is none."""
+    if panel.busy or pane.grid.current_uuid():
+        return
+    if pane.model.rowCount():
+        pane.grid.select(pane.model.uuid_at(0))
+    elif not panel.entering:
+        panel.start_new(focus=False)
