@@ -57,6 +57,8 @@ class Settings:
     """审核人 below printed ledgers and lists; empty: a place to sign (domain.md §2.2)."""
     sheet_head: str = ""
     """单位负责人 below printed ledgers and lists."""
+    closing_hour: str = "17:30"
+    """When the office closes: what 下班前 means (domain.md §2.4)."""
 
 
 @lru_cache(maxsize=16)

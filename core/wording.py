@@ -14,6 +14,11 @@ from typing import Any
 from core.errors import UserFacing
 from core.resources import resource_path
 
+_OPEN, _CLOSE = "\u201c", "\u201d"
+_INSIDE = {ord(_OPEN): "\u2018", ord(_CLOSE): "\u2019"}
+_MARKS = "\u2018[^\u2018\u2019]*\u2019|[\u201c\u201d]"
+_QUOTED = "\u201c[^\u201c\u201d]*\u201d"
+
 
 @cache
 def catalogue() -> dict[str, str]:
@@ -90,7 +95,43 @@ def _flatten(prefix: str, node: dict[str, Any], into: dict[str, str]) -> None:
 def word(key: str, /, **facts: object) -> str:
     """Return the words under ``key`` with ``{placeholders}`` filled from ``facts``."""
     text = _text(key)
-    return text.format(**facts) if facts else text
+    if not facts:
+        return text
+    filled = text.format(**facts)
+    if _OPEN in text and filled.count(_OPEN) > text.count(_OPEN):
+        return _nested(text, facts)
+    return filled
+
+
+def inner(text: str) -> str:
+    """Return ``text`` as it stands inside quotation marks: its own become single, those in them double again.
+
+    GB/T 15834-2011, 4.8.3.3: 引号中再用引号时，外面一层用双引号，里面一层用单引号. A lone mark, an apostrophe
+    say, stays.
+    """
+    import re  # a start does without
+
+    return re.sub(
+        _MARKS,
+        lambda found: (
+            found[0].translate(_INSIDE)
+            if len(found[0]) == 1
+            else f"{_OPEN}{found[0][1:-1].translate(_INSIDE)}{_CLOSE}"
+        ),
+        text,
+    )
+
+
+def _nested(text: str, facts: dict[str, object]) -> str:
+    """Return ``text`` filled, what stands in its quotation marks quoted inside them."""
+    import re
+
+    quoted = {name: inner(str(value)) for name, value in facts.items()}
+    parts, at = [], 0
+    for found in re.finditer(_QUOTED, text):
+        parts += [text[at : found.start()].format(**facts), found[0].format(**quoted)]
+        at = found.end()
+    return "".join([*parts, text[at:].format(**facts)])
 
 
 def word_of(value: StrEnum) -> str:

@@ -27,8 +27,7 @@ def fonts_command(args: argparse.Namespace) -> Answer:
             role=word_of(use.role),
             file=use.file,
             what=word(f"fonts_tab.{standing(use)}"),
-            common=use.common,
-            more=use.more,
+            coverage=letter_fonts.coverage_words(use),
         )
         for use in report
     ]

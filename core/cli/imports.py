@@ -14,7 +14,7 @@ from core.cli.signing_in import second_of
 from core.domain.proposal import Proposal, ProposedIssue, ProposedMeasure, Tally
 from core.domain.review import ExtensionDraft
 from core.domain.verdict import Verdict
-from core.operations import imports
+from core.operations import duty_offers, imports
 from core.operations.import_needs import ImportNeeds, needs_of, needs_words
 from core.wording import word
 from core.workspace import Workspace
@@ -34,11 +34,14 @@ def import_command(args: argparse.Namespace) -> Answer:
             as_fields=args.as_field or (),
             extension=_extension(args),
             status_ground=args.status_ground,
+            with_duties=not args.no_duties,
         ).value
         told = (*result.warnings, *result.doubts, *result.held, *_closed_words(result.closed_before))
         data = _import_data(proposal, {"issues": result.issues, "measures": result.measures})
         data |= {"doubts": list(result.doubts), "held": list(result.held)}
         data |= {"columns": dict(result.columns), "closed_before": result.closed_before}
+        data |= {"duties": result.duties}
+        told += tuple(_duty_words("said.duties_begun", result.duties))
         return Answer(data, [word("said.import", **_counts(result.issues, result.measures)), *told])
 
 
@@ -46,6 +49,10 @@ def _read(ws: Workspace, args: argparse.Namespace) -> Proposal:
     """Return the file read for this ledger, with the rows that ``--same`` says are issues known here."""
     proposal = imports.read_proposal(ws, Path(args.file), args.anchor, batch_name=args.batch)
     return imports.same_as(ws, proposal, args.same, args.batch) if args.same else proposal
+
+
+def _duty_words(key: str, count: int) -> list[str]:
+    return [word(key, count=count)] if count else []
 
 
 def _closed_words(count: int) -> list[str]:
@@ -73,7 +80,9 @@ def _try_out(args: argparse.Namespace) -> Answer:
     closed = imports.closed_before(proposal)
     lines += [*proposal.doubts, *held, *needs_words(needs), *_closed_words(closed)]
     data = _import_data(proposal, counts) | {"needs": asdict(needs), "proposal": proposal_rows(proposal)}
-    data |= {"doubts": list(proposal.doubts), "held": held, "closed_before": closed}
+    coming = 0 if args.no_duties else duty_offers.count_for(proposal)
+    lines += _duty_words("said.duties_coming", coming)
+    data |= {"doubts": list(proposal.doubts), "held": held, "closed_before": closed, "duties": coming}
     return Answer(data, lines)
 
 

@@ -19,7 +19,7 @@ from core.domain.measure import MeasureStatus
 from core.domain.rows import IssueRow
 from core.domain.violation import Severity, Violation
 from core.errors import Refused
-from core.operations import finding, issues, listing, measures
+from core.operations import duties, finding, issues, listing, measures
 from core.operations.dossiers import issue_dossier
 from core.operations.writing import say
 from core.wording import chinese_date, word, word_of
@@ -170,9 +170,12 @@ def add_measure(args: argparse.Namespace) -> Answer:
     with opened(args) as ws:
         issue = issue_of(ws, args)
         draft = filled(MeasureDraft(text=args.text), args.set, MEASURE_FORM)
-        made = measures.add_measure(ws, issue.uuid, draft).value
+        made = measures.add_measure(ws, issue.uuid, draft, with_duty=not args.no_duty).value
+        duty = next(iter(duties.of_measure(ws, made.uuid)), None)
     line = word("records.measure_added", code=issue.code, number=made.position)
-    return Answer({"code": issue.code, "number": made.position, "status": made.status}, [line])
+    lines = [line, *([word("watch_tab.duty_made", code=duty.code)] if duty else [])]
+    data = {"code": issue.code, "number": made.position, "status": made.status}
+    return Answer(data | ({"duty": duty.code} if duty else {}), lines)
 
 
 def set_measure(args: argparse.Namespace) -> Answer:

@@ -110,6 +110,7 @@ def _bring_in(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     bring.add_argument("--status-ground", default="", metavar="TEXT", help=word("cli.status_ground"))
     bring.add_argument("--same", nargs="+", metavar="ROW", help=word("cli.same"))
     bring.add_argument("--approved-by", default="", metavar="NAME", help=word("cli.approved_by"))
+    bring.add_argument("--no-duties", action="store_true", help=word("cli.no_duties"))
     bring.add_argument("--dry-run", action="store_true")
     _second(bring)
 

@@ -67,7 +67,9 @@ def _issues(group: _Group) -> None:
 
 def _measures(group: _Group, day: Day) -> None:
     group.action("list", "code")
-    add_set(group.action("add", "code", "text"), required=False)
+    add = group.action("add", "code", "text")
+    add_set(add, required=False)
+    add.add_argument("--no-duty", action="store_true", help=word("cli.no_duty"))
     add_set(group.action("set", "code", "number"))
     done = group.action("done", "code", "number")
     done.add_argument("--on", type=day, metavar="DATE", help=word("records.cli.finished_on"))

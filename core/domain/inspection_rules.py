@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from core.domain.drafts import InspectionDraft
 from core.domain.inspection import InspectionKind
+from core.domain.rules import check_done
 from core.domain.violation import Severity, Violation
 
 
@@ -73,9 +74,14 @@ _COUNTED = (
 
 
 def check_today(draft: InspectionDraft, today: date) -> list[Violation]:
-    """Check that what is entered as done was begun: a visit to come belongs into the plan (row 35)."""
+    """Check that what is entered as done is done: a visit to come belongs into the plan (row 35).
+
+    An end that is not there yet is left empty until it is.
+    """
     ahead = draft.started_on is not None and draft.started_on > today
-    return [Violation("started_on", "started_ahead")] if ahead else []
+    found = [Violation("started_on", "started_ahead")] if ahead else []
+    found += check_done(today, ended_on=draft.ended_on)
+    return found + check_done(today, concluded_on=draft.concluded_on, delivered_on=draft.delivered_on)
 
 
 def check_figures(draft: InspectionDraft) -> list[Violation]:

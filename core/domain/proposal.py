@@ -144,3 +144,5 @@ class ImportResult:
     """Sentences on rows that came in as new though an issue here is alike."""
     closed_before: int = 0
     """New issues that came in struck off: history, which nobody reviewed here."""
+    duties: int = 0
+    """Duties begun for recurring measures and issues."""

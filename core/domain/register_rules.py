@@ -70,6 +70,18 @@ def check_entry(definition: RegisterDefinition, draft: RegisterDraft) -> list[Vi
     return [*found, *_check_spans(definition, draft.values)]
 
 
+def check_done_days(definition: RegisterDefinition, draft: RegisterDraft, today: date) -> list[Violation]:
+    """Refuse a day after today in a field whose being filled makes the entry done; days to come are dues."""
+    found = []
+    for field in filter(None, (definition.field(each.field) for each in definition.done)):
+        day = (
+            day_in(draft.values.get(field.key, "").strip()) if field.kind is RegisterFieldKind.DATE else None
+        )
+        if day is not None and day > today:
+            found.append(_of(field, "gate_date_ahead"))
+    return found
+
+
 def _of(field: RegisterField, rule: str) -> Violation:
     """Return the violation of a field by its own label, with the choices where a choice was missed."""
     return Violation(field.key, rule, label=field.label, choices=choices_asked(field, rule))

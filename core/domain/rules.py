@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from core.domain.drafts import InspectionDraft, IssueDraft, MeasureDraft, ProgressDraft
 from core.domain.unit import UnitRole
@@ -42,11 +43,19 @@ def check_measure(draft: MeasureDraft) -> list[Violation]:
     return found + _units(draft)
 
 
-def check_note(draft: ProgressDraft) -> list[Violation]:
+def check_done(today: date, **days: date | None) -> list[Violation]:
+    """Check the days of things that are done, by field: none of them lies after today."""
+    return [
+        Violation(field, "gate_date_ahead") for field, day in days.items() if day is not None and day > today
+    ]
+
+
+def check_note(draft: ProgressDraft, today: date) -> list[Violation]:
     """Check a progress note as typed."""
     found = _required("text", draft.text) + text_violations(text=draft.text)
     if draft.noted_on is None:
         found.append(Violation("noted_on", "required"))
+    found += check_done(today, noted_on=draft.noted_on)
     if draft.percent is not None and not 0 <= draft.percent <= 100:
         found.append(Violation("percent", "percent_range"))
     return found

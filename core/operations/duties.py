@@ -61,6 +61,11 @@ def link_of(ws: Workspace, duty: RecurringDuty) -> str:
     return "".join(code_texts(ws, issue, measure))
 
 
+def of_measure(ws: Workspace, measure_uuid: str) -> list[RecurringDuty]:
+    """Return the duties that repeat a measure."""
+    return records.find(ws.ledger, RecurringDuty, order="code", measure_uuid=measure_uuid)
+
+
 def unit_names_of(ws: Workspace, ids: Sequence[str]) -> list[str]:
     """Return the present names of units in the order given."""
     from core.domain.unit import Unit
@@ -83,11 +88,21 @@ def check_duty(ws: Workspace, draft: DutyDraft, uuid: str = "") -> list[Violatio
 def add_duty(ws: Workspace, draft: DutyDraft) -> Outcome[RecurringDuty]:
     """Enter a duty; a unit nobody knows is entered with it."""
     require(errors_only(check_duty(ws, draft)), "duty_form")
-    code = draft.code.strip() or codes.next_code(ws.ledger, RecurringDuty, word("codes.duty"))
-    with change(ws, "duty.add", code=code, text=excerpt(draft.text)) as tx:
-        duty = tx.add(_record(ws, tx, draft, code))
-        follow(ws, tx, duty)
+    draft = replace(draft, code=_code(ws, draft))
+    with change(ws, "duty.add", code=draft.code, text=excerpt(draft.text)) as tx:
+        duty = add_duty_in(ws, tx, draft)
     return outcome(ws, tx, duty)
+
+
+def _code(ws: Workspace, draft: DutyDraft) -> str:
+    return draft.code.strip() or codes.next_code(ws.ledger, RecurringDuty, word("codes.duty"))
+
+
+def add_duty_in(ws: Workspace, tx: Transaction, draft: DutyDraft) -> RecurringDuty:
+    """Enter a duty inside a running transaction; the rules were asked before."""
+    duty = tx.add(_record(ws, tx, draft, _code(ws, draft)))
+    follow(ws, tx, duty)
+    return duty
 
 
 def revise_duty(ws: Workspace, uuid: str, revision: int, draft: DutyDraft) -> Outcome[RecurringDuty]:

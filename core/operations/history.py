@@ -43,6 +43,12 @@ def redo_label(ws: Workspace) -> str | None:
     return inverse.redo_summary(ws.ledger)
 
 
+def summary_of(ws: Workspace, change: ChangeRecord) -> str:
+    """Return what the journal calls the newest change, empty when ``change`` is not it any more."""
+    newest = journal.entries(ws.ledger, limit=1)
+    return next((entry.summary for entry in newest if entry.sequence == change.sequence), "")
+
+
 def entries(ws: Workspace, uuid: str | None = None, limit: int = 200) -> list[JournalEntry]:
     """Return the newest journal entries, of one record when ``uuid`` is given."""
     return journal.entries(ws.ledger, uuid=uuid, limit=limit)

@@ -30,7 +30,7 @@ from core.errors import Refused
 from core.files import readable
 from core.identity import new_uuid
 from core.importing.spreadsheet import propose
-from core.operations import units
+from core.operations import duty_offers, units
 from core.operations.calendars import calendar_for
 from core.operations.custom_columns import adopt
 from core.operations.custom_values import settled
@@ -194,6 +194,7 @@ def apply_proposal(
     as_fields: Sequence[str] = (),
     extension: ExtensionDraft | None = None,
     status_ground: str = "",
+    with_duties: bool = False,
 ) -> Outcome[ImportResult]:
     """Write what a proposal holds in one change, after a backup; raise nothing half done.
 
@@ -202,6 +203,7 @@ def apply_proposal(
     ``status_ground`` says on what ground states are taken whose gates are shut, closures above all; without
     it they stay as they are. A sheet that strikes off what stands open here needs the ``second`` person the
     office asks for; like every closure it is then an act, so that neither undo nor redo goes around them.
+    ``with_duties`` begins the duties that new recurring records ask for.
     """
     require_approver(extension)
     proposal = compared(ws, proposal, batch_name)
@@ -213,7 +215,8 @@ def apply_proposal(
         name = batch_name or proposal.title or proposal.source_name
         writer = _Writer(ws, tx, proposal, batch_name, name, extension, status_ground)
         writer.write(progress)
-    return outcome(ws, tx, writer.result())
+        begun = writer.begin_duties() if with_duties else 0
+    return outcome(ws, tx, replace(writer.result(), duties=begun))
 
 
 class _Writer:
@@ -237,9 +240,7 @@ class _Writer:
         )
         self._closed_before = 0
         self._held: list[str] = []
-        self._ws = ws
-        self._tx = tx
-        self._proposal = proposal
+        self._ws, self._tx, self._proposal = ws, tx, proposal
         self._known = known_of(ws, proposal, matched(ws, proposal, said_batch).found)
         self._is_named = bool(explicit_batch(proposal, said_batch))
         self._book = units.UnitBook(ws.ledger)
@@ -307,6 +308,10 @@ class _Writer:
         self._tx.add_all(self._issues)
         self._tx.add_all(self._measures)
         self._tx.add_all(self._shares)
+
+    def begin_duties(self) -> int:
+        """Begin the duties that the new records ask for; return how many."""
+        return duty_offers.begin_all(self._ws, self._tx, self._issues, self._measures)
 
     def _enter(self, issue: ProposedIssue) -> None:
         if self._batch is None:

@@ -31,6 +31,7 @@ __all__ = [
     "book_of",
     "choose",
     "chosen_fonts",
+    "coverage_words",
     "families",
     "font_report",
     "fonts_of",
@@ -55,7 +56,8 @@ class FontUse:
     """The font of one role; ``substitute`` when it is ours. For rare characters there is no standard font.
 
     ``chosen`` is the family the user asked for, which may not be there. ``common`` and ``more`` count the
-    characters of ``common_characters`` and ``more_characters`` that the file itself has.
+    characters of ``common_characters`` and ``more_characters`` that the file itself has; ``figures`` the
+    digits of page numbers, which is all that 宋体 is asked for.
     """
 
     role: FontRole
@@ -65,6 +67,12 @@ class FontUse:
     chosen: str
     common: int
     more: int
+    figures: int
+
+    @property
+    def only_figures(self) -> bool:
+        """Tell whether the role sets nothing but page numbers, so that no other characters are missed."""
+        return self.role is FontRole.SONG
 
     @property
     def standard_exists(self) -> bool:
@@ -91,6 +99,12 @@ def common_characters() -> tuple[str, ...]:
     """Return the 8,105 characters of 通用规范汉字表 (State Council, 2013); lines with # say where from."""
     text = resource_path("fonts", _STANDARD_CHARACTERS).read_text(encoding="utf-8")
     return tuple("".join(line for line in text.splitlines() if not line.startswith("#")))
+
+
+@cache
+def page_figures() -> tuple[str, ...]:
+    """Return what a page number is written in (GB/T 9704-2012, 7.5: 半角宋体阿拉伯数字)."""
+    return tuple("0123456789")
 
 
 @cache
@@ -147,6 +161,14 @@ def font_report(ws: Workspace) -> list[FontUse]:
     return [_use(role, book.main_face(role), chosen.get(role, "")) for role in FontRole]
 
 
+def coverage_words(use: FontUse) -> str:
+    """Return how much of what a role needs its file has."""
+    if not use.only_figures:
+        return word("fonts_tab.coverage", common=use.common, more=use.more)
+    whole = use.figures == len(page_figures())
+    return word("fonts_tab.figures" if whole else "fonts_tab.figures_lacking")
+
+
 def _use(role: FontRole, face: Face, chosen: str) -> FontUse:
     return FontUse(
         role=role,
@@ -156,6 +178,7 @@ def _use(role: FontRole, face: Face, chosen: str) -> FontUse:
         chosen=chosen,
         common=_count(face, common_characters),
         more=_count(face, more_characters),
+        figures=_count(face, page_figures),
     )
 
 

@@ -11,12 +11,12 @@ from core.domain.custom_field import FieldOwner
 from core.domain.drafts import MeasureDraft
 from core.domain.issue import Issue
 from core.domain.letter import LetterItem
-from core.domain.measure import Measure, check_finished, finished_day
+from core.domain.measure import MEASURE_DONE, Measure, check_finished, finished_day
 from core.domain.review import Extension
 from core.domain.violation import Violation
 from core.errors import Refused
 from core.identity import new_uuid
-from core.operations import custom_values, dispatches, limits, units
+from core.operations import custom_values, dispatches, duties, duty_offers, limits, units
 from core.operations.issues import extended, read_expression, remove_children
 from core.operations.moving import require_links_open, require_open
 from core.operations.register_links import refuse_linked
@@ -60,13 +60,17 @@ def _check_limit(ws: Workspace, uuid: str, draft: MeasureDraft) -> list[Violatio
 
 
 @at_once
-def add_measure(ws: Workspace, issue_uuid: str, draft: MeasureDraft) -> Outcome[Measure]:
-    """Add a measure at the end of an issue's list."""
+def add_measure(
+    ws: Workspace, issue_uuid: str, draft: MeasureDraft, *, with_duty: bool = False
+) -> Outcome[Measure]:
+    """Add a measure at the end of an issue's list; ``with_duty``: and the duty it asks for, if it does."""
     require(rules.errors_only(check_measure(ws, draft)), "measure_form")
     issue = records.get(ws.ledger, Issue, issue_uuid)
     require_open(issue)
     with change(ws, "measure.add", code=issue.code, text=excerpt(draft.text)) as tx:
         measure = add_measure_in(ws, tx, issue, draft)
+        if with_duty and measure.status not in MEASURE_DONE:
+            duty_offers.begin(ws, tx, duties.suggested(ws, measure.uuid))
     return outcome(ws, tx, measure)
 
 

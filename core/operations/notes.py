@@ -24,8 +24,7 @@ from core.workspace import Workspace
 
 def check_note(ws: Workspace, draft: ProgressDraft) -> list[Violation]:
     """Return everything the rules say of ``draft``."""
-    del ws
-    return rules.check_note(draft)
+    return rules.check_note(draft, ws.clock.today())
 
 
 def add_note(
@@ -38,7 +37,7 @@ def add_note(
 ) -> Outcome[ProgressNote]:
     """Enter progress on a measure (or a whole issue) with its evidence, in one change."""
     draft = replace(draft, noted_on=draft.noted_on or ws.clock.today())
-    require(rules.errors_only(rules.check_note(draft)), "note_form")
+    require(rules.errors_only(check_note(ws, draft)), "note_form")
     issue = records.get(ws.ledger, Issue, issue_uuid)
     kept = keep_files(ws, files, progress)
     note = ProgressNote(
@@ -58,7 +57,7 @@ def add_note(
         if measure_uuid is not None and draft.status is not None:
             require_open(issue)
             measure = records.get(ws.ledger, Measure, measure_uuid)
-            act = min(note.noted_on, ws.clock.today())
+            act = note.noted_on
             day = finished_day(measure, draft.status, measure.finished_on, act)
             tx.replace(replace(measure, status=draft.status, finished_on=day))
     return outcome(ws, tx, note)

@@ -18,6 +18,7 @@ from core.errors import Refused
 from core.identity import new_uuid
 from core.operations.signing import acting, operators, worker
 from core.operations.writing import change, outcome, require
+from core.schedule.expressions_hours import is_hour
 from core.settings import Settings
 from core.store import pins, records
 from core.store.journal import Transaction
@@ -141,6 +142,8 @@ def check_settings(ws: Workspace, settings: Settings) -> list[Violation]:
         if not least <= getattr(settings, name) <= most:
             facts = (("least", str(least)), ("most", str(most)))
             wrong.append(Violation(name, "setting_range", facts=facts))
+    if not is_hour(settings.closing_hour):
+        wrong.append(Violation("closing_hour", "setting_hour"))
     return wrong
 
 

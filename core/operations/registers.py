@@ -45,7 +45,9 @@ def draft_of(ws: Workspace, uuid: str) -> RegisterDraft:
 
 def check_entry(ws: Workspace, key: str, draft: RegisterDraft, uuid: str = "") -> list[Violation]:
     """Return everything the rules say of ``draft``; ``uuid`` names the entry it replaces."""
-    found = register_rules.check_entry(definition_for(ws, key), _whole(ws, draft, uuid))
+    definition = definition_for(ws, key)
+    found = register_rules.check_entry(definition, _whole(ws, draft, uuid))
+    found += register_rules.check_done_days(definition, draft, ws.clock.today())
     code = draft.code.strip()
     same = records.find(ws.ledger, RegisterEntry, register=key, code=code) if code else []
     if any(other.uuid != uuid for other in same):

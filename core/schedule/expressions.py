@@ -27,7 +27,7 @@ _STANDING = re.compile(r"长期|常态|持续|常抓不懈|久久为功|坚持|�
 _UNTIL = re.compile(r"(?:持续|坚持|长期)[^,;。]{0,8}(?:至|到)\Z")
 _SOFT = re.compile(r"力争|争取|原则上|预计|拟于|计划于|大约|约|或")
 _OPEN = re.compile(
-    r"[-—–/\\.。无]*\Z|(?:按|根据|待|视|依).*(?:部署|要求|安排|明确|通知|情|情况|进度|文件)|另行|未定|不限|待定"
+    r"(?:[-—–/\\.。无]*|空白?)\Z|(?:按|根据|待|视|依).*(?:部署|要求|安排|明确|通知|情|情况|进度|文件)|另行|未定|不限|待定"
 )
 _PERCENT = re.compile(r"(?:100分之(\d{1,3}))|(\d{1,3})(?:\.\d+)?%")
 _WHOLLY = re.compile(r"全部|全面完成|完成整改|清零")
@@ -38,6 +38,8 @@ _YEAR = re.compile(r"20\d\d")
 """A number in a cell of its own: the year, unless the clerk meant something else."""
 _CUT_MONTH = re.compile(r"20\d\d\.1")
 """2023.10 typed as a number loses its last digit."""
+_END_OF_WORK = re.compile(r"(?:[上下]午)?下班(?:之?前)")
+"""Without a day of its own: the day of the paper, which a person confirms."""
 _EXCEL_EPOCH = date(1899, 12, 30)
 _SERIALS = range(36526, 73051)
 """Excel day numbers of the years 2000 to 2099."""
@@ -157,6 +159,8 @@ def _first_part(asked: _Question, mentions: list[Mention]) -> Deadline | None:
         return _to_confirm(read) if immediate else read
     if immediate:
         return _immediate(asked)
+    if _END_OF_WORK.match(plain) and asked.anchor is not None:
+        return _by(asked.anchor, Confidence.TO_CONFIRM)
     return None
 
 

@@ -184,6 +184,15 @@ def _near_month(match: re.Match[str], at: Reference) -> _Span:
     return _part_of(month.year, month.month, found.get("part") or "底")
 
 
+def _near_day(match: re.Match[str], at: Reference) -> _Span:
+    """今日, 明天: counted from the day of the paper; 当日 may be the day of something else."""
+    if at.anchor is None:
+        return _NOWHERE
+    near = match["near"]
+    day = at.anchor + timedelta(days=1 if near.startswith("明") else 0)
+    return _span(day, day, sure=not near.startswith("当"), exact=True)
+
+
 def _near_quarter(match: re.Match[str], at: Reference) -> _Span:
     if at.anchor is None:
         return _NOWHERE
@@ -233,6 +242,7 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Reference], _Span]
         (r"(?<!\d)(?<!\d个)月(?P<part>底|末|内|终)", _near_month),
         (r"(?P<ww>本周|这周|下+周)(?:周|星期)?(?P<wd>[1-7日天末])?内?", _week),
         (r"(?P<ww>)(?:周|星期|礼拜)(?P<wd>[1-7日天])", _week),
+        (r"(?P<near>今[日天]|本日|当[日天]|明[日天])", _near_day),
         (rf"{_M}[./]{_D}(?=[日号]|前|之前|以前|\Z|[,;、-])", _dotted_day),
         (rf"{_D}[日号](?=前|之前|以前|\Z)", _near_month),
     )

@@ -22,6 +22,8 @@ _MARK = re.compile(
 )
 """Any numbered item, wherever it stands and however it goes on: what is not read must not be lost."""
 _DATED = re.compile(r"放假|上班|\d日")
+_SAYS_DAYS = re.compile(r"\d日[^。;；]*(?:放假|上班)")
+"""What a sentence says that makes days of the table; a day of signature and 放假期间 do not."""
 _DAY = (
     r"(?:(?P<y{0}>20\d\d)年)?(?:(?P<m{0}>\d{{1,2}})月)?(?P<d{0}>\d{{1,2}})日"
     r"(?:[(（][^()（）]*?(?:周|星期)(?P<w{0}>[一二三四五六日天])[^()（）]*[)）])?"
@@ -54,6 +56,7 @@ def read_notice(text: str, year: int | None = None) -> HolidayProposal:
         days.update((each.day, each) for each in read)
         unread += wrong
     unread += [UnreadLine(text, "notice_item") for text in _passed_over(plain, heads)]
+    unread += [UnreadLine(text, "notice_unnumbered") for text in _outside(plain, heads)]
     ordered = tuple(sorted(days.values(), key=lambda each: each.day))
     return HolidayProposal(year=found_year, days=ordered, unread=tuple(unread))
 
@@ -113,11 +116,29 @@ def _passed_over(plain: str, heads: list[re.Match[str]]) -> Iterator[str]:
             yield text
 
 
+def _outside(plain: str, heads: list[re.Match[str]]) -> Iterator[str]:
+    """Yield every line that says days and stands in no item: 元旦：1月1日放假 without its 一、."""
+    inside = [(head.start(), _end_of(plain, heads, place)) for place, head in enumerate(heads)]
+    marked = [mark.start() for mark in _MARK.finditer(plain)]
+    for line in re.finditer(r"[^\n]+", plain):
+        said = _SAYS_DAYS.search(line.group())
+        at = line.start() + said.start() if said else -1
+        numbered = any(line.start() <= mark <= at for mark in marked)
+        if said and not numbered and not any(begin <= at < end for begin, end in inside):
+            yield line.group().strip()
+
+
+def _end_of(plain: str, heads: list[re.Match[str]], place: int) -> int:
+    """Return where an item ends: where the next begins, or at a blank line."""
+    end = heads[place + 1].start() if place + 1 < len(heads) else len(plain)
+    blank = plain.find("\n\n", heads[place].end(), end)
+    return end if blank < 0 else blank
+
+
 def _items(plain: str, heads: list[re.Match[str]]) -> Iterator[tuple[str, str]]:
     """Yield (name of the holiday, its sentences); an item ends where the next begins, or at a blank line."""
     for place, head in enumerate(heads):
-        end = heads[place + 1].start() if place + 1 < len(heads) else len(plain)
-        yield head.group(1).strip(), plain[head.end() : end].split("\n\n", maxsplit=1)[0]
+        yield head.group(1).strip(), plain[head.end() : _end_of(plain, heads, place)]
 
 
 def _read_item(name: str, body: str, year: int) -> tuple[list[TableDay], list[UnreadLine]]:

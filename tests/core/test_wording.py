@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+import re
 from datetime import date
 from enum import StrEnum
 
 import pytest
 
 from core.domain.deadline import DeadlineKind
-from core.wording import catalogue, chinese_date, word, word_of
+from core.wording import catalogue, chinese_date, inner, word, word_of
 
 
 def test_a_word_is_filled_with_its_facts() -> None:
@@ -42,3 +43,34 @@ def test_no_text_is_empty_but_the_one_that_says_nothing() -> None:
 
 def test_a_word_is_the_same_whether_its_section_or_the_whole_file_was_read() -> None:
     assert {key: word(key) for key in catalogue()} == catalogue()
+
+
+def depth_of(text: str) -> int:
+    """Return how deep “ stands in “; a closing mark without its opening one is a fault."""
+    depth = deepest = 0
+    for char in text:
+        depth += {"“": 1, "”": -1}.get(char, 0)
+        assert depth >= 0, text
+        deepest = max(deepest, depth)
+    assert depth == 0, text
+    return deepest
+
+
+def test_no_sentence_puts_double_quotation_marks_inside_double_ones() -> None:
+    places = {key: re.findall(r"\{(\w+)\}", text) for key, text in catalogue().items()}
+    assert sum(map(bool, places.values())) > 1000
+    for key, names in places.items():
+        assert depth_of(word(key, **dict.fromkeys(names, "撤销“登记”一步"))) <= 1, key
+
+
+def test_quotation_marks_inside_others_are_single_and_outside_stay() -> None:
+    told = word("journal.countersigned", summary="作废“练法督〔2020〕1号”", actor="张三", second="李四")
+    assert "作废“练法督〔2020〕1号”" in told
+    undone = word("violations.holiday_unread", text=told)
+    assert "作废‘练法督〔2020〕1号’" in undone
+    assert undone.startswith("没有读懂“")
+
+
+def test_the_third_layer_is_double_again_and_an_apostrophe_is_none() -> None:
+    assert inner("称“见‘附件’一栏”") == "称‘见“附件”一栏’"
+    assert inner("O’Brien") == "O’Brien"

@@ -12,13 +12,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QMenu, QWidget
 
 from core.domain.custom_field import CustomField
+from core.domain.letter import LetterKind
 from core.operations import custom_fields
 from tests.ui.conftest import shown
-from tests.ui.steps import settle
+from tests.ui.steps import send, settle
 from tests.ui.test_keyboard_walk import parts_of, show_part, told, walk
 from ui.main_window import MainWindow
 from ui.pages.registry import PAGES
 from ui.session import Session
+from ui.widgets.grid import Grid
 
 _ASIDE = 6
 """Pixels by which what is read after may begin before the end of what is read first."""
@@ -163,3 +165,39 @@ def test_saving_with_the_keyboard_on_the_button_stays_in_the_record(window: Main
     settle(window)
     assert not page.panel._save.isEnabled()
     assert QApplication.focusWidget() is page.panel.tabs.list
+
+
+MAGNIFIED = (910, 467)
+"""Dots of a screen of 1366 × 768 magnified by a half, without the system's own bars."""
+
+
+def test_no_page_is_wider_than_a_small_screen_magnified_by_a_half(window: MainWindow):
+    window.resize(*MAGNIFIED)
+    wide = {}
+    for name in PAGES:
+        window.go(name)
+        settle(window)
+        page = window.page(name)
+        bar = page.parentWidget().parentWidget().horizontalScrollBar()
+        wide[name] = bar.maximum()
+    assert {name: by for name, by in wide.items() if by} == {}
+
+
+def test_a_list_beside_a_record_cuts_no_column_magnified_by_a_half(window: MainWindow):
+    window.resize(*MAGNIFIED)
+    for name in ("letters", "inspections", "duties", "registers", "ledger"):
+        window.go(name)
+        settle(window)
+        for grid in window.page(name).findChildren(Grid):
+            if grid.isVisible():
+                assert grid.horizontalScrollBar().maximum() == 0, name
+
+
+def test_the_page_of_a_letter_is_seen_magnified_by_a_half(window: MainWindow, full: Session):
+    send(full, LetterKind.SUPERVISION)
+    window.resize(*MAGNIFIED)
+    window.go("letters")
+    settle(window)
+    side = window.page("letters").paper
+    seen = side.panel.visibleRegion().boundingRect().height()
+    assert seen >= side.height() // 3

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QFileDialog,
     QGridLayout,
     QHBoxLayout,
@@ -20,7 +21,7 @@ from core.domain.change import Outcome
 from core.domain.proposal import ImportResult, Proposal
 from core.domain.verdict import Verdict
 from core.errors import Cancelled
-from core.operations import imports
+from core.operations import duty_offers, imports
 from core.operations.import_needs import ImportNeeds, needs_of
 from core.progress import Progress
 from core.wording import word
@@ -60,6 +61,10 @@ class ImportDialog(WritingDialog):
         self.review = ImportReview()
         self.consent = ImportConsent(session)
         self.consent.edited.connect(self._judge)
+        self.duties = QCheckBox()
+        self.duties.setObjectName("import_dialog.duties")
+        self.duties.setChecked(True)
+        self.duties.hide()
         self.batch = LineEdit()
         self.anchor = DateEdit(session.today)
         self.message = FoldedBanner()
@@ -100,6 +105,7 @@ class ImportDialog(WritingDialog):
         inside.addLayout(facts)
         inside.addWidget(self.review, 1)
         inside.addWidget(self.consent)
+        inside.addWidget(self.duties)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._waiting_page())
         self._stack.addWidget(scrolled(inside))
@@ -192,6 +198,9 @@ class ImportDialog(WritingDialog):
             self.anchor.set_value(proposal.anchor)
         self.review.show_proposal(proposal)
         self.consent.show_needs(needs)
+        coming = duty_offers.count_for(proposal)
+        self.duties.setText(word("import_dialog.with_duties", count=coming))
+        self.duties.setVisible(coming > 0)
         self._stack.setCurrentIndex(1)
         pending = _pending(proposal)
         self.import_button.setText(
@@ -242,7 +251,7 @@ class ImportDialog(WritingDialog):
         proposal, name = self._proposal, self.batch.value()
         chosen = self.review.as_fields()
         second, extension = self.consent.signature(), self.consent.extension()
-        ground = self.consent.ground_of_states()
+        ground, with_duties = self.consent.ground_of_states(), self.duties.isChecked()
         self.import_button.setEnabled(False)
         self.submit(
             self._session,
@@ -255,6 +264,7 @@ class ImportDialog(WritingDialog):
                 as_fields=chosen,
                 extension=extension,
                 status_ground=ground,
+                with_duties=with_duties,
             ),
             label=word("import_dialog.writing", name=self._path.name),
             on_done=self._on_written,
@@ -264,22 +274,12 @@ class ImportDialog(WritingDialog):
     def _on_written(self, outcome: Outcome[ImportResult]) -> None:
         result = outcome.value
         self.result_of_import = result
-        tally = {
-            f"{kind}_{what}": getattr(getattr(result, kind), what)
-            for kind in ("issues", "measures")
-            for what in ("new", "updated", "unchanged")
-        }
-        self.message.tell(word("import_dialog.done", **tally, rejected=len(result.rejected)), Tone.GOOD)
-        if result.closed_before:
-            told = word("said.closed_before", count=result.closed_before)
-            self.message.tell(f"{self.message.text()}\n{told}", Tone.GOOD)
-        if result.held:
-            self._note.setToolTip("\n".join(result.held))
-            told = word("import_dialog.held", count=len(result.held), first=result.held[0])
-            self.message.tell(f"{self.message.text()}\n{told}", Tone.WARN)
+        self.message.tell(_result_words(result), Tone.WARN if result.held else Tone.GOOD)
+        self._note.setToolTip("\n".join(result.held))
         acted = not self._session.undo_label()
         self._note.setText(word("import_dialog.act_hint" if acted else "import_dialog.undo_hint"))
         self.consent.lock()
+        self.duties.setEnabled(False)
         self.batch.setEnabled(False)
         self.anchor.setEnabled(False)
         self.import_button.hide()
@@ -308,6 +308,23 @@ def _compared(workspace: Workspace, proposal: Proposal, batch: str) -> tuple[Pro
     """Compare what was read for another batch, or with other rows said to be the same."""
     again = imports.compared(workspace, proposal, batch)
     return again, needs_of(workspace, again, batch)
+
+
+def _result_words(result: ImportResult) -> str:
+    """Return what an import did, a sentence a line."""
+    tally = {
+        f"{kind}_{what}": getattr(getattr(result, kind), what)
+        for kind in ("issues", "measures")
+        for what in ("new", "updated", "unchanged")
+    }
+    told = [word("import_dialog.done", **tally, rejected=len(result.rejected))]
+    if result.duties:
+        told.append(word("said.duties_begun", count=result.duties))
+    if result.closed_before:
+        told.append(word("said.closed_before", count=result.closed_before))
+    if result.held:
+        told.append(word("import_dialog.held", count=len(result.held), first=result.held[0]))
+    return "\n".join(told)
 
 
 def _source_text(proposal: Proposal) -> str:

@@ -142,6 +142,8 @@ class CalendarTab(QWidget):
             for each in proposal.unread
         ]
         counted = word("calendar_tab.counted", year=proposal.year, count=len(proposal.days))
+        if not proposal.days and not wrong:
+            wrong = [word("calendar_tab.no_days")]
         return "\n".join([counted, *wrong])
 
     def keep(self) -> None:

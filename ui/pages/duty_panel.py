@@ -19,6 +19,7 @@ from core.domain.evidence import Evidence
 from core.operations import duties, duty_lists, evidence
 from core.operations.viewing import viewing_copy
 from core.schedule.duty_due import read_rule
+from core.schedule.expressions_hours import hour_of
 from core.wording import chinese_date, word, word_of
 from ui.dialogs.form_dialog import FormTask
 from ui.dialogs.note_dialog import NoteDialog
@@ -86,9 +87,12 @@ class DutyPanel(WatchPanel):
             words = word(
                 "duty_form.reading_day",
                 cycle=word_of(read.cycle),
-                day=chinese_date(read.first_due(start)),
+                day=f"{chinese_date(read.first_due(start))} {self._hour(rule)}".strip(),
             )
         self.form.say("rule", words)
+
+    def _hour(self, rule: str) -> str:
+        return hour_of(rule, self._session.reader.settings.closing_hour)
 
     # --- periods ----------------------------------------------------------------------------------------
 

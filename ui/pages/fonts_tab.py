@@ -126,7 +126,7 @@ class FontsTab(QWidget):
         file.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._lines.addWidget(file, line, 2)
         self._lines.addWidget(_badge(use), line, 3)
-        coverage = ShortLabel(word("fonts_tab.coverage", common=use.common, more=use.more))
+        coverage = ShortLabel(letter_fonts.coverage_words(use))
         self._lines.addWidget(coverage, line, 4)
 
     def _combo(self, role: FontRole) -> QComboBox:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from core.domain.change import Outcome
@@ -16,6 +17,9 @@ from ui.session import Session
 from ui.widgets.badges import BadgeDelegate
 from ui.widgets.plates import Card, button, label
 from ui.widgets.theme import row_height, wide
+
+_GAP = 24
+"""Pixels around the words of a cell."""
 
 
 class HealthPage(Page):
@@ -97,9 +101,26 @@ class HealthPage(Page):
         self.tell(word("merge_dialog.done", name=outcome.value.name))
 
 
-def _table(model: HealthModel) -> QTableView:
-    table = QTableView()
+class _Found(QTableView):
+    """The findings: the sentence takes what it needs, but never more than half from a record cut short."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new room."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Share the room between the sentences and the records they are of."""
+        sentence, record = COLUMNS.index("sentence"), COLUMNS.index("title")
+        room = self.viewport().width() - self.columnWidth(COLUMNS.index("severity"))
+        said, named = (self.sizeHintForColumn(each) + _GAP for each in (sentence, record))
+        self.setColumnWidth(sentence, max(_GAP, min(said, max(room - named, room // 2))))
+
+
+def _table(model: HealthModel) -> _Found:
+    table = _Found()
     table.setModel(model)
+    model.modelReset.connect(table.fit)
     table.setAccessibleName(word("pages.health"))
     table.setItemDelegate(BadgeDelegate(table))
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -113,8 +134,6 @@ def _table(model: HealthModel) -> QTableView:
     head = table.horizontalHeader()
     head.setHighlightSections(False)
     head.setStretchLastSection(True)
-    metrics = table.fontMetrics()
-    table.setColumnWidth(COLUMNS.index("severity"), wide(metrics, 5) + 32)
-    table.setColumnWidth(COLUMNS.index("sentence"), wide(metrics, 24))
+    table.setColumnWidth(COLUMNS.index("severity"), wide(table.fontMetrics(), 5) + 32)
     head.setSectionResizeMode(COLUMNS.index("severity"), QHeaderView.ResizeMode.Fixed)
     return table

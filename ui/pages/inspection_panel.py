@@ -22,6 +22,7 @@ from ui.pages.inspection_papers import InspectionPapers
 from ui.pages.record_panel import RecordPanel
 from ui.pages.related_tab import RelatedList
 from ui.session import Session
+from ui.widgets.acts_line import ActsLine
 from ui.widgets.badges import Badge
 from ui.widgets.choices import ChoiceEdit
 from ui.widgets.form import Form
@@ -116,9 +117,10 @@ class InspectionPanel(RecordPanel):
         body.addWidget(self.related)
         head = row(self._title, self._kind, gap=16)
         head.setAlignment(self._kind, Qt.AlignmentFlag.AlignTop)
-        self._frame(
-            head, body, row(self.remove_button, None, self.kinds_button, self.letter_button, self.save_button)
-        )
+        more = ActsLine((self.letter_button, self.kinds_button))
+        foot = row(self.remove_button, more, self.save_button)
+        foot.setStretch(1, 1)
+        self._frame(head, body, foot)
 
     def _connect(self) -> None:
         self.form.edited.connect(self._on_edited)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
-from core.domain.change import JournalEntry
+from core.domain.change import ChangeRecord, JournalEntry
 from core.domain.dossier import IssueDossier, IssueLife, IssueLinks, MeasureDossier
 from core.domain.drafts import MeasureDraft, ProgressDraft
 from core.domain.evidence import Evidence
@@ -20,12 +20,13 @@ from core.domain.listing import ListKind
 from core.domain.measure import ProgressNote
 from core.domain.reply import Reply
 from core.domain.review import Extension, FollowUp, Review
-from core.operations import evidence, issues, measures, notes, trail, viewing
+from core.operations import evidence, history, issues, measures, notes, trail, viewing
 from core.operations.letter_request import LetterRequest
+from core.schedule.expressions_hours import hour_of
 from core.wording import chinese_date, word, word_of
 from ui.models.tones import Tone
 from ui.pages import life_acts, related_tab, target_acts, watch_acts
-from ui.pages.issue_fields import measure_fields, note_fields
+from ui.pages.issue_fields import NewMeasure, measure_fields, note_fields
 from ui.widgets.file_basket import FileBasket
 from ui.widgets.plates import label
 
@@ -98,8 +99,15 @@ def deadline_reading(panel: IssuePanel, raw: str, batch_uuid: str | None) -> str
     if not raw.strip():
         return ""
     read = issues.read_expression(panel.session.reader, raw, batch_uuid)
-    day = chinese_date(read.due) or word("issue_panel.no_day")
+    hour = hour_of(raw, panel.session.reader.settings.closing_hour) if read.due else ""
+    day = f"{chinese_date(read.due)} {hour}".strip() or word("issue_panel.no_day")
     return word("issue_panel.reading", kind=word_of(read.kind), day=day, sure=word_of(read.confidence))
+
+
+def say_done(panel: IssuePanel, change: ChangeRecord) -> None:
+    """Say what was done, as the journal calls it; an act with its own sentence says it after this."""
+    done = history.summary_of(panel.session.reader, change) if panel.isVisible() else ""
+    panel.banner.tell(word("issue_panel.done", what=done) if done else "", Tone.GOOD)
 
 
 def remove_issue(panel: IssuePanel) -> None:
@@ -128,10 +136,10 @@ def add_measure(panel: IssuePanel, _: object) -> None:
     """Enter a measure."""
     uuid = panel.uuid
 
-    def save(workspace: Any, draft: MeasureDraft, _progress: object) -> object:  # noqa: ANN401
-        return measures.add_measure(workspace, uuid, draft)
+    def save(workspace: Any, draft: NewMeasure, _progress: object) -> object:  # noqa: ANN401
+        return measures.add_measure(workspace, uuid, draft, with_duty=draft.with_duty)
 
-    _measure_dialog(panel, MeasureDraft(), save, f"measure:new:{uuid}")
+    _measure_dialog(panel, NewMeasure(), save, f"measure:new:{uuid}")
 
 
 def edit_measure(panel: IssuePanel, each: MeasureDossier) -> None:
@@ -153,9 +161,9 @@ def _measure_dialog(
     task = FormTask(
         title=word("measure_form.title"),
         words="measure_form",
-        fields=measure_fields(panel.session),
+        fields=measure_fields(panel.session, new=uuid is None),
         draft=draft,
-        make=MeasureDraft,
+        make=type(draft),
         check=lambda made: measures.check_measure(panel.session.reader, made, uuid),
         save=save,
         key=key,

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from core.domain.custom_field import FieldOwner
+from core.domain.drafts import MeasureDraft
 from core.domain.issue import IssueOrigin
 from core.domain.listing import ListKind
 from core.domain.measure import MeasureStatus
@@ -58,8 +61,20 @@ def issue_fields(session: Session) -> tuple[Field, ...]:
     )
 
 
-def measure_fields(session: Session) -> tuple[Field, ...]:
-    """Return the fields of a measure."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewMeasure(MeasureDraft):
+    """A new measure, and whether the duty it asks for is begun with it."""
+
+    with_duty: bool = True
+
+
+def _with_duty() -> list[Choice]:
+    return [(True, word("measure_form.with_duty_yes")), (False, word("measure_form.with_duty_no"))]
+
+
+def measure_fields(session: Session, *, new: bool = False) -> tuple[Field, ...]:
+    """Return the fields of a measure; a ``new`` one may begin its duty at once."""
+    duty = (Field(key="with_duty", kind=FieldKind.CHOICE, choices=_with_duty, span=2),) if new else ()
     return (
         Field(key="text", kind=FieldKind.TEXT, span=2, required=True),
         Field(
@@ -72,6 +87,7 @@ def measure_fields(session: Session) -> tuple[Field, ...]:
         Field(key="person"),
         Field(key="deadline_raw"),
         Field(key="status", kind=FieldKind.ENUM, enum=MeasureStatus),
+        *duty,
         Field(key="finished_on", kind=FieldKind.DATE),
         Field(key="criteria", kind=FieldKind.TEXT, span=2),
         Field(key="target"),

@@ -106,8 +106,7 @@ class IssuePanel(QWidget):
     def start_new(self) -> None:
         """Show the empty form of a new issue."""
         self._alike.forget()
-        self.uuid = ""
-        self.dossier = None
+        self.uuid, self.dossier = "", None
         self.banner.hide()
         self._show_head()
         self._show_saved()
@@ -211,7 +210,8 @@ class IssuePanel(QWidget):
             self.session.troubled.emit(error)
 
     def on_session_changed(self, change: ChangeRecord) -> None:
-        """Read the issue again when something touched it; unsaved words stay."""
+        """Read the issue again when something touched it; unsaved words stay, an old sentence does not."""
+        issue_acts.say_done(self, change)
         if not self.uuid or not change.touches(*issue_acts.TABLES):
             return
         try:

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
 
 from core.domain.letter import LetterState
@@ -26,15 +26,17 @@ from ui.pages.reply_list import ReplyList
 from ui.pages.slip_files import SlipFiles
 from ui.pages.watch_acts import ask_signature
 from ui.session import Session
+from ui.widgets.acts_line import ActsLine
 from ui.widgets.badges import Badge
 from ui.widgets.file_basket import files_of
-from ui.widgets.flow_layout import lines_of
 from ui.widgets.pdf_panel import PdfPanel
 from ui.widgets.plates import button, label, row, scrolled
 from ui.widgets.theme import mark
 
 _PAPER_NEEDS = 260
 """Pixels; where words and replies leave less, the side scrolls."""
+_ROOMY = 560
+"""Pixels of height under which the paper stands before the facts: it is what a person opens the page for."""
 
 
 class LetterSide(QFrame):
@@ -90,22 +92,38 @@ class LetterSide(QFrame):
         head.setContentsMargins(16, 0, 16, 0)
         head.setSpacing(4)
         head.addLayout(row(self._number, None, self._state))
-        for part in (self._title, self._facts, self._void_reason):
+        for part in (self._title, self._void_reason):
             head.addWidget(part)
-        foot = lines_of(*self._in_force, *self._needing_file)
+        first = (self.print_button, self.reply_button, self.sign_button)
+        self._acts = ActsLine((*first, self.desk_button, self.file_button, self.void_button), leading=True)
+        foot = row(self._acts)
         foot.setContentsMargins(16, 4, 16, 0)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 12, 1, 12)
         outer.setSpacing(8)
-        inside = QVBoxLayout()
+        self._inside = inside = QVBoxLayout()
         inside.setSpacing(8)
         inside.addLayout(head)
+        told = QVBoxLayout()
+        told.setContentsMargins(16, 0, 16, 0)
+        told.addWidget(self._facts)
+        inside.addLayout(told)
         inside.addWidget(self.slips)
         inside.addWidget(self.replies)
         inside.addWidget(self.panel, 1)
         self.panel.setMinimumHeight(_PAPER_NEEDS)
         outer.addWidget(scrolled(inside), 1)
         outer.addLayout(foot)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the paper before what is told of it where there is no room for both."""
+        super().resizeEvent(event)
+        low = event.size().height() < _ROOMY
+        place = 1 if low else self._inside.count() - 1
+        if self._inside.indexOf(self.panel) == place:
+            return
+        self._inside.removeWidget(self.panel)
+        self._inside.insertWidget(place, self.panel, 1)
 
     def show_letter(self, letter: LetterRow | None) -> None:
         """Show ``letter`` and its file, or nothing."""
@@ -114,8 +132,7 @@ class LetterSide(QFrame):
         self.replies.show_letter(letter)
         self.slips.show_letter(letter.uuid if letter is not None else "")
         void = letter is not None and letter.state is LetterState.VOID
-        for each in self._in_force:
-            each.setVisible(letter is not None and not void)
+        self._acts.leave_out(*(self._in_force if letter is None or void else ()))
         self._void_reason.setVisible(void)
         if letter is None:
             for part in (self._number, self._title, self._facts):

@@ -61,6 +61,7 @@ class Rules:
     revisit_days: int = 90
     sheet_reviewer: str = ""
     sheet_head: str = ""
+    closing_hour: str = "17:30"
 
 
 def _cycles() -> list[Choice]:
@@ -108,6 +109,7 @@ _RULES = (
     Field(key="revisit_days", kind=FieldKind.COUNT),
     Field(key="sheet_reviewer"),
     Field(key="sheet_head"),
+    Field(key="closing_hour"),
 )
 
 
@@ -253,4 +255,5 @@ def _settings_of(settings: Settings, rules: Rules) -> Settings:
         revisit_days=rules.revisit_days,
         sheet_reviewer=rules.sheet_reviewer.strip(),
         sheet_head=rules.sheet_head.strip(),
+        closing_hour=rules.closing_hour.strip(),
     )

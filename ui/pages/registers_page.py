@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QSplitter, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QSplitter, QStackedWidget, QWidget
 
 from core.domain.change import ChangeRecord
 from core.domain.register import RegisterDefinition
@@ -26,7 +26,7 @@ from ui.pages.register_shelf import (
     shelf_column,
 )
 from ui.session import Session
-from ui.widgets.plates import button
+from ui.widgets.plates import EmptyPlace, button
 
 _SHELF_WIDTH = 204
 _SHARES = (20_000, 20_000)
@@ -70,12 +70,17 @@ class RegistersPage(Page):
         self.shelf_part, self.shelf_words = shelf_column(self.shelf)
         self.shelf_words.setFixedWidth(_SHELF_WIDTH)
         line.addWidget(self.shelf_part)
-        line.addWidget(self.desk, 1)
+        empty = EmptyPlace("registers", "registers_page.empty", ("registers_page.new",))
+        empty.pressed.connect(lambda _: self.start_new())
+        self.places = QStackedWidget()
+        self.places.addWidget(self.desk)
+        self.places.addWidget(empty)
+        line.addWidget(self.places, 1)
         self.body.addLayout(line, 1)
         self._build_head()
         self.shelf.currentRowChanged.connect(self._on_chosen)
         gather = lambda narrow: self.more.gather(narrow=narrow)  # noqa: E731 - named for the line below
-        self.folding = ShelfFolding(self, self.shelf_part, self.desk, gather)
+        self.folding = ShelfFolding(self, self.shelf_part, self.places, gather)
         self.head.insertWidget(1, self.folding.button)
 
     def _build_head(self) -> None:
@@ -150,6 +155,7 @@ class RegistersPage(Page):
             self.pane.grid.setCurrentIndex(QModelIndex())
             self.pane.grid.clearSelection()
             self._beginning = True
+            self.places.setCurrentIndex(0)
             self.panel.start_new()
 
     def may_leave(self) -> bool:
@@ -188,15 +194,16 @@ class RegistersPage(Page):
         self.pane.grid.current_changed.connect(self._on_current)
         self.panel.told.connect(self.tell)
         self.panel.saved.connect(self._on_saved)
-        self.panel.closed.connect(self._read)
+        self.panel.closed.connect(lambda: self._read(given_up=True))
         self.panel.record_wanted.connect(self.record_wanted)
         self.panel.letter_wanted.connect(lambda asked: self.act_wanted.emit("letter", asked))
         self.more.follow(definition)
         self._beginning = False
         self._read()
 
-    def _read(self) -> None:
+    def _read(self, *, given_up: bool = False) -> None:
         """Read the lines again; take the first when none is current, a new one when there is none."""
+        self._beginning = self._beginning and not given_up
         if self.pane is None or self.panel is None:
             return
         self.pane.refresh()
@@ -205,12 +212,10 @@ class RegistersPage(Page):
     def _after_read(self, pane: RegisterPane) -> None:
         if self.pane is not pane or self.panel is None:
             return
-        if self.panel.busy or self.pane.grid.current_uuid() or self._beginning:
-            return
-        if self.pane.model.rowCount():
-            self.pane.grid.select(self.pane.model.uuid_at(0))
-        elif not self.panel.entering:
-            self.panel.start_new(focus=False)
+        if not self._beginning:
+            _take_line(pane, self.panel)
+        lines = pane.model.rowCount() or pane.model.query.words or pane.model.query.filters or pane.year
+        self.places.setCurrentIndex(0 if lines or self._beginning or self.panel.busy else 1)
 
     def _on_saved(self, uuid: str) -> None:
         self._beginning = False
@@ -232,3 +237,13 @@ class RegistersPage(Page):
         self.refresh()
         self.then(lambda: self.show_register(key))
         self.tell(word("registers_page.defined"), Tone.GOOD)
+
+
+def _take_line(pane: RegisterPane, panel: EntryPanel) -> None:
+    """Show the first line when none is current, a new entry when there is none."""
+    if panel.busy or pane.grid.current_uuid():
+        return
+    if pane.model.rowCount():
+        pane.grid.select(pane.model.uuid_at(0))
+    elif not panel.entering:
+        panel.start_new(focus=False)

@@ -205,7 +205,7 @@ class StatisticsPage(Page):
         self._plate.insertWidget(2 if small else 1, self.hint)
         for card in self._cards.values():
             card.show_tight(tight=small)
-        self.day.setFixedWidth(150 if small else 180)
+        self.day.setFixedWidth(max(self.day.minimumSizeHint().width(), 150 if small else 180))
         for room in filter(None, (self.body, self.layout())):
             room.setSpacing(8 if small else 16)
         self.body.removeWidget(self.shares)

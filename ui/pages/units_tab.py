@@ -20,7 +20,7 @@ from ui.session import Session
 from ui.widgets.form import Field, FieldKind, Form
 from ui.widgets.kept_splitter import keep_sizes
 from ui.widgets.messages import ask_unsaved
-from ui.widgets.plates import Card, button, label, row
+from ui.widgets.plates import Card, button, label, row, scrolled
 
 _FIELDS = (
     Field(key="name", required=True, span=2),
@@ -46,10 +46,12 @@ class UnitsTab(QWidget):
         self.form = Form(_FIELDS, "unit_form", session.today)
         self.save_button = button("settings_page.save_unit", self.save, role="primary", symbol="save")
         card = Card(word("settings_page.unit"))
-        card.body.addWidget(label(word("settings_page.unit_text"), "muted", wrap=True))
-        card.body.addWidget(self.form)
+        inside = QVBoxLayout()
+        inside.addWidget(label(word("settings_page.unit_text"), "muted", wrap=True))
+        inside.addWidget(self.form)
+        inside.addStretch(1)
+        card.body.addWidget(scrolled(inside, margins=(0, 0, 12, 0), whole=True), 1)
         card.body.addLayout(row(None, self.save_button))
-        card.body.addStretch(1)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self.pane)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from core.domain.listing import Column, ListKind
 from core.domain.rows import ListRow
@@ -18,10 +18,12 @@ from ui.pages.watch_panel import WatchPanel
 from ui.session import Session
 from ui.widgets.grid import Grid
 from ui.widgets.kept_splitter import keep_sizes
-from ui.widgets.plates import button, label, row
+from ui.widgets.plates import EmptyPlace, button, label, row
 from ui.widgets.theme import mark
 
 _WAIT_MS = 150
+_LEAST_WORDS = 96
+"""Pixels of the line that finds."""
 _SHARES = (11_000, 10_000)
 
 
@@ -50,7 +52,8 @@ class WatchDesk(QWidget):
         self.words.setPlaceholderText(word("duties_page.find"))
         self.words.setAccessibleName(word("duties_page.find"))
         self.words.setClearButtonEnabled(True)
-        self.words.setFixedWidth(180)
+        self.words.setMinimumWidth(_LEAST_WORDS)
+        self.words.setMaximumWidth(180)
         self._count = label("", "muted")
         self._going_back = False
         self._beginning = False
@@ -81,19 +84,34 @@ class WatchDesk(QWidget):
         desk.addWidget(self.panel)
         desk.setSizes(list(_SHARES))
         keep_sizes(desk, self.panel.TABLE)
+        empty = EmptyPlace("duties", f"duties_page.empty_{self.panel.TABLE}", ("duties_page.new",))
+        empty.pressed.connect(lambda _: self.start_new())
+        self.places = QStackedWidget()
+        self.places.addWidget(desk)
+        self.places.addWidget(empty)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 12, 0, 0)
-        line.addWidget(desk)
+        line.addWidget(self.places)
         self.grid.current_changed.connect(self._on_current)
         self.panel.saved.connect(self._on_saved)
-        self.panel.closed.connect(self.refresh)
+        self.panel.closed.connect(self._on_closed)
 
     def refresh(self) -> None:
         """Read the lines again; take the first when none is current, a new record when there is none."""
         self.model.reload()
         self.model.then(self._on_read)
 
+    def _on_closed(self) -> None:
+        self._beginning = False
+        self.refresh()
+
     def _on_read(self) -> None:
+        self._read_on()
+        asked = self.model.query.words or self.model.query.filters
+        typing = self._beginning or self.panel.form.dirty
+        self.places.setCurrentIndex(0 if self.model.rowCount() or asked or typing else 1)
+
+    def _read_on(self) -> None:
         if self.panel.form.dirty or self.grid.current_uuid() or self._beginning:
             return
         if self.model.rowCount():
@@ -105,6 +123,7 @@ class WatchDesk(QWidget):
         """Begin a new record unless a person wants to stay with unsaved words."""
         if self.panel.may_leave():
             self._beginning = True
+            self.places.setCurrentIndex(0)
             self.grid.setCurrentIndex(QModelIndex())
             self.grid.clearSelection()
             self.panel.start_new()

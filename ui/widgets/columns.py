@@ -27,6 +27,11 @@ _LEAST_LONG = 168
 """Pixels under which a long text says nothing."""
 _HEAD_ROOM = 52
 """Pixels of a heading beside its words: padding, funnel, sort mark."""
+_NARROW = 72
+"""Pixels that the one text beside the first column keeps in the narrowest list."""
+_LOOKED_AT = 30
+"""Rows whose words decide how wide a text is."""
+_MOST_LETTERS = 60
 _STEP_BACK = (
     "area",
     "measures_done",
@@ -60,6 +65,8 @@ class ColumnHabits(QObject):
         self._arranging = False
         self._wanted = {column.key for column in columns if column.shown}
         self._widths: dict[str, int] = {}
+        self._needs: dict[str, int] = {}
+        """What the words of texts need, measured once an arrangement."""
         self._restore()
         head = view.horizontalHeader()
         head.sectionResized.connect(self._on_resized)
@@ -109,6 +116,7 @@ class ColumnHabits(QObject):
     def arrange(self) -> None:
         """Share the room of the view among the wanted columns."""
         room = self._view.viewport().width()
+        self._needs.clear()
         wanted = [column for column in self._columns if column.key in self._wanted]
         if not self._widths:
             added = [column.key for column in wanted if column.key.startswith(OWN)]
@@ -117,6 +125,7 @@ class ColumnHabits(QObject):
                 if sum(map(self._least, wanted)) <= room or len(wanted) <= 1:
                     break
                 wanted = [column for column in wanted if column.key != key]
+            wanted = self._without_empty(self._whole(wanted, room), room)
         widths = self._shared(wanted, room)
         self._arranging = True
         for section, column in enumerate(self._columns):
@@ -125,15 +134,67 @@ class ColumnHabits(QObject):
                 self._view.setColumnWidth(section, widths[column.key])
         self._arranging = False
 
+    def _whole(self, wanted: list[Column], room: int) -> list[Column]:
+        """Leave out, from the right, what would be cut; the first column and the first text always stay."""
+        kept = [wanted[0].key] if wanted else []
+        kept += [column.key for column in wanted if column.kind not in _FIXED][:1]
+        for column in reversed(wanted):
+            if sum(map(self._least, wanted)) <= room:
+                break
+            if column.key not in kept:
+                wanted = [each for each in wanted if each is not column]
+        return wanted
+
+    def _without_empty(self, wanted: list[Column], room: int) -> list[Column]:
+        """Leave out, from the right, texts without a word while a name beside them would be cut."""
+        for column in reversed(wanted):
+            if not self._cuts_a_name(wanted, room):
+                break
+            if column.kind not in _FIXED and not self._filled(column) and column is not wanted[0]:
+                wanted = [each for each in wanted if each is not column]
+        return wanted
+
+    def _cuts_a_name(self, wanted: Sequence[Column], room: int) -> bool:
+        """Tell whether a short text would not be read whole; of long ones nobody expects it."""
+        widths = self._shared(wanted, room)
+        names = [column for column in wanted if column.kind is ColumnKind.TEXT]
+        return any(self._words(column) > widths[column.key] for column in names)
+
     def _shared(self, wanted: Sequence[Column], room: int) -> dict[str, int]:
-        """Return a width for each wanted column: its least, and for texts a share of what is left."""
+        """Return a width for each wanted column: its least, and for texts a share of what is left.
+
+        An empty text keeps to its heading. The others get what their words need, the short ones first; what
+        is left then is shared by what the columns are made for.
+        """
         widths = {column.key: self._least(column) for column in wanted}
         texts = [column for column in wanted if column.kind not in _FIXED]
-        left = max(0, room - sum(widths.values()))
+        needs = {column.key: self._words(column) for column in texts}
+        if any(needs.values()):
+            texts = [column for column in texts if needs[column.key]]
+        left = room - sum(widths.values())
+        for place, column in enumerate(sorted(texts, key=lambda each: needs[each.key] - widths[each.key])):
+            lacking = min(needs[column.key] - widths[column.key], max(left, 0) // (len(texts) - place))
+            widths[column.key] += max(lacking, 0)
+            left -= max(lacking, 0)
         whole = sum(column.width for column in texts) or 1
-        for column in texts:
+        for column in texts if left > 0 else ():
             widths[column.key] += left * column.width // whole
+        for column in texts[:1] if left < 0 else ():
+            widths[column.key] = max(_NARROW, widths[column.key] + left)
         return {**widths, **{key: self._widths[key] for key in self._widths if key in widths}}
+
+    def _words(self, column: Column) -> int:
+        """Return the room that the words of a column need, 0 for an empty one (pixels)."""
+        if column.key not in self._needs:
+            self._needs[column.key] = self._measured(column)
+        return self._needs[column.key]
+
+    def _measured(self, column: Column) -> int:
+        model = self._view.model()
+        metrics = self._view.fontMetrics()
+        place = self._columns.index(column)
+        said = {str(model.index(row, place).data() or "") for row in range(min(model.rowCount(), _LOOKED_AT))}
+        return max((metrics.horizontalAdvance(text[:_MOST_LETTERS]) + 24 for text in said if text), default=0)
 
     def _least(self, column: Column) -> int:
         metrics = self._view.fontMetrics()
@@ -144,9 +205,13 @@ class ColumnHabits(QObject):
             return max(heading, wide(metrics, 4) + 40)
         if column.kind is ColumnKind.CODE:
             return max(heading, metrics.horizontalAdvance("0" * column.width) + 28)
-        if column.kind is ColumnKind.LONG_TEXT:
-            return max(heading, _LEAST_LONG)
-        return heading if column.kind is ColumnKind.NUMBER else max(heading, _LEAST)
+        if column.kind is ColumnKind.NUMBER or not self._filled(column):
+            return heading
+        return max(heading, _LEAST_LONG if column.kind is ColumnKind.LONG_TEXT else _LEAST)
+
+    def _filled(self, column: Column) -> bool:
+        """Tell whether a text holds words in the rows looked at; in a list without rows every one may."""
+        return not self._view.model().rowCount() or self._words(column) > 0
 
     def _on_resized(self, section: int, _old: int, new: int) -> None:
         by_hand = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton

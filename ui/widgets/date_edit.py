@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, Qt, Signal
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QHBoxLayout,
@@ -18,6 +18,10 @@ from PySide6.QtWidgets import (
 
 from core.wording import chinese_date, word
 from ui.widgets.theme import icon
+
+_LONGEST = date(2026, 12, 30)
+_AROUND = 20
+"""Pixels of padding and frame beside the words of a line."""
 
 
 def read_day(text: str, today: date) -> date | None:
@@ -57,7 +61,19 @@ class DateEdit(QWidget):
         row.setSpacing(4)
         row.addWidget(self._line, 1)
         row.addWidget(button)
+        self._needs_its_day()
         self.setFocusProxy(self._line)
+
+    def _needs_its_day(self) -> None:
+        """Keep the line as wide as the longest day: one that begins with 0年 is read wrongly."""
+        day = self._line.fontMetrics().horizontalAdvance(chinese_date(_LONGEST))
+        self._line.setMinimumWidth(day + _AROUND)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again when letters grow."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._needs_its_day()
 
     def setAccessibleName(self, name: str) -> None:
         """Pass the name on to what the keyboard stops at."""

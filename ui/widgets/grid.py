@@ -116,6 +116,7 @@ class Grid(QTableView):
         head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         model.modelAboutToBeReset.connect(self._note_selection)
         model.modelReset.connect(self._take_selection_back)
+        model.modelReset.connect(self.columns.arrange)
         self.selectionModel().currentRowChanged.connect(self._tell_current)
         self.doubleClicked.connect(lambda index: self.opened.emit(model.uuid_at(index.row())))
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.models.statistics_model import SHARE_ROLE, SHORT_ROLE
+from ui.widgets.frozen_names import FrozenNames
 from ui.widgets.theme import COLOURS, row_height
 
 _HEAD_PADDING = 26
@@ -23,7 +24,7 @@ _TIGHT_HEAD, _TIGHT = 18, 24
 """The same where the table would else scroll sideways."""
 _NAME_NEEDS = 120
 """Pixels."""
-_LEAST_LINES = 3
+_LEAST_LINES = 2
 """Lines that are always in sight."""
 _SHORT_HEAD, _TIGHT_SHORT = 3, 2
 """Characters of a heading that stands on one line; a longer one is turned into two."""
@@ -79,7 +80,10 @@ class StatisticsTable(QTableView):
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
         self.horizontalHeader().setFixedHeight(2 * self._head_metrics().lineSpacing() + _HEAD_PADDING)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.clicked.connect(self._open)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.names = FrozenNames(self)
+        for view in (self, self.names):
+            view.clicked.connect(self._open)
         model.modelReset.connect(self._fit)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -110,6 +114,18 @@ class StatisticsTable(QTableView):
         super().resizeEvent(event)
         self._fit()
 
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Bring a cell into sight, also from behind the names that stay."""
+        super().scrollTo(index, hint)
+        hidden = self.columnWidth(0) - self.visualRect(index).left()
+        if self.names.isVisible() and index.column() > 0 and hidden > 0:
+            bar = self.horizontalScrollBar()
+            bar.setValue(bar.value() - hidden)
+
     def _head_metrics(self) -> QFontMetrics:
         bold = QFont(self.font())
         bold.setWeight(QFont.Weight.DemiBold)
@@ -139,6 +155,7 @@ class StatisticsTable(QTableView):
         for section, width in zip(sections, needed, strict=True):
             self.setColumnWidth(section, width)
         self.setColumnWidth(0, _NAME_NEEDS + max(0, room - sum(needed)))
+        self.names.follow()
 
     def _needs(self, section: int, *, tight: bool) -> int:
         """Return how wide a column of figures is; ``tight`` with the least around its words (pixels)."""

@@ -23,7 +23,7 @@ def test_a_font_that_is_not_here_is_refused(filled):
 
 def test_ours_is_a_substitute_only_where_a_standard_font_exists(tmp_path):
     def use(role, *, ours):
-        return FontUse(role, "a.ttf", ours, tmp_path, "", 1, 1)
+        return FontUse(role, "a.ttf", ours, tmp_path, "", 1, 1, 10)
 
     assert standing(use(FontRole.FANG, ours=False)) == "standard"
     assert standing(use(FontRole.FANG, ours=True)) == "substitute"

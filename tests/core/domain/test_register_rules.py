@@ -19,6 +19,7 @@ from core.domain.register import (
 )
 from core.domain.register_rules import (
     check_definition,
+    check_done_days,
     check_entry,
     day_in,
     number_in,
@@ -123,3 +124,13 @@ def test_a_field_of_links_names_its_target_is_filled_by_links_and_private_words_
     named = RegisterField(key="f1", label="姓名", private=True, required=True)
     leaking = builders.a_register(fields=(named,), issues=(IssueRule(text=("f1",)),))
     assert [each.rule for each in check_definition(leaking)] == ["register_private_issue"]
+
+
+def test_a_day_that_makes_an_entry_done_may_not_lie_ahead_and_a_due_day_may() -> None:
+    done, due = (RegisterField(key=key, label=key, kind=RegisterFieldKind.DATE) for key in ("f1", "f2"))
+    asked = (Condition(probe=Probe.FILLED, field="f1"),)
+    definition = builders.a_register(fields=(done, due), done=asked)
+    draft = RegisterDraft(values={"f1": "2026-03-02", "f2": "2026-09-01"})
+    found = check_done_days(definition, draft, date(2026, 3, 1))
+    assert [(each.field, each.rule, each.label) for each in found] == [("f1", "gate_date_ahead", "f1")]
+    assert check_done_days(definition, draft, date(2026, 3, 2)) == []

@@ -46,7 +46,7 @@ def test_two_leads_and_the_same_unit_twice_warn():
 
 
 def test_a_note_needs_text_day_and_a_sane_percentage():
-    assert names(rules.check_note(ProgressDraft(percent=101))) == [
+    assert names(rules.check_note(ProgressDraft(percent=101), date(2020, 8, 17))) == [
         ("text", "required"),
         ("noted_on", "required"),
         ("percent", "percent_range"),
@@ -71,3 +71,14 @@ def test_an_inspection_may_not_end_before_it_began_nor_praise_files_it_did_not_r
         ("counts", "count_nameless"),
         ("problems", "problem_empty"),
     ]
+
+
+def test_what_is_done_lies_not_after_today_and_the_field_is_named():
+    today = date(2020, 8, 17)
+    tomorrow = date(2020, 8, 18)
+    assert names(rules.check_done(today, ended_on=tomorrow, concluded_on=today, delivered_on=None)) == [
+        ("ended_on", "gate_date_ahead")
+    ]
+    note = ProgressDraft(text="已办", noted_on=tomorrow)
+    assert names(rules.check_note(note, today)) == [("noted_on", "gate_date_ahead")]
+    assert rules.check_note(note, tomorrow) == []

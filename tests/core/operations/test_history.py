@@ -44,3 +44,11 @@ def test_entries_name_who_did_what(ws):
         True,
         False,
     )
+
+
+def test_the_newest_change_is_called_what_the_journal_calls_it(ws):
+    first = issues.register_issue(ws, IssueDraft(text="拖欠账款")).change
+    assert "拖欠账款" in history.summary_of(ws, first)
+    second = issues.register_issue(ws, IssueDraft(text="公示不全")).change
+    assert history.summary_of(ws, first) == ""
+    assert "公示不全" in history.summary_of(ws, second)

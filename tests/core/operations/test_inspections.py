@@ -13,6 +13,7 @@ from core.domain.listing import Filter, ListKind
 from core.domain.recheck import Recheck
 from core.errors import Refused
 from core.operations import history, inspection_plans, inspections, issues, listing, searching, submissions
+from core.wording import word
 from tests.builders import without_revisions
 
 DRAFT = InspectionDraft(
@@ -126,3 +127,12 @@ def test_plan_items_and_requests_are_found_by_their_words_and_travel_upward(ws):
     (hit,) = searching.search(ws, "涉企案卷")
     assert (hit.kind, hit.uuid) == (ListKind.INSPECTIONS, item.uuid)
     assert {PlanItem, Recheck} < set(submissions.TRAVELLING)
+
+
+@pytest.mark.parametrize("field", ["ended_on", "concluded_on", "delivered_on"])
+def test_an_end_or_a_conclusion_to_come_is_refused_by_its_name(ws, field):
+    draft = replace(DRAFT, **{field: date(2999, 1, 1)})
+    with pytest.raises(Refused) as refused:
+        inspections.record_inspection(ws, draft)
+    assert word(f"inspection_form.{field}") in refused.value.facts["reasons"]
+    assert word("violations.gate_date_ahead") in refused.value.facts["reasons"]

@@ -17,7 +17,7 @@ from core.operations import issues, letter_fonts, letters, measures, offices
 from core.operations.letter_fonts import font_report
 from core.resources import resource_path
 from core.store import numbers
-from core.wording import sentence
+from core.wording import sentence, word
 
 
 @pytest.fixture
@@ -145,3 +145,12 @@ def test_the_list_of_standard_characters_is_whole():
 def test_a_choice_for_a_role_of_another_version_is_left_alone(ws):
     kept = replace(ws.settings, letter_fonts=("hand=行楷", "kai=楷体", "fang="))
     assert letter_fonts.chosen_fonts(kept) == ((FontRole.KAI, "楷体"),)
+
+
+def test_the_role_of_page_numbers_is_asked_for_figures_alone(ws):
+    offices.revise_settings(ws, replace(ws.settings, bundled_fonts_only=True))
+    report = by_role(ws)
+    assert letter_fonts.coverage_words(report[FontRole.SONG]) == word("fonts_tab.figures")
+    assert letter_fonts.coverage_words(report[FontRole.FANG]).startswith("6638 / ")
+    lacking = replace(report[FontRole.SONG], figures=0)
+    assert letter_fonts.coverage_words(lacking) == word("fonts_tab.figures_lacking")

@@ -98,11 +98,16 @@ def test_what_comes_in_as_done_has_no_day_unless_it_is_told(ws, issue):
 
 
 def test_a_note_that_finishes_a_measure_gives_it_the_day_of_the_note(ws, issue):
-    for day, kept in ((date(2020, 8, 10), date(2020, 8, 10)), (date(2020, 9, 1), DAY_OF_ACT)):
+    for day in (date(2020, 8, 10), DAY_OF_ACT):
         measure = measures.add_measure(ws, issue.uuid, MeasureDraft(text="甲")).value
         notes.add_note(ws, issue.uuid, measure.uuid, ProgressDraft(noted_on=day, text="办结", status=DONE))
         notes.add_note(ws, issue.uuid, measure.uuid, ProgressDraft(text="再报"))
-        assert measures.measure_draft_of(ws, measure.uuid).finished_on == kept
+        assert measures.measure_draft_of(ws, measure.uuid).finished_on == day
+
+
+def test_a_note_of_a_day_to_come_is_refused(ws, issue):
+    with pytest.raises(Refused, match="not_valid"):
+        notes.add_note(ws, issue.uuid, None, ProgressDraft(noted_on=date(2020, 9, 1), text="办结"))
 
 
 @pytest.mark.parametrize(

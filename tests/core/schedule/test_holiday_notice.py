@@ -143,3 +143,22 @@ def test_an_item_that_is_not_read_is_told_and_never_lost() -> None:
     ]
     left = read_notice(behind.replace("二、清明节：", "二、清明节")).unread
     assert any(each.text.startswith("二、清明节4月4日") for each in left)
+
+
+def test_lines_without_their_numbers_are_told_and_what_is_no_day_of_the_table_is_not() -> None:
+    head = "国务院办公厅关于2026年部分节假日安排的通知\n经国务院批准，现将放假调休日期的具体安排通知如下。\n"
+    tail = "\n\n节假日期间，各地区要安排好值班和安全工作。\n2025年11月4日"
+    bare = (
+        head + "元旦：1月1日（周四）至3日（周六）放假调休，共3天。\n清明节：4月4日至6日放假，共3天。" + tail
+    )
+    read = read_notice(bare)
+    assert read.days == ()
+    assert [each.reason for each in read.unread] == ["notice_unnumbered"] * 2
+    assert [each.text[:2] for each in read.unread] == ["元旦", "清明"]
+    numbered = head + "一、元旦：1月1日（周四）至3日（周六）放假调休，共3天。" + tail
+    assert (len(read_notice(numbered).days), read_notice(numbered).unread) == (3, ())
+
+
+def test_a_day_behind_a_blank_line_is_not_lost() -> None:
+    read = read_notice("一、元旦：1月1日（周四）放假，共1天。\n\n1月4日（周日）上班。", 2026)
+    assert [each.text for each in read.unread] == ["1月4日（周日）上班。"]

@@ -1,13 +1,18 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
+from core.domain.duty import RecurringDuty
 from core.domain.listing import ListKind
 from core.operations import history, listing
+from core.operations.import_needs import needs_of
+from core.schedule.expressions import read_deadline
+from core.store import records
 from core.wording import word
 from tests.ui import practice
 from ui.dialogs.import_dialog import ImportDialog
@@ -145,3 +150,20 @@ def test_escape_while_the_import_is_written_stops_it_or_tells_what_was_written(d
     empty_session.jobs.wait()
     assert dialog.isHidden() == (issues_in(empty_session) == 0)
     assert dialog.isHidden() or dialog.result_of_import is not None
+
+
+def test_duties_of_recurring_measures_are_counted_and_begun_with_the_import(dialog, empty_session):
+    assert dialog.duties.isHidden()
+    needs = needs_of(empty_session.reader, dialog._proposal)
+    first, *rest = dialog._proposal.issues
+    deadline = read_deadline("每季度一次", anchor=date(2020, 1, 1))
+    measure = replace(first.measures[0], deadline=deadline, finished_on=None)
+    first = replace(first, measures=(measure, *first.measures[1:]))
+    dialog._on_read((replace(dialog._proposal, issues=(first, *rest)), needs))
+    assert not dialog.duties.isHidden()
+    assert "1 项" in dialog.duties.text()
+    assert dialog.duties.isChecked()
+    dialog.import_button.click()
+    empty_session.jobs.wait()
+    assert word("said.duties_begun", count=1) in dialog.message.text()
+    assert len(records.find(empty_session.reader.ledger, RecurringDuty)) == 1

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from core.operations import calendars
+from core.wording import word
 from ui.dialogs.form_dialog import FormDialog
 from ui.pages import calendar_tab
 
@@ -58,3 +59,14 @@ def test_a_text_without_a_year_says_so(settings):
     settings.calendar.notice.setPlainText("一、元旦：1月1日放假。")
     settings.calendar.read()
     assert "没有读出年份" in settings.calendar.said.text()
+
+
+def test_lines_without_a_number_are_named_and_a_text_without_days_says_so(settings):
+    tab = settings.calendar
+    tab.notice.setPlainText("2021年部分节假日安排\n元旦：1月1日（周五）至3日（周日）放假，共3天。")
+    tab.read()
+    assert "元旦：1月1日（周五）至3日（周日）放假，共3天。" in tab.said.text()
+    assert not tab.keep_button.isEnabled()
+    tab.notice.setPlainText("2021年工作要点")
+    tab.read()
+    assert word("calendar_tab.no_days") in tab.said.text()

@@ -90,3 +90,12 @@ def test_the_overview_leads_here(window: MainWindow, qtbot):
     with qtbot.waitSignal(page.act_wanted) as told:
         page.findChild(QPushButton, "overview.go_health").click()
     assert told.args == ["page", "health"]
+
+
+def test_the_record_is_named_beside_its_finding_on_a_small_screen(window: MainWindow):
+    window.resize(910, 467)
+    page = health_of(window)
+    table = page.table
+    assert table.horizontalScrollBar().maximum() == 0
+    named = table.sizeHintForColumn(2)
+    assert table.columnWidth(2) >= min(named, (table.viewport().width() - table.columnWidth(0)) // 2)

@@ -176,3 +176,12 @@ def test_a_short_notice_is_kept_and_warned_of(page):
     )
     assert len(lines_of(page, "publications")) == 1
     assert "只有 5 日" in page.banner._label.text()
+
+
+def test_a_register_without_entries_says_so_over_the_whole_width(page):
+    page.show_register("suggestions")
+    page.session.reading.wait()
+    assert page.places.currentIndex() == 1
+    page.start_new()
+    assert page.places.currentIndex() == 0
+    assert page.panel.entering

@@ -172,3 +172,22 @@ def test_a_proposed_goal_without_words_is_told_by_its_number():
     assert target_acts.goal_words_of(target_acts.MilestoneDraft(percent=70)) == "70%"
     assert target_acts.goal_words_of(target_acts.MilestoneDraft(amount="21", measure_word="项")) == "21项"
     assert target_acts.form_task("report_form", (), target_acts.ReportDraft(), list, print).title == "报进度"
+
+
+def test_every_act_says_its_own_sentence_and_no_older_one_stays(page: LedgerPage, typed, tmp_path: Path):
+    choose(page, 3)
+    page.panel.form.editor("note").set_value("已核对")
+    page.panel.save()
+    settle(page)
+    saved = page.panel.banner.text()
+    typed.append({"text": "培训", "comparison": None})
+    press(page, "criteria_tab.add")
+    entered = page.panel.banner.text()
+    assert entered not in {"", saved}
+    assert "检验标准" in entered
+    proof = tmp_path / "证明.txt"
+    proof.write_text("已办", encoding="utf-8")
+    assert page.take_files([proof])
+    settle(page)
+    assert page.panel.banner.text() not in {"", saved, entered}
+    assert page.panel.banner.isVisibleTo(page.panel)

@@ -49,3 +49,18 @@ def test_unsaved_words_keep_the_line(desk, monkeypatch):
     assert desk.panel.uuid == desk.grid.current_uuid() == first
     desk.start_new()
     assert not desk.panel.entering
+
+
+def test_nothing_entered_is_said_over_the_whole_width_until_something_is_begun(qtbot, empty_session):
+    panel = DispatchPanel(empty_session)
+    bare = WatchDesk(empty_session, ListKind.DISPATCHES, DISPATCH_COLUMNS, duty_lists.dispatch_lines, panel)
+    qtbot.addWidget(bare)
+    bare.show()
+    bare.refresh()
+    empty_session.reading.wait()
+    assert panel.isHidden() or not panel.isVisible()
+    bare.start_new()
+    assert panel.isVisible()
+    panel.closed.emit()
+    empty_session.reading.wait()
+    assert not panel.isVisible()

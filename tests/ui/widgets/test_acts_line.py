@@ -74,3 +74,14 @@ def test_it_unfolds_again(line):
     line.resize(line.minimumSizeHint())
     line.resize(line.sizeHint())
     assert not line.folded
+
+
+def test_an_act_that_makes_no_sense_now_stands_nowhere(line):
+    line.leave_out(line._parts[1])
+    assert [each.isVisible() for each in line._parts] == [True, False, True]
+    line.resize(line.minimumSizeHint())
+    line.more.menu().aboutToShow.emit()
+    assert [each.text() for each in line.more.menu().actions()] == ["标签", "成套材料"]
+    line.leave_out()
+    line.more.menu().aboutToShow.emit()
+    assert len(line.more.menu().actions()) == 3

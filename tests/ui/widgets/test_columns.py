@@ -38,3 +38,46 @@ def test_habits_of_another_version_with_unknown_columns_are_read(page: LedgerPag
     pane = ListPane(full, ListKind.ISSUES)
     qtbot.addWidget(pane)
     assert pane.grid.shown_columns() == ["text"]
+
+
+def test_no_column_is_cut_beside_an_open_record(page: LedgerPage):
+    page.window().resize(1_366, 700)
+    page.show_record(page.pane.model.uuid_at(0))
+    for _ in range(3):
+        QApplication.processEvents()
+    grid = page.pane.grid
+    shown = [each for each in range(len(page.pane.model.columns)) if not grid.isColumnHidden(each)]
+    assert len(shown) >= 2
+    assert sum(grid.columnWidth(each) for each in shown) <= grid.viewport().width()
+
+
+def a_list_of_units(full, qtbot, width: int):
+    from core.domain.listing import ListKind
+    from ui.pages.list_pane import ListPane
+
+    pane = ListPane(full, ListKind.UNITS)
+    qtbot.addWidget(pane)
+    pane.resize(width, 400)
+    pane.show()
+    pane.refresh()
+    full.reading.wait()
+    QApplication.processEvents()
+    return pane
+
+
+def test_an_empty_text_keeps_to_its_heading_and_names_are_read_whole(full, qtbot):
+    pane = a_list_of_units(full, qtbot, 1_100)
+    keys = [column.key for column in pane.model.columns]
+    name, empty = (pane.grid.columnWidth(keys.index(key)) for key in ("name", "liaison"))
+    place = keys.index("name")
+    names = [str(pane.model.index(row, place).data()) for row in range(min(pane.model.rowCount(), 30))]
+    assert name >= max(map(pane.grid.fontMetrics().horizontalAdvance, names))
+    assert 0 < empty < 110
+
+
+def test_empty_columns_step_back_while_a_name_is_cut(full, qtbot):
+    pane = a_list_of_units(full, qtbot, 420)
+    keys = [column.key for column in pane.model.columns]
+    assert pane.grid.isColumnHidden(keys.index("liaison"))
+    assert not pane.grid.isColumnHidden(keys.index("name"))
+    assert "liaison" in pane.grid.shown_columns()

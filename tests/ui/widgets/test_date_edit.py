@@ -60,3 +60,10 @@ def test_the_calendar_opens_at_the_day_and_its_pick_is_taken(qtbot):
     assert calendar.selectedDate().toPython() == date(2026, 3, 5)
     calendar.clicked.emit(calendar.selectedDate().addDays(1))
     assert edit.value() == date(2026, 3, 6)
+
+
+def test_the_line_is_never_narrower_than_the_longest_day(qtbot):
+    edit = DateEdit(date(2026, 3, 5))
+    qtbot.addWidget(edit)
+    day = edit.line().fontMetrics().horizontalAdvance("2026年12月30日")
+    assert edit.minimumSizeHint().width() > edit.line().minimumWidth() > day

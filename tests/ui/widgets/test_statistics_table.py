@@ -55,10 +55,10 @@ def test_in_a_narrow_table_a_rate_leaves_out_what_it_is_of_and_says_it_in_a_tip(
     assert rate.data(Qt.ItemDataRole.ToolTipRole) == rate.data()
 
 
-def test_three_lines_stay_in_sight(qtbot):
+def test_two_lines_stay_in_sight(qtbot):
     table = a_statistics_table(qtbot)
     head, line = table.horizontalHeader().height(), table.verticalHeader().defaultSectionSize()
-    assert table.minimumSizeHint().height() >= head + 3 * line
+    assert table.minimumSizeHint().height() >= head + 2 * line
 
 
 def test_names_take_the_room_that_numbers_leave(qtbot):
