@@ -102,6 +102,15 @@ def deadline_reading(panel: IssuePanel, raw: str, batch_uuid: str | None) -> str
     return word("issue_panel.reading", kind=word_of(read.kind), day=day, sure=word_of(read.confidence))
 
 
+def look_ahead(panel: IssuePanel) -> None:
+    """Let the writing thread read what a save will ask; what is wrong is told by the save."""
+    uuid = panel.uuid
+    if uuid:
+        panel.session.write(
+            lambda workspace, _: issues.look_ahead(workspace, uuid), on_error=lambda _: None, quiet=True
+        )
+
+
 def remove_issue(panel: IssuePanel) -> None:
     """Take the issue out; undo brings it back, so nobody is asked, but it is said."""
     assert panel.dossier is not None
