@@ -109,8 +109,10 @@ def _lending(ws: Workspace) -> Workspace:
     """Lend the office's letter templates for as long as ``ws`` is open; its own changes are followed."""
 
     def follow(change: ChangeRecord) -> None:
-        if _TEMPLATES in change.tables:
-            letter_shelf.renew(ws.folder, templates_of(ws.ledger))
+        for table, _ in change.touched:
+            if table == _TEMPLATES:
+                letter_shelf.renew(ws.folder, templates_of(ws.ledger))
+                return
 
     try:
         letter_shelf.lend(id(ws.ledger), ws.folder, templates_of(ws.ledger))

@@ -107,6 +107,8 @@ def text_violations(**texts: str) -> list[Violation]:
 
 
 def _units(draft: IssueDraft | MeasureDraft) -> list[Violation]:
+    if not draft.units:
+        return []
     names = [(unit.name.strip(), unit.role) for unit in draft.units]
     found = []
     if any(not name for name, _ in names):

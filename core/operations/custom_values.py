@@ -23,7 +23,7 @@ from core.operations.units import UnitBook
 from core.operations.writing import change, outcome, require
 from core.store import records
 from core.store.journal import Transaction
-from core.store.own_fields import flag_words
+from core.store.own_fields import flag_words, own_fields
 from core.wording import word, word_of
 from core.workspace import Workspace
 
@@ -41,7 +41,7 @@ def stored_values(ws: Workspace, owner: FieldOwner, uuid: str | None) -> Values 
 
 def check(ws: Workspace, owner: FieldOwner, typed: Values, uuid: str | None) -> list[Violation]:
     """Return everything the rules say of the values typed for a record; ``uuid`` names a stored one."""
-    fields = fields_of(ws, owner)
+    fields = own_fields(ws.ledger, owner)
     return check_values(fields, typed, stored_values(ws, owner, uuid)) if fields else []
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields, replace
 from datetime import date
+from operator import attrgetter
 
 from core.domain import lifecycle, rules
 from core.domain.batch import Batch
@@ -38,6 +39,7 @@ from core.operations.writing import at_once, change, excerpt, outcome, require
 from core.replacing import replaced
 from core.schedule.expressions import read_deadline, read_in_year
 from core.store import codes, records
+from core.store.connection import looking_ahead
 from core.store.health import issue_texts
 from core.store.journal import Transaction
 from core.store.natural import natural_key
@@ -52,6 +54,7 @@ _PLAIN = tuple(
     if item.name not in {"code", "units", "deadline_raw", "deadline_start", "custom"}
 )
 """Fields that a draft and a record share under one name."""
+_plain_of = attrgetter(*_PLAIN)
 
 
 def draft_of(ws: Workspace, uuid: str) -> IssueDraft:
@@ -66,6 +69,14 @@ def draft_of(ws: Workspace, uuid: str) -> IssueDraft:
         custom=issue.custom,
         **plain,
     )
+
+
+def look_ahead(ws: Workspace, uuid: str) -> None:
+    """Let the writing connection read what saving this issue will ask, while a person is still typing."""
+    with looking_ahead(ws.ledger.connection):
+        issue = records.get(ws.ledger, Issue, uuid)
+        records.uuids(ws.ledger, Issue, code=issue.code)
+        units.names_of(ws, issue_uuid=uuid)
 
 
 def check_issue(ws: Workspace, draft: IssueDraft, uuid: str | None = None) -> list[Violation]:
@@ -109,7 +120,8 @@ def _leaves_plan(ws: Workspace, draft: IssueDraft, uuid: str | None) -> list[Vio
 
 def check_limit(ws: Workspace, issue: Issue, draft: IssueDraft) -> list[Violation]:
     """Return what keeps the words of a limit from being edited: one that binds is moved by an extension."""
-    return limits.check_limit(ws, issue, issue, _revised_deadline(ws, issue, draft))
+    after = _revised_deadline(ws, issue, draft)
+    return [] if after is issue.deadline else limits.check_limit(ws, issue, issue, after)
 
 
 def told_before(ws: Workspace, draft: IssueDraft, uuid: str | None) -> list[Violation]:
@@ -167,7 +179,7 @@ def store_revised(ws: Workspace, tx: Transaction, issue: Issue, draft: IssueDraf
         code=draft.code.strip() or issue.code,
         deadline=_revised_deadline(ws, issue, draft),
         custom=custom_values.settled(ws, tx, FieldOwner.ISSUE, draft.custom, issue.custom),
-        **{name: getattr(draft, name) for name in _PLAIN},
+        **dict(zip(_PLAIN, _plain_of(draft), strict=True)),
     )
     stored = tx.replace(edited)
     units.set_shares(ws, tx, draft.units, issue_uuid=issue.uuid)

@@ -40,7 +40,9 @@ def worker(ws: Workspace) -> Operator | None:
 
 
 def _worker(ws: Workspace, office: Office) -> Operator | None:
-    book = records.remembered(ws.ledger, Operator, order="left_on, name") or _usual(office)
+    book = records.remembered(ws.ledger, Operator, order="left_on, name")
+    if not book:
+        return next(iter(_usual(office)), None)
     person = next((each for each in book if each.uuid and each.uuid == ws.desk.operator_uuid), None)
     if person is None:
         person = _named(book, office.operator)

@@ -71,7 +71,7 @@ def set_shares(
 
     A caller that enters units itself gives its own ``book``, so that none is entered twice.
     """
-    existing = records.find(ws.ledger, UnitShare, order="position", **owner)
+    existing = records.remembered(ws.ledger, UnitShare, order="position", **owner)
     if names_in(ws, existing) == tuple(units):
         return
     signed = {share.unit_uuid: share for share in reversed(existing) if share.handed_on}
@@ -102,13 +102,15 @@ def _as_signed(share: UnitShare, before: UnitShare | None) -> UnitShare:
 
 def names_of(ws: Workspace, **owner: str) -> tuple[UnitName, ...]:
     """Return the units of ``owner`` in written order."""
-    shares = records.find(ws.ledger, UnitShare, order="position", **owner)
+    shares = records.remembered(ws.ledger, UnitShare, order="position", **owner)
     return names_in(ws, shares)
 
 
 def names_in(ws: Workspace, shares: Sequence[UnitShare]) -> tuple[UnitName, ...]:
     """Return the names behind ``shares``."""
-    units = records.find_in(ws.ledger, Unit, "uuid", [share.unit_uuid for share in shares])
+    if not shares:
+        return ()
+    units = records.remembered_in(ws.ledger, Unit, "uuid", [share.unit_uuid for share in shares])
     names = {unit.uuid: unit.name for unit in units}
     return tuple(UnitName(names[share.unit_uuid], UnitRole(share.role)) for share in shares)
 

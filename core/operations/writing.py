@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -13,8 +12,8 @@ from core.domain.violation import Violation
 from core.errors import Refused
 from core.operations.signing import acting, countersigned
 from core.operations.violation_words import placed, reasons
-from core.store.connection import looking_first
-from core.store.journal import Transaction, transaction
+from core.store.connection import look, looked
+from core.store.journal import Transaction, Writing, transaction
 from core.wording import word
 from core.workspace import Workspace
 
@@ -22,7 +21,6 @@ T = TypeVar("T")
 P = ParamSpec("P")
 
 
-@contextmanager
 def change(
     ws: Workspace,
     operation: str,
@@ -31,7 +29,7 @@ def change(
     undoable: bool = True,
     second: Signature | None = None,
     **facts: object,
-) -> Iterator[Transaction]:
+) -> Writing:
     """Open the transaction of ``operation``; its summary for people is ``journal.<operation>``.
 
     Asks first whether whoever works may do it; ``second`` is the other person of a two-person act. Raises
@@ -42,9 +40,9 @@ def change(
     other = "" if second is None else countersigned(ws, actor, second)
     if other:
         summary = word("journal.countersigned", summary=summary, actor=actor, second=other)
-    with transaction(ws.ledger, operation, summary, now=ws.clock.now(), actor=actor, undoable=undoable) as tx:
-        tx.second = other
-        yield tx
+    held = transaction(ws.ledger, operation, summary, now=ws.clock.now(), actor=actor, undoable=undoable)
+    held.tx.second = other
+    return held
 
 
 def at_once(verb: Callable[Concatenate[Workspace, P], T]) -> Callable[Concatenate[Workspace, P], T]:
@@ -58,8 +56,11 @@ def at_once(verb: Callable[Concatenate[Workspace, P], T]) -> Callable[Concatenat
         connection = ws.ledger.connection
         if ws.ledger.read_only or connection.in_transaction:
             return verb(ws, *args, **kwargs)
-        with looking_first(connection):
+        look(connection)
+        try:
             return verb(ws, *args, **kwargs)
+        finally:
+            looked(connection)
 
     return whole
 

@@ -123,7 +123,7 @@ def _entry(row: tuple[object, ...]) -> Entry:
         actor=str(actor),
         operation=str(operation),
         summary=str(summary),
-        kind=EntryKind(str(kind)),
+        kind=str(EntryKind(str(kind))),
         target=None if target is None else int(str(target)),
         first_image=int(str(first_image)),
         images=int(str(images)),

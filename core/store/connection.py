@@ -80,26 +80,45 @@ def _read_back(connection: LedgerConnection, name: str, wanted: object) -> None:
 
 @contextmanager
 def immediate(connection: sqlite3.Connection) -> Iterator[None]:
-    """Hold one write transaction from the first statement; whatever goes wrong, nothing of it stays.
+    """Hold one write transaction from the first statement; whatever goes wrong, nothing of it stays."""
+    begin(connection)
+    try:
+        yield
+    except BaseException:
+        take_back(connection)
+        raise
+    commit(connection)
 
-    Inside ``looking_first`` it is the transaction that was begun there.
-    """
+
+def begin(connection: sqlite3.Connection) -> None:
+    """Begin a write transaction; inside ``looking_first`` it is the one that was begun there."""
     if isinstance(connection, LedgerConnection) and connection.begun:
         connection.begun = False
     else:
         connection.execute("BEGIN IMMEDIATE")
-    committed = False
+
+
+def commit(connection: sqlite3.Connection) -> None:
+    """End a write transaction; when that fails nothing of it stays."""
     try:
-        yield
         connection.execute("COMMIT")
-        committed = True
     except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
+        take_back(connection)
         raise
-    finally:
-        if isinstance(connection, LedgerConnection):
-            connection.memory.sleep(connection, committed=committed)
+    if isinstance(connection, LedgerConnection):
+        connection.memory.sleep(connection, committed=True)
+
+
+def take_back(connection: sqlite3.Connection) -> None:
+    """End a write transaction of which nothing is to stay."""
+    if isinstance(connection, LedgerConnection):
+        connection.memory.sleep(connection, committed=False)
+    _roll_back(connection)
+
+
+def _roll_back(connection: sqlite3.Connection) -> None:
+    if connection.in_transaction:
+        connection.execute("ROLLBACK")
 
 
 @contextmanager
@@ -109,17 +128,47 @@ def looking_first(connection: LedgerConnection) -> Iterator[None]:
     It is also quicker: outside a transaction every SELECT locks the file, looks for a journal left behind and
     unlocks again. When nothing inside came to ``immediate``, nothing is written.
     """
+    look(connection)
+    try:
+        yield
+    finally:
+        looked(connection)
+
+
+def look(connection: LedgerConnection) -> None:
+    """Begin what ``looking_first`` holds; every save goes this way, and a generator costs it more."""
     connection.execute("BEGIN IMMEDIATE")
     connection.begun = True
+    try:
+        connection.memory.wake(connection)
+    except BaseException:
+        looked(connection)
+        raise
+
+
+def looked(connection: LedgerConnection) -> None:
+    """End what ``look`` began, unless a writer took it over and ended it."""
+    if connection.begun:
+        connection.begun = False
+        take_back(connection)
+
+
+@contextmanager
+def looking_ahead(connection: LedgerConnection) -> Iterator[None]:
+    """Let what is read be remembered for the save that is likely to follow, from one state of the file.
+
+    Inside another transaction it does nothing: that one remembers by itself, or must not.
+    """
+    if connection.in_transaction:
+        yield
+        return
+    connection.execute("BEGIN")
     try:
         connection.memory.wake(connection)
         yield
     finally:
         connection.memory.sleep(connection, committed=False)
-        if connection.begun:
-            connection.begun = False
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
+        _roll_back(connection)
 
 
 @contextmanager
@@ -131,8 +180,8 @@ def one_view(connection: sqlite3.Connection) -> Iterator[None]:
     try:
         yield
     finally:
-        if ours and connection.in_transaction:
-            connection.execute("ROLLBACK")
+        if ours:
+            _roll_back(connection)
 
 
 def number_of(connection: sqlite3.Connection, pragma: str) -> int:

@@ -1,11 +1,15 @@
-"""Half-typed forms, kept so that a crash costs no typing; they are no records and leave no trace."""
+"""Half-typed forms, kept so that a crash costs no typing; they are no records and leave no trace.
+
+They are kept every few seconds before a save and dropped right after it, so what the connection remembers for
+saves must outlive them: they are told of (``core.store.remembered``).
+"""
 
 from __future__ import annotations
 
 from datetime import datetime
 
 from core.errors import Refused
-from core.store.connection import immediate
+from core.store.connection import immediate, looking_first
 from core.store.ledger import Ledger
 
 _SAVE = (
@@ -17,8 +21,10 @@ _SAVE = (
 def save_draft(ledger: Ledger, key: str, data: str, now: datetime) -> None:
     """Keep ``data`` under ``key`` in place of what was there."""
     _refuse_read_only(ledger)
-    with immediate(ledger.connection):
-        ledger.connection.execute(_SAVE, (key, data, now.isoformat(timespec="seconds")))
+    connection = ledger.connection
+    with looking_first(connection), immediate(connection):
+        connection.execute(_SAVE, (key, data, now.isoformat(timespec="seconds")))
+        connection.memory.wrote("form_draft", 1)
 
 
 def load_draft(ledger: Ledger, key: str) -> str | None:
@@ -37,8 +43,10 @@ def drop_draft(ledger: Ledger, key: str) -> None:
     """Forget what was kept under ``key``; the bytes are overwritten, not only unlinked."""
     _refuse_read_only(ledger)
     ledger.connection.execute("PRAGMA secure_delete=ON").fetchall()
-    with immediate(ledger.connection):
-        ledger.connection.execute("DELETE FROM form_draft WHERE key = ?", (key,))
+    connection = ledger.connection
+    with looking_first(connection), immediate(connection):
+        gone = connection.execute("DELETE FROM form_draft WHERE key = ?", (key,)).rowcount
+        connection.memory.wrote("form_draft", gone)
     ledger.connection.execute("PRAGMA secure_delete=OFF").fetchall()
 
 

@@ -128,6 +128,9 @@ class LedgerCursor(sqlite3.Cursor):
             retell(error, self._path)
 
 
+_execute = sqlite3.Cursor.execute
+
+
 class LedgerConnection(sqlite3.Connection):
     """A connection whose failures are told through ``translated``; ``path`` names the file in sentences."""
 
@@ -145,7 +148,12 @@ class LedgerConnection(sqlite3.Connection):
 
     def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:  # noqa: ANN401
         """Run one statement."""
-        return LedgerCursor(self).execute(sql, parameters)
+        cursor = LedgerCursor(self)
+        try:
+            _execute(cursor, sql, parameters)
+        except _TOLD as error:
+            retell(error, self.path)
+        return cursor
 
     def executemany(self, sql: str, parameters: Any, /) -> sqlite3.Cursor:  # noqa: ANN401
         """Run one statement for every row of ``parameters``."""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from datetime import datetime
 
 from core.domain.change import JournalEntry
@@ -13,10 +12,11 @@ from core.errors import Refused
 from core.store.ledger import Ledger
 from core.store.mapping import Value, full_image
 from core.store.undo import redo, redo_summary, undo, undo_summary
-from core.store.writing import EntryKind, Transaction, last_link, write
+from core.store.writing import EntryKind, Transaction, Writing, last_link, write
 
 __all__ = [
     "Transaction",
+    "Writing",
     "entries",
     "head",
     "images",
@@ -44,10 +44,9 @@ _TOOK_AWAY = (
 )
 
 
-@contextmanager
 def transaction(
     ledger: Ledger, operation: str, summary: str, *, now: datetime, actor: str, undoable: bool = True
-) -> Iterator[Transaction]:
+) -> Writing:
     """Hold the one write transaction of an operation: all of it with its journal entry, or nothing.
 
     ``undoable=False`` makes it an act, which no undo passes. Raises ``Refused("read_only")`` on a ledger
@@ -56,8 +55,7 @@ def transaction(
     if ledger.read_only:
         raise Refused("read_only")
     kind = EntryKind.DO if undoable else EntryKind.ACT
-    with write(ledger.connection, operation, summary, now=now, actor=actor, kind=kind) as tx:
-        yield tx
+    return write(ledger.connection, operation, summary, now=now, actor=actor, kind=kind)
 
 
 def entries(ledger: Ledger, *, uuid: str | None = None, limit: int = 200) -> list[JournalEntry]:

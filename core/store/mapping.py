@@ -19,8 +19,8 @@ from operator import attrgetter, itemgetter, ne
 from typing import TYPE_CHECKING, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from core.domain.deadline import Deadline
-from core.replacing import putters
-from core.store.derived import derived_of
+from core.replacing import putters, replaced
+from core.store.derived import Derived, derived_of
 from core.store.tables import class_of, table_of
 
 if TYPE_CHECKING:
@@ -64,6 +64,45 @@ class _Column:
     optional: bool
 
 
+class Update:
+    """How a row becomes one that differs in certain columns: the statement, and what follows from it."""
+
+    __slots__ = ("_decoders", "_derived", "_told", "columns", "sql")
+
+    def __init__(
+        self,
+        sql: str,
+        columns: frozenset[str],
+        told: tuple[int, ...],
+        derived: list[tuple[int, Derived]],
+        decoders: list[tuple[str, int, Callable[[Any], Any] | None]] | None,
+    ) -> None:
+        self.sql = sql
+        self.columns = columns
+        self._told = told
+        self._derived = derived
+        self._decoders = decoders
+
+    def values(self, after: Row, text: str, uuid: str) -> list[Value]:
+        """Return what the statement takes to make the row ``after``, whose canonical text is ``text``."""
+        values = list(map(after.__getitem__, self._told))
+        for at, each in self._derived:
+            values.append(each.follow(str(after[at])))
+        values.append(digest_of(text))
+        values.append(uuid)
+        return values
+
+    def record(self, before: R, after: Row) -> R | None:
+        """Return what ``Shape.record_of`` makes of ``after`` when it made ``before`` of the row before.
+
+        ``None`` when a part of a part differs (a day of the limit): that is built from the whole row.
+        """
+        if self._decoders is None:
+            return None
+        changes = {name: decode(after[at]) if decode else after[at] for name, at, decode in self._decoders}
+        return replaced(before, **changes)
+
+
 class Shape:
     """How one record class is kept: its table, its columns and the statements that write it."""
 
@@ -80,7 +119,7 @@ class Shape:
         )
         self.delete = f"DELETE FROM {self.table} WHERE uuid = ?"
         self.select = f"SELECT {', '.join(self.columns)} FROM {self.table}"
-        self._updates: dict[tuple[int, ...], str] = {}
+        self._updates: dict[tuple[int, ...], Update] = {}
         self.select_one = f"{self.select} WHERE uuid = ?"
         self._names = tuple(f"{_canonical(column.name)}:" for column in found)
         self._empties = tuple(column.empty for column in found)
@@ -90,6 +129,7 @@ class Shape:
         ]
         self._place = place
         self._decoders = {column.name: column.decode for column in found}
+        self._own = {each.name for each in fields(cls)}
         self._build = _builder(cls, "", self._place, self._decoders)
 
     def row_of(self, record: object) -> Row:
@@ -107,23 +147,25 @@ class Shape:
             return (*row, digest_of(text))
         return (*row, digest_of(text), *[each.follow(str(row[at])) for at, each in self._derived])
 
-    def update(self, before: Row, after: Row, digest: str) -> tuple[str, list[Value]]:
-        """Return the statement that makes ``after`` of ``before``, and its values.
+    def update(self, before: Row, after: Row) -> Update:
+        """Return the statement that makes ``after`` of ``before``.
 
         It names only what differs: SQLite writes anew every index over a column that a statement names.
         """
         told = tuple(compress(count(), map(ne, before, after)))
-        sql = self._updates.get(told)
-        if sql is None:
-            sql = self._updates[told] = self._update_of(told)
-        values: list[Value] = [after[at] for at in told]
-        values += [each.follow(str(after[at])) for at, each in self._derived if at in told]
-        return sql, [*values, digest, self.value(before, "uuid")]
+        known = self._updates.get(told)
+        if known is None:
+            known = self._updates[told] = self._update_of(told)
+        return known
 
-    def _update_of(self, told: tuple[int, ...]) -> str:
+    def _update_of(self, told: tuple[int, ...]) -> Update:
         names = [self.columns[at] for at in told]
-        names += [each.name for at, each in self._derived if at in told]
-        return f"UPDATE {self.table} SET {' = ?, '.join([*names, _DIGEST])} = ? WHERE uuid = ?"
+        derived = [(at, each) for at, each in self._derived if at in told]
+        written = [*names, *(each.name for _, each in derived), _DIGEST]
+        sql = f"UPDATE {self.table} SET {' = ?, '.join(written)} = ? WHERE uuid = ?"
+        own = all(name in self._own for name in names)
+        decoders = [(name, at, self._decoders[name]) for name, at in zip(names, told, strict=True)]
+        return Update(sql, frozenset(names), told, derived, decoders if own else None)
 
     def record_of(self, row: Row) -> Any:  # noqa: ANN401
         """Return the record of a row."""

@@ -22,8 +22,17 @@ _SAVE = (
 
 def has_pin(ledger: Ledger, operator_uuid: str) -> bool:
     """Tell whether this operator signs in with a PIN."""
+    memory = ledger.connection.memory
+    if not memory.fresh(ledger.connection):
+        return bool(_pins_of(ledger, operator_uuid))
+    told = ("operator_pin", operator_uuid)
+    return bool(memory.list_of(told, lambda: _pins_of(ledger, operator_uuid), None))
+
+
+def _pins_of(ledger: Ledger, operator_uuid: str) -> list[tuple[int]]:
     sql = "SELECT 1 FROM operator_pin WHERE operator_uuid = ?"
-    return ledger.connection.execute(sql, (operator_uuid,)).fetchone() is not None
+    found: list[tuple[int]] = ledger.connection.execute(sql, (operator_uuid,)).fetchall()
+    return found
 
 
 def matches(ledger: Ledger, operator_uuid: str, pin: str) -> bool:

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from core.errors import Environment, Refused
 from core.store.ledger import Ledger
 from core.store.mapping import Row, Shape, shape_of
-from core.store.stored_rows import stored_row
+from core.store.stored_rows import stored_record
 from core.store.tables import Record
 
 R = TypeVar("R", bound=Record)
@@ -24,10 +24,12 @@ _DIRECTIONS = ("", "asc", "desc")
 def get(ledger: Ledger, cls: type[R], uuid: str) -> R:
     """Return the record ``uuid``; raises ``Refused("record_missing")``."""
     shape = shape_of(cls)
-    row = stored_row(ledger.connection, shape, uuid)
-    if row is None:
+    try:
+        found: R | None = stored_record(ledger.connection, shape, uuid)
+    except (KeyError, ValueError, TypeError) as error:
+        raise _damaged(ledger, shape) from error
+    if found is None:
         raise Refused("record_missing")
-    found: R = _built(ledger, shape, (row,))[0]
     return found
 
 
@@ -48,24 +50,36 @@ def _select(cls: type[Any], terms: Terms, order: str) -> str:
 
 
 def remembered(ledger: Ledger, cls: type[R], *, order: str = "", **equal: object) -> list[R]:
-    """Return what ``find`` returns, of a small table that every save asks; a save that looks first asks once.
+    """Return what ``find`` returns, of few rows that every save asks; a save that looks first asks once.
 
-    For tables of a few rows that change seldom: what they said is kept from one save to the next for as long
-    as nobody wrote (``core.store.remembered``).
+    What they said is kept from one save to the next for as long as nobody wrote (``core.store.remembered``).
     """
     memory = ledger.connection.memory
     if not memory.fresh(ledger.connection):
         return find(ledger, cls, order=order, **equal)
     told = (shape_of(cls).table, (order, *equal.items()))
-    known = memory.list_of(told)
-    if known is None:
-        known = find(ledger, cls, order=order, **equal)
-        memory.keep_list(told, known)
-    return list(known)
+    return list(memory.list_of(told, lambda: find(ledger, cls, order=order, **equal), None))
+
+
+def remembered_in(ledger: Ledger, cls: type[R], column: str, values: Sequence[str]) -> list[R]:
+    """Return what ``find_in`` returns, of few rows that every save asks; kept as ``remembered`` keeps it."""
+    memory = ledger.connection.memory
+    if not values or not memory.fresh(ledger.connection):
+        return find_in(ledger, cls, column, values)
+    told = (shape_of(cls).table, (column, tuple(values)))
+    return list(memory.list_of(told, lambda: find_in(ledger, cls, column, values), None))
 
 
 def uuids(ledger: Ledger, cls: type[R], **equal: object) -> list[str]:
-    """Return the names alone of the records whose columns equal ``equal``."""
+    """Return the names alone of the records whose columns equal ``equal``; a save asks once."""
+    memory = ledger.connection.memory
+    if not memory.fresh(ledger.connection):
+        return _named(ledger, cls, equal)
+    told = (shape_of(cls).table, (None, *equal.items()))
+    return list(memory.list_of(told, lambda: _named(ledger, cls, equal), frozenset(equal)))
+
+
+def _named(ledger: Ledger, cls: type[Record], equal: Mapping[str, object]) -> list[str]:
     sql = _select_names(cls, _terms(equal))
     return [uuid for (uuid,) in ledger.connection.execute(sql, tuple(equal.values())).fetchall()]
 
@@ -93,7 +107,11 @@ def _built(ledger: Ledger, shape: Shape, rows: Iterable[Row]) -> list[R]:
     try:
         return [shape.record_of(row) for row in rows]
     except (KeyError, ValueError, TypeError) as error:
-        raise Environment("ledger_damaged", path=str(ledger.folder), reason=shape.table) from error
+        raise _damaged(ledger, shape) from error
+
+
+def _damaged(ledger: Ledger, shape: Shape) -> Environment:
+    return Environment("ledger_damaged", path=str(ledger.folder), reason=shape.table)
 
 
 def _terms(equal: Mapping[str, object]) -> Terms:

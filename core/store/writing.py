@@ -6,20 +6,19 @@ here knows a ledger, only a connection, so that a ledger can be made, upgraded a
 
 from __future__ import annotations
 
-import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from enum import StrEnum
 from itertools import groupby, repeat
-from typing import Any, NamedTuple, TypeVar
+from json.encoder import encode_basestring
+from types import TracebackType
+from typing import NamedTuple, TypeVar
 
 from core.domain.change import NOTHING_CHANGED, ChangeRecord
 from core.errors import Refused
 from core.replacing import replaced
-from core.store.connection import immediate
+from core.store.connection import begin, commit, take_back
 from core.store.faults import LedgerConnection
 from core.store.mapping import Row, Shape, digest_of, shape_of
 from core.store.remembered import Newest
@@ -45,10 +44,6 @@ _NEWEST = (
 )
 
 
-_facts_text = json.JSONEncoder(ensure_ascii=False).encode
-"""With blanks after commas and colons, as the first ledgers were written."""
-
-
 class EntryKind(StrEnum):
     """What a journal entry is: ``DO`` can be undone, an ``ACT`` only answered by a counter-act."""
 
@@ -58,17 +53,18 @@ class EntryKind(StrEnum):
     REDO = "redo"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """The facts of one journal entry. ``at`` is ISO 8601 with offset; ``target`` what is undone or redone."""
+class Entry(NamedTuple):
+    """The facts of one journal entry, as its row begins. ``at`` is ISO 8601 with offset."""
 
     sequence: int
     at: str
     actor: str
     operation: str
     summary: str
-    kind: EntryKind
-    target: int | None = None
+    kind: str
+    """One of ``EntryKind``, as plain text."""
+    target: int | None
+    """The entry that is undone or redone."""
     first_image: int
     images: int
 
@@ -84,11 +80,16 @@ class Image(NamedTuple):
 
 def link(previous: str, entry: Entry, images: Iterable[Image]) -> str:
     """Return the hash of an entry: SHA-256 over the hash before it, its facts and its images."""
-    facts = [entry.sequence, entry.at, entry.actor, entry.operation, entry.summary, str(entry.kind)]
-    numbers = [entry.target, entry.first_image, entry.images]
-    told = [previous, _facts_text([*facts, *numbers])]
+    told = [previous, _facts_text(entry)]
     told += [f"\n{table}\n{uuid}\n{before or ''}\n{after or ''}" for table, uuid, before, after in images]
     return digest_of("".join(told))
+
+
+def _facts_text(entry: Entry) -> str:
+    """Return the facts as a JSON list with blanks after its commas, as the first ledgers were written."""
+    words = ", ".join(map(encode_basestring, entry[1:6]))
+    target = "null" if entry.target is None else entry.target
+    return f"[{entry.sequence}, {words}, {target}, {entry.first_image}, {entry.images}]"
 
 
 class Transaction:
@@ -157,16 +158,33 @@ class Transaction:
         """Turn the row ``before`` into ``after`` (``None``: not there) and keep the images."""
         some = before or after or ()
         uuid = str(shape.value(some, "uuid"))
+        old = None if before is None else shape.canonical(before)
         text = None if after is None else shape.canonical(after)
         if after is None or text is None:
             self.connection.execute(shape.delete, (uuid,))
         elif before is None:
             self.connection.execute(shape.insert, shape.stored(after, text))
         else:
-            self.connection.execute(*shape.update(before, after, digest_of(text)))
-        self._wrote(shape.table, 1)
-        old = None if before is None else shape.canonical(before)
+            self._update(shape, uuid, before, after, text)
+        if before is None or after is None:
+            self._wrote(shape.table, 1)
         self.images.append(Image(shape.table, uuid, old, text))
+
+    def _update(self, shape: Shape, uuid: str, before: Row, after: Row, text: str) -> None:
+        """Store ``after`` in the place of ``before`` and let the connection remember it."""
+        connection = self.connection
+        update = shape.update(before, after)
+        values = update.values(after, text, uuid)
+        if not isinstance(connection, LedgerConnection):
+            connection.execute(update.sql, values)
+            return
+        memory, told = connection.memory, (shape.table, uuid)
+        known = memory.row_of(told) if memory.fresh(connection) else None
+        connection.execute(update.sql, values)
+        memory.changed(told, update.columns)
+        if known is not None and known[0] is before and memory.fresh(connection):
+            record = None if known[1] is None else update.record(known[1], after)
+            memory.keep_row(told, after, record)
 
     def become_act(self) -> None:
         """Make this transaction one that no undo takes back."""
@@ -191,7 +209,44 @@ class Transaction:
         return row
 
 
-@contextmanager
+class Writing:
+    """One write transaction with its journal entry, held by ``with``; without images no entry.
+
+    A class and no nest of generators: every save passes here, and each function it passes is cold.
+    """
+
+    __slots__ = ("_actor", "_now", "_summary", "_target", "tx")
+
+    def __init__(
+        self, tx: Transaction, summary: str, *, now: datetime, actor: str, target: int | None = None
+    ) -> None:
+        self.tx = tx
+        self._summary = summary
+        self._now = now
+        self._actor = actor
+        self._target = target
+
+    def __enter__(self) -> Transaction:
+        begin(self.tx.connection)
+        return self.tx
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        tx = self.tx
+        if kind is not None:
+            take_back(tx.connection)
+            return
+        try:
+            if tx.images or tx.always:
+                sequence = append(tx, self._summary, now=self._now, actor=self._actor, target=self._target)
+                tx.change = ChangeRecord(sequence, tx.operation, _touched(tx.images))
+        except BaseException:
+            take_back(tx.connection)
+            raise
+        commit(tx.connection)
+
+
 def write(
     connection: sqlite3.Connection,
     operation: str,
@@ -202,38 +257,27 @@ def write(
     kind: EntryKind = EntryKind.DO,
     target: int | None = None,
     always: bool = False,
-) -> Iterator[Transaction]:
+) -> Writing:
     """Hold one write transaction with its journal entry; without images no entry, unless ``always``."""
-    with immediate(connection):
-        tx = Transaction(connection, operation, kind)
-        yield tx
-        if tx.images or always or tx.always:
-            sequence = append(tx, summary, now=now, actor=actor, target=target)
-            tx.change = ChangeRecord(sequence, operation, _touched(tx.images))
+    tx = Transaction(connection, operation, kind)
+    tx.always = always
+    return Writing(tx, summary, now=now, actor=actor, target=target)
 
 
 def append(tx: Transaction, summary: str, *, now: datetime, actor: str, target: int | None = None) -> int:
     """Write the journal entry of ``tx`` with its images and return its sequence."""
     connection = tx.connection
     sequence, previous, number = _newest(connection)
-    first_image = number + 1
+    at, images = now.isoformat(timespec="seconds"), tx.images
     entry = Entry(
-        sequence=sequence + 1,
-        at=now.isoformat(timespec="seconds"),
-        actor=actor,
-        operation=tx.operation,
-        summary=summary,
-        kind=tx.kind,
-        target=target,
-        first_image=first_image,
-        images=len(tx.images),
+        sequence + 1, at, actor, tx.operation, summary, str(tx.kind), target, number + 1, len(images)
     )
-    linked = link(previous, entry, tx.images)
-    connection.execute(_INSERT_ENTRY, (*_entry_row(entry), previous, linked))
-    connection.executemany(
-        _INSERT_IMAGE,
-        ((number, *image) for number, image in enumerate(tx.images, entry.first_image)),
-    )
+    linked = link(previous, entry, images)
+    connection.execute(_INSERT_ENTRY, (*entry, previous, linked))
+    if len(images) == 1:
+        connection.execute(_INSERT_IMAGE, (number + 1, *images[0]))
+    else:
+        connection.executemany(_INSERT_IMAGE, ((n, *image) for n, image in enumerate(images, number + 1)))
     if isinstance(connection, LedgerConnection):
         newest = (entry.sequence, linked, number + entry.images)
         connection.memory.appended(newest, rows=1 + entry.images)
@@ -257,21 +301,7 @@ def last_link(connection: sqlite3.Connection) -> tuple[int, str]:
     return (int(row[0]), str(row[1])) if row else (0, BEGINNING)
 
 
-def _entry_row(entry: Entry) -> tuple[Any, ...]:
-    return (
-        entry.sequence,
-        entry.at,
-        entry.actor,
-        entry.operation,
-        entry.summary,
-        str(entry.kind),
-        entry.target,
-        entry.first_image,
-        entry.images,
-    )
-
-
 def _touched(images: Sequence[Image]) -> tuple[tuple[str, str], ...]:
     if len(images) > _MANY:
         return tuple(dict.fromkeys((image.table, "*") for image in images))
-    return tuple(dict.fromkeys((image.table, image.uuid) for image in images))
+    return tuple({(image.table, image.uuid): None for image in images})

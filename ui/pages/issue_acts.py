@@ -110,6 +110,15 @@ def say_done(panel: IssuePanel, change: ChangeRecord) -> None:
     panel.banner.tell(word("issue_panel.done", what=done) if done else "", Tone.GOOD)
 
 
+def look_ahead(panel: IssuePanel) -> None:
+    """Let the writing thread read what a save will ask; what is wrong is told by the save."""
+    uuid = panel.uuid
+    if uuid:
+        panel.session.write(
+            lambda workspace, _: issues.look_ahead(workspace, uuid), on_error=lambda _: None, quiet=True
+        )
+
+
 def remove_issue(panel: IssuePanel) -> None:
     """Take the issue out; undo brings it back, so nobody is asked, but it is said."""
     assert panel.dossier is not None

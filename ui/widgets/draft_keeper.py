@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.operations import forms
 from ui.session import Session
@@ -13,6 +13,9 @@ _EVERY_MS = 8_000
 
 class DraftKeeper(QObject):
     """Keeps the words of one form under one key for as long as they are unsaved."""
+
+    begun = Signal()
+    """A person began to change what is shown; a save is likely to follow."""
 
     def __init__(self, session: Session, form: Form, key: str = "") -> None:
         super().__init__(form)
@@ -57,3 +60,4 @@ class DraftKeeper(QObject):
     def _start(self) -> None:
         if self._key and not self._timer.isActive():
             self._timer.start()
+            self.begun.emit()

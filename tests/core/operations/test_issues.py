@@ -121,3 +121,33 @@ def test_an_issue_told_before_is_warned_of_but_may_be_entered(ws):
 def test_issues_are_told_in_the_order_of_the_numbers_in_their_codes(ws):
     made = [issues.register_issue(ws, IssueDraft(text=code, code=code)).value for code in ("10号", "9号")]
     assert issues.told_by_code(ws) == [(each.uuid, each.code, each.text) for each in made[::-1]]
+
+
+def test_a_save_that_was_looked_ahead_for_reads_neither_the_issue_nor_its_number_nor_its_units(ws):
+    issue = issues.register_issue(ws, DRAFT).value
+    told: list[str] = []
+    for n in (1, 2):
+        issues.look_ahead(ws, issue.uuid)
+        ws.ledger.connection.set_trace_callback(told.append)
+        issues.revise_issue(ws, issue.uuid, n, replace(DRAFT, code=issue.code, note=str(n)))
+        ws.ledger.connection.set_trace_callback(None)
+        asked = [sql for sql in told if sql.startswith("SELECT")]
+        tables = ("issue", "unit_share", "unit")
+        assert not [sql for sql in asked for table in tables if f"FROM {table} " in sql]
+    assert issues.draft_of(ws, issue.uuid) == replace(DRAFT, code=issue.code, note="2")
+
+
+def test_units_changed_elsewhere_are_seen_by_a_save_that_looked_ahead(ws):
+    issue = issues.register_issue(ws, DRAFT).value
+    issues.look_ahead(ws, issue.uuid)
+    unit = units.unit_of(ws, "市司法局")
+    units.revise_unit(ws, replace(unit, name="市司法和行政局"))
+    issues.revise_issue(ws, issue.uuid, issue.revision, replace(DRAFT, code=issue.code))
+    issues.look_ahead(ws, issue.uuid)
+    assert {each.name for each in issues.draft_of(ws, issue.uuid).units} == {"市司法局", "市财政局"}
+
+
+def test_looking_ahead_for_an_issue_that_is_gone_says_so(ws):
+    with pytest.raises(Refused, match="record_missing"):
+        issues.look_ahead(ws, "no-such-issue")
+    assert not ws.ledger.connection.in_transaction

@@ -9,7 +9,7 @@ import pytest
 from core.domain.issue import Issue
 from core.errors import Environment
 from core.store import records
-from core.store.connection import Access, connect, immediate, looking_first, one_view
+from core.store.connection import Access, connect, immediate, looking_ahead, looking_first, one_view
 from core.store.ledger import Ledger
 from tests.builders import an_issue
 from tests.core.store.opened import NOW, save
@@ -69,3 +69,15 @@ def test_a_writing_that_fails_after_a_look_takes_all_of_it_back(ledger: Ledger) 
         raise KeyError
     assert not ledger.connection.in_transaction
     assert ledger.connection.execute("SELECT count(*) FROM form_draft").fetchone() == (0,)
+
+
+def test_looking_ahead_leaves_no_lock_and_inside_a_transaction_leaves_it_alone(ledger: Ledger) -> None:
+    with contextlib.suppress(KeyError), looking_ahead(ledger.connection):
+        assert ledger.connection.in_transaction
+        raise KeyError
+    assert not ledger.connection.in_transaction
+    with immediate(ledger.connection):
+        with looking_ahead(ledger.connection):
+            ledger.connection.execute("INSERT INTO form_draft VALUES ('k', 'x', '')")
+        assert ledger.connection.in_transaction
+    assert ledger.connection.execute("SELECT count(*) FROM form_draft").fetchone() == (1,)

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from core.domain.deadline import Deadline, DeadlineKind, Stage
-from core.domain.issue import Issue
+from core.domain.issue import Issue, IssueStatus
 from core.domain.unit import Unit
 from core.store.mapping import digest_of, full_image, image_of, shape_of
 from core.store.tables import record_classes
@@ -101,9 +101,10 @@ def test_an_update_names_only_the_columns_that_differ() -> None:
     shape = shape_of(Issue)
     issue = an_issue()
     before, after = (shape.row_of(each) for each in (issue, replace(issue, note="新", revision=2)))
-    statement, values = shape.update(before, after, "d")
-    assert statement == "UPDATE issue SET note = ?, revision = ?, content_digest = ? WHERE uuid = ?"
-    assert values == ["新", 2, "d", issue.uuid]
+    update = shape.update(before, after)
+    assert update.sql == "UPDATE issue SET note = ?, revision = ?, content_digest = ? WHERE uuid = ?"
+    assert update.values(after, "text", issue.uuid) == ["新", 2, digest_of("text"), issue.uuid]
+    assert update.columns == {"note", "revision"}
 
 
 @given(
@@ -122,3 +123,19 @@ def test_the_canonical_text_is_what_json_makes_of_the_columns_that_hold_somethin
         name: value for name, value, empty in zip(shape.columns, row, blank, strict=True) if value != empty
     }
     assert shape.canonical(row) == json.dumps(held, ensure_ascii=False, separators=(",", ":"))
+
+
+@given(
+    note=st.text(st.characters(codec="utf-8"), max_size=5),
+    status=st.sampled_from(IssueStatus),
+    tags=st.lists(st.text(st.characters(codec="utf-8"), max_size=3), max_size=2).map(tuple),
+    source_row=st.none() | st.integers(0, 9),
+    due=st.none() | st.dates(),
+)
+def test_a_record_made_of_the_one_before_is_what_its_row_makes(note, status, tags, source_row, due):
+    shape = shape_of(Issue)
+    before = shape.row_of(an_issue(uuid="u", code="c", sequence="1"))
+    edited = an_issue(uuid="u", code="c", sequence="1", due=due, note=note, status=status, tags=tags)
+    after = shape.row_of(replace(edited, source_row=source_row, revision=2))
+    again = shape.update(before, after).record(shape.record_of(before), after)
+    assert repr(again) == repr(shape.record_of(after)) if due is None else again is None

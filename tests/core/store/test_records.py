@@ -11,6 +11,7 @@ from core.domain.measure import Measure
 from core.domain.unit import UnitShare
 from core.errors import Environment, Refused
 from core.store import records
+from core.store.connection import looking_first
 from core.store.ledger import Ledger
 from tests.builders import a_batch, a_measure, an_issue
 from tests.core.store.opened import save
@@ -83,3 +84,14 @@ def test_an_empty_column_is_asked_for_by_none(ledger: Ledger) -> None:
     save(ledger, bare)
     assert records.find(ledger, Issue, batch_uuid=None) == [bare]
     assert records.uuids(ledger, Issue, batch_uuid=None, code=bare.code) == [bare.uuid]
+
+
+def test_what_a_save_remembers_of_many_names_is_what_was_found(ledger: Ledger) -> None:
+    first, second = an_issue(), an_issue()
+    save(ledger, first, second)
+    with looking_first(ledger.connection):
+        for _ in range(2):
+            found = records.remembered_in(ledger, Issue, "uuid", [second.uuid, first.uuid])
+            assert {each.uuid: each for each in found} == {first.uuid: first, second.uuid: second}
+            found.clear()
+        assert records.remembered_in(ledger, Issue, "uuid", []) == []

@@ -6,7 +6,7 @@ from core.domain.issue import Issue
 from core.store.connection import looking_first
 from core.store.ledger import Ledger
 from core.store.mapping import shape_of
-from core.store.stored_rows import stored_row
+from core.store.stored_rows import stored_record, stored_row
 from tests.builders import an_issue
 from tests.core.store.opened import save
 
@@ -32,3 +32,17 @@ def test_outside_a_save_every_question_is_asked(ledger: Ledger) -> None:
     first = stored_row(ledger.connection, shape, issue.uuid)
     assert first == shape.row_of(issue)
     assert stored_row(ledger.connection, shape, issue.uuid) is not first
+
+
+def test_a_record_is_built_once_while_it_is_remembered(ledger: Ledger) -> None:
+    issue = an_issue()
+    save(ledger, issue)
+    shape, connection = shape_of(Issue), ledger.connection
+    with looking_first(connection):
+        stored_row(connection, shape, issue.uuid)
+        built = stored_record(connection, shape, issue.uuid)
+        assert built == issue
+        assert stored_record(connection, shape, issue.uuid) is built
+        assert stored_record(connection, shape, "nowhere") is None
+    assert stored_record(connection, shape, issue.uuid) is not built
+    assert stored_record(connection, shape, "nowhere") is None

@@ -21,6 +21,7 @@ ENTRY = Entry(
     operation="x",
     summary="甲",
     kind=EntryKind.DO,
+    target=None,
     first_image=1,
     images=2,
 )
@@ -42,7 +43,7 @@ IMAGES = (Image("issue", "a", None, "{}"), Image("unit", "b", "{}", None))
     ],
 )
 def test_every_fact_of_an_entry_is_in_its_hash(change: dict[str, object]) -> None:
-    assert link(BEGINNING, replace(ENTRY, **change), IMAGES) != link(BEGINNING, ENTRY, IMAGES)  # type: ignore[arg-type]
+    assert link(BEGINNING, ENTRY._replace(**change), IMAGES) != link(BEGINNING, ENTRY, IMAGES)  # type: ignore[arg-type]
 
 
 def test_the_hash_before_and_every_image_in_its_order_are_in_the_hash() -> None:

@@ -46,3 +46,12 @@ def test_another_record_is_kept_under_its_own_key(form: Form, empty: Session):
     keeper.keep()
     empty.jobs.wait()
     assert forms.kept_forms(empty.reader) == ["a", "b"]
+
+
+def test_it_tells_once_that_somebody_began_to_type(form: Form, empty: Session):
+    keeper = DraftKeeper(empty, form, "issue:new")
+    begun: list[None] = []
+    keeper.begun.connect(lambda: begun.append(None))
+    form.editor("code").setText("一")
+    form.editor("code").setText("一二")
+    assert len(begun) == 1
