@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QTabWidget, QWidget
@@ -18,7 +19,10 @@ from ui.pages.inspection_plan_tab import InspectionPlanTab
 from ui.pages.inspection_tab import InspectionTab
 from ui.pages.list_page import EMPTY, FULL, ListPage
 from ui.session import Session
+from ui.widgets.later import Later
 from ui.widgets.plates import button
+
+_T = TypeVar("_T", bound=InspectionTab)
 
 
 class InspectionsPage(ListPage):
@@ -47,28 +51,59 @@ class InspectionsPage(ListPage):
         self.panel.record_wanted.connect(self.record_wanted)
 
     def _build_tabs(self) -> None:
-        self.plan = InspectionPlanTab(self.session)
-        self.coverage = InspectionCoverageTab(self.session)
-        self.figures = InspectionFiguresTab(self.session)
+        self._plan = self._later(InspectionPlanTab)
+        self._coverage = self._later(InspectionCoverageTab)
+        self._figures = self._later(InspectionFiguresTab)
         self.tabs = QTabWidget()
         self.tabs.tabBar().setAccessibleName(word("pages.tabs"))
         self.tabs.setDocumentMode(True)
         self.body.removeWidget(self.stack)
         self.stack.setContentsMargins(0, 12, 0, 0)
         self.tabs.addTab(self.stack, word("inspections_page.tab_records"))
-        for tab in (self.plan, self.coverage, self.figures):
-            self.tabs.addTab(tab, word(f"inspections_page.{tab.NAME}"))
-            tab.told.connect(self.tell)
-            tab.list_wanted.connect(self.show_list)
+        for kind, tab in self._beside():
+            self.tabs.addTab(tab.room, word(f"inspections_page.{kind.NAME}"))
         self.tabs.currentChanged.connect(lambda _: self._refresh_tab())
         self.body.addWidget(self.tabs, 1)
 
+    def _later(self, kind: type[_T]) -> Later[_T]:
+        """Return a tab that is built when it is first shown."""
+
+        def made() -> _T:
+            tab = kind(self.session)
+            tab.told.connect(self.tell)
+            tab.list_wanted.connect(self.show_list)
+            return tab
+
+        return Later(made)
+
+    @property
+    def plan(self) -> InspectionPlanTab:
+        """Return the tab of the plan, built if it was not yet."""
+        return self._plan.built()
+
+    @property
+    def coverage(self) -> InspectionCoverageTab:
+        """Return the tab of coverage, built if it was not yet."""
+        return self._coverage.built()
+
+    @property
+    def figures(self) -> InspectionFiguresTab:
+        """Return the tab of sums, built if it was not yet."""
+        return self._figures.built()
+
+    def _beside(self) -> tuple[tuple[type[InspectionTab], Later[Any]], ...]:
+        return (
+            (InspectionPlanTab, self._plan),
+            (InspectionCoverageTab, self._coverage),
+            (InspectionFiguresTab, self._figures),
+        )
+
     def _refresh_tab(self) -> None:
         """Read the tab in front again, unless it is the records, which read themselves."""
-        tab = self.tabs.currentWidget()
-        if isinstance(tab, InspectionTab):
-            tab.refill()
-            tab.refresh()
+        for _, later in self._beside():
+            if self.tabs.currentWidget() is later.room:
+                later.built().refill()
+                later.built().refresh()
 
     def show_record(self, uuid: str) -> None:
         """Go to an inspection, or to an item of a plan."""
@@ -77,7 +112,7 @@ class InspectionsPage(ListPage):
             self.tabs.setCurrentWidget(self.stack)
             super().show_record(uuid)
             return
-        self.tabs.setCurrentWidget(self.plan)
+        self.tabs.setCurrentWidget(self._plan.room)
         self.plan.year.set_value(item.year)
         self.plan.show_item(uuid)
 

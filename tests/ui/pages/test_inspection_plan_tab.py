@@ -16,7 +16,7 @@ PASTED = "事项\t对象\t时间\t负责人\n涉企案卷检查\t安新县、雄
 @pytest.fixture
 def page(qtbot, full_session):
     page = inspections_page(qtbot, full_session)
-    page.tabs.setCurrentWidget(page.plan)
+    page.tabs.setCurrentWidget(page.plan.parentWidget())
     return page
 
 
