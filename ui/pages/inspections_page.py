@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QTabWidget, QWidget
@@ -12,17 +13,19 @@ from core.domain.change import ChangeRecord
 from core.domain.listing import Filter, ListKind
 from core.operations import inspection_plans
 from core.wording import word
-from ui.pages.inspection_coverage_tab import InspectionCoverageTab
-from ui.pages.inspection_figures_tab import InspectionFiguresTab
 from ui.pages.inspection_panel import InspectionPanel
-from ui.pages.inspection_plan_tab import InspectionPlanTab
-from ui.pages.inspection_tab import InspectionTab
 from ui.pages.list_page import EMPTY, FULL, ListPage
 from ui.session import Session
 from ui.widgets.later import Later
 from ui.widgets.plates import button
 
-_T = TypeVar("_T", bound=InspectionTab)
+if TYPE_CHECKING:
+    from ui.pages.inspection_coverage_tab import InspectionCoverageTab
+    from ui.pages.inspection_figures_tab import InspectionFiguresTab
+    from ui.pages.inspection_plan_tab import InspectionPlanTab
+    from ui.pages.inspection_tab import InspectionTab
+
+_T = TypeVar("_T", bound="InspectionTab")
 
 
 class InspectionsPage(ListPage):
@@ -51,25 +54,25 @@ class InspectionsPage(ListPage):
         self.panel.record_wanted.connect(self.record_wanted)
 
     def _build_tabs(self) -> None:
-        self._plan = self._later(InspectionPlanTab)
-        self._coverage = self._later(InspectionCoverageTab)
-        self._figures = self._later(InspectionFiguresTab)
+        self._plan = self._later(_plan)
+        self._coverage = self._later(_coverage)
+        self._figures = self._later(_figures)
         self.tabs = QTabWidget()
         self.tabs.tabBar().setAccessibleName(word("pages.tabs"))
         self.tabs.setDocumentMode(True)
         self.body.removeWidget(self.stack)
         self.stack.setContentsMargins(0, 12, 0, 0)
         self.tabs.addTab(self.stack, word("inspections_page.tab_records"))
-        for kind, tab in self._beside():
-            self.tabs.addTab(tab.room, word(f"inspections_page.{kind.NAME}"))
+        for name, tab in self._beside():
+            self.tabs.addTab(tab.room, word(f"inspections_page.{name}"))
         self.tabs.currentChanged.connect(lambda _: self._refresh_tab())
         self.body.addWidget(self.tabs, 1)
 
-    def _later(self, kind: type[_T]) -> Later[_T]:
+    def _later(self, make: Callable[[Session], _T]) -> Later[_T]:
         """Return a tab that is built when it is first shown."""
 
         def made() -> _T:
-            tab = kind(self.session)
+            tab = make(self.session)
             tab.told.connect(self.tell)
             tab.list_wanted.connect(self.show_list)
             return tab
@@ -91,11 +94,11 @@ class InspectionsPage(ListPage):
         """Return the tab of sums, built if it was not yet."""
         return self._figures.built()
 
-    def _beside(self) -> tuple[tuple[type[InspectionTab], Later[Any]], ...]:
+    def _beside(self) -> tuple[tuple[str, Later[Any]], ...]:
         return (
-            (InspectionPlanTab, self._plan),
-            (InspectionCoverageTab, self._coverage),
-            (InspectionFiguresTab, self._figures),
+            ("tab_plan", self._plan),
+            ("tab_coverage", self._coverage),
+            ("tab_figures", self._figures),
         )
 
     def _refresh_tab(self) -> None:
@@ -193,3 +196,21 @@ class InspectionsPage(ListPage):
     def _show_current(self) -> None:
         if self.grid.current_uuid() and not self.panel.form.dirty:
             self.panel.show_record(self.grid.current_uuid())
+
+
+def _plan(session: Session) -> InspectionPlanTab:
+    from ui.pages.inspection_plan_tab import InspectionPlanTab
+
+    return InspectionPlanTab(session)
+
+
+def _coverage(session: Session) -> InspectionCoverageTab:
+    from ui.pages.inspection_coverage_tab import InspectionCoverageTab
+
+    return InspectionCoverageTab(session)
+
+
+def _figures(session: Session) -> InspectionFiguresTab:
+    from ui.pages.inspection_figures_tab import InspectionFiguresTab
+
+    return InspectionFiguresTab(session)
