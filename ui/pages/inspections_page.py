@@ -54,30 +54,24 @@ class InspectionsPage(ListPage):
         self.panel.record_wanted.connect(self.record_wanted)
 
     def _build_tabs(self) -> None:
-        self._plan = self._later(_plan)
-        self._coverage = self._later(_coverage)
-        self._figures = self._later(_figures)
+        self._plan = _later(self, _plan)
+        self._coverage = _later(self, _coverage)
+        self._figures = _later(self, _figures)
         self.tabs = QTabWidget()
         self.tabs.tabBar().setAccessibleName(word("pages.tabs"))
         self.tabs.setDocumentMode(True)
         self.body.removeWidget(self.stack)
         self.stack.setContentsMargins(0, 12, 0, 0)
         self.tabs.addTab(self.stack, word("inspections_page.tab_records"))
-        for name, tab in self._beside():
+        self._beside: dict[str, Later[Any]] = {
+            "tab_plan": self._plan,
+            "tab_coverage": self._coverage,
+            "tab_figures": self._figures,
+        }
+        for name, tab in self._beside.items():
             self.tabs.addTab(tab.room, word(f"inspections_page.{name}"))
         self.tabs.currentChanged.connect(lambda _: self._refresh_tab())
         self.body.addWidget(self.tabs, 1)
-
-    def _later(self, make: Callable[[Session], _T]) -> Later[_T]:
-        """Return a tab that is built when it is first shown."""
-
-        def made() -> _T:
-            tab = make(self.session)
-            tab.told.connect(self.tell)
-            tab.list_wanted.connect(self.show_list)
-            return tab
-
-        return Later(made)
 
     @property
     def plan(self) -> InspectionPlanTab:
@@ -94,16 +88,9 @@ class InspectionsPage(ListPage):
         """Return the tab of sums, built if it was not yet."""
         return self._figures.built()
 
-    def _beside(self) -> tuple[tuple[str, Later[Any]], ...]:
-        return (
-            ("tab_plan", self._plan),
-            ("tab_coverage", self._coverage),
-            ("tab_figures", self._figures),
-        )
-
     def _refresh_tab(self) -> None:
         """Read the tab in front again, unless it is the records, which read themselves."""
-        for _, later in self._beside():
+        for later in self._beside.values():
             if self.tabs.currentWidget() is later.room:
                 later.built().refill()
                 later.built().refresh()
@@ -196,6 +183,18 @@ class InspectionsPage(ListPage):
     def _show_current(self) -> None:
         if self.grid.current_uuid() and not self.panel.form.dirty:
             self.panel.show_record(self.grid.current_uuid())
+
+
+def _later(page: InspectionsPage, make: Callable[[Session], _T]) -> Later[_T]:
+    """Return a tab of ``page`` that is built when it is first shown."""
+
+    def made() -> _T:
+        tab = make(page.session)
+        tab.told.connect(page.tell)
+        tab.list_wanted.connect(page.show_list)
+        return tab
+
+    return Later(made)
 
 
 def _plan(session: Session) -> InspectionPlanTab:
