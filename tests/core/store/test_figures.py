@@ -187,8 +187,12 @@ def test_a_unit_that_has_two_parts_in_an_issue_counts_it_once(ledger):
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("read", [*dict.fromkeys(READ.values()), whole_cells])
 def test_figures_walk_narrow_indexes_and_search_the_rest(ledger, kind, read):
-    save(ledger, a.an_issue())
-    for sql, plan in plans(ledger, lambda: read(ledger, kind, TODAY)):
+    issue = a.an_issue()
+    save(ledger, issue, a.a_measure(issue))
+    with read_in_halves(ledger) as reader:
+        found = plans(reader, lambda: read(reader, kind, TODAY))
+    assert any("i.uuid < '8'" in sql for sql, _ in found)
+    for sql, plan in [*found, *plans(ledger, lambda: read(ledger, kind, TODAY))]:
         steps = [line for line in plan if line.startswith(("SCAN ", "SEARCH "))]
         wide = {
             "SCAN i",
