@@ -117,12 +117,15 @@ class Window:
 
 def bare(path: Path, reading: Callable[[Any], object], session: Any) -> Callable[[], None]:  # noqa: ANN401
     """Return a run of the statements that ``reading`` runs, on a connection without anything of ours."""
+    from core.store import second_reader
     from core.store.natural import order_in
 
     ran: list[str] = []
+    worth, second_reader.WORTH_IT = second_reader.WORTH_IT, sys.maxsize  # whole walks, on one connection
     session.reader.ledger.connection.set_trace_callback(ran.append)
     reading(session.reader)
     session.reader.ledger.connection.set_trace_callback(None)
+    second_reader.WORTH_IT = worth
     selects = [sql for sql in ran if sql.lstrip().startswith("SELECT")]
     connection = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)
     order_in(connection)

@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from core.settings import Settings
 
 _TEMPLATES = "letter_template"
-_STEPS_BETWEEN = 20_000
-"""SQLite's own steps, about a millisecond of them."""
 
 
 class Desk:
@@ -60,7 +58,7 @@ class Workspace:
 
     def stop_when(self, given_up: Callable[[], bool]) -> None:
         """Ask ``given_up`` every few milliseconds of a query; when it says yes, end it with ``Cancelled``."""
-        self.ledger.connection.set_progress_handler(given_up, _STEPS_BETWEEN)
+        self.ledger.connection.stop_when(given_up)
 
     def close(self) -> None:
         """Close the ledger and let others in; a second call does nothing."""

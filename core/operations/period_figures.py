@@ -9,6 +9,7 @@ from core.domain.batch import Batch
 from core.domain.deadline import Cycle
 from core.domain.listing import ListKind
 from core.errors import Refused
+from core.letting_go import let_go
 from core.operations.statistics import as_of, check_day
 from core.statistics.period_figures import (
     PeriodFigure,
@@ -89,7 +90,9 @@ def _lines(
     before = next(found).standings
     for span, evening in zip(spans, found, strict=True):
         yield line_of_period(span, kind, asked, before, evening.standings, evening.turns)
+        let_go(before)
         before = evening.standings
+    let_go(before)
 
 
 def _batches(ws: Workspace, name: str) -> list[str] | None:

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
+from operator import itemgetter
 
 from core.domain.issue import IssueOrigin
 from core.domain.ladder import Ladder
@@ -27,12 +29,13 @@ from core.store.issue_sources import MEASURE_UNITS
 from core.store.joined_texts import joined_names
 from core.store.ladders import ladders_of, put_aside
 from core.store.ledger import Ledger
-from core.store.pressing import Pressing, named, pressing
+from core.store.pressing import BETWEEN, Pressing, named, pressing
 from core.store.reading import day_facts, ids_fact, plain_rows, rows
 from core.store.sent_letters import Key, SentBy, as_sent, letters_about, owing, sent_by_matter
 from core.store.targets import GOAL, MILESTONE_REACHED
 
-_Group = list[tuple[Pressing, Ladder, Due]]
+_Placed = tuple[int, Pressing]
+"""An item and its place among those that press."""
 CHASED = tuple(role.value for role in BEARING)
 
 _TOLD = f"""
@@ -60,8 +63,7 @@ def due_items(ledger: Ledger, *, today: date, soon: int, unit_uuid: str | None =
     """
     found = pressing(ledger, today=today, soon=soon)
     if unit_uuid is not None:
-        chased = units_chased(ledger, found)
-        found = [each for each in found if unit_uuid in chased[_key(each)]]
+        found = [each for each in found if unit_uuid in _chased(each.chased)]
     return told(ledger, found, today)
 
 
@@ -88,31 +90,114 @@ def proposals_for(
     ahead = max(ladder.days_ahead for ladder in ladders.values())
     items = known if 0 <= ahead <= soon else pressing(ledger, today=today, soon=ahead)
     last = (today + timedelta(days=min(ahead, date.max.toordinal() - today.toordinal()))).isoformat()
-    near = [item for item in items if item.due <= last]
-    chased = units_chased(ledger, near)
-    pairs = [(unit, item) for item in near for unit in chased[_key(item)]]
-    sent = sent_by_matter(ledger)
-    pairs += _owing(ledger, sent, pairs, today)
-    found: dict[tuple[str, str, str, str], _Group] = defaultdict(list)
-    for unit, item, ladder, steps in _steps(ledger, pairs, sent, ladders, today):
-        for each in steps:
-            alone = item.issue_uuid if each.step.single else ""
-            found[unit, ladder.uuid, each.step.key, alone].append((item, ladder, each))
-    names = _names(ledger, {key[0] for key in found})
-    order = sorted(found, key=lambda key: (_first_day(found[key]), -len(found[key]), names[key[0]]))
-    shown = {key: found[key] for key in order[:most]}
+    found = _Groups(ledger, ladders, today)
+    found.add_near([item for item in items if item.due <= last])
+    names = _names(ledger, {key[0] for key in found.groups})
+    order = sorted(found.groups, key=lambda key: found.groups[key].rank(names[key[0]]))
+    shown = {key: found.groups[key].members() for key in order[:most]}
     words = _Words(ledger, [item for group in shown.values() for item, _, _ in group], today)
-    return [_proposal(key[0], names[key[0]], group, words) for key, group in shown.items()], len(found)
+    told = [_proposal(key[0], names[key[0]], group, words) for key, group in shown.items()]
+    return told, len(order)
 
 
-def _first_day(group: _Group) -> str:
-    """Return the earliest day that was missed: of an item, or of a reply to a letter about it."""
-    days = {item.due for item, _, _ in group}
-    days |= {dict(each.reason.facts).get("due", "") for _, _, each in group}
-    return min(days - {""}, default=date.max.isoformat())
+@dataclass(slots=True)
+class _Group:
+    """The items of one letter, in parts of alike ones: what it counts and when it comes is known at once."""
+
+    place: tuple[int, int, int]
+    """Where it was first met: at which item, which unit of it, which step."""
+    first_day: str = date.max.isoformat()
+    """The earliest day that was missed: of an item, or of a reply to a letter about it."""
+    count: int = 0
+    parts: list[tuple[Sequence[_Placed], Ladder, Due]] = field(default_factory=list)
+
+    def add(self, part: Sequence[_Placed], ladder: Ladder, due: Due) -> None:
+        """Add items that are alike in day, ladder and step."""
+        days = {part[0][1].due, dict(due.reason.facts).get("due", "")} - {""}
+        self.first_day = min(self.first_day, *days)
+        self.count += len(part)
+        self.parts.append((part, ladder, due))
+
+    def rank(self, name: str) -> tuple[str, int, str, tuple[int, int, int]]:
+        """Return what it is sorted by: the longest late first, then the larger, then the unit's name."""
+        return self.first_day, -self.count, name, self.place
+
+    def members(self) -> list[tuple[Pressing, Ladder, Due]]:
+        """Return its items, the most pressing first."""
+        each = ((at, item, ladder, due) for part, ladder, due in self.parts for at, item in part)
+        return [(item, ladder, due) for _, item, ladder, due in sorted(each, key=itemgetter(0))]
 
 
-def _proposal(unit: str, name: str, group: _Group, words: _Words) -> LetterProposal:
+class _Groups:
+    """Who is due which letter about what, gathered from parts of items that are alike.
+
+    Of tens of thousands of items most are alike in units, day, batch, origin and tags: their steps are the
+    same. Those a letter speaks of already, or that were put aside, are looked at one by one.
+    """
+
+    def __init__(self, ledger: Ledger, ladders: Mapping[str | None, Ladder], today: date) -> None:
+        self._ledger, self._ladders, self._today = ledger, ladders, today
+        self._sent = sent_by_matter(ledger)
+        self._aside = put_aside(ledger, today)
+        self._shared: dict[tuple[str, str | None, str, str], list[Due]] = {}
+        self.groups: dict[tuple[str, str, str, str], _Group] = {}
+
+    def add_near(self, near: Sequence[Pressing]) -> None:
+        """Add the items ``near`` and behind them those that nothing but a late reply presses."""
+        told = {issue for _, issue in self._sent.issues} | {key[1] for key in self._aside}
+        alike: dict[tuple[str, str, str | None, str, str], list[_Placed]] = defaultdict(list)
+        known: set[Key] = set()
+        for at, item in enumerate(near):
+            if item.issue_uuid in told:
+                for place, unit in enumerate(_chased(item.chased)):
+                    known.add((unit, *_key(item)))
+                    self._add(unit, place, [(at, item)])
+            else:
+                alike[item.chased, item.due, item.batch_uuid, item.origin, item.tags].append((at, item))
+        for facts, part in alike.items():
+            for place, unit in enumerate(_chased(facts[0])):
+                self._add(unit, place, part)
+        for at, (unit, item) in enumerate(_owing(self._ledger, self._sent, known, self._today), len(near)):
+            self._add(unit, 0, [(at, item)])
+
+    def _add(self, unit: str, place: int, part: Sequence[_Placed]) -> None:
+        first, item = part[0]
+        ladder = self._ladders.get(item.batch_uuid) or self._ladders[None]
+        for number, due in enumerate(self._steps(unit, item, ladder)):
+            if due.step.single:
+                for each in part:
+                    key = (unit, ladder.uuid, due.step.key, each[1].issue_uuid)
+                    self._group(key, (each[0], place, number)).add([each], ladder, due)
+            else:
+                key = (unit, ladder.uuid, due.step.key, "")
+                self._group(key, (first, place, number)).add(part, ladder, due)
+
+    def _group(self, key: tuple[str, str, str, str], place: tuple[int, int, int]) -> _Group:
+        group = self.groups.setdefault(key, _Group(place))
+        group.place = min(group.place, place)
+        return group
+
+    def _steps(self, unit: str, item: Pressing, ladder: Ladder) -> list[Due]:
+        """Return the steps that are due; without letters they follow from a few facts many items share."""
+        key = (unit, *_key(item))
+        if self._sent.speaks_of(key) or key in self._aside:
+            letters = tuple(as_sent(row, ladder) for row in letters_about(self._sent, key, self._today))
+            matter = _matter(item, ladder, self._today, letters, self._aside.get(key, frozenset()))
+            return due_steps(ladder, matter, self._today)
+        facts = (item.due, item.batch_uuid, item.origin, item.tags)
+        if facts not in self._shared:
+            self._shared[facts] = due_steps(ladder, _matter(item, ladder, self._today), self._today)
+        return self._shared[facts]
+
+
+def _chased(joined: str) -> list[str]:
+    """Return the units of ``Pressing.chased``, each once."""
+    return list(dict.fromkeys(joined.split(BETWEEN))) if joined else []
+
+
+def _proposal(
+    unit: str, name: str, group: Sequence[tuple[Pressing, Ladder, Due]], words: _Words
+) -> LetterProposal:
     _, ladder, due = group[0]
     return LetterProposal(
         unit_uuid=unit,
@@ -148,42 +233,11 @@ def matters_of(ledger: Ledger, letter_uuid: str, *, today: date) -> list[tuple[L
     return matters
 
 
-def _owing(
-    ledger: Ledger, sent: SentBy, pairs: Sequence[tuple[str, Pressing]], today: date
-) -> list[tuple[str, Pressing]]:
-    """Return the units whose reply is late, each with the item, beside the ``pairs`` known already."""
-    known: AbstractSet[Key] = {(unit, *_key(item)) for unit, item in pairs}
+def _owing(ledger: Ledger, sent: SentBy, known: AbstractSet[Key], today: date) -> list[tuple[str, Pressing]]:
+    """Return the units whose reply is late, each with the item, beside what is ``known`` of such issues."""
     keys = owing(sent, known, today)
     items = named(ledger, {(issue, measure) for _, issue, measure in keys}, today=today)
-    chased = units_chased(ledger, items)
-    return [(unit, item) for item in items for unit in chased[_key(item)] if (unit, *_key(item)) in keys]
-
-
-def _steps(
-    ledger: Ledger,
-    pairs: Sequence[tuple[str, Pressing]],
-    sent: SentBy,
-    ladders: Mapping[str | None, Ladder],
-    today: date,
-) -> Iterator[tuple[str, Pressing, Ladder, list[Due]]]:
-    """Yield every unit and item with its ladder and the steps that are due.
-
-    Where nothing was sent or put aside, the steps follow from a few facts that many items share.
-    """
-    aside = put_aside(ledger, today)
-    shared: dict[tuple[str, str | None, str, str], list[Due]] = {}
-    for unit, item in pairs:
-        ladder = ladders.get(item.batch_uuid) or ladders[None]
-        key = (unit, *_key(item))
-        if sent.speaks_of(key) or key in aside:
-            letters = tuple(as_sent(row, ladder) for row in letters_about(sent, key, today))
-            matter = _matter(item, ladder, today, letters, aside.get(key, frozenset()))
-            yield unit, item, ladder, due_steps(ladder, matter, today)
-            continue
-        facts = (item.due, item.batch_uuid, item.origin, item.tags)
-        if facts not in shared:
-            shared[facts] = due_steps(ladder, _matter(item, ladder, today), today)
-        yield unit, item, ladder, shared[facts]
+    return [(unit, item) for item in items for unit in _chased(item.chased) if (unit, *_key(item)) in keys]
 
 
 def _matter(
@@ -254,9 +308,7 @@ def _key(item: DueItem | Pressing) -> tuple[str, str | None]:
     return item.issue_uuid, item.measure_uuid
 
 
-def units_chased(
-    ledger: Ledger, items: Collection[DueItem] | Collection[Pressing]
-) -> dict[tuple[str, str | None], list[str]]:
+def units_chased(ledger: Ledger, items: Collection[DueItem]) -> dict[tuple[str, str | None], list[str]]:
     """Return the units to chase for each item (issue, measure), in written order."""
     own = _shares(ledger, "measure_uuid", (item.measure_uuid for item in items if item.measure_uuid))
     inherited = _shares(ledger, "issue_uuid", {item.issue_uuid for item in items})

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, NoReturn
 
@@ -33,6 +33,8 @@ _CODES = {
     sqlite3.SQLITE_NOLFS: "ledger_unreachable",
     sqlite3.SQLITE_TOOBIG: "ledger_unreachable",
 }
+_STEPS_BETWEEN = 20_000
+"""SQLite's own steps between two looks whether to go on, about a millisecond of them."""
 _GARBLED = "Could not decode to UTF-8"
 """What Python says, without a code, of text whose bytes were damaged."""
 _TOLD = (sqlite3.Error, UnicodeDecodeError)
@@ -137,10 +139,17 @@ class LedgerConnection(sqlite3.Connection):
     path = ""
     begun = False
     """A write transaction was begun for reading first and waits for its writer (``looking_first``)."""
+    given_up: Callable[[], bool] | None = None
+    """Tells whether nobody waits any more for what is read (``stop_when``)."""
 
     def __init__(self, *given: Any, **named: Any) -> None:  # noqa: ANN401
         super().__init__(*given, **named)
         self.memory = Memory()
+
+    def stop_when(self, given_up: Callable[[], bool]) -> None:
+        """Ask ``given_up`` every few milliseconds of a query; when it says yes, end it with ``Cancelled``."""
+        self.given_up = given_up
+        self.set_progress_handler(given_up, _STEPS_BETWEEN)
 
     def cursor(self, factory: Any = LedgerCursor) -> Any:  # noqa: ANN401
         """Return a cursor that translates failures."""

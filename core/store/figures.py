@@ -16,6 +16,7 @@ from core.store.joined_texts import BEARS
 from core.store.ledger import Ledger
 from core.store.own_fields import source_of
 from core.store.reading import day_facts, first_column, rows, soon_days
+from core.store.second_reader import HALVES, is_large, side_by_side
 
 SINGLE = (
     Dimension.AREA,
@@ -84,11 +85,17 @@ def further_unit_cells(
     ledger: Ledger, kind: ListKind, today: date, scope: tuple[Filter, ...] = ()
 ) -> list[Cell]:
     """Return cells by every unit but the first of those records that have several: they count there too."""
-    found = []
-    for origin in _FURTHER[kind]:
-        statement = _judged(ledger, kind, today, scope, origin)
-        found += _cells(ledger, statement, kind, {Dimension.UNIT: "f.unit"}, today)
-    return _named(ledger, found)
+
+    def read(reader: Ledger, origins: tuple[str, ...]) -> list[Cell]:
+        judged = (_judged(reader, kind, today, scope, origin) for origin in origins)
+        each = (_walked(reader, statement, kind, {Dimension.UNIT: "f.unit"}, today) for statement in judged)
+        return [cell for cells in each for cell in cells]
+
+    first, *others = _FURTHER[kind]
+    if not others:
+        return _named(ledger, read(ledger, (first,)))
+    found = side_by_side(ledger, lambda own: read(own, (first,)), lambda other: read(other, tuple(others)))
+    return _named(ledger, found[0] + found[1])
 
 
 def _first_unit(owner: str, record: str) -> str:
@@ -145,6 +152,28 @@ def _judged(
 
 
 def _cells(
+    ledger: Ledger,
+    statement: Statement,
+    kind: ListKind,
+    values: dict[Dimension, str],
+    today: date,
+) -> list[Cell]:
+    """Return the cells of ``statement``; of a large ledger those of two halves, which add up to the same."""
+    if not is_large(ledger):
+        return _walked(ledger, statement, kind, values, today)
+    lower, upper = (
+        replace(statement, conditions=[*statement.conditions, half], joined=set(statement.joined))
+        for half in HALVES
+    )
+    found = side_by_side(
+        ledger,
+        lambda own: _walked(own, lower, kind, values, today),
+        lambda other: _walked(other, upper, kind, values, today),
+    )
+    return found[0] + found[1]
+
+
+def _walked(
     ledger: Ledger,
     statement: Statement,
     kind: ListKind,

@@ -16,7 +16,7 @@ from core.store.due import due_items, letter_proposals, proposals_for, told
 from core.store.judging import ISSUE_IS_DONE, ISSUE_TIMELINESS, MEASURE_IS_DONE
 from core.store.ledger import Ledger
 from core.store.letter_lights import LETTER_ANSWERED
-from core.store.pressing import pressing
+from core.store.pressing import pressing_beside
 from core.store.reading import day_facts, first_column, ids_fact, one_moment, rows
 from core.wording import word
 
@@ -46,16 +46,12 @@ def read_overview(ledger: Ledger, *, today: date, soon: int) -> Overview:
 
 
 def _overview(ledger: Ledger, today: date, soon: int) -> Overview:
-    statuses: Counter[str] = Counter()
-    moments: Counter[str] = Counter()
-    for row in rows(
+    due, (statuses, moments, areas) = pressing_beside(
         ledger,
-        f"SELECT i.status, {ISSUE_TIMELINESS} AS moment, count(*) AS n FROM issue AS i GROUP BY 1, 2",
-        day_facts(today, soon),
-    ):
-        statuses[row["status"]] += row["n"]
-        moments[row["moment"]] += row["n"]
-    due = pressing(ledger, today=today, soon=soon)
+        lambda reader: (*_by_standing(reader, today, soon), _by_area(reader)),
+        today=today,
+        soon=soon,
+    )
     proposals, proposal_count = proposals_for(ledger, due, soon=soon, today=today, most=MOST_PROPOSALS)
     return Overview(
         today=today,
@@ -67,7 +63,7 @@ def _overview(ledger: Ledger, today: date, soon: int) -> Overview:
         standing=moments[Timeliness.STANDING],
         undated=moments[Timeliness.UNDATED],
         by_status=tuple((status.value, statuses[status]) for status in IssueStatus if statuses[status]),
-        by_area=_by_area(ledger),
+        by_area=areas,
         due=tuple(told(ledger, due[:MOST_DUE], today)),
         due_count=len(due),
         proposals=tuple(proposals),
@@ -77,6 +73,20 @@ def _overview(ledger: Ledger, today: date, soon: int) -> Overview:
         last_period=_last_period(ledger),
         warnings=tuple(_warnings(ledger)),
     )
+
+
+def _by_standing(ledger: Ledger, today: date, soon: int) -> tuple[Counter[str], Counter[str]]:
+    """Return how many issues have each status, and each light."""
+    statuses: Counter[str] = Counter()
+    moments: Counter[str] = Counter()
+    for row in rows(
+        ledger,
+        f"SELECT i.status, {ISSUE_TIMELINESS} AS moment, count(*) AS n FROM issue AS i GROUP BY 1, 2",
+        day_facts(today, soon),
+    ):
+        statuses[row["status"]] += row["n"]
+        moments[row["moment"]] += row["n"]
+    return statuses, moments
 
 
 def replies_awaited(ledger: Ledger) -> list[Letter]:

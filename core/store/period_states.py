@@ -15,6 +15,7 @@ from sqlite3 import Row
 from core.domain.issue import IssueStatus
 from core.domain.listing import ListKind
 from core.domain.measure import MEASURE_DONE
+from core.letting_go import let_go
 from core.schedule.timeliness import ISSUE_DONE
 from core.statistics.period_figures import Standing, Turn
 from core.store.history_view import last_image
@@ -91,6 +92,8 @@ class Sweep:
                 if turn is not None and self._counts(image, wanted):
                     turns.append(turn)
             yield Evening(dict(self._standings(wanted)), turns)
+        for state in self._state.values():
+            let_go(state)
 
     def _wanted(self, last: int) -> frozenset[str] | None:
         if self.batches is None:

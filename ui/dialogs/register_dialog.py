@@ -41,6 +41,8 @@ class RegisterDialog(FormDialog):
         self._definition = definition
         taken = register_definitions.field_keys(session.reader, definition.key)
         self._editor = FieldsEdit(taken)
+        self._editor.set_hidden(definition.hidden)
+        self._editor.set_value(definition.fields)  # the rules name them from the first
         self._names = FieldNames(self._editor.value)
         super().__init__(session, self._task(session), parent)
         open_with(self, 900, 700)
@@ -53,8 +55,6 @@ class RegisterDialog(FormDialog):
         self._wait.timeout.connect(self._on_waited)
         self._place()
         self._editor.edited.connect(self._refill)
-        self._editor.set_hidden(definition.hidden)
-        self.form.fill(definition)
         self._refill()
         self.form.clean()
         if not definition.fields:

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.domain.dossier import InspectionDossier
 from core.domain.recheck import DecisionDraft, Recheck, RecheckDraft, RecheckResult
-from core.operations import inspection_archives, inspection_sheets, rechecks
+from core.operations import rechecks
 from core.operations.inspection_sights import sight_of
+from core.progress import Progress
 from core.statistics.inspection_results import results_of
 from core.statistics.words import share_words
 from core.wording import chinese_date, word, word_of
+from core.workspace import Workspace
 from ui.dialogs.form_dialog import FormDialog, FormTask
 from ui.dialogs.saving import folder_to_use, place_to_write
 from ui.models.tones import Tone
@@ -152,7 +154,7 @@ class InspectionCourse(QWidget):
         """Write the archive to ``path`` as a job that a person can stop."""
         uuid = self._uuid
         self._session.read_job(
-            lambda workspace, progress: inspection_archives.archive(workspace, uuid, path, progress),
+            lambda workspace, progress: _archive(workspace, uuid, path, progress),
             label=word("course.archiving"),
             on_done=lambda made: self.told.emit(word("said.archived", path=made), Tone.GOOD),
         )
@@ -161,7 +163,7 @@ class InspectionCourse(QWidget):
         """Write the catalogue to ``path``."""
         uuid = self._uuid
         self._session.read_job(
-            lambda workspace, _: inspection_archives.export_catalogue(workspace, uuid, path),
+            lambda workspace, _: _catalogue(workspace, uuid, path),
             on_done=lambda made: self.told.emit(word("acts.exported", path=made), Tone.GOOD),
         )
 
@@ -175,12 +177,28 @@ class InspectionCourse(QWidget):
         """Write the forms into ``folder``."""
         uuid = self._uuid
         self._session.read_job(
-            lambda workspace, progress: inspection_sheets.self_report_forms(
-                workspace, uuid, folder, progress=progress
-            ),
+            lambda workspace, progress: _forms(workspace, uuid, folder, progress),
             label=word("acts.exporting"),
             on_done=lambda made: self.told.emit(word("said.forms", count=len(made), path=folder), Tone.GOOD),
         )
+
+
+def _archive(workspace: Workspace, uuid: str, path: Path, progress: Progress) -> Path:
+    from core.operations.inspection_archives import archive  # letters and all: the page opens without
+
+    return archive(workspace, uuid, path, progress)
+
+
+def _catalogue(workspace: Workspace, uuid: str, path: Path) -> Path:
+    from core.operations.inspection_archives import export_catalogue
+
+    return export_catalogue(workspace, uuid, path)
+
+
+def _forms(workspace: Workspace, uuid: str, folder: Path, progress: Progress) -> list[Path]:
+    from core.operations.inspection_sheets import self_report_forms
+
+    return self_report_forms(workspace, uuid, folder, progress=progress)
 
 
 def _told(standing: rechecks.RecheckStanding) -> list[str]:

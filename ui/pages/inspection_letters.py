@@ -12,10 +12,18 @@ from core.wording import word_of
 
 
 def inspection_letters(parent: QWidget, write: Callable[[LetterKind], None]) -> QMenu:
-    """Return a menu of every kind that speaks of an inspection, in the order people look for them."""
+    """Return a menu of every kind that speaks of an inspection, in the order people look for them.
+
+    It is filled when it opens: all kinds are read from their files for it.
+    """
     menu = QMenu(parent)
-    for plan in letter_kinds.all_plans():
-        if plan.speaks_of == letter_kinds.INSPECTION:
-            kind = LetterKind(plan.identifier)
-            menu.addAction(word_of(kind), lambda kind=kind: write(kind))
+
+    def fill() -> None:
+        menu.clear()
+        for plan in letter_kinds.all_plans():
+            if plan.speaks_of == letter_kinds.INSPECTION:
+                kind = LetterKind(plan.identifier)
+                menu.addAction(word_of(kind), lambda kind=kind: write(kind))
+
+    menu.aboutToShow.connect(fill)
     return menu

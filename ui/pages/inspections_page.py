@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QTabWidget, QWidget
@@ -11,14 +13,19 @@ from core.domain.change import ChangeRecord
 from core.domain.listing import Filter, ListKind
 from core.operations import inspection_plans
 from core.wording import word
-from ui.pages.inspection_coverage_tab import InspectionCoverageTab
-from ui.pages.inspection_figures_tab import InspectionFiguresTab
 from ui.pages.inspection_panel import InspectionPanel
-from ui.pages.inspection_plan_tab import InspectionPlanTab
-from ui.pages.inspection_tab import InspectionTab
 from ui.pages.list_page import EMPTY, FULL, ListPage
 from ui.session import Session
+from ui.widgets.later import Later
 from ui.widgets.plates import button
+
+if TYPE_CHECKING:
+    from ui.pages.inspection_coverage_tab import InspectionCoverageTab
+    from ui.pages.inspection_figures_tab import InspectionFiguresTab
+    from ui.pages.inspection_plan_tab import InspectionPlanTab
+    from ui.pages.inspection_tab import InspectionTab
+
+_T = TypeVar("_T", bound="InspectionTab")
 
 
 class InspectionsPage(ListPage):
@@ -47,28 +54,46 @@ class InspectionsPage(ListPage):
         self.panel.record_wanted.connect(self.record_wanted)
 
     def _build_tabs(self) -> None:
-        self.plan = InspectionPlanTab(self.session)
-        self.coverage = InspectionCoverageTab(self.session)
-        self.figures = InspectionFiguresTab(self.session)
+        self._plan = _later(self, _plan)
+        self._coverage = _later(self, _coverage)
+        self._figures = _later(self, _figures)
         self.tabs = QTabWidget()
         self.tabs.tabBar().setAccessibleName(word("pages.tabs"))
         self.tabs.setDocumentMode(True)
         self.body.removeWidget(self.stack)
         self.stack.setContentsMargins(0, 12, 0, 0)
         self.tabs.addTab(self.stack, word("inspections_page.tab_records"))
-        for tab in (self.plan, self.coverage, self.figures):
-            self.tabs.addTab(tab, word(f"inspections_page.{tab.NAME}"))
-            tab.told.connect(self.tell)
-            tab.list_wanted.connect(self.show_list)
+        self._beside: dict[str, Later[Any]] = {
+            "tab_plan": self._plan,
+            "tab_coverage": self._coverage,
+            "tab_figures": self._figures,
+        }
+        for name, tab in self._beside.items():
+            self.tabs.addTab(tab.room, word(f"inspections_page.{name}"))
         self.tabs.currentChanged.connect(lambda _: self._refresh_tab())
         self.body.addWidget(self.tabs, 1)
 
+    @property
+    def plan(self) -> InspectionPlanTab:
+        """Return the tab of the plan, built if it was not yet."""
+        return self._plan.built()
+
+    @property
+    def coverage(self) -> InspectionCoverageTab:
+        """Return the tab of coverage, built if it was not yet."""
+        return self._coverage.built()
+
+    @property
+    def figures(self) -> InspectionFiguresTab:
+        """Return the tab of sums, built if it was not yet."""
+        return self._figures.built()
+
     def _refresh_tab(self) -> None:
         """Read the tab in front again, unless it is the records, which read themselves."""
-        tab = self.tabs.currentWidget()
-        if isinstance(tab, InspectionTab):
-            tab.refill()
-            tab.refresh()
+        for later in self._beside.values():
+            if self.tabs.currentWidget() is later.room:
+                later.built().refill()
+                later.built().refresh()
 
     def show_record(self, uuid: str) -> None:
         """Go to an inspection, or to an item of a plan."""
@@ -77,7 +102,7 @@ class InspectionsPage(ListPage):
             self.tabs.setCurrentWidget(self.stack)
             super().show_record(uuid)
             return
-        self.tabs.setCurrentWidget(self.plan)
+        self.tabs.setCurrentWidget(self._plan.room)
         self.plan.year.set_value(item.year)
         self.plan.show_item(uuid)
 
@@ -158,3 +183,33 @@ class InspectionsPage(ListPage):
     def _show_current(self) -> None:
         if self.grid.current_uuid() and not self.panel.form.dirty:
             self.panel.show_record(self.grid.current_uuid())
+
+
+def _later(page: InspectionsPage, make: Callable[[Session], _T]) -> Later[_T]:
+    """Return a tab of ``page`` that is built when it is first shown."""
+
+    def made() -> _T:
+        tab = make(page.session)
+        tab.told.connect(page.tell)
+        tab.list_wanted.connect(page.show_list)
+        return tab
+
+    return Later(made)
+
+
+def _plan(session: Session) -> InspectionPlanTab:
+    from ui.pages.inspection_plan_tab import InspectionPlanTab
+
+    return InspectionPlanTab(session)
+
+
+def _coverage(session: Session) -> InspectionCoverageTab:
+    from ui.pages.inspection_coverage_tab import InspectionCoverageTab
+
+    return InspectionCoverageTab(session)
+
+
+def _figures(session: Session) -> InspectionFiguresTab:
+    from ui.pages.inspection_figures_tab import InspectionFiguresTab
+
+    return InspectionFiguresTab(session)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from core.domain.change import ChangeRecord
+from core.store import second_reader
 from core.store.journal import transaction
 from core.store.ledger import Ledger
 from core.store.tables import record_classes, table_of
@@ -26,6 +31,15 @@ def save(ledger: Ledger, *records: Any, undoable: bool = True, summary: str = "�
     with transaction(ledger, "test.save", summary, now=NOW, actor="王敏", undoable=undoable) as tx:
         tx.add_all(records)
     return tx.change
+
+
+@contextmanager
+def read_in_halves(ledger: Ledger) -> Iterator[Ledger]:
+    """Open ``ledger`` once more for reading, as one so large that two walks at once are worth it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(second_reader, "WORTH_IT", 0)
+        with Ledger.open(ledger.folder, now=NOW, read_only=True) as reader:
+            yield reader
 
 
 def revise(ledger: Ledger, record: Any, **changes: Any) -> Any:

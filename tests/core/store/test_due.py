@@ -1,18 +1,24 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from core.domain.issue import IssueStatus
-from core.domain.letter import LetterState
+from core.domain.issue import IssueOrigin, IssueStatus
+from core.domain.ladder_due import due_steps
+from core.domain.letter import LetterKind, LetterState
 from core.domain.listing import Timeliness
 from core.domain.measure import MeasureStatus
 from core.domain.unit import UnitRole
 from core.store import due as chasing
+from core.store.ladders import ladders_of, put_aside
 from core.store.ledger import Ledger
+from core.store.pressing import named, pressing
+from core.store.sent_letters import as_sent, letters_about, owing, sent_by_matter
 from tests import builders as a
-from tests.core.store.opened import save
+from tests.core.store.opened import begin, save
 
 TODAY = a.TODAY
 LATE = date(2026, 10, 1)
@@ -106,3 +112,95 @@ def test_an_item_is_not_proposed_again_while_the_unit_may_still_answer(ledger, c
     letter = a.a_letter(unit, **changes)
     save(ledger, unit, issue, a.a_share(unit, issue), letter, a.a_letter_item(letter, issue))
     assert bool(chasing.letter_proposals(ledger, today=TODAY)) is proposed
+
+
+@st.composite
+def _pressed(draw):
+    """Draw issues with measures, units, tags, letters about them and proposals put aside."""
+    batch = a.a_batch()
+    units = [a.a_unit("县公安局"), a.a_unit("县教育局")]
+    found = [batch, *units]
+    days = st.none() | st.integers(-40, 6).map(lambda days: TODAY + timedelta(days=days))
+    for number in range(draw(st.integers(1, 5))):
+        issue = a.an_issue(
+            code=f"WT-{number}",
+            due=draw(days),
+            tags=draw(st.sampled_from([(), ("涉及群众",), ("未成年人",)])),
+            origin=draw(st.sampled_from(list(IssueOrigin))),
+            batch_uuid=draw(st.sampled_from([None, batch.uuid])),
+        )
+        found += [issue, *a.shares(draw(st.lists(st.sampled_from(units), max_size=2, unique=True)), issue)]
+        measures = [a.a_measure(issue, position=at, due=draw(days)) for at in range(draw(st.integers(0, 2)))]
+        found += measures
+        if draw(st.booleans()):
+            unit = draw(st.sampled_from(units))
+            letter = a.a_letter(
+                unit,
+                kind=draw(st.sampled_from([LetterKind.SUPERVISION, LetterKind.REMINDER])),
+                reply_due=draw(days),
+                dated_on=TODAY - timedelta(days=50),
+            )
+            of = draw(st.sampled_from([None, *measures]))
+            found += [letter, a.a_letter_item(letter, issue, measure_uuid=of and of.uuid)]
+        if draw(st.booleans()):
+            found.append(a.a_dismissal(draw(st.sampled_from(units)), issue))
+    return found
+
+
+def one_by_one(ledger: Ledger):
+    """Return who is due what about which items the plain way: every unit and item is looked at alone."""
+    ladders, sent, aside = ladders_of(ledger), sent_by_matter(ledger), put_aside(ledger, TODAY)
+    last = TODAY + timedelta(days=max(each.days_ahead for each in ladders.values()))
+    near = [each for each in pressing(ledger, today=TODAY, soon=60) if each.due <= last.isoformat()]
+    units = chasing.units_chased(ledger, near)
+    pairs = [(unit, item) for item in near for unit in units[item.issue_uuid, item.measure_uuid]]
+    late = owing(sent, {(unit, item.issue_uuid, item.measure_uuid) for unit, item in pairs}, TODAY)
+    others = named(ledger, {key[1:] for key in late}, today=TODAY)
+    units = chasing.units_chased(ledger, others)
+    pairs += [
+        (unit, item)
+        for item in others
+        for unit in units[item.issue_uuid, item.measure_uuid]
+        if (unit, item.issue_uuid, item.measure_uuid) in late
+    ]
+    groups = {}
+    for unit, item in pairs:
+        ladder, key = (
+            ladders.get(item.batch_uuid) or ladders[None],
+            (unit, item.issue_uuid, item.measure_uuid),
+        )
+        letters = tuple(as_sent(row, ladder) for row in letters_about(sent, key, TODAY))
+        matter = chasing._matter(item, ladder, TODAY, letters, aside.get(key, frozenset()))
+        for each in due_steps(ladder, matter, TODAY):
+            alone = item.issue_uuid if each.step.single else ""
+            groups.setdefault((unit, ladder.uuid, each.step.key, alone), []).append((item, each))
+    names = chasing._names(ledger, {key[0] for key in groups})
+
+    def rank(key):
+        days = {item.due for item, _ in groups[key]}
+        days |= {dict(each.reason.facts).get("due", "") for _, each in groups[key]}
+        return min(days - {""}, default="9999-12-31"), -len(groups[key]), names[key[0]]
+
+    return [
+        (key[0], key[2], [(item.issue_uuid, item.measure_uuid, each.reason) for item, each in groups[key]])
+        for key in sorted(groups, key=rank)
+    ]
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(records=_pressed())
+def test_items_alike_are_proposed_as_if_each_were_looked_at_alone(tmp_path_factory, records):
+    with begin(tmp_path_factory.mktemp("ledger") / "l") as ledger:
+        save(ledger, *records)
+        told = [
+            (
+                each.unit_uuid,
+                each.step,
+                [
+                    (item.issue_uuid, item.measure_uuid, reason)
+                    for item, reason in zip(each.items, each.reasons, strict=True)
+                ],
+            )
+            for each in chasing.letter_proposals(ledger, today=TODAY)
+        ]
+        assert told == one_by_one(ledger)

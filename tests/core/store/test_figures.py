@@ -30,7 +30,7 @@ from core.store.judging import ISSUE_TIMELINESS, MEASURE_TIMELINESS
 from core.store.reading import day_facts
 from tests import builders as a
 from tests.core.store.listed import row
-from tests.core.store.opened import begin, save
+from tests.core.store.opened import begin, read_in_halves, save
 from tests.core.store.plans import plans
 
 TODAY = a.TODAY
@@ -130,6 +130,24 @@ def test_every_number_equals_the_rows_it_opens(tmp_path_factory, records, scoped
                     assert line.number(figure) == len(views.list_ids(ledger, query)), (line.scope, figure)
 
 
+@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(records=_records(), scoped=st.booleans())
+def test_two_halves_read_at_once_add_up_to_the_same_figures(tmp_path_factory, records, scoped):
+    scope = (Filter(column="batch", values=("一批",)),) if scoped else ()
+    with begin(tmp_path_factory.mktemp("ledger") / "l") as ledger:
+        save(ledger, *records)
+        with read_in_halves(ledger) as reader:
+            for kind in KINDS:
+                whole = whole_cells(ledger, kind, TODAY, scope), whole_cells(reader, kind, TODAY, scope)
+                assert line_of("", kind, scope, whole[0]) == line_of("", kind, scope, whole[1])
+                for dimension, read in READ.items():
+                    told = [
+                        table_of(dimension, kind, scope, read(each, kind, TODAY, scope))
+                        for each in (ledger, reader)
+                    ]
+                    assert told[0] == told[1], (kind, dimension)
+
+
 @pytest.mark.parametrize(
     ("due", "status", "finished", "judged"),
     [
@@ -169,8 +187,12 @@ def test_a_unit_that_has_two_parts_in_an_issue_counts_it_once(ledger):
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("read", [*dict.fromkeys(READ.values()), whole_cells])
 def test_figures_walk_narrow_indexes_and_search_the_rest(ledger, kind, read):
-    save(ledger, a.an_issue())
-    for sql, plan in plans(ledger, lambda: read(ledger, kind, TODAY)):
+    issue = a.an_issue()
+    save(ledger, issue, a.a_measure(issue))
+    with read_in_halves(ledger) as reader:
+        found = plans(reader, lambda: read(reader, kind, TODAY))
+    assert any("i.uuid < '8'" in sql for sql, _ in found)
+    for sql, plan in [*found, *plans(ledger, lambda: read(ledger, kind, TODAY))]:
         steps = [line for line in plan if line.startswith(("SCAN ", "SEARCH "))]
         wide = {
             "SCAN i",

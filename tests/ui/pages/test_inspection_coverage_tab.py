@@ -10,7 +10,7 @@ from tests.ui.steps import inspections_page, settle
 
 def test_the_matrix_is_of_all_units_or_of_those_of_a_tag(qtbot, full_session, tmp_path):
     page = inspections_page(qtbot, full_session)
-    page.tabs.setCurrentWidget(page.coverage)
+    page.tabs.setCurrentWidget(page.coverage.parentWidget())
     tab = page.coverage
     assert [tab.model.index(0, column).data() for column in range(3)] == ["容城县市场监督管理局", "1", "1"]
     other = replace(units.unit_of(full_session.reader, "容城县市场监督管理局"), tags=("执法单位",))

@@ -7,7 +7,7 @@ from tests.ui.steps import inspections_page, settle
 
 def test_every_split_has_its_table_and_the_counts_theirs(qtbot, full_session, tmp_path):
     page = inspections_page(qtbot, full_session)
-    page.tabs.setCurrentWidget(page.figures)
+    page.tabs.setCurrentWidget(page.figures.parentWidget())
     tab = page.figures
     names = [tab.splits.tabText(place) for place in range(tab.splits.count())]
     assert names == ["检查类型", "检查方式", "年度", "受检单位", "主题", "逐次", "检查数据"]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
 from core.wording import word_of
@@ -11,6 +12,8 @@ def test_every_kind_about_an_inspection_is_offered(qtbot):
     qtbot.addWidget(parent)
     chosen = []
     menu = inspection_letters(parent, chosen.append)
+    menu.popup(QPoint(0, 0))
+    menu.close()
     for action in menu.actions():
         action.trigger()
     assert [action.text() for action in menu.actions()] == [word_of(kind) for kind in chosen]

@@ -14,7 +14,7 @@ def test_every_tab_is_one_and_has_its_words(qtbot, full_session):
 
 def test_a_cell_opens_the_inspections_it_counts_and_an_empty_one_nothing(qtbot, full_session):
     page = inspections_page(qtbot, full_session)
-    page.tabs.setCurrentWidget(page.figures)
+    page.tabs.setCurrentWidget(page.figures.parentWidget())
     model = page.figures.model
     asked = []
     page.figures.list_wanted.connect(asked.append)

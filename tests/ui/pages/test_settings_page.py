@@ -5,6 +5,7 @@ from dataclasses import replace
 from core.domain.listing import ListKind
 from core.operations import listing, offices
 from core.wording import word
+from ui.pages.settings_page import SettingsPage
 
 
 def test_every_tab_has_its_name_and_fits_without_scrolling_sideways(settings):
@@ -37,3 +38,20 @@ def test_the_prefix_is_found_whatever_tab_was_open(settings):
     settings.fill_prefix()
     assert settings.tabs.chosen() == "office"
     assert settings.window().focusWidget() is settings.office.identity.editor("number_prefix")
+
+
+def test_a_section_is_built_and_read_when_it_is_first_looked_at(qtbot, full_session):
+    page = SettingsPage(full_session)
+    qtbot.addWidget(page)
+    page.show()
+    later = page._sections
+    assert [key for key, section in later.items() if section.is_built] == ["office"]
+    office = full_session.reader.office
+    full_session.write(lambda ws, _: offices.revise_office(ws, replace(office, contact="赵强")))
+    full_session.jobs.wait()
+    page.tabs.choose("units")
+    assert page.units.isVisible()
+    full_session.reading.wait()
+    assert page.units.pane.model.rowCount() > 0
+    assert page.may_leave()
+    assert not later["people"].is_built
