@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QFileDialog,
     QGridLayout,
@@ -74,6 +74,8 @@ class ImportDialog(WritingDialog):
         self.anchor.line().editingFinished.connect(self._on_anchor_changed)
         self.batch.editingFinished.connect(self._on_batch_changed)
         self.review.same_changed.connect(self._compare_again)
+        for key in ("Ctrl+S", "Ctrl+Return"):
+            QShortcut(QKeySequence(key), self).activated.connect(self.import_button.click)
         self.read(None)
 
     # --- building ---------------------------------------------------------------------------------------
@@ -179,6 +181,7 @@ class ImportDialog(WritingDialog):
         )
 
     def _on_read(self, found: tuple[Proposal, ImportNeeds]) -> None:
+        """Show what was read, the keyboard in its first field, not on the way out."""
         proposal, needs = found
         first = self._proposal is None
         self._proposal = proposal
@@ -193,6 +196,8 @@ class ImportDialog(WritingDialog):
         self.review.show_proposal(proposal)
         self.consent.show_needs(needs)
         self._stack.setCurrentIndex(1)
+        if first:
+            self.batch.setFocus()
         pending = _pending(proposal)
         self.import_button.setText(
             word("import_dialog.import_count", count=pending) if pending else word("import_dialog.import")
