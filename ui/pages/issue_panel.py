@@ -211,9 +211,11 @@ class IssuePanel(QWidget):
             self.session.troubled.emit(error)
 
     def on_session_changed(self, change: ChangeRecord) -> None:
-        """Read the issue again when something touched it; unsaved words stay."""
+        """Read the issue again when something touched it; unsaved words stay, an old sentence goes."""
         if not self.uuid or not change.touches(*issue_acts.TABLES):
             return
+        if not self.form.dirty and not self._saving:
+            self.banner.hide()
         try:
             self._read()
         except UserFacing:
