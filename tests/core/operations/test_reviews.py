@@ -91,7 +91,7 @@ def test_a_return_without_a_reason_is_refused(ws, tmp_path):
     issue = requested(ws, tmp_path)
     with pytest.raises(Refused) as refusal:
         decide(ws, issue, CITY, back=" ")
-    assert "请写明理由或意见" in reasons(refusal)
+    assert "请写明理由、意见或情况" in reasons(refusal)
 
 
 def test_an_application_that_was_reviewed_cannot_be_withdrawn(ws, tmp_path):
