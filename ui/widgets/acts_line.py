@@ -21,6 +21,7 @@ class ActsLine(QWidget):
         """``leading``: the buttons stand at the left of their room, else at its right."""
         super().__init__(parent)
         self._parts = tuple(parts)
+        self._withheld: set[QPushButton] = set()
         self.more = button("acts.more")
         self.more.setMenu(QMenu(self.more))
         self.more.menu().aboutToShow.connect(self._offer)
@@ -35,9 +36,15 @@ class ActsLine(QWidget):
         """Tell whether buttons stand in the menu."""
         return not self.more.isHidden()
 
+    def offer(self, part: QPushButton, *, when: bool) -> None:
+        """Offer ``part`` or withhold it for now; a button only hidden came back with the next width."""
+        (self._withheld.discard if when else self._withheld.add)(part)
+        self._fold(self.width())
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
-        """Return the room of all buttons side by side, folded or not."""
-        return QSize(self._width(self._parts), max(each.sizeHint().height() for each in self._parts))
+        """Return the room of all buttons offered side by side, folded or not."""
+        return QSize(self._width(self._offered()), max(each.sizeHint().height() for each in self._parts))
 
     def minimumSizeHint(self) -> QSize:
         """Return the room of the one button: the others must not keep the page wide."""
@@ -46,14 +53,22 @@ class ActsLine(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold or unfold."""
         super().resizeEvent(event)
-        room, fitting = event.size().width(), len(self._parts)
+        self._fold(event.size().width())
+
+    def _offered(self) -> list[QPushButton]:
+        return [each for each in self._parts if each not in self._withheld]
+
+    def _fold(self, room: int) -> None:
+        """Show as many of the buttons offered as ``room`` (pixels) holds."""
+        offered = self._offered()
+        fitting = len(offered)
         if room < self.sizeHint().width():
             fitting -= 1
-            while fitting and self._width([*self._parts[:fitting], self.more]) > room:
+            while fitting and self._width([*offered[:fitting], self.more]) > room:
                 fitting -= 1
-        self.more.setVisible(fitting < len(self._parts))
-        for place, each in enumerate(self._parts):
-            each.setVisible(place < fitting)
+        self.more.setVisible(fitting < len(offered))
+        for each in self._parts:
+            each.setVisible(each in offered[:fitting])
 
     def _width(self, parts: Sequence[QPushButton]) -> int:
         """Return the room of ``parts`` side by side (pixels)."""
@@ -63,7 +78,7 @@ class ActsLine(QWidget):
     def _offer(self) -> None:
         menu = self.more.menu()
         menu.clear()
-        for each in self._parts:
+        for each in self._offered():
             if not each.isHidden():
                 continue
             if each.menu() is not None:

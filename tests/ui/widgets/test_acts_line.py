@@ -74,3 +74,19 @@ def test_it_unfolds_again(line):
     line.resize(line.minimumSizeHint())
     line.resize(line.sizeHint())
     assert not line.folded
+
+
+def test_a_button_withheld_takes_no_room_and_comes_back_with_no_width(line):
+    parts = line.findChildren(QPushButton)
+    whole = line.sizeHint().width()
+    label = next(each for each in parts if each.text() == "导出所见")
+    line.offer(label, when=False)
+    assert line.sizeHint().width() < whole
+    for width in (80, whole + 50, whole - 1):
+        line.resize(width, line.height())
+        assert label.isHidden()
+        line.more.menu().aboutToShow.emit()
+        assert "导出所见" not in [each.text() for each in line.more.menu().actions()]
+    line.offer(label, when=True)
+    line.resize(whole + 50, line.height())
+    assert not label.isHidden()
