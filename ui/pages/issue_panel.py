@@ -97,7 +97,6 @@ class IssuePanel(QWidget):
         """Show a stored issue."""
         self._alike.forget()
         self.uuid = uuid
-        self.banner.hide()
         self._read()
         self._show_saved()
         self.keeper.watch(f"issue:{uuid}")
@@ -108,7 +107,6 @@ class IssuePanel(QWidget):
         self._alike.forget()
         self.uuid = ""
         self.dossier = None
-        self.banner.hide()
         self._show_head()
         self._show_saved()
         self.tabs.choose(FACTS)
@@ -214,8 +212,6 @@ class IssuePanel(QWidget):
         """Read the issue again when something touched it; unsaved words stay, an old sentence goes."""
         if not self.uuid or not change.touches(*issue_acts.TABLES):
             return
-        if not self.form.dirty and not self._saving:
-            self.banner.hide()
         try:
             self._read()
         except UserFacing:
@@ -258,6 +254,7 @@ class IssuePanel(QWidget):
             tab.show_dossier(self.dossier)
 
     def _show_saved(self) -> None:
+        self.banner.hide()
         draft = issues.draft_of(self.session.reader, self.uuid) if self.uuid else IssueDraft()
         self.form.fill(draft)
         self._on_edited()
