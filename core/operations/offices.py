@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from core.domain.change import Outcome
@@ -11,6 +12,9 @@ from core.operations.people import check_settings
 from core.operations.writing import change, outcome, require
 from core.settings import Settings
 from core.workspace import Workspace, with_settings
+
+_PLAIN_CODE = re.compile(r"[A-Za-z0-9-]+")
+"""What may name a package file and its receiver on every machine."""
 
 
 def office(ws: Workspace) -> Office:
@@ -23,8 +27,10 @@ def check_office(edited: Office) -> list[Violation]:
     found = []
     if not edited.name.strip():
         found.append(Violation("name", "required"))
-    if not edited.code.strip().isascii() or not edited.code.strip():
+    if not _PLAIN_CODE.fullmatch(edited.code.strip()):
         found.append(Violation("code", "office_code"))
+    if edited.superior_code.strip() and not _PLAIN_CODE.fullmatch(edited.superior_code.strip()):
+        found.append(Violation("superior_code", "superior_code"))
     return found
 
 

@@ -10,6 +10,7 @@ import logging
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, NoReturn
 
 from core.errors import Cancelled, Environment
@@ -48,7 +49,14 @@ def environment_of(error: sqlite3.Error, path: str) -> Environment | None:
         garbled = _GARBLED in str(error)
         return Environment("ledger_damaged", path=path, reason=str(error)) if garbled else None
     code = "ledger_unfinished" if extended in _UNFINISHED else _CODES.get(extended & 0xFF)
+    if extended == sqlite3.SQLITE_READONLY_DBMOVED or (code == "no_permission" and _folder_gone(path)):
+        code = "ledger_moved"
     return Environment(code, path=path, reason=str(error)) if code else None
+
+
+def _folder_gone(path: str) -> bool:
+    """Tell whether the folder itself is away: moved, renamed, or the drive pulled out while it was open."""
+    return bool(path) and not Path(path).parent.exists()
 
 
 def retell(error: sqlite3.Error | UnicodeDecodeError, path: str) -> NoReturn:

@@ -258,18 +258,22 @@ class BatchDialog(WritingDialog):
         )
         self.prints.show_letters(result.letters)
         self.sides.setCurrentIndex(1)
+        # the switched-off side held the keyboard; what is done next with letters that left is printing
+        (self.prints.save_button if result.letters else self.results).setFocus()
         troubled = result.stopped or (word("batch_dialog.cancelled") if result.cancelled else "")
         plain = not (troubled or result.refused)
         self.banner.tell(sent + troubled, Tone.GOOD if plain else Tone.WARN)
 
     def _on_trouble(self, error: Exception) -> None:
         self.sides.setEnabled(True)
+        self.table.setFocus()
         self.banner.tell(error_text(error), Tone.BAD)
 
     def go_on(self) -> None:
         """Return to what is still proposed."""
         self.banner.tell("")
         self.sides.setCurrentIndex(0)
+        self.table.setFocus()
         self.refresh()
 
 

@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QCheckBox,
     QFileDialog,
     QGridLayout,
@@ -79,6 +80,7 @@ class ImportDialog(WritingDialog):
         self.anchor.line().editingFinished.connect(self._on_anchor_changed)
         self.batch.editingFinished.connect(self._on_batch_changed)
         self.review.same_changed.connect(self._compare_again)
+        _agreed_by_key(self, self.import_button)
         self.read(None)
 
     # --- building ---------------------------------------------------------------------------------------
@@ -191,7 +193,9 @@ class ImportDialog(WritingDialog):
         self._compared_for = self.batch.value()
         self._source.setText(_source_text(proposal))
         self._source.setToolTip(self._source.text())
+        self._stack.setCurrentIndex(1)
         if first:
+            self.batch.setFocus()  # while it was read only the way out could hold the keyboard
             self.batch.set_value(proposal.title or Path(proposal.source_name).stem)
             self._compared_for = self.batch.value()
         if self.anchor.value() != proposal.anchor:
@@ -201,11 +205,8 @@ class ImportDialog(WritingDialog):
         coming = duty_offers.count_for(proposal)
         self.duties.setText(word("import_dialog.with_duties", count=coming))
         self.duties.setVisible(coming > 0)
-        self._stack.setCurrentIndex(1)
         pending = _pending(proposal)
-        self.import_button.setText(
-            word("import_dialog.import_count", count=pending) if pending else word("import_dialog.import")
-        )
+        self.import_button.setText(_agreeing(pending))
         self._judge()
         asks = needs.limits or needs.strikes or needs.states
         self.message.tell("" if pending or asks else word("import_dialog.nothing_new"), Tone.CALM)
@@ -331,6 +332,17 @@ def _source_text(proposal: Proposal) -> str:
     parts = [word("import_dialog.sheet", sheet=proposal.sheet)] if proposal.sheet else []
     parts += [text for text in (proposal.title, proposal.reporter, proposal.basis) if text]
     return word("import_dialog.source_joint").join(parts)
+
+
+def _agreeing(pending: int) -> str:
+    """Return what the button says that writes ``pending`` issues."""
+    return word("import_dialog.import_count", count=pending) if pending else word("import_dialog.import")
+
+
+def _agreed_by_key(dialog: QWidget, agree: QAbstractButton) -> None:
+    """Let the keys that save every form press ``agree`` too."""
+    for key in ("Ctrl+S", "Ctrl+Return"):
+        QShortcut(QKeySequence(key), dialog).activated.connect(agree.click)
 
 
 def _pending(proposal: Proposal) -> int:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QScrollArea, QWidget
 
 from core.domain.people import Signature
 from core.domain.people_rules import plain_name
+from core.errors import UserFacing
 from core.operations import signing
 from core.wording import word
 from ui.dialogs.form_dialog import FormDialog, FormTask
 from ui.session import Session
 from ui.widgets.choices import Choice, ChoiceEdit
 from ui.widgets.plates import label
+
+_ABOUT_SECOND = frozenset({"pin_wrong", "second_needed", "second_same", "operator_unknown"})
 
 
 class SecondPerson(QWidget):
@@ -24,6 +28,9 @@ class SecondPerson(QWidget):
         """What stood here when the form was last saved; the job thread reads it, never the widgets."""
         self.person = ChoiceEdit(self._others)
         self.person.setAccessibleName(word("second.person"))
+        # nobody stands for an act because the list happened to begin with the name
+        self.person.setPlaceholderText(word("second.choose"))
+        self.person.setCurrentIndex(-1)
         self.pin = QLineEdit()
         self.pin.setObjectName("second_pin")
         self.pin.setEchoMode(QLineEdit.EchoMode.Password)
@@ -36,8 +43,20 @@ class SecondPerson(QWidget):
         lines.addRow(word("second.pin"), self.pin)
 
     def signature(self) -> Signature:
-        """Return who confirms, with the PIN as typed."""
+        """Return who confirms, with the PIN as typed; the name is empty until one is chosen."""
         return Signature(str(self.person.value() or ""), self.pin.text())
+
+    def confirmed(self) -> Signature | None:
+        """Return who confirms; ``None`` when nobody was chosen, which the ledger answers in words."""
+        return self.signature() if self.person.currentIndex() >= 0 else None
+
+    def ask_again(self) -> None:
+        """Put the keyboard where the confirmation failed: at the name not chosen, else on the PIN, marked."""
+        if self.person.currentIndex() < 0:
+            self.person.setFocus()
+        else:
+            self.pin.setFocus()
+            self.pin.selectAll()
 
     def _others(self) -> list[Choice]:
         reader = self._session.reader
@@ -59,5 +78,17 @@ class SecondFormDialog(FormDialog):
 
     def save(self) -> None:
         """Keep who confirms, then save as every form does."""
-        self.second.signed = self.second.signature()
+        self.second.signed = self.second.confirmed()
         super().save()
+
+    def on_refused(self, error: Exception) -> None:
+        """Show why not, and show the second person, whom the sentence may have pushed out of sight."""
+        super().on_refused(error)
+        if isinstance(error, UserFacing) and error.code in _ABOUT_SECOND:
+            self.second.ask_again()
+            QTimer.singleShot(0, self, self._show_second)
+
+    def _show_second(self) -> None:
+        area = self.findChild(QScrollArea)
+        if area is not None:
+            area.ensureWidgetVisible(self.second.pin)

@@ -53,7 +53,7 @@ class WithdrawDialog(WritingDialog):
         """Take the import back; the dialog stays with the sentence when that is refused."""
         commit_input_method()
         ground = self.ground.value()
-        second = None if self.second is None else self.second.signature()
+        second = None if self.second is None else self.second.confirmed()
         self.agree.setEnabled(False)
         self.submit(
             self._session,

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from core.wording import word
 from ui.models.tones import Tone
 from ui.session import Operation, Session
+from ui.widgets.tab_order import step
 
 T = TypeVar("T")
 
@@ -51,6 +52,10 @@ class WritingDialog(QDialog):
 
         self._writing += 1
         session.write(operation, label=label, on_done=done, on_error=failed)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Let Tab go as the dialog is seen now, as in the window: its parts are made in another order."""
+        return step(self, forward=forward) or super().focusNextPrevChild(forward)
 
     def done(self, result: int) -> None:
         """Close, or say that the ledger is still being written."""

@@ -61,7 +61,10 @@ class JobRunner(QObject):
 
     started = Signal(str)
     progressed = Signal(int, int, str)
+    rested = Signal()
+    """The last job has ended; what came of it is told next, perhaps in a dialog that stays open."""
     idle = Signal()
+    """Nothing runs and everything was told."""
     _reported = Signal(int, int, str)
     _ended = Signal(object)
 
@@ -133,6 +136,8 @@ class JobRunner(QObject):
 
     def _deliver(self, job: Job) -> None:
         self._jobs.remove(job)
+        if not self._jobs:
+            self.rested.emit()
         try:
             if job.error is None:
                 _call(job.on_done, job.value)

@@ -39,6 +39,7 @@ class JobStrip(QFrame):
         self._cancel.clicked.connect(self.on_cancel)
         runner.started.connect(self.on_started)
         runner.progressed.connect(self.on_progressed)
+        runner.rested.connect(self.on_idle)
         runner.idle.connect(self.on_idle)
         self.hide()
 

@@ -195,7 +195,12 @@ class LetterSide(QFrame):
     def reply(self) -> None:
         """Enter the reply to the letter."""
         if self._letter is not None:
-            ReplyDialog(self._session, self._letter.uuid, self._letter.document_number, self).open()
+            number = self._letter.document_number
+            dialog = ReplyDialog(self._session, self._letter.uuid, number, self)
+            dialog.accepted.connect(
+                lambda: self.told.emit(word("reply_form.saved", number=number), Tone.GOOD)
+            )
+            dialog.open()
 
     def send(self) -> None:
         """Enter how the letter left."""

@@ -68,7 +68,8 @@ class LettersPage(ListPage):
         self.print_button.setShortcut("Ctrl+P")
         self.batch = button("letters_page.batch", self.start_batch, symbol="send")
         templates = button("template_editor.open", self.edit_templates, symbol="edit")
-        self.head.addWidget(ActsLine((self.print_button, self.batch, templates)))
+        self._acts = ActsLine((self.print_button, self.batch, templates))
+        self.head.addWidget(self._acts)
         self.head.addWidget(button("letters_page.new", self.start_letter, symbol="add", role="primary"))
         self.kind = ChoiceEdit(lambda: [_all("kinds"), *kind_choices()])
         self.year = ChoiceEdit(self._years)
@@ -202,7 +203,7 @@ class LettersPage(ListPage):
             old.deleteLater()
         self.proposals.setText(word("letters_page.proposals_count", count=len(now.found)))
         self.proposals.setVisible(bool(now.found))
-        self.batch.setVisible(bool(now.found) or now.aside)
+        self._acts.offer(self.batch, when=bool(now.found) or now.aside)
 
 
 def _read_proposed(workspace: Workspace) -> _Proposed:

@@ -57,9 +57,14 @@ def deed_name(deed: Deed) -> str:
 
 
 def fill_moves(panel: IssuePanel, menu: QMenu) -> None:
-    """Offer everything that can be done with the issue; what still keeps it back stands beside the name."""
+    """Offer everything that can be done with the issue; what still keeps it back stands beside the name.
+
+    Ways back come after ways on: the first key of a hand that goes on must not lead back.
+    """
     menu.clear()
-    for deed in moving.deeds(panel.session.reader, panel.uuid):
+    course, now = list(IssueStatus), _dossier(panel).issue.status
+    deeds = moving.deeds(panel.session.reader, panel.uuid)
+    for deed in sorted(deeds, key=lambda each: course.index(each.target) < course.index(now)):
         name, count = deed_name(deed), len(deed.missing)
         action = menu.addAction(word("life.missing", deed=name, count=count) if count else name)
         action.triggered.connect(lambda _=False, each=deed: begin(panel, each))

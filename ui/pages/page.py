@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QVBoxLayout, QWidget
 
 from core.domain.change import ChangeRecord
 from core.domain.listing import Filter, ListKind
@@ -71,6 +71,28 @@ class Page(QWidget):
         if shown is not None:
             shown.setFocus()
             shown.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Down go to the list: from the page, where its key leads, and from the line that finds."""
+        holder = self.focusWidget()
+        waiting = holder is None or holder is self or holder.objectName().startswith("find_")
+        if event.key() == Qt.Key.Key_Down and not event.modifiers() and waiting:
+            self._enter_list(event)
+        else:
+            super().keyPressEvent(event)
+
+    def _enter_list(self, event: QKeyEvent) -> None:
+        """Give the keyboard to the first list seen that has rows: on its present row, else on its first."""
+        from ui.widgets.tab_order import as_seen
+
+        lists = (each for each in as_seen(self) if isinstance(each, QAbstractItemView) and each.isEnabled())
+        shown = next((each for each in lists if each.model() and each.model().rowCount()), None)
+        if shown is None:
+            super().keyPressEvent(event)
+            return
+        shown.setFocus(Qt.FocusReason.TabFocusReason)
+        if not shown.currentIndex().isValid():
+            shown.event(event)
 
     def may_leave(self) -> bool:
         """Ask about unsaved words; ``False`` keeps the page."""

@@ -42,6 +42,10 @@ class ActsLine(QWidget):
         self._fold(self.width())
         self.updateGeometry()
 
+    def offer(self, part: QPushButton, *, when: bool) -> None:
+        """Offer ``part`` or leave it out for now; one only hidden would come back with the next width."""
+        self.leave_out(*(self._closed - {part} if when else self._closed | {part}))
+
     def _offered(self) -> list[QPushButton]:
         return [each for each in self._parts if each not in self._closed]
 

@@ -16,7 +16,17 @@ def test_a_changed_office_is_kept_and_undone(ws):
     assert ws.office.phone == ""
 
 
-@pytest.mark.parametrize("change", [{"name": " "}, {"code": ""}, {"code": "容城"}])
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"name": " "},
+        {"code": ""},
+        {"code": "容城"},
+        {"code": "rc x"},
+        {"code": "rc/x"},
+        {"superior_code": "张三"},
+    ],
+)
 def test_an_office_without_name_or_plain_code_is_refused(ws, change):
     with pytest.raises(Refused, match="not_valid"):
         offices.revise_office(ws, replace(ws.office, **change))

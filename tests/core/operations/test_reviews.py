@@ -65,7 +65,7 @@ def test_what_is_missing_at_the_last_step_is_named(ws, tmp_path):
     issues.revise_issue(ws, issue.uuid, records.get(ws.ledger, Issue, issue.uuid).revision, draft)
     with pytest.raises(Refused) as refusal:
         decide(ws, issue, PROVINCE, by="", dated=None)
-    told = ("请写明经办人", "请写明日期", "还没有填写检验标准", "还没有填齐")
+    told = ("请写明经办人或核验人", "请写明日期", "还没有填写检验标准", "还没有填齐")
     assert all(each in reasons(refusal) for each in told)
 
 
@@ -91,7 +91,7 @@ def test_a_return_without_a_reason_is_refused(ws, tmp_path):
     issue = requested(ws, tmp_path)
     with pytest.raises(Refused) as refusal:
         decide(ws, issue, CITY, back=" ")
-    assert "请写明理由" in reasons(refusal)
+    assert "请写明理由、意见或情况" in reasons(refusal)
 
 
 def test_an_application_that_was_reviewed_cannot_be_withdrawn(ws, tmp_path):

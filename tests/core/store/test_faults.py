@@ -65,3 +65,17 @@ def test_what_sqlite_says_in_english_stands_in_the_log_and_not_in_the_sentence(t
     assert told.value.code == "ledger_damaged"
     assert "malformed" not in sentence(told.value)
     assert "malformed" in caplog.text
+
+
+def test_a_ledger_moved_away_is_not_called_a_lack_of_permission(tmp_path) -> None:
+    inside = str(tmp_path / "ledger.db")
+    away = str(tmp_path / "moved" / "ledger.db")
+    for code, path, wanted in (
+        (sqlite3.SQLITE_READONLY_DBMOVED, inside, "ledger_moved"),
+        (sqlite3.SQLITE_CANTOPEN, away, "ledger_moved"),
+        (sqlite3.SQLITE_CANTOPEN, inside, "no_permission"),
+    ):
+        found = environment_of(told_by_sqlite(code), path)
+        assert found is not None
+        assert found.code == wanted
+        assert "{" not in sentence(found)

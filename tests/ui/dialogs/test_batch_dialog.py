@@ -54,12 +54,14 @@ def test_the_ticked_ones_leave_in_one_run_and_are_printed(
     assert dialog.sides.currentIndex() == 1
     assert dialog.result_shown is not None
     assert len(numbers_in(full)) == count == dialog.results.rowCount()
+    assert dialog.focusWidget() is dialog.prints.save_button
     dialog.prints.labels.set_value("a4_3x8")
     dialog.prints.save_to(tmp_path / "打印")
     full.jobs.wait()
     assert len(list((tmp_path / "打印").glob("*.pdf"))) == 3
     assert letters.propose(full.reader) == []
     dialog.go_on()
+    assert dialog.focusWidget() is dialog.table
     assert dialog.table.rowCount() == 0
 
 

@@ -94,7 +94,7 @@ def test_a_closure_takes_the_second_person_in_the_dialog(opened, full_session, m
     dialog.consent.status_ground.set_value("省里复核意见")
     dialog.import_button.click()
     full_session.jobs.wait()
-    assert "口令不对" in dialog.message.text()
+    assert "还没有第二人确认" in dialog.message.text()
     assert dialog.import_button.isEnabled()
     dialog.consent.second.person.set_value("李芳")
     dialog.consent.second.pin.setText(PIN)

@@ -46,6 +46,26 @@ def test_everything_is_shown_and_nothing_written_before_a_person_says_so(dialog,
     assert history.undo_label(empty_session.reader) is None
 
 
+def test_the_keyboard_stands_in_the_batch_and_not_on_the_way_out(dialog):
+    assert dialog.focusWidget() is dialog.batch
+
+
+def test_tab_goes_through_the_import_as_it_is_seen(dialog, qtbot):
+    held = []
+    for _ in range(12):
+        held.append(dialog.focusWidget())
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+    order = [held.index(each) for each in (dialog.batch, dialog.review.tree, dialog.import_button)]
+    assert order == sorted(order)
+    assert held[held.index(dialog.import_button) + 1] is dialog.batch
+
+
+def test_the_import_can_be_agreed_to_from_any_field(dialog, empty_session, qtbot):
+    qtbot.keyClick(dialog.batch, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    empty_session.jobs.wait()
+    assert issues_in(empty_session) == 22
+
+
 def test_import_writes_all_of_it_in_one_undoable_step(dialog, empty_session, qtbot):
     assert dialog.import_button.text() == "导入 22 个问题"
     dialog.batch.set_value("2020年实地督察")

@@ -40,6 +40,7 @@ def test_the_dialog_asks_for_ground_and_second_person_and_takes_it_back(qtbot, f
     full_session.jobs.wait()
     assert "口令" in dialog.message.text()
     assert records.get(full_session.reader.ledger, Issue, uuid).status is IssueStatus.CLOSED
+    dialog.second.person.set_value("李芳")
     dialog.second.pin.setText(PIN)
     with qtbot.waitSignal(dialog.accepted):
         dialog.agree.click()

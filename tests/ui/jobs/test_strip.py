@@ -43,3 +43,13 @@ def test_enter_in_a_dialog_does_not_stop_its_job(runner: JobRunner, qtbot):
     dialog.show()
     assert not strip._cancel.autoDefault()
     assert not strip._cancel.isDefault()
+
+
+def test_the_strip_is_gone_before_it_is_told_what_came_of_the_work(runner: JobRunner, qtbot):
+    strip = JobStrip(runner)
+    qtbot.addWidget(strip)
+    seen: list[bool] = []
+    runner.submit(lambda _: None, label="正在撤销", on_done=lambda _: seen.append(strip.isVisible()))
+    strip.show()
+    runner.wait()
+    assert seen == [False]

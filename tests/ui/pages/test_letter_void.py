@@ -27,6 +27,7 @@ def test_a_wrong_pin_leaves_dialog_and_reason(qtbot, full_session, letter):
     page.paper.void_button.click()
     dialog = page.paper.findChild(SecondFormDialog)
     dialog.form.editor("reason").set_value("主送单位有误")
+    dialog.second.person.set_value("李芳")
     dialog.second.pin.setText("000000")
     dialog.save()
     full_session.jobs.wait()

@@ -88,13 +88,13 @@ def test_a_deed_that_is_not_ready_says_everything_that_is_missing(page: LedgerPa
 
 def test_the_menu_offers_exactly_what_can_be_done_at_every_turn(ready: LedgerPage):
     page = ready
-    assert menu_of(page) == ["转为“自查完成”", "市级初核通过", "市级初核退回"]
+    assert menu_of(page) == ["市级初核通过", "转为“自查完成”", "市级初核退回"]
     do(page, Way.REVIEW, IssueStatus.FIRST_REVIEWED, by="市依法治市办")
     assert page.panel._status.text() == "初核通过"
     assert menu_of(page) == ["省级终审通过并销号", "省级终审退回"]
     do(page, Way.REVIEW, IssueStatus.CLOSED, by="省委依法治省办", document_number="冀法〔2020〕9号")
     assert page.panel._status.text() == "销号"
-    assert menu_of(page) == ["回头看", "重开", "转为“长期坚持”"]
+    assert menu_of(page) == ["回头看", "转为“长期坚持”", "重开"]
     do(
         page, Way.FOLLOW_UP, IssueStatus.CLOSED,
         result=FollowUpResult.REBOUND, ground="又出现同类问题", reopen=True,
@@ -102,6 +102,17 @@ def test_the_menu_offers_exactly_what_can_be_done_at_every_turn(ready: LedgerPag
     assert page.panel._status.text() == "整改中"
     assert page.panel.dossier.issue.round == 2
     assert page.panel.tabs.words("LifeTab") == "核验 3"
+
+
+def test_what_was_said_of_a_deed_goes_when_the_deed_is_taken_back(page: LedgerPage):
+    choose(page, 3)
+    do(page, Way.MOVE, IssueStatus.CLAIMED, by="李四")
+    assert menu_of(page)[0] == "转为“整改中”"
+    page.panel.banner.tell("已办理")
+    page.session.undo()
+    settle(page)
+    assert page.panel.dossier.issue.status is IssueStatus.REGISTERED
+    assert page.panel.banner.isHidden()
 
 
 def test_a_form_that_lacks_something_says_so_in_its_place_and_nothing_is_done(ready: LedgerPage):

@@ -3,9 +3,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from core.domain.change import ChangeRecord
+from ui.pages.ledger_page import LedgerPage
 from ui.pages.letters_page import LettersPage
 from ui.pages.page import Page
 from ui.session import Session
@@ -75,3 +77,25 @@ def test_the_line_that_finds_is_one_key_away_on_pages_with_a_list(qtbot, full_se
     page.start_finding()
     assert line.hasFocus() or page.focusWidget() is line
     assert line.selectedText() == "督办"
+
+
+def test_down_goes_from_the_page_and_from_the_line_that_finds_to_the_list(qtbot, full_session):
+    page = LedgerPage(full_session)
+    qtbot.addWidget(page)
+    page.show()
+    full_session.reading.wait()
+    page.setFocus()
+    qtbot.keyClick(page, Qt.Key.Key_Down)
+    assert page.focusWidget() is page.pane.grid
+    assert page.pane.grid.currentIndex().row() == 0
+    page.start_finding()
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Down)
+    assert page.focusWidget() is page.pane.grid
+    assert page.pane.grid.currentIndex().row() == 0
+
+
+def test_down_on_a_page_without_rows_stays_where_it_is(shelf: Shelf, qtbot):
+    shelf.show()
+    shelf.setFocus()
+    qtbot.keyClick(shelf, Qt.Key.Key_Down)
+    assert shelf.focusWidget() in (None, shelf)

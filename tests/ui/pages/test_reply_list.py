@@ -62,3 +62,13 @@ def test_a_reply_is_corrected_and_taken_out(page, full_session, monkeypatch):
     full_session.jobs.wait()
     full_session.reading.wait()
     assert [each.said for each in replies.of_letter(full_session.reader, uuid)] == ["仍在办理"]
+
+
+def test_the_page_says_that_a_reply_was_entered(page, full_session):
+    page.paper.reply()
+    dialog = page.paper.findChild(reply_list.ReplyDialog)
+    dialog.form.editor("said").set_value("又来一份")
+    dialog.save()
+    full_session.jobs.wait()
+    number = page.model.row_at(page.grid.currentIndex().row()).document_number
+    assert page.banner.text() == f"已登记 {number} 的回复。"

@@ -85,3 +85,19 @@ def test_an_act_that_makes_no_sense_now_stands_nowhere(line):
     line.leave_out()
     line.more.menu().aboutToShow.emit()
     assert len(line.more.menu().actions()) == 3
+
+
+def test_a_button_withheld_takes_no_room_and_comes_back_with_no_width(line):
+    parts = line.findChildren(QPushButton)
+    whole = line.sizeHint().width()
+    label = next(each for each in parts if each.text() == "导出所见")
+    line.offer(label, when=False)
+    assert line.sizeHint().width() < whole
+    for width in (80, whole + 50, whole - 1):
+        line.resize(width, line.height())
+        assert label.isHidden()
+        line.more.menu().aboutToShow.emit()
+        assert "导出所见" not in [each.text() for each in line.more.menu().actions()]
+    line.offer(label, when=True)
+    line.resize(whole + 50, line.height())
+    assert not label.isHidden()
