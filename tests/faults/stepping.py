@@ -63,8 +63,9 @@ class Steps:
     def watched(self) -> Iterator[Steps]:
         """Stand between the program and the system."""
         with (
-            self._statements("execute"),
-            self._statements("executemany"),
+            self._statements(faults.LedgerConnection, "execute"),
+            self._statements(faults.LedgerCursor, "execute"),
+            self._statements(faults.LedgerCursor, "executemany"),
             self._calls("fsync"),
             self._calls("replace"),
             self._calls("unlink"),
@@ -73,8 +74,8 @@ class Steps:
         ):
             yield self
 
-    def _statements(self, name: str) -> Any:
-        real = getattr(faults.LedgerCursor, name)
+    def _statements(self, owner: type, name: str) -> Any:
+        real = getattr(owner, name)
 
         def run(cursor: object, sql: str, *given: object) -> object:
             verb = sql.split(None, 1)[0].upper()
@@ -82,7 +83,7 @@ class Steps:
                 self.step(verb if verb in ("BEGIN", "COMMIT") else " ".join(sql.split()[:3]))
             return real(cursor, sql, *given)
 
-        return mock.patch.object(faults.LedgerCursor, name, run)
+        return mock.patch.object(owner, name, run)
 
     def _calls(self, name: str) -> Any:
         real = getattr(os, name)

@@ -8,6 +8,7 @@ from tests.ui.steps import held_reading
 from ui.dialogs.rows_dialog import RowsDialog
 from ui.models import row_blocks
 from ui.session import Session
+from ui.widgets import columns
 
 
 def test_the_rows_of_a_past_day_are_shown_whatever_came_later(full: Session, qtbot):
@@ -27,6 +28,7 @@ def test_the_rows_of_a_past_day_are_shown_whatever_came_later(full: Session, qtb
 
 def test_rows_further_down_come_when_they_are_read(full: Session, qtbot, monkeypatch):
     monkeypatch.setattr(row_blocks, "BLOCK", 5)
+    monkeypatch.setattr(columns, "_LOOKED_AT", 5)
     dialog = RowsDialog(figures.as_of(full.reader, full.today), ListKind.ISSUES, (), session=full)
     qtbot.addWidget(dialog)
     model, told = dialog.model, []
