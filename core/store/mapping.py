@@ -182,8 +182,10 @@ class Shape:
         return f"{{{','.join(told)}}}"
 
     def told_before(self, before: Row, update: Update) -> str:
-        """Return what ``before`` held where ``update`` changes it, as canonical text with its empty columns."""
-        told = [self._names[at] + _TOLD.get(before[at].__class__, _canonical)(before[at]) for at in update.told]
+        """Return what ``before`` held where ``update`` changes it: canonical text, empty columns told."""
+        told = [
+            self._names[at] + _TOLD.get(before[at].__class__, _canonical)(before[at]) for at in update.told
+        ]
         return f"{{{','.join(told)}}}"
 
     def row_from(self, image: Mapping[str, Value]) -> Row:

@@ -1,4 +1,4 @@
-"""From this step on a changed row is kept before in what differs; what older entries hold is read as before."""
+"""A changed row is kept as it was only where it differs; what older entries hold reads as it always did."""
 
 from __future__ import annotations
 
