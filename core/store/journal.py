@@ -10,7 +10,7 @@ from datetime import datetime
 from core.domain.change import JournalEntry
 from core.errors import Refused
 from core.store.ledger import Ledger
-from core.store.mapping import Value, full_image
+from core.store.mapping import Value, full_images
 from core.store.undo import redo, redo_summary, undo, undo_summary
 from core.store.writing import EntryKind, Transaction, Writing, last_link, write
 
@@ -95,10 +95,7 @@ def images(
         " WHERE entry.sequence = ? ORDER BY image.number",
         (sequence,),
     ).fetchall()
-    return [
-        (table, uuid, full_image(table, before), full_image(table, after))
-        for table, uuid, before, after in rows
-    ]
+    return [(table, uuid, *full_images(table, before, after)) for table, uuid, before, after in rows]
 
 
 def head(ledger: Ledger) -> str:

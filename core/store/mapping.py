@@ -67,7 +67,7 @@ class _Column:
 class Update:
     """How a row becomes one that differs in certain columns: the statement, and what follows from it."""
 
-    __slots__ = ("_decoders", "_derived", "_told", "columns", "sql")
+    __slots__ = ("_decoders", "_derived", "columns", "sql", "told")
 
     def __init__(
         self,
@@ -79,13 +79,14 @@ class Update:
     ) -> None:
         self.sql = sql
         self.columns = columns
-        self._told = told
+        self.told = told
+        """The places of the columns that differ."""
         self._derived = derived
         self._decoders = decoders
 
     def values(self, after: Row, text: str, uuid: str) -> list[Value]:
         """Return what the statement takes to make the row ``after``, whose canonical text is ``text``."""
-        values = list(map(after.__getitem__, self._told))
+        values = list(map(after.__getitem__, self.told))
         for at, each in self._derived:
             values.append(each.follow(str(after[at])))
         values.append(digest_of(text))
@@ -180,6 +181,13 @@ class Shape:
         ]
         return f"{{{','.join(told)}}}"
 
+    def told_before(self, before: Row, update: Update) -> str:
+        """Return what ``before`` held where ``update`` changes it: canonical text, empty columns told."""
+        told = [
+            self._names[at] + _TOLD.get(before[at].__class__, _canonical)(before[at]) for at in update.told
+        ]
+        return f"{{{','.join(told)}}}"
+
     def row_from(self, image: Mapping[str, Value]) -> Row:
         """Return the row an image stands for; columns it does not know are empty."""
         return tuple(image.get(name, empty) for name, empty in zip(self.columns, self._empties, strict=True))
@@ -238,9 +246,26 @@ def image_of(text: str | None) -> dict[str, Value] | None:
     return None if text is None else dict(json.loads(text))
 
 
-def full_image(table: str, text: str | None) -> dict[str, Value] | None:
-    """Return a canonical text with its empty columns filled in."""
-    image = image_of(text)
+def former_image(before: str | None, after: str | None) -> dict[str, Value] | None:
+    """Return what a row was before, as a mapping, from both sides of its image in the journal.
+
+    A changed row is kept whole as it is after, and before it only in the columns that differ. The first
+    ledgers kept it whole on both sides, which its uuid shows: that never differs.
+    """
+    image = image_of(before)
+    if image is None or after is None or "uuid" in image:
+        return image
+    return dict(json.loads(after)) | image
+
+
+def full_images(
+    table: str, before: str | None, after: str | None
+) -> tuple[dict[str, Value] | None, dict[str, Value] | None]:
+    """Return both sides of an image as mappings with their empty columns filled in."""
+    return _filled(table, former_image(before, after)), _filled(table, image_of(after))
+
+
+def _filled(table: str, image: dict[str, Value] | None) -> dict[str, Value] | None:
     if image is None:
         return None
     shape = shape_of_table(table)

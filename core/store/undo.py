@@ -16,7 +16,7 @@ from core.domain.issue import IssueStatus
 from core.domain.people_rules import strikes_off
 from core.errors import Refused
 from core.store.ledger import Ledger
-from core.store.mapping import Row, Shape, image_of, shape_of_table
+from core.store.mapping import Row, Shape, former_image, image_of, shape_of_table
 from core.store.stored_rows import stored_row
 from core.store.writing import EntryKind, Image, Transaction, write
 from core.wording import word
@@ -141,7 +141,7 @@ def redo_strikes_off(ledger: Ledger) -> bool:
 
 def _strikes_off(image: Image) -> bool:
     shape = shape_of_table(image.table)
-    before, after = (_row(shape, text) for text in (image.before, image.after))
+    before, after = _sides(shape, image)
     if before is None or after is None:
         return False
     states = [IssueStatus(str(shape.value(row, "status"))) for row in (before, after)]
@@ -181,10 +181,10 @@ def _images_of(connection: sqlite3.Connection, entry: _Candidate) -> list[Image]
 def _apply(tx: Transaction, image: Image, *, backwards: bool) -> None:
     """Turn the row from one side of ``image`` to the other; the revision only grows."""
     shape = shape_of_table(image.table)
-    start, goal = (image.after, image.before) if backwards else (image.before, image.after)
+    before, after = _sides(shape, image)
+    start, wanted = (after, before) if backwards else (before, after)
     stored = stored_row(tx.connection, shape, image.uuid)
-    wanted = _row(shape, goal)
-    if _content(shape, stored) != _content(shape, _row(shape, start)):
+    if _content(shape, stored) != _content(shape, start):
         raise Refused("undo_blocked")
     if wanted is not None:
         newest = stored or _newest_row(tx.connection, shape, image.uuid)
@@ -192,9 +192,13 @@ def _apply(tx: Transaction, image: Image, *, backwards: bool) -> None:
     tx.put(shape, stored, wanted)
 
 
-def _row(shape: Shape, text: str | None) -> Row | None:
-    image = image_of(text)
-    return None if image is None else shape.row_from(image)
+def _sides(shape: Shape, image: Image) -> tuple[Row | None, Row | None]:
+    """Return the rows an image stands for, before and after."""
+    before, after = former_image(image.before, image.after), image_of(image.after)
+    return (
+        None if before is None else shape.row_from(before),
+        None if after is None else shape.row_from(after),
+    )
 
 
 def _content(shape: Shape, row: Row | None) -> Row | None:

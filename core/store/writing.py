@@ -20,8 +20,8 @@ from core.errors import Refused
 from core.replacing import replaced
 from core.store.connection import begin, commit, take_back
 from core.store.faults import LedgerConnection
-from core.store.mapping import Row, Shape, digest_of, shape_of
-from core.store.remembered import Newest
+from core.store.mapping import Row, Shape, Update, Value, digest_of, shape_of
+from core.store.remembered import Newest, Told
 from core.store.stored_rows import stored_row
 from core.store.tables import Record
 
@@ -70,7 +70,10 @@ class Entry(NamedTuple):
 
 
 class Image(NamedTuple):
-    """One row before and after, as canonical text; ``None`` when it was not there."""
+    """One row before and after, as canonical text; ``None`` when it was not there.
+
+    Of a row that was changed ``before`` holds only what differs (``mapping.former_image``, decision 0075).
+    """
 
     table: str
     uuid: str
@@ -156,29 +159,28 @@ class Transaction:
 
     def put(self, shape: Shape, before: Row | None, after: Row | None) -> None:
         """Turn the row ``before`` into ``after`` (``None``: not there) and keep the images."""
-        some = before or after or ()
-        uuid = str(shape.value(some, "uuid"))
-        old = None if before is None else shape.canonical(before)
-        text = None if after is None else shape.canonical(after)
-        if after is None or text is None:
+        some = after or before or ()
+        uuid, text = str(shape.value(some, "uuid")), shape.canonical(some)
+        if before is not None and after is not None:
+            update = shape.update(before, after)
+            self._update((shape.table, uuid), update, before, after, update.values(after, text, uuid))
+            self.images.append(Image(shape.table, uuid, shape.told_before(before, update), text))
+            return
+        if after is None:
             self.connection.execute(shape.delete, (uuid,))
-        elif before is None:
-            self.connection.execute(shape.insert, shape.stored(after, text))
         else:
-            self._update(shape, uuid, before, after, text)
-        if before is None or after is None:
-            self._wrote(shape.table, 1)
-        self.images.append(Image(shape.table, uuid, old, text))
+            self.connection.execute(shape.insert, shape.stored(after, text))
+        self._wrote(shape.table, 1)
+        old, new = (text, None) if after is None else (None, text)
+        self.images.append(Image(shape.table, uuid, old, new))
 
-    def _update(self, shape: Shape, uuid: str, before: Row, after: Row, text: str) -> None:
-        """Store ``after`` in the place of ``before`` and let the connection remember it."""
+    def _update(self, told: Told, update: Update, before: Row, after: Row, values: list[Value]) -> None:
+        """Run ``update``, which makes ``after`` of the row ``before``, and let the connection remember it."""
         connection = self.connection
-        update = shape.update(before, after)
-        values = update.values(after, text, uuid)
         if not isinstance(connection, LedgerConnection):
             connection.execute(update.sql, values)
             return
-        memory, told = connection.memory, (shape.table, uuid)
+        memory = connection.memory
         known = memory.row_of(told) if memory.fresh(connection) else None
         connection.execute(update.sql, values)
         memory.changed(told, update.columns)

@@ -42,6 +42,7 @@ STEP_NAMES = (
     "m0025_judging_indexes",
     "m0026_chase_first",
     "m0027_joint_replies",
+    "m0028_short_images",
 )
 HEAD = len(STEP_NAMES)
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from core.domain.deadline import Deadline, DeadlineKind, Stage
 from core.domain.issue import Issue, IssueStatus
 from core.domain.unit import Unit
-from core.store.mapping import digest_of, full_image, image_of, shape_of
+from core.store.mapping import digest_of, former_image, full_images, image_of, shape_of
 from core.store.tables import record_classes
 from tests.builders import an_issue
 
@@ -52,7 +52,7 @@ def test_a_record_survives_row_and_text(cls: type[Any], data: st.DataObject) -> 
     assert shape.record_of(row) == record
     text = shape.canonical(row)
     assert shape.row_from(image_of(text) or {}) == row
-    assert full_image(shape.table, text) == dict(zip(shape.columns, row, strict=True))
+    assert full_images(shape.table, None, text) == (None, dict(zip(shape.columns, row, strict=True)))
 
 
 def test_two_different_rows_never_share_a_text() -> None:
@@ -73,9 +73,8 @@ def test_a_deadline_lies_flat_beside_the_other_columns() -> None:
     stages = (Stage(due=date(2026, 5, 31), percent=70), Stage(due=date(2026, 6, 30), target="全部完成"))
     due = date(2026, 6, 30)
     deadline = Deadline(raw="5月底70%，6月底100%", kind=DeadlineKind.STAGED, due=due, stages=stages)
-    image = full_image(
-        "issue", shape_of(Issue).canonical(shape_of(Issue).row_of(an_issue(deadline=deadline)))
-    )
+    shape = shape_of(Issue)
+    image, _ = full_images("issue", shape.canonical(shape.row_of(an_issue(deadline=deadline))), None)
     assert image is not None
     assert {name: value for name, value in image.items() if name.startswith("deadline_")} == {
         "deadline_raw": "5月底70%，6月底100%",
@@ -105,6 +104,22 @@ def test_an_update_names_only_the_columns_that_differ() -> None:
     assert update.sql == "UPDATE issue SET note = ?, revision = ?, content_digest = ? WHERE uuid = ?"
     assert update.values(after, "text", issue.uuid) == ["新", 2, digest_of("text"), issue.uuid]
     assert update.columns == {"note", "revision"}
+
+
+@pytest.mark.parametrize("cls", record_classes())
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(data=st.data())
+def test_what_a_row_was_is_told_by_what_differs_from_what_it_is(cls: type[Any], data: st.DataObject) -> None:
+    shape = shape_of(cls)
+    then, now = (replace(data.draw(of_type(cls)), uuid="u") for _ in range(2))
+    before, after = shape.row_of(then), shape.row_of(now)
+    short, whole = shape.told_before(before, shape.update(before, after)), shape.canonical(after)
+    assert shape.row_from(former_image(short, whole) or {}) == before
+    assert set(image_of(short) or {}) == {
+        name for name, old, new in zip(shape.columns, before, after, strict=True) if old != new
+    }
+    assert former_image(shape.canonical(before), whole) == image_of(shape.canonical(before)), "the first form"
+    assert former_image(None, whole) is None
 
 
 @given(

@@ -41,6 +41,7 @@ FROZEN = {
     "m0025_judging_indexes": "788623f0180241d073253179614c44d81bd585249327e074e627bc5d2ed425ce",
     "m0026_chase_first": "236bdb9aaa06e94121b6275c3c8a885b718537915887b13a41602be9fcdb17f6",
     "m0027_joint_replies": "05137fc8db83f72d80ac92a143eded27940febc0d781d1621f776182ed3099a7",
+    "m0028_short_images": "c024d2239bcdd4c7bdceca0e694f4fc2179055f8bbd7fe7dd1920ce0819c8df9",
 }
 """SHA-256 of every released step; a new schema is a new step with a line of its own here."""
 
