@@ -28,7 +28,8 @@ _NARROWEST = 2.0
 """Cells that fit into the narrowest column."""
 _WIDEST_WORD = 11.0
 """A code of more cells is cut rather than that it pushes the other columns aside."""
-_UNCUT = re.compile(rf"[!-~]+[{MEASURE_WORDS}]?")
+_UNCUT = re.compile(rf"\d{{4}}\u5e74\d{{1,2}}\u6708\d{{1,2}}\u65e5|[!-~]+[{MEASURE_WORDS}]?")
+"""Codes and numbers with their measure word, and a whole day (2020年12月31日): a column holds each in a line."""
 _SHORT_HEADING = 4
 _ANY = 99.0
 _EPS = 0.01
