@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -170,3 +171,22 @@ def test_two_hundred_items_are_all_named():
 def test_a_bare_number_as_basis_is_called_a_document(basis, words):
     content = compose(LetterKind.SUPERVISION, samples.supervision_facts(basis=basis))
     assert content.blocks[0].text.startswith(words)
+
+
+def test_minutes_number_their_parts_and_say_the_place_though_nobody_is_said_to_preside():
+    kind = LetterKind.TALK_MINUTES
+    told = {"talk_time": "2026年12月1日上午9时", "talk_place": "县委第二会议室", "talk_person": "主要负责人"}
+    lists = {"statements": ("人员调整",), "promises": ("月底前完成",)}
+    content = compose(kind, samples.supervision_facts(said=told, lists=lists))
+    assert content.blocks[0].text == (
+        "2026年12月1日上午9时，在县委第二会议室，对县市场监督管理局主要负责人进行了约谈。纪要如下："
+    )
+    headings = [block.text for block in content.blocks if block.style is BlockStyle.HEADING_1]
+    assert headings == ["一、约谈涉及的整改事项", "二、约谈对象的说明", "三、整改承诺"]
+
+
+@pytest.mark.parametrize("kind", LetterKind)
+def test_days_and_counts_of_the_standing_words_are_arabic(kind):
+    """GB/T 15835-2011: figures that measure are written alike, in Arabic numerals."""
+    words = words_of(compose(kind, samples.facts_of(kind)))
+    assert not re.search("[一二三四五六七八九十两]+(?:个工作日|日内|天内|个月内)", words)
