@@ -109,7 +109,13 @@ TABLE = (
         "",
         "报",
     ),
-    Line(("inspection_report",), ("{problem_count}", 'each = "advice"'), None, "", "报"),
+    Line(
+        ("inspection_report",),
+        ("{problem_count}", 'each = "advice"', 'format = "upward"'),
+        None,
+        "",
+        "报",
+    ),
     Line(
         ("transfer_letter",),
         ("{entry_items}", 'each = "materials"', "{reply_due}"),
