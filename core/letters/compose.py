@@ -157,7 +157,7 @@ def _values(facts: LetterFacts) -> dict[str, str]:
         "basis": _basis(facts.basis),
         "contact": official(facts.contact),
         "phone": facts.phone.strip(),
-        "we": _self_reference(signature),
+        "we": _self_reference(signature, facts.dress.issuers),
         "item_count": _count(len(facts.items)),
         "liaison": official(facts.liaison),
         "liaison_phone": facts.liaison_phone.strip(),
@@ -192,7 +192,10 @@ def _count(number: int) -> str:
     return str(number) if number else ""
 
 
-def _self_reference(signature: str) -> str:
+def _self_reference(signature: str, issuers: Sequence[str] = ()) -> str:
+    """Return how the issuer calls itself; several issuers are none's own office (我局), they say 我们."""
+    if len(issuers) > 1:
+        return word("letters.self_reference_joint")
     for ending, name in office_words()["self_reference"].items():
         if signature.endswith(ending):
             return str(name)

@@ -9,7 +9,7 @@ from core.domain.letter import LetterKind
 from core.errors import Refused, UserFacing
 from core.letters import compose as composing
 from core.letters.compose import chinese_numeral, compose, official, period
-from core.letters.content import BlockStyle
+from core.letters.content import BlockStyle, Dress
 from core.wording import sentence
 from tests.core.letters import samples
 
@@ -190,3 +190,11 @@ def test_days_and_counts_of_the_standing_words_are_arabic(kind):
     """GB/T 15835-2011: figures that measure are written alike, in Arabic numerals."""
     words = words_of(compose(kind, samples.facts_of(kind)))
     assert not re.search("[一二三四五六七八九十两]+(?:个工作日|日内|天内|个月内)", words)
+
+
+def test_several_issuers_do_not_speak_as_the_office_of_one():
+    joint = Dress(issuers=("容城县司法局", "容城县教育局"))
+    facts = samples.supervision_facts(signature="容城县司法局", dress=joint)
+    text = words_of(compose(LetterKind.SUPERVISION, facts))
+    assert "书面报送我们" in text
+    assert "我局" not in text
