@@ -198,3 +198,12 @@ def test_several_issuers_do_not_speak_as_the_office_of_one():
     text = words_of(compose(LetterKind.SUPERVISION, facts))
     assert "书面报送我们" in text
     assert "我局" not in text
+
+
+@pytest.mark.parametrize("kind", LetterKind)
+def test_no_sentence_breaks_off_where_little_is_known(kind):
+    """An empty ledger has no rates: what follows is left out and the sentence still ends."""
+    for facts in (samples.sparse_facts_of(kind), samples.facts_of(kind)):
+        for block in compose(kind, facts).blocks:
+            if block.style is BlockStyle.PARAGRAPH:
+                assert block.text.endswith(("。", "：")), block.text
