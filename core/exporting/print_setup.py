@@ -17,9 +17,7 @@ _SMALLEST_PT = 6.0
 """Smaller text nobody reads on paper: a wider table goes over several pages side by side instead."""
 
 
-def set_up_page(
-    sheet: Sheet, paper: Paper, *, repeat: tuple[int, int], widths: Sequence[float] = ()
-) -> None:
+def set_up_page(sheet: Sheet, paper: Paper, *, repeat: tuple[int, int], widths: Sequence[float] = ()) -> None:
     """Prepare ``sheet`` for printing; ``repeat`` are the first and last row (from 0) on every page.
 
     ``widths`` of the columns tell whether they can be read on one page; else the first column, which names

@@ -79,7 +79,7 @@ def compose(kind: LetterKind, facts: LetterFacts, tried: Mapping[str, Any] | Non
     known, rows, flags = known_names(plan), _rows(facts), _flags(plan, facts, values)
     values["title"] = filled([plan["title"]], values, known)
     annexes = tuple(annexes_of(plan, values, rows, flags))
-    attached = [*facts.attachments, *(annex.title for annex in annexes)]
+    attached = [*(annex.title for annex in annexes), *facts.attachments]
     paper_format = dress.format or PaperFormat(plan.get("format", PaperFormat.LETTER))
     return LetterContent(
         kind=kind,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from core.letters import paper
+from core.letters.annexes import mark_of
 from core.letters.content import Annex, Block, BlockStyle, Form, FormRow, LetterContent, Table
 from core.letters.docx_lines import tail_lines
 from core.letters.docx_parts import (
@@ -129,8 +130,7 @@ def annex_part(content: LetterContent, number: int, maker: RowMaker) -> str:
     """Return annex ``number`` (from 1): mark, title on the third line, text and table."""
     annex = content.annexes[number - 1]
     pitch = pitch_of(content.pitch)
-    several = len(content.attachments) > 1 or len(content.annexes) > 1
-    mark = word("letters.annex_mark", number=number if several else "")
+    mark = mark_of(content, number)
     white = spacing(before=pitch, after=pitch if annex.blocks else 0.0)
     made = [_plain(DocxStyle.ANNEX_MARK, mark), _title(annex.title, DocxStyle.ANNEX_TITLE, maker, white)]
     made += [_block(block) for block in annex.blocks]

@@ -67,7 +67,9 @@ def test_a_cell_of_a_table_ends_without_a_full_stop_and_keeps_those_inside():
 
 def test_the_columns_of_days_hold_a_day_in_a_line():
     late = tuple(samples.item(number, due=date(2020, 12, 31)) for number in range(1, 21))
-    layout = lay_out(compose(LetterKind.SUPERVISION, samples.supervision_facts(items=late)), bundled_only=True)
+    layout = lay_out(
+        compose(LetterKind.SUPERVISION, samples.supervision_facts(items=late)), bundled_only=True
+    )
     told = [run.text for page in layout.pages for run in geometry.runs_of(page, Element.TABLE)]
     assert told.count("2020年12月31日") == 20
 

@@ -65,11 +65,17 @@ def test_what_a_line_says_of_an_issue_is_in_official_marks_and_no_bracket_stands
     first = issues.register_issue(
         ws,
         IssueDraft(
-            text="账款清偿缓慢,进度不明", area="三、优化营商环境", units=units, deadline_raw="2020年3月底(推进会)前"
+            text="账款清偿缓慢,进度不明",
+            area="三、优化营商环境",
+            units=units,
+            deadline_raw="2020年3月底(推进会)前",
         ),
     ).value
     text = report(ws, ReportKind.WORK).text
-    assert f"{first.code} 账款清偿缓慢，进度不明：各县（市、区）和相关市直单位，2020年3月底（推进会）前。" in text
+    assert (
+        f"{first.code} 账款清偿缓慢，进度不明：各县（市、区）和相关市直单位，2020年3月底（推进会）前。"
+        in text
+    )
     assert "\n　　优化营商环境：问题1个" in text
     nobody = issues.register_issue(ws, IssueDraft(text="无人承担", deadline_raw="2020年4月底前")).value
     assert f"{nobody.code} 无人承担：未定责任单位，2020年4月底前。" in report(ws, ReportKind.WORK).text
