@@ -35,6 +35,7 @@ from core.letters.enclosures import annexes_of, forms_of
 from core.letters.filling import filled, known_names
 from core.letters.paper import PaperFormat
 from core.letters.placeholders import names_of
+from core.letters.title_marks import nested
 from core.letters.titles import office_words
 from core.wording import catalogue, chinese_date, word, word_of
 
@@ -322,7 +323,7 @@ def official(text: str) -> str:
     if not clean.isprintable():
         joined = "".join(line.strip() for line in text.splitlines())
         clean = "".join(char for char in joined if unicodedata.category(char) not in _INVISIBLE).strip()
-    clean = _DASH_OF_TWO.sub("——", clean)
+    clean = nested(_DASH_OF_TWO.sub("——", clean))
     return _HALF_MARK.sub(lambda match: _widened(clean, match.start()), clean)
 
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from core.errors import Environment
+from core.letters.title_marks import nested
 
 _PLACEHOLDER = re.compile(r"\{([a-z_]+|entry_[a-z0-9_]+)\}")
 _ENTRY = "entry_"
@@ -44,7 +45,7 @@ def filled(fragments: str | list[Fragment], values: Mapping[str, str], known: fr
     Raises ``Environment("letter_template_placeholder")`` for a placeholder that is not among ``known``.
     """
     listed = [fragments] if isinstance(fragments, str) else fragments
-    return "".join(_first(fragment, values, known) for fragment in listed)
+    return nested("".join(_first(fragment, values, known) for fragment in listed))
 
 
 def _first(fragment: Fragment, values: Mapping[str, str], known: frozenset[str]) -> str:

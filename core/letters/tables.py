@@ -29,7 +29,7 @@ _NARROWEST = 2.0
 _WIDEST_WORD = 11.0
 """A code of more cells is cut rather than that it pushes the other columns aside."""
 _UNCUT = re.compile(rf"\d{{4}}\u5e74\d{{1,2}}\u6708\d{{1,2}}\u65e5|[!-~]+[{MEASURE_WORDS}]?")
-"""Codes and numbers with their measure word, and a whole day (2020年12月31日): a column holds each in a line."""
+"""Codes and numbers with their measure word, and a whole day (2020年12月31日): none of them is cut."""
 _SHORT_HEADING = 4
 _ANY = 99.0
 _EPS = 0.01

@@ -221,7 +221,7 @@ def _areas(issues: Statistics) -> list[Row]:
 
 
 def _unnumbered(area: str) -> str:
-    """Return ``area`` without the number it bears in its own plan (三、): the parts of this text have theirs."""
+    """Return ``area`` without the number it bears in its plan (三、): this text has its own."""
     number, mark, rest = area.partition(word("letters.list_comma"))
     return rest if mark and rest and set(number) <= set(word("letters.numerals")) else area
 
