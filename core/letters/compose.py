@@ -42,6 +42,9 @@ from core.wording import catalogue, chinese_date, word, word_of
 _HALF_TO_FULL = str.maketrans(",;:?!()", "，；：？！（）")
 _HALF_MARK = re.compile(r"[,;:?!()]")
 _DASH_OF_TWO = re.compile(r"(?<!-)--(?!-)")
+_STRAIGHT_QUOTES = re.compile(r"""(.?)(["'])([^"']+)\2(?=(.?))""")
+_QUOTES = {'"': "“{}”", "'": "‘{}’"}
+_DOTS = re.compile(r"(?<=[^!-~\s])\.{3,}|(?<!…)…(?!…)")
 _INVISIBLE = frozenset({"Cc", "Cf"})
 """Controls and zero-width marks; home-made and unassigned characters stay, to be reported as missing."""
 _ENDS_IN_NUMBER = re.compile(r"〔\d{4}〕\d+.$")
@@ -317,14 +320,24 @@ def official(text: str) -> str:
     """Return ``text`` as it may stand in an official letter.
 
     Line breaks and control characters go; half-width , ; : ? ! ( ) that touch Chinese become full-width
-    (GB/T 15834-2011), while 3:1, 10,000 and (a) keep theirs.
+    (GB/T 15834-2011), while 3:1, 10,000 and (a) keep theirs; straight quotes become “ ”, ... becomes ……
     """
     clean = text.strip()
     if not clean.isprintable():
         joined = "".join(line.strip() for line in text.splitlines())
         clean = "".join(char for char in joined if unicodedata.category(char) not in _INVISIBLE).strip()
-    clean = nested(_DASH_OF_TWO.sub("——", clean))
+    clean = nested(_DOTS.sub("……", _DASH_OF_TWO.sub("——", clean)))
+    if '"' in clean or "'" in clean:
+        clean = _STRAIGHT_QUOTES.sub(_curled, clean)
     return _HALF_MARK.sub(lambda match: _widened(clean, match.start()), clean)
+
+
+def _curled(match: re.Match[str]) -> str:
+    """Return a pair of straight quotes as Chinese ones, where there is Chinese in them or beside them."""
+    before, mark, inner, after = match.groups()
+    if any(map(_is_wide, (before, after, *inner))):
+        return before + _QUOTES[mark].format(inner)
+    return match[0]
 
 
 def _widened(text: str, place: int) -> str:
