@@ -179,7 +179,7 @@ def _write_signatures(sheet: Sheet, heading: LedgerHeading, styles: LedgerStyles
 
 
 def signature_texts(preparer: str, reviewer: str, head: str, day: date | None) -> tuple[str, str, str, str]:
-    """Return 填报人, 审核人, 单位负责人 and 填报日期 as they stand below a table; no day leaves it to be written."""
+    """Return 填报人, 审核人, 单位负责人 and 填报日期 below a table; no day leaves it open."""
     named = (("preparer", preparer), ("reviewer", reviewer), ("head", head))
     first, second, third = (word(f"exporting.{key}", name=clean_text(name)) for key, name in named)
     return first, second, third, word("exporting.signed_on", day=chinese_date(day))

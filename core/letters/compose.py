@@ -84,6 +84,7 @@ def compose(kind: LetterKind, facts: LetterFacts, tried: Mapping[str, Any] | Non
     values["title"] = filled([plan["title"]], values, known)
     annexes = tuple(annexes_of(plan, values, rows, flags))
     attached = [*(annex.title for annex in annexes), *facts.attachments]
+    values["annex"] = word("letters.annex_mark", number=1 if len(attached) > 1 else "")
     paper_format = dress.format or PaperFormat(plan.get("format", PaperFormat.LETTER))
     return LetterContent(
         kind=kind,

@@ -39,7 +39,9 @@ def test_an_annex_bears_the_number_that_the_list_of_attachments_gives_it():
     facts = samples.supervision_facts(
         items=tuple(samples.item(number) for number in range(1, 20)), attachments=("任务分解表",)
     )
-    assert compose(LetterKind.SUPERVISION, facts).attachments == ("逾期未办结整改事项清单", "任务分解表")
+    content = compose(LetterKind.SUPERVISION, facts)
+    assert content.attachments == ("逾期未办结整改事项清单", "任务分解表")
+    assert "时限见附件1。" in "".join(block.text for block in content.blocks)
 
 
 def test_a_single_annex_bears_no_number():
