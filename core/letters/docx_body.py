@@ -30,7 +30,7 @@ from core.letters.placed import Element
 from core.letters.rows import RowMaker
 from core.letters.tables import CELL as TABLE_CELL
 from core.letters.tables import RULE as TABLE_RULE
-from core.letters.tables import column_widths
+from core.letters.tables import column_widths, widths_of
 from core.letters.tail import tail_of
 from core.wording import word
 
@@ -136,7 +136,7 @@ def annex_part(content: LetterContent, number: int, maker: RowMaker) -> str:
     made += [_block(block) for block in annex.blocks]
     if annex.table is not None:
         made.append(paragraph(style_id(DocxStyle.BREAK), spacing=spacing(before=TABLE_CELL, line=0.2)))
-        made.append(_table(annex.table, _width(annex)))
+        made.append(_table(annex.table, widths_of(annex.table, _width(annex), maker)))
     return "".join(made)
 
 
@@ -144,8 +144,7 @@ def _width(annex: Annex) -> float:
     return float(paper.TYPE_HEIGHT if annex.turned else paper.TYPE_WIDTH)
 
 
-def _table(given: Table, width: float) -> str:
-    widths = column_widths([column.width for column in given.columns], width)
+def _table(given: Table, widths: Sequence[float]) -> str:
     heads = [
         table_cell(each, _plain(DocxStyle.TABLE_HEAD, column.heading), middle=True)
         for each, column in zip(widths, given.columns, strict=True)
