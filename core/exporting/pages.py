@@ -80,7 +80,8 @@ class Pages:
         need = block.height if self._run else max(block.height, area_height(block.area))
         if need <= room:
             return block, None
-        if not self._fresh and block.height <= self._height * _KEEP:
+        nameless = not self._run and area_height(block.area) > room
+        if not self._fresh and (nameless or block.height <= self._height * _KEEP):
             return None, block
         head, tail = block.split(room)
         if block.tall and tail is None and room > self._height * _KEEP:
