@@ -102,7 +102,7 @@ def _span_points(columns: tuple[LedgerColumn, ...], first: int, last: int) -> fl
 
 
 def _reporter(heading: LedgerHeading) -> str:
-    name = clean_text(heading.office_name)
+    name = clean_text(heading.unit or heading.office_name)
     if not heading.basis:
         return word("exporting.reporter", name=name)
     return word("exporting.reporter_with_basis", name=name, basis=clean_text(heading.basis))
@@ -167,7 +167,7 @@ def _write_totals(
 def _write_signatures(sheet: Sheet, heading: LedgerHeading, styles: LedgerStyles) -> None:
     row = sheet.row(_SIGN_PT)
     preparer, reviewer, head, day = signature_texts(
-        heading.preparer, heading.reviewer, heading.head, heading.as_of
+        heading.preparer, heading.reviewer, heading.head, None if heading.unit else heading.as_of
     )
     for first, last, text in (
         (0, INDEX["issue"], preparer),
@@ -178,8 +178,8 @@ def _write_signatures(sheet: Sheet, heading: LedgerHeading, styles: LedgerStyles
         sheet.span(row, first, last, text, styles.note)
 
 
-def signature_texts(preparer: str, reviewer: str, head: str, day: date) -> tuple[str, str, str, str]:
-    """Return 填报人, 审核人, 单位负责人 and 填报日期 as they stand below a table."""
+def signature_texts(preparer: str, reviewer: str, head: str, day: date | None) -> tuple[str, str, str, str]:
+    """Return 填报人, 审核人, 单位负责人 and 填报日期 below a table; no day leaves it open."""
     named = (("preparer", preparer), ("reviewer", reviewer), ("head", head))
     first, second, third = (word(f"exporting.{key}", name=clean_text(name)) for key, name in named)
     return first, second, third, word("exporting.signed_on", day=chinese_date(day))

@@ -32,15 +32,19 @@ class Run:
     new_page: bool
 
 
+def width_of(paper: Paper) -> float:
+    """Return the width in points that a sheet lying across prints on."""
+    return (_SIZES_MM[paper][0] - 2 * MARGIN_SIDE_MM) / 25.4 * 72
+
+
 def page_height(paper: Paper, heads: float, columns: tuple[LedgerColumn, ...] = LEDGER_COLUMNS) -> float:
     """Return how many points of rows one page takes when the columns fit its width.
 
     ``heads`` points of it go to the headings that every page repeats.
     """
-    width, height = _SIZES_MM[paper]
-    across = (width - 2 * MARGIN_SIDE_MM) / 25.4 * 72
+    height = _SIZES_MM[paper][1]
     down = (height - MARGIN_TOP_MM - MARGIN_BOTTOM_MM) / 25.4 * 72
-    scale = min(1.0, across / sum(column_points(column.width) for column in columns))
+    scale = min(1.0, width_of(paper) / sum(column_points(column.width) for column in columns))
     return down / scale * _SAFETY - heads
 
 
@@ -76,7 +80,8 @@ class Pages:
         need = block.height if self._run else max(block.height, area_height(block.area))
         if need <= room:
             return block, None
-        if not self._fresh and block.height <= self._height * _KEEP:
+        nameless = not self._run and area_height(block.area) > room
+        if not self._fresh and (nameless or block.height <= self._height * _KEEP):
             return None, block
         head, tail = block.split(room)
         if block.tall and tail is None and room > self._height * _KEEP:

@@ -13,7 +13,7 @@ from core.exporting.book import Sheet, Style, new_book
 from core.exporting.heights import ROW_LIMIT_PT, capacity, text_height
 from core.exporting.ledger_lines import Cell, Paper
 from core.exporting.ledger_styles import LedgerStyles
-from core.exporting.print_setup import set_up_page
+from core.exporting.print_setup import columns_of_first, pages_across, set_up_page
 from core.exporting.texts import CELL_UNITS, clean_text, pieces
 from core.progress import SILENT, Progress
 from core.wording import word
@@ -43,9 +43,10 @@ def write_table(
     with new_book(path) as book:
         styles = LedgerStyles.of(book)
         sheet = book.sheet(word("exporting.list_sheet"))
-        set_up_page(sheet, Paper.A4, repeat=(_HEAD_ROW, _HEAD_ROW))
+        printed = [_width(column) for column in columns]
+        set_up_page(sheet, Paper.A4, repeat=(_HEAD_ROW, _HEAD_ROW), widths=printed)
         _write_head(sheet, title, columns, styles)
-        widths = [capacity(_width(column)) for column in columns]
+        widths = [capacity(width) for width in printed]
         looks = [_style_of(column, styles) for column in columns]
         for number, row in enumerate(rows):
             if number % _STEP == 0:
@@ -62,7 +63,9 @@ def _write_head(sheet: Sheet, title: str, columns: Sequence[Column], styles: Led
     for place, column in enumerate(columns):
         sheet.sheet.set_column(place, place, _width(column))
     sheet.sheet.freeze_panes(_HEAD_ROW + 1, 0)
-    sheet.span(sheet.row(_TITLE_PT), 0, len(columns) - 1, clean_text(title), styles.title)
+    widths = [_width(column) for column in columns]
+    shown = columns_of_first(widths, pages_across(Paper.A4, widths))
+    sheet.span(sheet.row(_TITLE_PT), 0, shown - 1, clean_text(title), styles.title)
     row = sheet.row(_HEAD_PT)
     for place, column in enumerate(columns):
         sheet.text(row, place, heading_of(column), styles.head)

@@ -42,12 +42,22 @@ class Leaf:
     turned: bool = False
 
 
+def mark_of(content: LetterContent, number: int) -> str:
+    """Return the mark of annex ``number`` (from 1): the number it has in 附件说明 (clause 7.3.7)."""
+    if len(content.attachments) < 2 and len(content.annexes) < 2:
+        return word("letters.annex_mark", number="")
+    titles = [annex.title for annex in content.annexes]
+    title, named = titles[number - 1], content.attachments
+    if titles.count(title) == 1 and named.count(title) == 1:
+        number = named.index(title) + 1
+    return word("letters.annex_mark", number=number)
+
+
 def annex_leaves(content: LetterContent, maker: RowMaker, grid: Grid, foot: float) -> list[Leaf]:
     """Return the pages of all annexes in order; the last leaves ``foot`` mm free for the 版记."""
     leaves = []
-    several = len(content.attachments) > 1 or len(content.annexes) > 1
     for number, annex in enumerate(content.annexes, 1):
-        mark = word("letters.annex_mark", number=number) if several else word("letters.annex_mark", number="")
+        mark = mark_of(content, number)
         last = number == len(content.annexes)
         free = foot if last and foot <= paper.TYPE_HEIGHT / 2 else 0.0
         leaves += _annex(annex, mark, maker, grid, free)

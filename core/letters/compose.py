@@ -35,12 +35,16 @@ from core.letters.enclosures import annexes_of, forms_of
 from core.letters.filling import filled, known_names
 from core.letters.paper import PaperFormat
 from core.letters.placeholders import names_of
+from core.letters.title_marks import nested
 from core.letters.titles import office_words
 from core.wording import catalogue, chinese_date, word, word_of
 
 _HALF_TO_FULL = str.maketrans(",;:?!()", "，；：？！（）")
 _HALF_MARK = re.compile(r"[,;:?!()]")
 _DASH_OF_TWO = re.compile(r"(?<!-)--(?!-)")
+_STRAIGHT_QUOTES = re.compile(r"""(.?)(["'])([^"']+)\2(?=(.?))""")
+_QUOTES = {'"': "“{}”", "'": "‘{}’"}
+_DOTS = re.compile(r"(?<=[^!-~\s])\.{3,}|(?<!…)…(?!…)")
 _INVISIBLE = frozenset({"Cc", "Cf"})
 """Controls and zero-width marks; home-made and unassigned characters stay, to be reported as missing."""
 _ENDS_IN_NUMBER = re.compile(r"〔\d{4}〕\d+.$")
@@ -79,7 +83,8 @@ def compose(kind: LetterKind, facts: LetterFacts, tried: Mapping[str, Any] | Non
     known, rows, flags = known_names(plan), _rows(facts), _flags(plan, facts, values)
     values["title"] = filled([plan["title"]], values, known)
     annexes = tuple(annexes_of(plan, values, rows, flags))
-    attached = [*facts.attachments, *(annex.title for annex in annexes)]
+    attached = [*(annex.title for annex in annexes), *facts.attachments]
+    values["annex"] = word("letters.annex_mark", number=1 if len(attached) > 1 else "")
     paper_format = dress.format or PaperFormat(plan.get("format", PaperFormat.LETTER))
     return LetterContent(
         kind=kind,
@@ -157,7 +162,7 @@ def _values(facts: LetterFacts) -> dict[str, str]:
         "basis": _basis(facts.basis),
         "contact": official(facts.contact),
         "phone": facts.phone.strip(),
-        "we": _self_reference(signature),
+        "we": _self_reference(signature, facts.dress.issuers),
         "item_count": _count(len(facts.items)),
         "liaison": official(facts.liaison),
         "liaison_phone": facts.liaison_phone.strip(),
@@ -192,7 +197,10 @@ def _count(number: int) -> str:
     return str(number) if number else ""
 
 
-def _self_reference(signature: str) -> str:
+def _self_reference(signature: str, issuers: Sequence[str] = ()) -> str:
+    """Return how the issuer calls itself; several issuers are none's own office (我局), they say 我们."""
+    if len(issuers) > 1:
+        return word("letters.self_reference_joint")
     for ending, name in office_words()["self_reference"].items():
         if signature.endswith(ending):
             return str(name)
@@ -313,14 +321,24 @@ def official(text: str) -> str:
     """Return ``text`` as it may stand in an official letter.
 
     Line breaks and control characters go; half-width , ; : ? ! ( ) that touch Chinese become full-width
-    (GB/T 15834-2011), while 3:1, 10,000 and (a) keep theirs.
+    (GB/T 15834-2011), while 3:1, 10,000 and (a) keep theirs; straight quotes become “ ”, ... becomes ……
     """
     clean = text.strip()
     if not clean.isprintable():
         joined = "".join(line.strip() for line in text.splitlines())
         clean = "".join(char for char in joined if unicodedata.category(char) not in _INVISIBLE).strip()
-    clean = _DASH_OF_TWO.sub("——", clean)
+    clean = nested(_DOTS.sub("……", _DASH_OF_TWO.sub("——", clean)))
+    if '"' in clean or "'" in clean:
+        clean = _STRAIGHT_QUOTES.sub(_curled, clean)
     return _HALF_MARK.sub(lambda match: _widened(clean, match.start()), clean)
+
+
+def _curled(match: re.Match[str]) -> str:
+    """Return a pair of straight quotes as Chinese ones, where there is Chinese in them or beside them."""
+    before, mark, inner, after = match.groups()
+    if any(map(_is_wide, (before, after, *inner))):
+        return before + _QUOTES[mark].format(inner)
+    return match[0]
 
 
 def _widened(text: str, place: int) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from core.letters import paper
+from core.letters.annexes import mark_of
 from core.letters.content import Annex, Block, BlockStyle, Form, FormRow, LetterContent, Table
 from core.letters.docx_lines import tail_lines
 from core.letters.docx_parts import (
@@ -29,7 +30,7 @@ from core.letters.placed import Element
 from core.letters.rows import RowMaker
 from core.letters.tables import CELL as TABLE_CELL
 from core.letters.tables import RULE as TABLE_RULE
-from core.letters.tables import column_widths
+from core.letters.tables import column_widths, widths_of
 from core.letters.tail import tail_of
 from core.wording import word
 
@@ -129,14 +130,13 @@ def annex_part(content: LetterContent, number: int, maker: RowMaker) -> str:
     """Return annex ``number`` (from 1): mark, title on the third line, text and table."""
     annex = content.annexes[number - 1]
     pitch = pitch_of(content.pitch)
-    several = len(content.attachments) > 1 or len(content.annexes) > 1
-    mark = word("letters.annex_mark", number=number if several else "")
+    mark = mark_of(content, number)
     white = spacing(before=pitch, after=pitch if annex.blocks else 0.0)
     made = [_plain(DocxStyle.ANNEX_MARK, mark), _title(annex.title, DocxStyle.ANNEX_TITLE, maker, white)]
     made += [_block(block) for block in annex.blocks]
     if annex.table is not None:
         made.append(paragraph(style_id(DocxStyle.BREAK), spacing=spacing(before=TABLE_CELL, line=0.2)))
-        made.append(_table(annex.table, _width(annex)))
+        made.append(_table(annex.table, widths_of(annex.table, _width(annex), maker)))
     return "".join(made)
 
 
@@ -144,8 +144,7 @@ def _width(annex: Annex) -> float:
     return float(paper.TYPE_HEIGHT if annex.turned else paper.TYPE_WIDTH)
 
 
-def _table(given: Table, width: float) -> str:
-    widths = column_widths([column.width for column in given.columns], width)
+def _table(given: Table, widths: Sequence[float]) -> str:
     heads = [
         table_cell(each, _plain(DocxStyle.TABLE_HEAD, column.heading), middle=True)
         for each, column in zip(widths, given.columns, strict=True)

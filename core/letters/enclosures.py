@@ -15,6 +15,7 @@ from core.errors import Environment
 from core.letters.content import Annex, Column, Form, FormCell, FormRow, Table
 from core.letters.filling import filled, known_names
 from core.resources import resource_path
+from core.wording import word
 
 _FORMS = "forms"
 Rows = Mapping[str, list[dict[str, str]]]
@@ -30,7 +31,7 @@ def annexes_of(
             continue
         columns = entry["columns"]
         lines = tuple(
-            tuple(filled(column["text"], {**values, **row}, known) for column in columns)
+            tuple(_cell(filled(column["text"], {**values, **row}, known)) for column in columns)
             for row in rows.get(entry["each"], [])
         )
         if lines:
@@ -46,6 +47,11 @@ def annexes_of(
             yield Annex(
                 title=title, table=Table(columns=heads, rows=lines), turned=bool(entry.get("turned", False))
             )
+
+
+def _cell(text: str) -> str:
+    """Return ``text`` as a cell of a table says it: without a full stop at its end (CY/T 170-2019)."""
+    return text.removesuffix(word("letters.copied_to_end"))
 
 
 def forms_of(plan: Mapping[str, Any], values: Mapping[str, str]) -> tuple[Form, ...]:

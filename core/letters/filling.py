@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from core.errors import Environment
+from core.letters.title_marks import nested
 
 _PLACEHOLDER = re.compile(r"\{([a-z_]+|entry_[a-z0-9_]+)\}")
 _ENTRY = "entry_"
@@ -25,7 +26,7 @@ phone we item_count liaison liaison_phone inspection inspection_kind period plac
 concluded_on code decided_on approved_on approved_by decided_by step opinion decision_number new_due
 old_due ground entry figures ranking batch total done_count closed_count overdue_count completion_rate
 closure_rate on_time_rate kind title record_code issue earlier_number earlier_day
-section best overdue_items status_words late_units unit_overlap no_bearer earlier_kinds"""
+section best overdue_items status_words late_units unit_overlap no_bearer earlier_kinds annex"""
 _ROW_NAMES = """ordinal number code text measure units due raw days_late days_left progress area own earlier
 place requirement line"""
 KNOWN = frozenset(f"{_LETTER_NAMES} {_ROW_NAMES}".split())
@@ -44,7 +45,7 @@ def filled(fragments: str | list[Fragment], values: Mapping[str, str], known: fr
     Raises ``Environment("letter_template_placeholder")`` for a placeholder that is not among ``known``.
     """
     listed = [fragments] if isinstance(fragments, str) else fragments
-    return "".join(_first(fragment, values, known) for fragment in listed)
+    return nested("".join(_first(fragment, values, known) for fragment in listed))
 
 
 def _first(fragment: Fragment, values: Mapping[str, str], known: frozenset[str]) -> str:

@@ -15,9 +15,11 @@ from core.letters.breaking import Line, Span, break_lines
 from core.letters.fonts import FontBook, FontRole
 from core.letters.placed import Element, Layout, MissingGlyph, Page, Run
 from core.letters.rows import runs_of
+from core.wording import word
 
 _BIG, _USUAL, _SMALL = Pt(16.0), Pt(12.0), Pt(10.5)
 _EDGE = 4.0
+_EPS = 0.001
 _LEADING = 1.3
 _MOST_LINES = 3
 """Lines a name may take; a longer one is set smaller."""
@@ -120,19 +122,19 @@ def _sticker(
     sender = _lines(label.sender, width, book, _SMALL)[:1]
     bottom = top + height - _height(sender, _SMALL)
     name, size = _fitting(label.addressee, width, book, (bottom - top) * 0.6, (_BIG, _USUAL, _SMALL))
-    y = top
-    for lines, at in ((name, size), *((_lines(text, width, book, _SMALL), _SMALL) for text in _rest(label))):
-        if y + _height(lines, at) <= bottom:
-            yield from _runs(lines, left, y, at)
-            y += _height(lines, at)
+    yield from _runs(name, left, top, size)
+    y = top + _height(name, size)
+    person = _lines(label.person, width, book, _SMALL)
+    if y + _height(person, _SMALL) <= bottom:
+        yield from _runs(person, left, y, _SMALL)
+        y += _height(person, _SMALL)
+    yield from _runs(_numbers(label, width, book, _SMALL, bottom - y), left, y, _SMALL)
     yield from _runs(sender, left, bottom, _SMALL)
 
 
 def _envelope(label: Label, book: FontBook, width: float, height: float) -> Iterator[Run]:
     """Place an envelope: the numbers at the top left, the addressee in the middle, the sender lower right."""
-    numbers = [line for text in label.numbers for line in _lines(text, width / 2, book, _USUAL)]
-    most = int(height * 0.25 / (millimetres(_USUAL) * _LEADING))
-    yield from _runs(numbers[:most], 12.0, 12.0, _USUAL)
+    yield from _runs(_numbers(label, width / 2, book, _USUAL, height * 0.25), 12.0, 12.0, _USUAL)
     left, room = width * 0.2, width * 0.7
     name, size = _fitting(label.addressee, room, book, height * 0.3, (Pt(22.0), _BIG, _USUAL))
     y = height * 0.4
@@ -145,8 +147,22 @@ def _envelope(label: Label, book: FontBook, width: float, height: float) -> Iter
         yield from _runs([line], x, height - 20.0, _USUAL)
 
 
-def _rest(label: Label) -> list[str]:
-    return [text for text in (label.person, *label.numbers) if text]
+def _numbers(label: Label, width: float, book: FontBook, size: Pt, height: float) -> list[Line]:
+    """Return the numbers of what is inside as far as they have room; the last line tells how many there are.
+
+    A number that is simply not there would have the receiver miss nothing.
+    """
+    most = int(height / (millimetres(size) * _LEADING) + _EPS)
+    told = [_lines(text, width, book, size) for text in label.numbers]
+    if sum(map(len, told)) <= most:
+        return [line for lines in told for line in lines]
+    shown: list[Line] = []
+    for lines in told:
+        if len(shown) + len(lines) >= most:
+            break
+        shown += lines
+    count = _lines(word("letters.papers_inside", count=len(label.numbers)), width, book, size)
+    return [*shown, *count][: max(most, 0)]
 
 
 def _fitting(

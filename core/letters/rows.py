@@ -82,7 +82,7 @@ class RowMaker:
         em = millimetres(paper.TITLE_PT)
         measure = self._measure(paper.TITLE_PT, em)
         rows = []
-        for part in balanced(_one_line(text), paper.TITLE_MAX_CELLS, measure):
+        for part in filter(None, balanced(_one_line(text), paper.TITLE_MAX_CELLS, measure)):
             spans = [Span(part, FontRole.TITLE)]
             line = self.lines(spans, first=99, width=99, size=paper.TITLE_PT, cell=em)[0]
             left = paper.TYPE_CENTRE - line.width * em / 2

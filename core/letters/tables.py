@@ -28,7 +28,8 @@ _NARROWEST = 2.0
 """Cells that fit into the narrowest column."""
 _WIDEST_WORD = 11.0
 """A code of more cells is cut rather than that it pushes the other columns aside."""
-_UNCUT = re.compile(rf"[!-~]+[{MEASURE_WORDS}]?")
+_UNCUT = re.compile(rf"\d{{4}}\u5e74\d{{1,2}}\u6708\d{{1,2}}\u65e5|[!-~]+[{MEASURE_WORDS}]?")
+"""Codes and numbers with their measure word, and a whole day (2020年12月31日): none of them is cut."""
 _SHORT_HEADING = 4
 _ANY = 99.0
 _EPS = 0.01
@@ -77,8 +78,7 @@ def laid(table: Table, maker: RowMaker, first: Frame, further: Frame, foot: floa
     A row that does not fit goes to the next page; one taller than a page is cut between two lines. The last
     part leaves ``foot`` mm free below it; rows go on to one page more rather than that they fill them.
     """
-    least = [_narrowest(table, place, maker) for place in range(len(table.columns))]
-    widths = column_widths([column.width for column in table.columns], first.width, least)
+    widths = widths_of(table, first.width, maker)
     centred = [column.centred for column in table.columns]
     headings = [column.heading for column in table.columns]
     heads = _row(headings, widths, maker, FontRole.HEI, [True] * len(centred))
@@ -111,6 +111,12 @@ def column_widths(weights: Sequence[float], width: float, least: Sequence[float]
     if over > 0 and spare > over:
         return [each - over * (each - low) / spare for each, low in zip(widths, floors, strict=True)]
     return [each * width / sum(widths) for each in widths]
+
+
+def widths_of(table: Table, width: float, maker: RowMaker) -> list[float]:
+    """Return the widths (mm) of the columns of ``table`` by weight; none cuts a code or a day."""
+    least = [_narrowest(table, place, maker) for place in range(len(table.columns))]
+    return column_widths([column.width for column in table.columns], width, least)
 
 
 def _narrowest(table: Table, place: int, maker: RowMaker) -> float:

@@ -20,7 +20,7 @@ _UNSIGNED = frozenset({PaperFormat.BULLETIN, PaperFormat.MINUTES})
 """Formats whose issuer and day stand in the head (a bulletin) or that bear no seal (minutes, clause 10.3)."""
 
 
-_NOTE_LEAST = 10
+_NOTE_LEAST = 14
 """Characters of a line of 附注 beside seals; where fewer have room it stands under them."""
 
 

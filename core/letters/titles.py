@@ -20,10 +20,13 @@ from core.resources import resource_path
 
 _MOST_LINES = 5
 _SHORTEST = 5.0
-"""Cells below which a line looks forlorn."""
+"""Cells below which a line of a title looks forlorn; of a name in a narrow place it is part of the place."""
+_SHORTEST_PART = 0.4
 _MOST_SHAPES = 20_000
 
 _INSIDE_WORD = 12.0
+_BETWEEN_PARTS = 6.0
+"""Inside a long word, but between shorter ones of it: 人力资源|和社会保障."""
 _BAD_NEIGHBOUR = 9.0
 _PLAIN = 3.0
 _FORLORN = 25.0
@@ -85,14 +88,16 @@ def _shapes(
     for ends in combinations(places, count - 1):
         widths = [sums[b] - sums[a] for a, b in pairwise((0, *ends, len(atoms)))]
         if max(widths) <= limit:
-            cost = sum(costs[end] for end in ends) + _shape_cost(widths) + (count - fewest) * _A_LINE_MORE
+            cost = sum(costs[end] for end in ends) + _shape_cost(widths, limit)
+            cost += (count - fewest) * _A_LINE_MORE
             found.append((cost, ends))
     return found
 
 
-def _shape_cost(widths: Sequence[float]) -> float:
+def _shape_cost(widths: Sequence[float], limit: float) -> float:
     spread = max(widths) - min(widths)
-    cost = spread * 0.6 + sum(_FORLORN for width in widths if width < _SHORTEST)
+    shortest = min(_SHORTEST, limit * _SHORTEST_PART)
+    cost = spread * 0.6 + sum(_FORLORN for width in widths if width < shortest)
     if spread < 1.0:
         cost += _BLOCK if len(widths) > 2 else 1.0
     middle = widths[1:-1]
@@ -105,14 +110,14 @@ def _break_costs(atoms: Sequence[Atom]) -> dict[int, float]:
     """Return what it costs to end a line before each atom where the rules allow it at all."""
     text = "".join(atom.text for atom in atoms)
     words = office_words()
-    inside, edges = _word_places(text, words["words"])
+    inside, between, edges = _word_places(text, words["words"])
     costs: dict[int, float] = {}
     offset = 0
     for index, atom in enumerate(atoms):
         if index and may_break(atoms, index):
             costs[index] = _PLAIN
             if offset in inside:
-                costs[index] = _INSIDE_WORD
+                costs[index] = _BETWEEN_PARTS if offset in between else _INSIDE_WORD
             elif text[offset - 1] in words["turn_after"] or offset in edges:
                 costs[index] = 0.0
             if text[offset] in words["never_first"] or text[offset - 1] in words["never_last"]:
@@ -121,13 +126,24 @@ def _break_costs(atoms: Sequence[Atom]) -> dict[int, float]:
     return costs
 
 
-def _word_places(text: str, words: Sequence[str]) -> tuple[set[int], set[int]]:
+def _word_places(text: str, words: Sequence[str]) -> tuple[set[int], set[int], set[int]]:
+    """Return the places inside words, those of them between two shorter words, and the words' edges.
+
+    Longer words are found first: one that would cut into them is none here (依法治县|委员会 holds no 县委).
+    """
     inside: set[int] = set()
+    between: set[int] = set()
     edges: set[int] = set()
-    for word in words:
+    taken: list[tuple[int, int]] = []
+    for word in sorted(words, key=len, reverse=True):
         start = text.find(word)
         while start >= 0:
-            inside.update(range(start + 1, start + len(word)))
-            edges.update((start, start + len(word)))
+            end = start + len(word)
+            if not any(a < start < b < end or start < a < end < b for a, b in taken):
+                taken.append((start, end))
+                between.update({start, end} & inside)
+                between.difference_update(range(start + 1, end))
+                inside.update(range(start + 1, end))
+                edges.update((start, end))
             start = text.find(word, start + 1)
-    return inside, edges - inside
+    return inside, between, edges - inside

@@ -19,7 +19,7 @@ from core.domain.listing import Filter, ListKind, Timeliness
 from core.domain.review import FollowUp, FollowUpResult, Review, ReviewResult
 from core.domain.rows import IssueRow, ListRow
 from core.files import require_suffix, whole_file
-from core.letters.compose import chinese_numeral
+from core.letters.compose import chinese_numeral, official
 from core.operations.acceptance import acceptance
 from core.operations.exports import rows_of
 from core.operations.listing import query_of
@@ -210,7 +210,7 @@ _PRESSING = {Timeliness.OVERDUE: "overdue_issues", Timeliness.DUE_SOON: "soon_is
 def _areas(issues: Statistics) -> list[Row]:
     return [
         {
-            "area": line_name(Dimension.AREA, line),
+            "area": _unnumbered(official(line_name(Dimension.AREA, line))),
             "all": str(line.number(Figure.ALL)),
             "done": str(line.number(Figure.DONE)),
             "completion": rate_words(line.completion),
@@ -220,10 +220,19 @@ def _areas(issues: Statistics) -> list[Row]:
     ]
 
 
+def _unnumbered(area: str) -> str:
+    """Return ``area`` without the number it bears in its plan (三、): this text has its own."""
+    number, mark, rest = area.partition(word("letters.list_comma"))
+    return rest if mark and rest and set(number) <= set(word("letters.numerals")) else area
+
+
 def _row(row: IssueRow) -> Row:
-    units = row.units or word("four_lists.no_unit")
-    text = row.text.strip().rstrip(word("report_text.stop"))
-    return {"code": row.code, "text": text, "units": units, "deadline": row.deadline_raw}
+    """Return what a line says of an issue, in the marks of official papers (GB/T 15834)."""
+    stop = word("report_text.stop")
+    units = official(row.units) or word("report_text.no_unit")
+    deadline = official(row.deadline_raw).rstrip(stop) or chinese_date(row.deadline_due)
+    deadline = deadline or word("report_text.no_deadline")
+    return {"code": row.code, "text": official(row.text).rstrip(stop), "units": units, "deadline": deadline}
 
 
 def _result(issue: Issue, row: IssueRow) -> str:

@@ -14,6 +14,7 @@ from core.domain.plan_drafts import DocumentDraft
 from core.domain.rules import errors_only
 from core.errors import Refused
 from core.identity import new_uuid
+from core.letters.title_marks import nested
 from core.operations.writing import change, excerpt, outcome, require
 from core.store import records
 from core.wording import word
@@ -28,9 +29,16 @@ def documents(ws: Workspace) -> list[SourceDocument]:
 
 
 def citation(document: SourceDocument) -> str:
-    """Return the words a letter cites a paper by: 《title》（number）."""
+    """Return the words a letter cites a paper by: 《title》（number）, a title in it in single marks."""
     key = "plans.cited_number" if document.document_number else "plans.cited"
-    return word(key, title=document.title, number=document.document_number)
+    return nested(word(key, title=document.title, number=document.document_number))
+
+
+def _cited_together(cited: Sequence[str]) -> str:
+    """Return papers side by side; between 》 and 《 stands no mark (GB/T 15834-2011, 4.5.3.5)."""
+    comma, closing = word("punctuation.comma_list"), word("plans.cited_end")
+    parted = [each if each.endswith(closing) else each + comma for each in cited[:-1]]
+    return "".join([*parted, *cited[-1:]])
 
 
 def citations(ws: Workspace) -> list[str]:
@@ -46,13 +54,13 @@ def basis_of(ws: Workspace, plan: Batch) -> str:
     cited = [citation(found[each]) for each in plan.documents if each in found]
     if not cited and plan.document_number:
         cited = [word("plans.cited_number", title=plan.title or plan.name, number=plan.document_number)]
-    return word("punctuation.comma_list").join(cited)
+    return _cited_together(cited)
 
 
 def chosen_basis(ws: Workspace, uuids: Sequence[str]) -> str:
     """Return the words for documents chosen as a basis, in the order chosen; ``Refused`` for one gone."""
     chosen = [records.get(ws.ledger, SourceDocument, uuid) for uuid in uuids]
-    return word("punctuation.comma_list").join(map(citation, chosen))
+    return _cited_together([citation(each) for each in chosen])
 
 
 def by_number(ws: Workspace, text: str) -> SourceDocument:

@@ -52,7 +52,7 @@ TABLE = (
     ),
     Line(
         ("listed_supervision",),
-        ("{leader}", "{reply_due}", "{report_cycle}", 'each = "conditions"', "三个工作日", "五个工作日"),
+        ("{leader}", "{reply_due}", "{report_cycle}", 'each = "conditions"', "3个工作日", "5个工作日"),
         range(1, 366),
         "送达回证",
         "挂",
@@ -109,7 +109,13 @@ TABLE = (
         "",
         "报",
     ),
-    Line(("inspection_report",), ("{problem_count}", 'each = "advice"'), None, "", "报"),
+    Line(
+        ("inspection_report",),
+        ("{problem_count}", 'each = "advice"', 'format = "upward"'),
+        None,
+        "",
+        "报",
+    ),
     Line(
         ("transfer_letter",),
         ("{entry_items}", 'each = "materials"', "{reply_due}"),

@@ -44,6 +44,15 @@ def test_no_page_is_fuller_than_a_page_unless_one_measure_is(blocks):
         assert used <= 600.001 or count == 1 or run.blocks[0].height > 500
 
 
+def test_a_page_is_turned_where_the_name_of_the_next_area_has_no_room():
+    """The first measures fitted, but the area's name, higher than they, ran over the page."""
+    name = "一、学习贯彻重要指示和决策部署方面"
+    first = _block("二、制度", [600 - 64 - area_height(name) + 2])
+    runs = list(Pages(600, 64).runs([first, _block(name, [23.0, 300.0])]))
+    assert [run.new_page for run in runs] == [False, True]
+    assert len(runs[1].blocks[0].parts) == 2
+
+
 @given(_BLOCKS)
 def test_every_area_name_has_the_height_it_needs(blocks):
     for run in Pages(600, 64).runs(blocks):

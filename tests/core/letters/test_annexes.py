@@ -3,7 +3,8 @@ from __future__ import annotations
 import pdfplumber
 import pytest
 
-from core.letters.letter import Annex, Block, Layout, draw_pdf, lay_out
+from core.domain.letter import LetterKind
+from core.letters.letter import Annex, Block, Layout, compose, draw_pdf, lay_out
 from core.letters.placed import Element
 from tests.core.letters import formats, samples
 from tests.core.letters.geometry import CELL, PITCH, runs_of, top_of
@@ -27,6 +28,20 @@ def test_an_annex_begins_a_page_with_its_mark_and_has_its_title_on_the_third_lin
         assert top_of(title) == pytest.approx(37.0 + 2 * PITCH, abs=0.05)
         assert runs_of(page, Element.ANNEX_TEXT)[0].left == pytest.approx(28 + 2 * CELL, abs=0.01)
         assert runs_of(page, Element.PAGE_NUMBER), "page numbers run on"
+
+
+def test_an_annex_bears_the_number_that_the_list_of_attachments_gives_it():
+    """The mark and the list agree (clause 7.3.7), also where other papers are named before it."""
+    annex = Annex(title="事项清单", blocks=formats.TEXT)
+    layout = laid(annex, attachments=("任务分解表", "事项清单"))
+    page = next(page for page in layout.pages if runs_of(page, Element.ANNEX_MARK))
+    assert "".join(run.text for run in runs_of(page, Element.ANNEX_MARK)) == "附件2"
+    facts = samples.supervision_facts(
+        items=tuple(samples.item(number) for number in range(1, 20)), attachments=("任务分解表",)
+    )
+    content = compose(LetterKind.SUPERVISION, facts)
+    assert content.attachments == ("逾期未办结整改事项清单", "任务分解表")
+    assert "时限见附件1。" in "".join(block.text for block in content.blocks)
 
 
 def test_a_single_annex_bears_no_number():

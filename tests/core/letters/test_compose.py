@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -8,7 +9,7 @@ from core.domain.letter import LetterKind
 from core.errors import Refused, UserFacing
 from core.letters import compose as composing
 from core.letters.compose import chinese_numeral, compose, official, period
-from core.letters.content import BlockStyle
+from core.letters.content import BlockStyle, Dress
 from core.wording import sentence
 from tests.core.letters import samples
 
@@ -104,6 +105,13 @@ def test_an_empty_required_field_is_named_before_anything_is_printed(changes, na
         ("见附件(a)", "见附件（a）"),
         ("IT (a,b)", "IT (a,b)"),
         ("整改--落实", "整改——落实"),
+        ('某局"三项制度"落实不到位', "某局“三项制度”落实不到位"),
+        ('"IT"系统和"一网通办",\'两单\'未公布', "“IT”系统和“一网通办”，‘两单’未公布"),
+        ('5" disk of "A"', '5" disk of "A"'),
+        ("材料不齐...退回", "材料不齐……退回"),
+        ("清单…", "清单……"),
+        ("清单……", "清单……"),
+        ("No...", "No..."),
         ("张\u0007三\t", "张三"),
     ],
 )
@@ -170,3 +178,39 @@ def test_two_hundred_items_are_all_named():
 def test_a_bare_number_as_basis_is_called_a_document(basis, words):
     content = compose(LetterKind.SUPERVISION, samples.supervision_facts(basis=basis))
     assert content.blocks[0].text.startswith(words)
+
+
+def test_minutes_number_their_parts_and_say_the_place_though_nobody_is_said_to_preside():
+    kind = LetterKind.TALK_MINUTES
+    told = {"talk_time": "2026年12月1日上午9时", "talk_place": "县委第二会议室", "talk_person": "主要负责人"}
+    lists = {"statements": ("人员调整",), "promises": ("月底前完成",)}
+    content = compose(kind, samples.supervision_facts(said=told, lists=lists))
+    assert content.blocks[0].text == (
+        "2026年12月1日上午9时，在县委第二会议室，对县市场监督管理局主要负责人进行了约谈。纪要如下："
+    )
+    headings = [block.text for block in content.blocks if block.style is BlockStyle.HEADING_1]
+    assert headings == ["一、约谈涉及的整改事项", "二、约谈对象的说明", "三、整改承诺"]
+
+
+@pytest.mark.parametrize("kind", LetterKind)
+def test_days_and_counts_of_the_standing_words_are_arabic(kind):
+    """GB/T 15835-2011: figures that measure are written alike, in Arabic numerals."""
+    words = words_of(compose(kind, samples.facts_of(kind)))
+    assert not re.search("[一二三四五六七八九十两]+(?:个工作日|日内|天内|个月内)", words)
+
+
+def test_several_issuers_do_not_speak_as_the_office_of_one():
+    joint = Dress(issuers=("容城县司法局", "容城县教育局"))
+    facts = samples.supervision_facts(signature="容城县司法局", dress=joint)
+    text = words_of(compose(LetterKind.SUPERVISION, facts))
+    assert "书面报送我们" in text
+    assert "我局" not in text
+
+
+@pytest.mark.parametrize("kind", LetterKind)
+def test_no_sentence_breaks_off_where_little_is_known(kind):
+    """An empty ledger has no rates: what follows is left out and the sentence still ends."""
+    for facts in (samples.sparse_facts_of(kind), samples.facts_of(kind)):
+        for block in compose(kind, facts).blocks:
+            if block.style is BlockStyle.PARAGRAPH:
+                assert block.text.endswith(("。", "：")), block.text

@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+
+import pytest
 
 from core.letters import docx_body, paper
 from core.letters.fonts import font_book
-from core.letters.letter import Block, PaperFormat
+from core.letters.letter import Annex, Block, PaperFormat
 from core.letters.rows import RowMaker
+from core.letters.tables import widths_of
 from tests.core.letters import formats, samples
 
 
@@ -29,6 +33,18 @@ def test_attachments_are_numbered_only_when_there_are_several_and_hang_on_their_
     two = main_of(samples.content(attachments=("清单", "表")))
     assert "附件：1.清单" in two
     assert ">2.表" in two
+
+
+def test_a_table_of_the_document_has_the_columns_of_the_paper():
+    """By weight alone codes and days were torn, which the paper never does."""
+    content = samples.content(annexes=(Annex(title="清单", table=formats.table(3)),))
+    maker = maker_of(content)
+    part = docx_body.annex_part(content, 1, maker)
+    widths = [int(width) / 1440 * 25.4 for width in re.findall(r'<w:gridCol w:w="(\d+)"', part)]
+    table = content.annexes[0].table
+    assert table is not None
+    assert widths == pytest.approx(widths_of(table, 156.0, maker), abs=0.05)
+    assert widths[4] > 7 * 4.23, "2020年12月31日 has room"
 
 
 def test_a_note_stands_in_brackets_and_attendance_has_black_labels():

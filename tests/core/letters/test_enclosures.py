@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import dataclasses
+from datetime import date
 
 import pytest
 
@@ -55,6 +56,22 @@ def test_many_items_go_into_a_table_that_loses_none(monkeypatch):
     layout = lay_out(content, bundled_only=True)
     told = "".join(run.text for page in layout.pages for run in geometry.runs_of(page, Element.TABLE))
     assert all(f"BD-2020-{number:03}" in told for number in range(1, 201))
+
+
+def test_a_cell_of_a_table_ends_without_a_full_stop_and_keeps_those_inside():
+    items = [samples.item(number, earlier="2020年10月8日督办函", progress="") for number in range(1, 21)]
+    (annex,) = compose(LetterKind.SUPERVISION, samples.supervision_facts(items=tuple(items))).annexes
+    assert annex.table is not None
+    assert {row[-1] for row in annex.table.rows} == {"已逾期53天。此前已发出2020年10月8日督办函"}
+
+
+def test_the_columns_of_days_hold_a_day_in_a_line():
+    late = tuple(samples.item(number, due=date(2020, 12, 31)) for number in range(1, 21))
+    layout = lay_out(
+        compose(LetterKind.SUPERVISION, samples.supervision_facts(items=late)), bundled_only=True
+    )
+    told = [run.text for page in layout.pages for run in geometry.runs_of(page, Element.TABLE)]
+    assert told.count("2020年12月31日") == 20
 
 
 def test_every_format_is_composed_and_frozen_whole():

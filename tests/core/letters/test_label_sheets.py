@@ -44,6 +44,16 @@ def test_lines_of_a_label_do_not_lie_on_each_other():
     assert all(below - above >= 3.7 for above, below in pairwise(ys))
 
 
+@pytest.mark.parametrize("key", PAPERS)
+def test_papers_inside_that_have_no_line_of_their_own_are_counted(key):
+    numbers = tuple(f"容法督〔2026〕{number}号" for number in range(1, 31))
+    label = Label(addressee="容城县公安局", numbers=numbers, sender="容城县司法局")
+    told = "".join(run.text for run in laid([label], key).pages[0].runs)
+    assert "容法督〔2026〕1号" in told
+    assert "容法督〔2026〕30号" not in told
+    assert "共30件" in told
+
+
 def test_used_places_of_the_first_sheet_stay_free():
     layout = laid([LABEL] * 3, "a4_3x8", skip=23)
     assert len(layout.pages) == 2

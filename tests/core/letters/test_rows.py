@@ -69,3 +69,9 @@ def test_the_addressee_ends_with_a_colon_and_turns_at_the_left_edge():
     )
     assert geometry.text_of(lines[-1]).endswith("县司法局：")
     assert {line[0].left for line in lines} == {28.0}
+
+
+def test_a_paper_whose_template_has_no_title_is_set_without_one():
+    layout = laid(title="")
+    assert not geometry.runs_of(layout.pages[0], Element.TITLE)
+    assert geometry.runs_of(layout.pages[0], Element.BODY)

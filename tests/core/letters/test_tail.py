@@ -99,6 +99,13 @@ def test_a_note_with_hardly_any_room_beside_seals_stands_under_them():
     assert top_of(note) >= max(seal.y for seal in layout.seals) + 20.5
 
 
+def test_a_note_beside_two_seals_is_not_pressed_into_bits():
+    """Left of two seals ten characters have room: 联系人 was torn, so 附注 stands under them."""
+    issuers = ("容城县司法局", "容城县教育局")
+    layout = laid(format=PaperFormat.DOCUMENT, issuers=issuers, note="联系人：李某某，0312-5601234")
+    assert len({run.y for run in runs_of(layout.pages[-1], Element.NOTE)}) == 1
+
+
 def test_no_imprint_stands_alone_where_a_note_can_go_with_it():
     foot = {"printed_by": "容城县司法局", "printed_on": "2026年11月22日", "copied_to": ("县纪委监委",) * 9}
     aside = {Element.PAGE_NUMBER, Element.COPIED_TO, Element.IMPRINT}

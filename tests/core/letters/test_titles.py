@@ -30,6 +30,20 @@ def test_titles_turn_between_word_groups(title, lines):
     assert lines_of(title) == lines
 
 
+@pytest.mark.parametrize(
+    ("name", "lines"),
+    [
+        ("中共容城县委全面依法治县委员会办公室", ["中共容城县委", "全面依法治县", "委员会办公室"]),
+        ("容城县人民政府督查室", ["容城县", "人民政府督查室"]),
+        ("容城县自然资源和规划局", ["容城县自然资源", "和规划局"]),
+        ("容城县市场监督管理局", ["容城县", "市场监督管理局"]),
+        ("容城县人力资源和社会保障局", ["容城县人力资源", "和社会保障局"]),
+    ],
+)
+def test_a_name_under_its_seal_turns_between_its_words(name, lines):
+    assert lines_of(name, 7.0) == lines
+
+
 @pytest.mark.parametrize("length", range(20, 76))
 def test_no_line_is_forlorn_and_three_lines_are_no_hourglass(length):
     source = (

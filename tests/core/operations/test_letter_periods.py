@@ -60,7 +60,7 @@ def test_each_paper_has_a_purpose_of_its_own(told):
     circular, special, bulletin = (told(kind)[1] for kind in ("circular", "special_report", "bulletin"))
     assert "按逾期数由多到少排列" in circular
     assert "逾期问题涉及县公安局2个、县司法局1个。" in special
-    assert "培训不够（县公安局，应于2020年9月1日前完成）" in special
+    assert "培训不够，县公安局应于2020年9月1日前完成" in special
     assert "承担" not in special.partition("需要关注")[2]
     assert "按完成率由高到低排列" in bulletin
     assert "逾期数" not in bulletin

@@ -35,7 +35,7 @@ def test_the_publication_names_results_and_nothing_unfinished(ws, tmp_path):
     first = closed(ws, tmp_path)
     issues.register_issue(ws, IssueDraft(text="还没改的问题", units=(UnitName("市财政局"),), leader="张三"))
     text = report(ws, ReportKind.PUBLICATION).text
-    assert f"1．{first.text}。整改情况：有。" in text
+    assert f"1.{first.text}。整改情况：有。" in text
     assert "还没改的问题" not in text
     assert "张三" not in text
 
@@ -58,3 +58,24 @@ def test_lines_are_numbered_as_they_are_printed(ws):
         ws, IssueDraft(text="到期未改", units=(UnitName("市财政局"),), deadline_raw="2020年6月底前")
     )
     assert _numbers(report(ws, ReportKind.WORK).text) == [[], ["一是", "二是"], ["一是", "二是", "三是"]]
+
+
+def test_what_a_line_says_of_an_issue_is_in_official_marks_and_no_bracket_stands_in_another(ws):
+    units = (UnitName("各县(市、区)和相关市直单位"),)
+    first = issues.register_issue(
+        ws,
+        IssueDraft(
+            text="账款清偿缓慢,进度不明",
+            area="三、优化营商环境",
+            units=units,
+            deadline_raw="2020年3月底(推进会)前",
+        ),
+    ).value
+    text = report(ws, ReportKind.WORK).text
+    assert (
+        f"{first.code} 账款清偿缓慢，进度不明：各县（市、区）和相关市直单位，2020年3月底（推进会）前。"
+        in text
+    )
+    assert "\n　　优化营商环境：问题1个" in text
+    nobody = issues.register_issue(ws, IssueDraft(text="无人承担", deadline_raw="2020年4月底前")).value
+    assert f"{nobody.code} 无人承担：未定责任单位，2020年4月底前。" in report(ws, ReportKind.WORK).text

@@ -78,3 +78,19 @@ def test_a_letter_names_the_documents_chosen_and_keeps_the_link(practice):
     assert source_documents.by_number(practice, paper.document_number) == paper
     with pytest.raises(Refused, match="document_unknown"):
         source_documents.by_number(practice, "没有")
+
+
+def test_papers_cited_side_by_side_have_a_comma_only_where_a_number_parts_them(ws, two):
+    """GB/T 15834-2011, 4.5.3.5 and 4.15."""
+    plan = two[0]
+    for draft in (
+        DocumentDraft(title="关于印发《督察方案》的通知"),
+        DocumentDraft(title="整改办法"),
+        PAPER,
+        DocumentDraft(title="任务清单"),
+    ):
+        source_documents.add_document(ws, plan.uuid, draft)
+    plan = plans.plan_dossier(ws, plan.uuid).plan
+    cited = "《关于印发〈督察方案〉的通知》《整改办法》《整改方案》（冀依法治省办〔2020〕7号）、《任务清单》"
+    assert source_documents.basis_of(ws, plan) == cited
+    assert source_documents.chosen_basis(ws, plan.documents) == cited

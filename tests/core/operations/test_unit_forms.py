@@ -35,6 +35,14 @@ def test_every_answering_unit_gets_its_own_issues_and_measures(ws, shared):
         assert [measure.text for measure in lines[0].measures] == [f"{name}修订制度"]
 
 
+def test_a_form_names_the_unit_that_fills_it_in_and_leaves_the_day_to_it(ws, shared, tmp_path):
+    (path,) = unit_forms.export_unit_forms(ws, tmp_path, unit="市财政局")
+    told = [cell.value for line in openpyxl.load_workbook(path).worksheets[0].iter_rows() for cell in line]
+    assert "填报单位：市财政局" in told
+    assert "填报日期：" in told
+    assert not any(str(text).startswith("填报单位") and ws.office.name in text for text in told if text)
+
+
 def filled_in(ws, folder, unit, said):
     """Write the form of a unit, let it say something of the first issue, and read it back."""
     (path,) = unit_forms.export_unit_forms(ws, folder, unit=unit)

@@ -27,4 +27,4 @@ def test_another_kind_is_filled_in_anew(window):
     dialog.kind.set_value(ReportKind.PUBLICATION.value)
     dialog.refill()
     settle(window)
-    assert "整改落实情况的公开" in dialog.text.toPlainText()
+    assert "整改落实情况的通报" in dialog.text.toPlainText()
