@@ -20,6 +20,9 @@ ROW_LIMIT_PT = 400.0
 SLICE_PT = 6 * LINE_PT
 
 _ASCII_EM = 0.56
+_WIDE_EM = 0.8
+"""Capitals, m, w, % and the like are wider than the half of an em that figures and most letters take."""
+_WIDE = re.compile("[A-Zmw%@&#+<=>_]")
 _LONG_WORD = re.compile("[!-~]{7,}")
 _NARROW_EM = 12.0
 """In columns this narrow every word and every mark that may not begin a line counts."""
@@ -65,7 +68,12 @@ def _lines(paragraph: str, em: float) -> int:
 
 def _width(text: str) -> float:
     plain = len(text.encode("ascii", "ignore"))
-    return len(text) - plain + plain * _ASCII_EM
+    return len(text) - plain + (_plain_width(text, plain) if plain else 0.0)
+
+
+def _plain_width(text: str, plain: int) -> float:
+    """Return the width of the ``plain`` ASCII characters within ``text``."""
+    return plain * _ASCII_EM + len(_WIDE.findall(text)) * (_WIDE_EM - _ASCII_EM)
 
 
 def _wrapped(paragraph: str, em: float) -> int:
@@ -87,11 +95,11 @@ def _chunk_widths(paragraph: str) -> list[float]:
     widths: list[float] = []
     for chunk in _CHUNK.findall(paragraph):
         if len(chunk) > 1:
-            widths.append(len(chunk) * _ASCII_EM)
+            widths.append(_plain_width(chunk, len(chunk)))
         elif widths and _closes(chunk):
             widths[-1] += 1.0
         else:
-            widths.append(_ASCII_EM if chunk.isascii() else 1.0)
+            widths.append(_plain_width(chunk, 1) if chunk.isascii() else 1.0)
     return widths
 
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from PIL import ImageFont
 
@@ -70,10 +70,12 @@ _WORDS = st.sampled_from(
         " ",
         "\n",
         "A",
+        "MW%",
     ]
 )
 
 
+@example("整改，，AAAA", 16.0)
 @given(st.lists(_WORDS, max_size=120).map("".join), st.sampled_from([10.0, 16.0, 24.0, 36.0]))
 def test_no_text_takes_more_lines_than_its_row_has_room_for(text, width):
     room = text_height(text, capacity(width)) - PADDING_PT
