@@ -13,7 +13,7 @@ from ui.models.lights import light
 from ui.models.tones import Tone
 from ui.session import Session
 from ui.widgets.badges import Badge
-from ui.widgets.plates import button, label, row
+from ui.widgets.plates import button, close_button, label, row
 from ui.widgets.theme import mark
 
 
@@ -31,10 +31,7 @@ class IssueHead(QWidget):
         self.menu = QMenu(self.moves)
         self.moves.setMenu(self.menu)
         mark(self.moves, menu="yes")
-        close = button("issue_panel.close", self.closed.emit, symbol="close", role="flat")
-        close.setToolTip(close.text())
-        close.setAccessibleName(close.text())
-        close.setText("")
+        close = close_button("issue_panel.close", self.closed.emit)
         self.setLayout(row(self.title, self.status, self.timeliness, None, self.moves, close))
 
     def show_dossier(self, dossier: IssueDossier | None) -> None:
