@@ -1,4 +1,4 @@
-"""Shared settings of the test suite: no display, no clock on the examples of properties, modules compiled once."""
+"""Shared settings of all tests: no display, no clock on the examples of properties, modules compiled once."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def pytest_configure(config: pytest.Config) -> None:
     A hundred children that each compile the whole program cost more than what they prove.
     """
     if sys.dont_write_bytecode and not hasattr(config, "workerinput"):
-        compiled = tempfile.TemporaryDirectory(prefix="compiled-")
+        compiled = tempfile.TemporaryDirectory(prefix="compiled-", ignore_cleanup_errors=True)
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         os.environ["PYTHONPYCACHEPREFIX"] = compiled.name
         config.add_cleanup(compiled.cleanup)

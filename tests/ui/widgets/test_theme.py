@@ -76,7 +76,7 @@ def test_what_is_dressed_already_is_not_dressed_again(qtbot):
     class Dressed(QWidget):
         changes = 0
 
-        def changeEvent(self, event: QEvent) -> None:
+        def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
             self.changes += event.type() == QEvent.Type.StyleChange
 
     widget = Dressed()
