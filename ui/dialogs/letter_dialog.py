@@ -262,6 +262,7 @@ class LetterDialog(LetterLeaving):
         self.dispatch_button.setEnabled(True)
         if not isinstance(error, Cancelled):
             self.message.tell(error_text(error), Tone.BAD)
+        self.dispatch_button.setFocus()
 
     # --- afterwards -------------------------------------------------------------------------------------
 
