@@ -78,3 +78,8 @@ class Deadline:
     cycle: Cycle | None = None
     stages: tuple[Stage, ...] = ()
     confidence: Confidence = Confidence.CERTAIN
+
+    @property
+    def words_in_force(self) -> str:
+        """Return the words, empty once another day was given: 2020年 says nothing of a limit moved to 2027."""
+        return self.raw if self.original_due is None else ""

@@ -181,7 +181,7 @@ def plain_item(ws: Workspace, issue: Issue, measure: Measure | None = None) -> I
         code=issue.code,
         text=issue.text,
         measure=measure.text if measure else "",
-        deadline_raw=deadline.raw,
+        deadline_raw=deadline.words_in_force,
         due=deadline.due,
         own=custom_values.letter_words(ws, (issue,)),
     )
