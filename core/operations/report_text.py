@@ -195,13 +195,13 @@ class _Told:
             self.uuids.add(row.uuid)
             rules = whole[row.uuid].institutional_result
             if rules.strip():
-                self.lists["rules"].append(_row(row) | {"text": rules})
+                self.lists["rules"].append(_row(row, whole[row.uuid]) | {"text": rules})
             if row.timeliness in _PRESSING:
-                self.lists[_PRESSING[row.timeliness]].append(_row(row))
+                self.lists[_PRESSING[row.timeliness]].append(_row(row, whole[row.uuid]))
             if row.status is IssueStatus.CLOSED:
                 closed = self.lists["closed_issues"]
                 number, result = str(len(closed) + 1), _result(whole[row.uuid], row)
-                closed.append(_row(row) | {"number": number, "result": result})
+                closed.append(_row(row, whole[row.uuid]) | {"number": number, "result": result})
 
 
 _PRESSING = {Timeliness.OVERDUE: "overdue_issues", Timeliness.DUE_SOON: "soon_issues"}
@@ -220,10 +220,10 @@ def _areas(issues: Statistics) -> list[Row]:
     ]
 
 
-def _row(row: IssueRow) -> Row:
+def _row(row: IssueRow, issue: Issue) -> Row:
     units = row.units or word("four_lists.no_unit")
     text = row.text.strip().rstrip(word("report_text.stop"))
-    return {"code": row.code, "text": text, "units": units, "deadline": row.deadline_raw}
+    return {"code": row.code, "text": text, "units": units, "deadline": issue.deadline.words_told}
 
 
 def _result(issue: Issue, row: IssueRow) -> str:

@@ -102,8 +102,12 @@ def test_what_was_reopened_is_no_subject_of_an_application_though_its_measures_a
 def test_a_letter_names_the_day_given_and_not_the_words_it_replaced(ws, tmp_path):
     """The reply said 完成时限：2020年，截止日为2021年6月30日."""
     issue = begun(ws, tmp_path, origin=IssueOrigin.SELF_CHECK)
-    reviews.extend(ws, issue.uuid, ExtensionDraft(new_due=date(2021, 6, 30), by="县长", dated=DAY, ground="迟"))
+    reviews.extend(
+        ws, issue.uuid, ExtensionDraft(new_due=date(2021, 6, 30), by="县长", dated=DAY, ground="迟")
+    )
     (item,) = gather(ws, asked("extension_reply", issue_uuids=(issue.uuid,)), "号", None).facts.items
     assert (item.deadline_raw, item.due) == ("", date(2021, 6, 30))
     late = replace(asked("supervision", issue_uuids=(issue.uuid,)), dated_on=date(2021, 7, 9))
-    assert {each.deadline_raw for each in gather(ws, late, "号", None).facts.items if each.due == item.due} == {""}
+    assert {
+        each.deadline_raw for each in gather(ws, late, "号", None).facts.items if each.due == item.due
+    } == {""}
