@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from datetime import date
 
@@ -101,5 +102,5 @@ def check_visit(draft: VisitDraft, today: date) -> list[Violation]:
 
 
 def plain_name(name: str) -> str:
-    """Return a name as it is compared: without blanks, letters in one case."""
-    return "".join(name.split()).casefold()
+    """Return a name as it is compared: without blanks, letters in one case, brackets of one width."""
+    return "".join(unicodedata.normalize("NFKC", name).split()).casefold()
