@@ -76,7 +76,7 @@ def test_a_unit_entered_before_any_record_is_the_one_that_records_find(ws):
 
 
 def test_a_name_with_brackets_is_one_unit_and_stands_in_lists_as_in_letters(ws):
-    """The list said 各县(市、区), the letter 各县（市、区）, and each way of typing made a unit of its own."""
+    """The list said 各县(市、区), the letter 各县（市、区）, and each spelling made a unit of its own."""
     half, full = "各县(市、区)执法大队", "各县（市、区）执法大队"
     issues.register_issue(ws, IssueDraft(text="一", units=(UnitName(half),)))
     issues.register_issue(ws, IssueDraft(text="二", units=(UnitName(full),)))

@@ -48,7 +48,7 @@ def test_where_there_is_no_room_the_shelf_takes_the_place_of_the_desk_until_one_
 
 
 def test_the_register_chosen_stays_in_sight_when_a_message_takes_room(qtbot, empty_session):
-    """A register just made was the last of the list, and the sentence that told of it pushed it out of sight."""
+    """A register just made was the last, and the sentence that told of it pushed it out of sight."""
     shelf = QListWidget()
     part, _ = shelf_column(shelf)
     qtbot.addWidget(part)
