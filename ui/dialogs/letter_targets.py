@@ -13,7 +13,7 @@ from core.domain.letter import LetterKind, LetterState
 from core.domain.listing import ListKind
 from core.domain.overview import DueItem
 from core.domain.rows import InspectionRow, IssueRow, LetterRow, UnitRow
-from core.operations import letter_items, listing, register_lists
+from core.operations import letter_items, letter_subjects, listing, register_lists
 from core.operations.letter_request import LetterRequest
 from core.operations.register_definitions import definition_for
 from core.wording import word
@@ -127,9 +127,12 @@ def _inspections(workspace: Workspace, _: LetterKind) -> list[Choice]:
     ]
 
 
-def _issues(workspace: Workspace, _: LetterKind) -> list[Choice]:
+def _issues(workspace: Workspace, kind: LetterKind) -> list[Choice]:
+    """Return the issues whose last review or extension a letter of ``kind`` may tell of, in ledger order."""
+    told = letter_subjects.issues_told_of(workspace, kind)
     query = listing.query_of(workspace, ListKind.ISSUES)
-    lines = listing.list_rows(workspace, query, listing.list_ids(workspace, query))
+    ids = [uuid for uuid in listing.list_ids(workspace, query) if uuid in told]
+    lines = listing.list_rows(workspace, query, ids)
     return [
         (line.uuid, word("letter_dialog.item", code=line.code, text=_short(line.text)))
         for line in lines

@@ -19,7 +19,7 @@ def test_every_kind_finds_what_it_may_be_about(full_session, kind):
         assert found == ()
         assert all(each.items for each in read.addressees)
     if kind.plan.speaks_of == letter_kinds.REVIEW:
-        assert len(found) == 22
+        assert found == (), "no issue of this ledger was reviewed"
 
 
 def test_a_unit_counts_the_items_its_letter_will_count(full_session):
