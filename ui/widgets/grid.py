@@ -133,11 +133,16 @@ class Grid(QTableView):
         return self._rows.uuid_at(index.row()) if index.isValid() else ""
 
     def select(self, uuid: str) -> bool:
-        """Make ``uuid`` the current row; ``False`` when it is not shown."""
+        """Make ``uuid`` the current row; ``False`` when it is not shown.
+
+        It is chosen alone, whatever keys are held: Ctrl of Ctrl+S would add it to the rows chosen before.
+        """
         row = self._rows.row_of(uuid)
         if row < 0:
             return False
-        self.setCurrentIndex(self._rows.index(row, self._first_column()))
+        flag = self.selectionModel().SelectionFlag
+        index = self._rows.index(row, self._first_column())
+        self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
         self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.EnsureVisible)
         return True
 

@@ -135,3 +135,14 @@ def test_enter_opens_the_current_record(grid: Grid, qtbot):
 
 def test_rows_have_one_height(grid: Grid):
     assert len({grid.rowHeight(row) for row in range(22)}) == 1
+
+
+def test_a_record_gone_to_is_chosen_alone_while_ctrl_is_held(grid: Grid, qtbot):
+    """With Ctrl of Ctrl+S still held the row was added to those chosen, and 拟文 would have spoken of all."""
+    grid.select(grid.kept_model.uuid_at(2))
+    qtbot.keyPress(grid, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    grid.select(grid.kept_model.uuid_at(5))
+    assert grid.selected_uuids() == [grid.kept_model.uuid_at(5)]
+    qtbot.keyPress(grid, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    grid.select(grid.kept_model.uuid_at(5))
+    assert grid.selected_uuids() == [grid.kept_model.uuid_at(5)]
