@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QAction,
+    QFocusEvent,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
@@ -121,6 +122,13 @@ class Grid(QTableView):
         self.doubleClicked.connect(lambda index: self.opened.emit(model.uuid_at(index.row())))
 
     # --- selection ------------------------------------------------------------------------------------
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Choose the row that Qt makes current when the keyboard comes in: it is open, so acts mean it."""
+        super().focusInEvent(event)
+        selection, flag = self.selectionModel(), self.selectionModel().SelectionFlag
+        if self.currentIndex().isValid() and not selection.hasSelection():
+            selection.select(self.currentIndex(), flag.Select | flag.Rows)
 
     def selected_uuids(self) -> list[str]:
         """Return the selected records in the order shown."""

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QPushButton
 
 from core.domain.listing import ListKind
@@ -146,3 +147,11 @@ def test_a_record_gone_to_is_chosen_alone_while_ctrl_is_held(grid: Grid, qtbot):
     qtbot.keyPress(grid, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     grid.select(grid.kept_model.uuid_at(5))
     assert grid.selected_uuids() == [grid.kept_model.uuid_at(5)]
+
+
+def test_the_row_that_the_keyboard_comes_to_is_chosen(grid: Grid, qtbot):
+    """Down went from the finding line to the first row and opened it, and 标签 said that none was chosen."""
+    grid.selectionModel().clear()
+    QApplication.sendEvent(grid, QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.TabFocusReason))
+    assert grid.current_uuid()
+    assert grid.selected_uuids() == [grid.current_uuid()]
