@@ -131,7 +131,6 @@ class LetterDialog(LetterLeaving):
 
     def _after(self) -> QWidget:
         self.print_button = button("letter_dialog.print", self.print_letter, role="primary", symbol="print")
-
         place = QWidget()
         place.setLayout(
             row(
