@@ -186,7 +186,7 @@ def settle(
             period=draft.period,
             state=draft.state,
             settled_on=draft.settled_on or ws.clock.today(),
-            settled_by=draft.settled_by.strip() or ws.office.operator,
+            settled_by=draft.settled_by.strip() or ws.operator,
             note=draft.note.strip(),
             proof=word("punctuation.comma_list").join(filter(None, named)),
         )

@@ -162,7 +162,7 @@ def check_report(ws: Workspace, uuid: str, draft: ReportDraft) -> list[Violation
 
 def report(ws: Workspace, uuid: str, draft: ReportDraft) -> Outcome[MilestoneReport]:
     """Add a report to a milestone; without a person it is the operator who reports, without a day today."""
-    said = replace(draft, by=draft.by.strip() or ws.office.operator, dated=draft.dated or ws.clock.today())
+    said = replace(draft, by=draft.by.strip() or ws.operator, dated=draft.dated or ws.clock.today())
     require(check_report(ws, uuid, said), "report_form")
     found, issue = _opened(ws, uuid)
     earlier = records.find(ws.ledger, MilestoneReport, milestone_uuid=uuid)

@@ -195,13 +195,13 @@ class _Told:
             self.uuids.add(row.uuid)
             rules = whole[row.uuid].institutional_result
             if rules.strip():
-                self.lists["rules"].append(_row(row) | {"text": rules})
+                self.lists["rules"].append(_row(row, whole[row.uuid]) | {"text": rules})
             if row.timeliness in _PRESSING:
-                self.lists[_PRESSING[row.timeliness]].append(_row(row))
+                self.lists[_PRESSING[row.timeliness]].append(_row(row, whole[row.uuid]))
             if row.status is IssueStatus.CLOSED:
                 closed = self.lists["closed_issues"]
                 number, result = str(len(closed) + 1), _result(whole[row.uuid], row)
-                closed.append(_row(row) | {"number": number, "result": result})
+                closed.append(_row(row, whole[row.uuid]) | {"number": number, "result": result})
 
 
 _PRESSING = {Timeliness.OVERDUE: "overdue_issues", Timeliness.DUE_SOON: "soon_issues"}
@@ -226,11 +226,11 @@ def _unnumbered(area: str) -> str:
     return rest if mark and rest and set(number) <= set(word("letters.numerals")) else area
 
 
-def _row(row: IssueRow) -> Row:
+def _row(row: IssueRow, issue: Issue) -> Row:
     """Return what a line says of an issue, in the marks of official papers (GB/T 15834)."""
     stop = word("report_text.stop")
     units = official(row.units) or word("report_text.no_unit")
-    deadline = official(row.deadline_raw).rstrip(stop) or chinese_date(row.deadline_due)
+    deadline = official(issue.deadline.words_told).rstrip(stop) or chinese_date(row.deadline_due)
     deadline = deadline or word("report_text.no_deadline")
     return {"code": row.code, "text": official(row.text).rstrip(stop), "units": units, "deadline": deadline}
 

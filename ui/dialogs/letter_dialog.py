@@ -131,7 +131,6 @@ class LetterDialog(LetterLeaving):
 
     def _after(self) -> QWidget:
         self.print_button = button("letter_dialog.print", self.print_letter, role="primary", symbol="print")
-
         place = QWidget()
         place.setLayout(
             row(
@@ -262,6 +261,7 @@ class LetterDialog(LetterLeaving):
         self.dispatch_button.setEnabled(True)
         if not isinstance(error, Cancelled):
             self.message.tell(error_text(error), Tone.BAD)
+        self.dispatch_button.setFocus()
 
     # --- afterwards -------------------------------------------------------------------------------------
 
