@@ -53,6 +53,12 @@ class PackedIds(Sequence[str]):
             found = self._text.find(wanted, found + 1)
         return -1 if found < 0 else found // self._width
 
+    def followed_by(self, others: Sequence[str]) -> Sequence[str]:
+        """Return these ids and then the others, in one piece when those are packed alike."""
+        if isinstance(others, PackedIds) and others._width == self._width:
+            return PackedIds(self._text + others._text, self._width)
+        return [*self, *others]
+
     def __contains__(self, wanted: object) -> bool:
         """Tell whether an id is among them."""
         return self.place(wanted) >= 0

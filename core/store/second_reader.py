@@ -47,9 +47,10 @@ def side_by_side(ledger: Ledger, first: Callable[[Ledger], A], second: Callable[
             return here, second(ledger)
 
 
-def is_large(ledger: Ledger) -> bool:
-    """Tell whether ``ledger`` has so many measures that it is worth to walk it in two halves."""
-    found = first_column(ledger, "SELECT 1 FROM measure LIMIT 1 OFFSET :n", {"n": WORTH_IT})
+def is_large(ledger: Ledger, measures: int | None = None) -> bool:
+    """Tell whether ``ledger`` has so many ``measures`` that it is worth to walk it in two halves."""
+    most = WORTH_IT if measures is None else measures
+    found = first_column(ledger, "SELECT 1 FROM measure LIMIT 1 OFFSET :n", {"n": most})
     return bool(found)
 
 
