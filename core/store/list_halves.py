@@ -27,9 +27,6 @@ ISSUE_FIRST = "issue AS i CROSS JOIN measure AS m ON m.issue_uuid = i.uuid"
 LOOKED_AT = 600
 """Measures from which the value in the middle is told."""
 
-FEWEST = LOOKED_AT // 10
-"""Of those looked at so many must be of the list; a list of few records is read as quickly by one."""
-
 WORTH_IT = 100_000
 """Measures from which half a list is read more quickly than a second connection is opened."""
 
@@ -60,30 +57,25 @@ def ids_in_halves(
 def _walked(query: ListQuery, source: Source) -> Source | None:
     """Return what both halves walk, or ``None`` where telling them apart costs as much as it saves.
 
-    Words must be sought in every record, units found for every row; what is judged by sub-selects would be
-    judged twice. By code each half is a stretch of an index. A long text is best read in the order of its
-    table, everything else in the two narrow indexes.
+    That is so without a sort (an index gives the order of codes), with words and filters, which are looked
+    for in every record, with states (few values) and with what sub-selects tell. A long text is best read in
+    the order of its table, everything else in the two narrow indexes.
     """
-    kinds = column_kinds(query.kind, source)
+    if not query.sort or query.words or query.filters or query.sort[0][0] not in source.columns:
+        return None
     statement = Statement(source=source)
     term = leading(statement, query)
-    if query.words:
+    if term.expression in source.keys.values() or not term.blanks_last:
         return None
-    if term.expression in source.keys.values():
-        by_unit = any(kinds.get(item.column) is ColumnKind.UNITS for item in query.filters)
-        return None if by_unit else source
-    if not term.blanks_last:  # states: few values, hardly two halves
+    if any("SELECT" in part for part in (term.expression, *map(source.joins.get, statement.joined)) if part):
         return None
-    read = (term.expression, *(source.joins[name] for name in statement.joined))
-    if query.filters or any("SELECT" in part for part in read):
-        return None
-    if kinds[query.sort[0][0]] is ColumnKind.LONG_TEXT:
+    if column_kinds(query.kind, source)[query.sort[0][0]] is ColumnKind.LONG_TEXT:
         return source
     return replace(source, origin=ISSUE_FIRST, joins={**source.joins, "issue": ""})
 
 
 def _middle(ledger: Ledger, query: ListQuery, source: Source, facts: Mapping[str, object]) -> object | None:
-    """Return the value that parts the list in two alike halves, ``None`` for a list of few records or values."""
+    """Return the value that parts the list in two alike halves, ``None`` where all have the same."""
     last = first_column(ledger, "SELECT max(rowid) FROM measure")[0]
     places = json.dumps([last * place // LOOKED_AT for place in range(1, LOOKED_AT + 1)])
     statement = scoped(query, source)
@@ -91,9 +83,7 @@ def _middle(ledger: Ledger, query: ListQuery, source: Source, facts: Mapping[str
     lead = leading(statement, query).expression
     found = first_column(ledger, statement.sql(lead, "ORDER BY 1"), {**statement.facts, **facts})
     values = [value for value in found if value is not None]
-    if len(found) < FEWEST or not values or values[0] == values[-1]:
-        return None
-    return values[len(values) // 2]
+    return values[len(values) // 2] if values and values[0] != values[-1] else None
 
 
 def _half(
