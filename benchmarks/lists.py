@@ -1,10 +1,10 @@
 """What a click in a list of 31,000 measures costs until it is painted, against the SQL that feeds it.
 
 ``lists.py`` measures 31,000, ``lists.py 310`` 310,000 measures; a folder as second argument keeps the ledger.
-Each line is an act in the real window off screen: a sort click, a keystroke in the find line, a filter, a page
-of scrolling, the search line, the statistics page, the first page; the baseline runs the very statements that
-feed it on a bare connection. What ours does beyond: the way to the reading thread and back, the model's reset,
-the rows in view, the selection, the painting.
+Each line is an act in the real window off screen: a sort click, a keystroke in the find line, a filter, a
+page of scrolling, the search line, the statistics page, the first page; the baseline runs the very statements
+that feed it on a bare connection. What ours does beyond: the way to the reading thread and back, the model's
+reset, the rows in view, the selection, the painting.
 
 The line ``longest_block`` compares the longest time the window's event loop stood still during all this with
 the 0.1 s that a person begins to notice.
