@@ -209,9 +209,10 @@ class Grid(QTableView):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the new room among the columns."""
+        """Share the new room among the columns; a line that came above the list leaves them as they are."""
         super().resizeEvent(event)
-        self.columns.arrange()
+        if event.size().width() != event.oldSize().width():
+            self.columns.arrange()
 
     # --- inside ---------------------------------------------------------------------------------------
 

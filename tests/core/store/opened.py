@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from core.domain.change import ChangeRecord
-from core.store import second_reader
+from core.store import list_halves, second_reader
 from core.store.journal import transaction
 from core.store.ledger import Ledger
 from core.store.tables import record_classes, table_of
@@ -38,6 +38,7 @@ def read_in_halves(ledger: Ledger) -> Iterator[Ledger]:
     """Open ``ledger`` once more for reading, as one so large that two walks at once are worth it."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(second_reader, "WORTH_IT", 0)
+        patch.setattr(list_halves, "WORTH_IT", 0)
         with Ledger.open(ledger.folder, now=NOW, read_only=True) as reader:
             yield reader
 
