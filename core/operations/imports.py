@@ -18,7 +18,7 @@ from core.domain.custom_field import FieldOwner, Values
 from core.domain.deadline import Deadline
 from core.domain.drafts import UnitName
 from core.domain.issue import Issue, IssueStatus
-from core.domain.measure import Measure, MeasureStatus
+from core.domain.measure import Measure
 from core.domain.people import Signature
 from core.domain.people_rules import strikes_off
 from core.domain.proposal import SHEET_TEXTS, ImportResult, Proposal, ProposedIssue, ProposedMeasure, Tally
@@ -45,12 +45,13 @@ from core.operations.import_changes import (
     values_of,
 )
 from core.operations.import_columns import OwnColumns, columns_of, own_columns_of, recognised
-from core.operations.import_days import finished_by, without_future
+from core.operations.import_days import finished_by, state_said, with_state, without_future
 from core.operations.import_gates import record_closure
 from core.operations.import_guards import Grounded, extension_of, guard, held_words
 from core.operations.import_matching import BATCH, CODE, Matches, explicit_batch, like_words, matched
 from core.operations.import_needs import require_approver
 from core.operations.import_origins import origin_in
+from core.operations.import_own_tables import not_carried
 from core.operations.issues import extended
 from core.operations.signing import require_closing
 from core.operations.writing import change, outcome
@@ -97,7 +98,8 @@ def compared(ws: Workspace, proposal: Proposal, batch_name: str = "") -> Proposa
         for issue in read
     )
     like = (issue.reasons[-1] for issue in judged if issue.like and not issue.same_as)
-    return replace(proposal, issues=judged, doubts=(*matches.notices, *like))
+    lost = not_carried(proposal.own) if any(each.verdict is Verdict.NEW for each in judged) else ()
+    return replace(proposal, issues=judged, doubts=(*matches.notices, *like, *lost))
 
 
 def same_as(ws: Workspace, proposal: Proposal, rows: Collection[str], batch_name: str = "") -> Proposal:
@@ -252,6 +254,7 @@ class _Writer:
         self._number = codes.highest_number(ws.ledger, Issue, self._prefix)
         self._taken = {issue.code for issue in records.find(ws.ledger, Issue)}
         self._spoken_for = {issue.field("code").strip() for issue in proposal.issues}
+        self._further: dict[str, Batch] = {}
         self._issues: list[Issue] = []
         self._measures: list[Measure] = []
         self._shares: list[UnitShare] = []
@@ -316,19 +319,22 @@ class _Writer:
     def _enter(self, issue: ProposedIssue) -> None:
         if self._batch is None:
             self._batch = self._new_batch()
+        batch = self._batch_of(issue, self._batch)
         plain: dict[str, Any] = issue.texts()
+        if issue.overall is not None:
+            plain["progress"] = issue.overall
         wanted = issue.field("code").strip()
         code = self._code(wanted)
         unused = ((word("imports.own_code"), wanted),) if wanted not in ("", code) else ()
         values, extra = self._own.issue_values(issue.extra)
-        said = values_of(issue) | {BATCH: self._batch.uuid} | ({CODE: wanted} if wanted else {})
+        said = values_of(issue) | {BATCH: batch.uuid} | ({CODE: wanted} if wanted else {})
         before: tuple[tuple[str, str], ...] = ()
         if issue.status is IssueStatus.CLOSED:
             before = ((word("imports.state_before"), word("imports.closed_before")),)
             self._closed_before += 1
         entered = Issue(
             uuid=new_uuid(),
-            batch_uuid=self._batch.uuid,
+            batch_uuid=batch.uuid,
             code=code,
             deadline=issue.deadline,
             status=issue.status,
@@ -347,6 +353,17 @@ class _Writer:
         self._count("issues", 0)
         for measure in issue.measures:
             self._enter_measure(entered.uuid, measure, measure.position)
+
+    def _batch_of(self, issue: ProposedIssue, usual: Batch) -> Batch:
+        """Return the batch a list of this program names beside the issue, else the one of the sheet."""
+        name = issue.field(BATCH)
+        if self._is_named or not name or name == usual.name:
+            return usual
+        if name not in self._further:
+            found = records.find(self._ws.ledger, Batch, name=name)
+            fresh = Batch(uuid=new_uuid(), name=name, anchor=self._proposal.anchor)
+            self._further[name] = found[0] if found else self._tx.add(fresh)
+        return self._further[name]
 
     def _settled(self, owner: FieldOwner, values: dict[str, str], stored: Values = ()) -> Values:
         """Return what a record holds in its own fields once ``values`` are written beside ``stored``."""
@@ -374,7 +391,8 @@ class _Writer:
             source_row=measure.row,
             custom=self._settled(FieldOwner.MEASURE, self._own.measure_values(measure.extra)),
             finished_on=measure.finished_on,
-            status=MeasureStatus.DONE if measure.finished_on else MeasureStatus.NOT_STARTED,
+            status=state_said(measure),
+            result=measure.result,
         )
         self._measures.append(entered)
         self._shares += units.shares_for(self._book, self._tx, measure.units, measure_uuid=entered.uuid)
@@ -444,6 +462,8 @@ class _Writer:
         }
         custom = self._settled(FieldOwner.MEASURE, values, measure.custom)
         finished = finished_by(measure, item) if "finished_on" in wanted else measure
+        if "status" in wanted:
+            finished = with_state(finished, item, self._status_ground)
         self._tx.replace(replace(finished, deadline=deadline, custom=custom))
         if "units" in wanted:
             self._set_shares(item.units, measure_uuid=measure.uuid)
