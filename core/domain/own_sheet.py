@@ -42,9 +42,9 @@ class OwnPart(StrEnum):
 class RowMark:
     """What one row of the table cannot show: what is the measure's own, and what the issue has unseen.
 
-    ``check`` is what the row's words are known again by after somebody sorted the table, ``limit`` that of its
-    deadline's words; ``overall`` counts the characters of the issue's progress before the first measure's;
-    ``units``, ``deadline_raw`` and ``deadline_due`` are the issue's where every measure has its own.
+    ``check`` is what the row's words are known again by after somebody sorted the table, ``limit`` that of
+    its deadline's words; ``overall`` counts the characters of the issue's progress before that of the first
+    measure; ``units``, ``deadline_raw`` and ``deadline_due`` are the issue's where every measure has its own.
     """
 
     check: str

@@ -2,9 +2,9 @@
 
 Beside the visible sheet stands a hidden one, ``_meta``: the first cell of each of its rows says what the row
 is (``format``, ``template``, ``office_code``, ``exported_at``, ``as_of``, ``unit`` in a unit's form, ``row``
-with sheet row, issue uuid, measure uuid and a ``RowMark``, ``digest``). The digest is SHA-256 over the table as text,
-each cell ended by U+001F and each sheet row by U+001E, so that a receiver can tell whether the sheet was
-changed by hand.
+with sheet row, issue uuid, measure uuid and a ``RowMark``, ``digest``). The digest is SHA-256 over the table
+as text, each cell ended by U+001F and each sheet row by U+001E, so that a receiver can tell whether the sheet
+was changed by hand.
 """
 
 from __future__ import annotations

@@ -320,6 +320,7 @@ def reasons_of(
 
 
 def status_reasons(raw: str) -> list[str]:
+    """Return the sentences on states that no word known here says."""
     unknown = [text for text in raw.split("\n") if text and status_of(text) is None]
     return [word("importing.reason_unknown_status", raw=text) for text in unknown]
 

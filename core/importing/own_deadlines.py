@@ -1,7 +1,7 @@
-"""Deadlines of a table that this program printed: the words as they were, with the day they were read to mean.
+"""Deadlines of a table that this program printed: the words as they were, and the day they were read to mean.
 
-The words alone may mean another year by now (6月份, read in March, printed in November): the printed 到期日 says
-which reading it was. Words that a person changed in the table are read afresh against the table's day.
+The words alone may mean another year by now (6月份, read in March, printed in November): the printed 到期日
+says which reading it was. Words that a person changed in the table are read afresh against the table's day.
 """
 
 from __future__ import annotations

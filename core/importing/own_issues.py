@@ -1,11 +1,12 @@
 """Issues out of a table that this program printed: every cell for what it is, nothing guessed.
 
-What only shows the issue's units, deadline or progress is told from what is a measure's own by the marks of the
-hidden sheet (``own_sheets``), so that a ledger printed and imported elsewhere is the ledger it was.
+What only shows the issue's units, deadline or progress is told from what is a measure's own by the marks of
+the hidden sheet (``own_sheets``), so that a ledger printed and imported elsewhere is the ledger it was.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from core.domain.deadline import Deadline
@@ -26,7 +27,7 @@ from core.importing.splitting import split_units
 from core.importing.vocabulary import status_of
 from core.wording import word, word_of
 
-_TEXTS = ("code", "sequence", "leader", "note", "track", "tags", "batch")
+_TEXTS = ("code", "sequence", "leader", "note", "track", "tags", "batch", "origin")
 """Fields of an issue that one cell holds as it is."""
 
 
@@ -76,7 +77,7 @@ class OwnIssueBuilder(IssueBuilder):
             uuid=self._sheet.issues.get(first, ""),
             overall=self._overall(group),
             reasons=(
-                *reasons_of(deadline, units, measures, by_row=False),
+                *self._wanting(deadline, units, measures),
                 *status_reasons("" if status_raw in _issue_states() else status_raw),
                 *self._unknown_states(group),
             ),
@@ -171,6 +172,14 @@ class OwnIssueBuilder(IssueBuilder):
             status=_measure_states().get(self._cell(row, MEASURE_STATUS)),
             result=self._parted(row)[1] if OwnPart.PROGRESS in parts else "",
         )
+
+    def _wanting(
+        self, deadline: Deadline, units: UnitsRead, measures: tuple[ProposedMeasure, ...]
+    ) -> Iterator[str]:
+        """Yield what is missing in one issue; a list of issues has no column of measures."""
+        for reason in reasons_of(deadline, units, measures, by_row=False):
+            if self._sheet.kind is not SheetKind.ISSUES or reason != word("importing.reason_no_measures"):
+                yield reason
 
     def _unknown_states(self, group: IssueRows) -> tuple[str, ...]:
         said = dict.fromkeys(self._cell(row, MEASURE_STATUS) for row in group.rows)

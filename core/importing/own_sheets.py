@@ -32,36 +32,23 @@ from core.wording import word
 COMPUTED = "computed"
 """Field of a column that only shows what the program reckons itself; it is not read."""
 MEASURE_STATUS = "measure_status"
-_SAME = [
-    "area",
-    "sequence",
-    "code",
-    "units",
-    "leader",
-    "deadline_raw",
-    "deadline_due",
-    "progress",
-    "note",
-    "track",
-    "tags",
-    "deadline_kind",
-    "begun_on",
-    "batch",
-]
-_COUNTED = [
-    "timeliness",
-    "criteria",
-    "milestones",
-    "next_due",
-    "punctuality",
-    "measures_done",
-    "five_seen",
-    "sign_state",
-    "bearers",
-]
+_SAME = (
+    *("area", "code", "units", "leader", "deadline_raw", "deadline_due", "deadline_kind", "begun_on"),
+    *("progress", "note", "track", "tags", "batch", "origin"),
+)
+_COUNTED = (
+    *("timeliness", "criteria", "milestones", "next_due", "punctuality", "measures_done", "five_seen"),
+    *("sign_state", "bearers"),
+)
 _EVERYWHERE = {key: key for key in _SAME} | dict.fromkeys(_COUNTED, COMPUTED)
 _LISTS = {
-    SheetKind.ISSUES: {"text": "text", "status": "status", "measures": COMPUTED, "finished_on": COMPUTED},
+    SheetKind.ISSUES: {
+        "sequence": "sequence",
+        "text": "text",
+        "status": "status",
+        "measures": COMPUTED,
+        "finished_on": COMPUTED,
+    },
     SheetKind.MEASURES: {
         "position": COMPUTED,
         "issue_code": "code",
@@ -71,8 +58,9 @@ _LISTS = {
         "finished_on": "finished_on",
     },
 }
-"""Fields of the columns of the lists; 来源 is read like any sheet's, and an office's own stand beside them."""
+"""Fields of the columns of the lists; an office's own stand beside them."""
 _LEDGER = {
+    "sequence": "sequence",
     "issue": "text",
     "measure": "measures",
     "measure_status": MEASURE_STATUS,
@@ -81,18 +69,7 @@ _LEDGER = {
 _OVER = {"units": "duty", "leader": "duty", "measure_status": "status", "issue_status": "status"}
 """The words that stand over two columns of the printed ledger."""
 _FURTHER = {"criteria": COMPUTED, "milestones": COMPUTED, "finished_on": "finished_on", "tags": "tags"}
-_HEADS = [
-    "area",
-    "sequence",
-    "code",
-    "units",
-    "leader",
-    "deadline_raw",
-    "deadline_due",
-    "timeliness",
-    "progress",
-    "note",
-]
+_HEADS = ("area", "code", "units", "leader", "deadline_raw", "deadline_due", "timeliness", "progress", "note")
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,8 +192,6 @@ def _fields(kind: SheetKind) -> dict[str, str]:
     """Return the fields of a table by its headings, as they are compared."""
     if kind is not SheetKind.LEDGER:
         named = _EVERYWHERE | _LISTS[kind]
-        if kind is SheetKind.MEASURES:
-            del named["sequence"]
         return {normal(word(f"columns.{key}")): field_ for key, field_ in named.items()}
     further = {normal(word(f"columns.{key}")): field_ for key, field_ in _FURTHER.items()}
     heads = {key: _EVERYWHERE[key] for key in _HEADS} | _LEDGER

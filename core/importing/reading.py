@@ -19,6 +19,7 @@ from core.importing.margins import (
     section_text,
     total_of,
 )
+from core.importing.own_sheets import COMPUTED
 from core.importing.sheet import cell_name
 from core.importing.vocabulary import normal, status_of
 from core.wording import word
@@ -218,7 +219,8 @@ def _known_columns(heading: Heading) -> dict[str, list[int]]:
     """Return the columns of a table whose headings say what they are, whatever stands below them."""
     columns: dict[str, list[int]] = {"": []}
     for column in heading.columns:
-        name = "" if column.field in columns and column.field not in _MERGING_FIELDS else column.field
+        again = column.field in columns and column.field not in {*_MERGING_FIELDS, COMPUTED}
+        name = "" if again else column.field
         columns.setdefault(name, []).append(column.index)
     return columns
 

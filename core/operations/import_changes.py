@@ -361,12 +361,8 @@ def remembered(issue: ProposedIssue, known: Known, changes: Changes) -> tuple[tu
     Measures the sheet no longer holds stay remembered, so that one the clerk removed does not come back.
     """
     base, said = dict(known.issue.source_values), _said_of(issue, known)
-    passed = [
-        *changes.kept,
-        *changes.late,
-        *(f"{_MEASURE}{place}{_STATE}" for place, _ in changes.states),
-        *(["status"] if changes.gated is not None else []),
-    ]
+    held = [f"{_MEASURE}{place}{_STATE}" for place, _ in changes.states]
+    passed = [*changes.kept, *changes.late, *held, *(["status"] if changes.gated is not None else [])]
     names = _measure_names(base)
     for item in issue.measures:
         then = names.pop(_plain(item.text), "")

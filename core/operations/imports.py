@@ -344,7 +344,7 @@ class _Writer:
             source_values=tuple(said.items()),
             extra=(*extra, *unused, *before),
             tags=tags_in(issue.field("tags")),
-            origin=origin_in(issue.extra),
+            origin=origin_in((*issue.extra, (word("columns.origin"), issue.field("origin")))),
             custom=self._settled(FieldOwner.ISSUE, values),
             **plain,
         )

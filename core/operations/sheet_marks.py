@@ -1,7 +1,7 @@
 """What a table that this program prints tells beyond its words, so that it comes back as it was.
 
-Units bear the part they play, 县司法局（牵头）; the hidden sheet says of each row what is the measure's own and
-what the issue has that no row shows (docs/decisions/0077).
+Units bear the part they play, 县司法局（牵头）; the hidden sheet says of each row what is the measure's own
+and what the issue has that no row shows (docs/decisions/0077).
 """
 
 from __future__ import annotations
