@@ -17,8 +17,8 @@ from core.resources import resource_path
 _OPEN, _CLOSE = "\u201c", "\u201d"
 _INSIDE = {ord(_OPEN): "\u2018", ord(_CLOSE): "\u2019"}
 _MARKS = "\u2018[^\u2018\u2019]*\u2019|[\u201c\u201d]"
-_TITLE, _TITLE_END = "\u300a", "\u300b"
-_TITLES = {_TITLE: "\u3008", _TITLE_END: "\u3009"}
+_TITLE, _TITLE_END = chr(0x300A), chr(0x300B)
+_TITLES = {_TITLE: chr(0x3008), _TITLE_END: chr(0x3009)}
 _QUOTED = "\u201c[^\u201c\u201d]*\u201d"
 
 

@@ -5,7 +5,6 @@ Exporting writes it, importing reads it: the names both must agree on stand here
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -77,12 +76,6 @@ def mark_of(cells: tuple[str, ...]) -> RowMark | None:
         raw,
         _day(due),
     )
-
-
-def check_of(*texts: str) -> str:
-    """Return what ``texts`` are known again by, however they are spaced."""
-    plain = "\x1f".join("".join(text.split()) for text in texts)
-    return hashlib.sha256(plain.encode("utf-8", "replace")).hexdigest()[:16]
 
 
 def _day(text: str) -> date | None:

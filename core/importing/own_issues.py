@@ -12,9 +12,10 @@ from functools import cache
 from core.domain.deadline import Deadline
 from core.domain.issue import IssueStatus
 from core.domain.measure import MeasureStatus
-from core.domain.own_sheet import OwnPart, RowMark, SheetKind, check_of
+from core.domain.own_sheet import OwnPart, RowMark, SheetKind
 from core.domain.proposal import ProposedIssue, ProposedMeasure
 from core.domain.unit import UnitRole
+from core.identity import check_of
 from core.importing.finished import finished_day
 from core.importing.grid import Grid
 from core.importing.headings import Heading

@@ -11,18 +11,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 
-from core.domain.own_sheet import (
-    AS_OF,
-    FORMAT,
-    KIND,
-    META_SHEET,
-    ROW,
-    UNIT,
-    RowMark,
-    SheetKind,
-    check_of,
-    mark_of,
-)
+from core.domain.own_sheet import AS_OF, FORMAT, KIND, META_SHEET, ROW, UNIT, RowMark, SheetKind, mark_of
+from core.identity import check_of
 from core.importing.grid import Grid
 from core.importing.headings import Heading, heading_at
 from core.importing.sheet import Sheet

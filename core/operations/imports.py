@@ -12,7 +12,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from core.domain.batch import Batch
 from core.domain.change import Outcome
 from core.domain.custom_field import FieldOwner, Values
 from core.domain.deadline import Deadline
@@ -34,6 +33,7 @@ from core.operations import duty_offers, units
 from core.operations.calendars import calendar_for
 from core.operations.custom_columns import adopt
 from core.operations.custom_values import settled
+from core.operations.import_batches import ImportBatches
 from core.operations.import_changes import (
     UNIT_PROGRESS,
     Changes,
@@ -244,62 +244,25 @@ class _Writer:
         self._held: list[str] = []
         self._ws, self._tx, self._proposal = ws, tx, proposal
         self._known = known_of(ws, proposal, matched(ws, proposal, said_batch).found)
-        self._is_named = bool(explicit_batch(proposal, said_batch))
+        is_named = bool(explicit_batch(proposal, said_batch))
+        self._batches = ImportBatches(ws, tx, proposal, batch_name, is_named=is_named)
         self._book = units.UnitBook(ws.ledger)
         self._own = own_columns_of(ws)
-        self._batch_name = batch_name
-        self._batch = self._batch_named(batch_name)
-        anchor = self._batch.anchor if self._batch else proposal.anchor
+        batch = self._batches.find(self._known.values())
+        anchor = batch.anchor if batch else proposal.anchor
         self._prefix = f"{(anchor or ws.clock.today()).year}-"
         self._number = codes.highest_number(ws.ledger, Issue, self._prefix)
         self._taken = {issue.code for issue in records.find(ws.ledger, Issue)}
         self._spoken_for = {issue.field("code").strip() for issue in proposal.issues}
-        self._further: dict[str, Batch] = {}
         self._issues: list[Issue] = []
         self._measures: list[Measure] = []
         self._shares: list[UnitShare] = []
         self._tally = {"issues": [0, 0, 0], "measures": [0, 0, 0]}
 
-    def _batch_named(self, name: str) -> Batch | None:
-        """Return the batch these rows belong to, ``None`` when it is new."""
-        found = records.find(self._ws.ledger, Batch, name=name)
-        if not found and not self._is_named:
-            ids = [known.issue.batch_uuid for known in self._known.values() if known.issue.batch_uuid]
-            found = records.find_in(self._ws.ledger, Batch, "uuid", ids[:1])
-        return found[0] if found else None
-
-    def _new_batch(self) -> Batch:
-        proposal = self._proposal
-        return self._tx.add(
-            Batch(
-                uuid=new_uuid(),
-                name=self._batch_name,
-                title=proposal.title,
-                reporter=proposal.reporter,
-                basis=proposal.basis,
-                anchor=proposal.anchor,
-                as_of=proposal.as_of,
-                source_name=proposal.source_name,
-                source_sha256=proposal.source_sha256,
-                stated_counts=proposal.stated_counts,
-                surroundings=proposal.surroundings,
-            )
-        )
-
-    def _renewed(self, batch: Batch) -> Batch:
-        """Return ``batch`` with what this sheet states and has around its table, earlier ones kept."""
-        proposal = self._proposal
-        stated = dict(batch.stated_counts) | dict(proposal.stated_counts)
-        around = dict.fromkeys((*batch.surroundings, *proposal.surroundings))
-        return self._tx.replace(
-            replace(batch, stated_counts=tuple(stated.items()), surroundings=tuple(around))
-        )
-
     def write(self, progress: Progress) -> None:
         """Write every issue, then the new records in bulk."""
         total = len(self._proposal.issues)
-        if self._batch is not None and not any(issue.uuid for issue in self._proposal.issues):
-            self._batch = self._renewed(self._batch)
+        self._batches.renew()
         for done, issue in enumerate(self._proposal.issues):
             if done % 200 == 0:
                 progress.step(done, total, self._proposal.sheet)
@@ -317,9 +280,7 @@ class _Writer:
         return duty_offers.begin_all(self._ws, self._tx, self._issues, self._measures)
 
     def _enter(self, issue: ProposedIssue) -> None:
-        if self._batch is None:
-            self._batch = self._new_batch()
-        batch = self._batch_of(issue, self._batch)
+        batch = self._batches.of(issue)
         plain: dict[str, Any] = issue.texts()
         if issue.overall is not None:
             plain["progress"] = issue.overall
@@ -353,17 +314,6 @@ class _Writer:
         self._count("issues", 0)
         for measure in issue.measures:
             self._enter_measure(entered.uuid, measure, measure.position)
-
-    def _batch_of(self, issue: ProposedIssue, usual: Batch) -> Batch:
-        """Return the batch a list of this program names beside the issue, else the one of the sheet."""
-        name = issue.field(BATCH)
-        if self._is_named or not name or name == usual.name:
-            return usual
-        if name not in self._further:
-            found = records.find(self._ws.ledger, Batch, name=name)
-            fresh = Batch(uuid=new_uuid(), name=name, anchor=self._proposal.anchor)
-            self._further[name] = found[0] if found else self._tx.add(fresh)
-        return self._further[name]
 
     def _settled(self, owner: FieldOwner, values: dict[str, str], stored: Values = ()) -> Values:
         """Return what a record holds in its own fields once ``values`` are written beside ``stored``."""
@@ -478,7 +428,7 @@ class _Writer:
     def result(self) -> ImportResult:
         """Return what was done."""
         return ImportResult(
-            batch_uuid=self._batch.uuid if self._batch else "",
+            batch_uuid=self._batches.first,
             issues=_tally(self._tally["issues"]),
             measures=_tally(self._tally["measures"]),
             rejected=self._proposal.rejected,

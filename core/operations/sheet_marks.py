@@ -12,12 +12,13 @@ from dataclasses import dataclass, replace
 from core.domain.deadline import Deadline, DeadlineKind
 from core.domain.issue import Issue
 from core.domain.measure import Measure
-from core.domain.own_sheet import OwnPart, RowMark, SheetKind, check_of
+from core.domain.own_sheet import OwnPart, RowMark, SheetKind
 from core.domain.rows import IssueRow, ListRow, MeasureRow
 from core.domain.unit import Unit, UnitRole, UnitShare
 from core.exporting.ledger_lines import LedgerLine
 from core.exporting.table_book import ListOrigin
 from core.exporting.texts import clean_text
+from core.identity import check_of
 from core.store import records
 from core.wording import word
 from core.workspace import Workspace

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from core.domain.own_sheet import OwnPart, RowMark, check_of, mark_of
+from core.domain.own_sheet import OwnPart, RowMark, mark_of
 
 
 def test_a_mark_is_read_back_as_it_was_written():
@@ -22,8 +22,3 @@ def test_cells_that_somebody_spoilt_are_left_out():
     assert mark_of(("a1", "", "units rubbish", "x", "", "", "yesterday")) == RowMark(
         "a1", parts=frozenset({OwnPart.UNITS})
     )
-
-
-def test_words_are_known_again_however_they_are_spaced():
-    assert check_of("第一 个\n问题", "") == check_of("第一个问题", "")
-    assert check_of("甲", "乙") != check_of("甲乙", "")

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from core.domain.issue import IssueStatus
 from core.domain.measure import MeasureStatus
-from core.domain.own_sheet import FORMAT, META_SHEET, OwnPart, RowMark, check_of
+from core.domain.own_sheet import FORMAT, META_SHEET, OwnPart, RowMark
 from core.domain.unit import UnitRole
+from core.identity import check_of
 from core.importing.choosing import choose
 from core.importing.sheet import sheet_of
 from core.importing.spreadsheet import _Counting, _Reader

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from core.domain.own_sheet import FORMAT, META_SHEET, RowMark, SheetKind, check_of
+from core.domain.own_sheet import FORMAT, META_SHEET, RowMark, SheetKind
+from core.identity import check_of
 from core.importing.grid import Grid
 from core.importing.own_sheets import COMPUTED, own_heading, own_sheet, realigned
 from core.importing.sheet import sheet_of
