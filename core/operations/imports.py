@@ -99,7 +99,7 @@ def compared(ws: Workspace, proposal: Proposal, batch_name: str = "") -> Proposa
     )
     like = (issue.reasons[-1] for issue in judged if issue.like and not issue.same_as)
     lost = not_carried(proposal.own) if any(each.verdict is Verdict.NEW for each in judged) else ()
-    return replace(proposal, issues=judged, doubts=(*matches.notices, *like, *lost))
+    return replace(proposal, issues=judged, doubts=(*lost, *matches.notices, *like))
 
 
 def same_as(ws: Workspace, proposal: Proposal, rows: Collection[str], batch_name: str = "") -> Proposal:
