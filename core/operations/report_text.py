@@ -115,7 +115,7 @@ def _material(ws: Workspace, batch: str) -> _Material:
     told = _Told()
     for rows in _blocks(rows_of(ws, query)):
         told.add(rows, {each.uuid: each for each in _whole(ws, rows)})
-    lists = told.lists | {"areas": _areas(issues)}
+    lists = told.lists | {"areas": _areas(issues, list(told.areas))}
     figures = _figures(ws, issues, measures) | _acts(ws, told.uuids)
     reached = acceptance(ws, batch)
     figures |= {
@@ -185,6 +185,7 @@ class _Told:
 
     def __init__(self) -> None:
         self.uuids: set[str] = set()
+        self.areas: dict[str, None] = {}
         self.lists: dict[str, list[Row]] = {
             name: [] for name in ("rules", "overdue_issues", "soon_issues", "closed_issues")
         }
@@ -193,6 +194,7 @@ class _Told:
         """Add the issues that stand next in the list."""
         for row in rows:
             self.uuids.add(row.uuid)
+            self.areas.setdefault(row.area)
             rules = whole[row.uuid].institutional_result
             if rules.strip():
                 self.lists["rules"].append(_row(row, whole[row.uuid]) | {"text": rules})
@@ -207,7 +209,10 @@ class _Told:
 _PRESSING = {Timeliness.OVERDUE: "overdue_issues", Timeliness.DUE_SOON: "soon_issues"}
 
 
-def _areas(issues: Statistics) -> list[Row]:
+def _areas(issues: Statistics, order: Sequence[str]) -> list[Row]:
+    """Return the lines of the areas in the ``order`` in which the ledger, like its document, names them."""
+    places = {area: place for place, area in enumerate(order)}
+    lines = sorted(issues.table(Dimension.AREA).lines, key=lambda line: places.get(line.value, len(places)))
     return [
         {
             "area": _unnumbered(official(line_name(Dimension.AREA, line))),
@@ -215,7 +220,7 @@ def _areas(issues: Statistics) -> list[Row]:
             "done": str(line.number(Figure.DONE)),
             "completion": rate_words(line.completion),
         }
-        for line in issues.table(Dimension.AREA).lines
+        for line in lines
         if line.value
     ]
 
