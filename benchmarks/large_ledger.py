@@ -7,10 +7,13 @@ largest ledger is made in little memory; what is measured afterwards is only wha
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
+
+from comparison import scratch_folder
 
 DAY = date(2026, 11, 22)
 ISSUES = {31: 10_000, 310: 100_000}
@@ -64,6 +67,21 @@ def large_ledger(folder: Path, thousands: int) -> Path:
             tx.add_all(records)
     ws.close()
     return folder
+
+
+@contextmanager
+def ledger_for(arguments: Sequence[str]) -> Iterator[tuple[int, Path]]:
+    """Yield thousands of measures and a ledger of that size, as a script's ``arguments`` name them.
+
+    A folder named as the second argument is made once and kept; making 310,000 measures takes minutes.
+    """
+    thousands = int(arguments[0]) if arguments else 31
+    if len(arguments) > 1:
+        kept = Path(arguments[1])
+        yield thousands, kept if kept.exists() else large_ledger(kept, thousands)
+        return
+    with scratch_folder() as folder:
+        yield thousands, large_ledger(folder / "ledger", thousands)
 
 
 def _slices(chance: random.Random, count: int, batch: str, units: list[str]) -> Iterator[list[Any]]:

@@ -1,10 +1,10 @@
 """What a click in a list of 31,000 measures costs until it is painted, against the SQL that feeds it.
 
-``lists.py`` measures 31,000, ``lists.py 310`` 310,000 measures. Each line is an act in the real window off
-screen: a sort click, a keystroke in the find line, a filter, a page of scrolling, the search line, the
-statistics page, the first page; the baseline runs the very statements that feed it on a bare connection. What
-ours does beyond: the way to the reading thread and back, the model's reset, the rows in view, the selection,
-the painting.
+``lists.py`` measures 31,000, ``lists.py 310`` 310,000 measures; a folder as second argument keeps the ledger.
+Each line is an act in the real window off screen: a sort click, a keystroke in the find line, a filter, a
+page of scrolling, the search line, the statistics page, the first page; the baseline runs the very statements
+that feed it on a bare connection. What ours does beyond: the way to the reading thread and back, the model's
+reset, the rows in view, the selection, the painting.
 
 The line ``longest_block`` compares the longest time the window's event loop stood still during all this with
 the 0.1 s that a person begins to notice.
@@ -23,8 +23,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from comparison import Comparison, compare, scratch_folder
-from large_ledger import DAY, large_ledger
+from comparison import Comparison, compare
+from large_ledger import DAY, ledger_for
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 GOAL = 2.0
@@ -117,15 +117,16 @@ class Window:
 
 def bare(path: Path, reading: Callable[[Any], object], session: Any) -> Callable[[], None]:  # noqa: ANN401
     """Return a run of the statements that ``reading`` runs, on a connection without anything of ours."""
-    from core.store import second_reader
+    from core.store import list_halves, second_reader
     from core.store.natural import order_in
 
     ran: list[str] = []
-    worth, second_reader.WORTH_IT = second_reader.WORTH_IT, sys.maxsize  # whole walks, on one connection
+    worth, worth_half = second_reader.WORTH_IT, list_halves.WORTH_IT
+    second_reader.WORTH_IT = list_halves.WORTH_IT = sys.maxsize  # whole walks, on one connection
     session.reader.ledger.connection.set_trace_callback(ran.append)
     reading(session.reader)
     session.reader.ledger.connection.set_trace_callback(None)
-    second_reader.WORTH_IT = worth
+    second_reader.WORTH_IT, list_halves.WORTH_IT = worth, worth_half
     selects = [sql for sql in ran if sql.lstrip().startswith("SELECT")]
     connection = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)
     order_in(connection)
@@ -139,15 +140,13 @@ def bare(path: Path, reading: Callable[[Any], object], session: Any) -> Callable
 
 def main() -> None:
     """Compare and print."""
-    thousands = int(sys.argv[1]) if len(sys.argv) > 1 else 31
-    with scratch_folder() as folder:
-        large_ledger(folder / "ledger", thousands)
-        window = Window(folder / "ledger")
+    with ledger_for(sys.argv[1:]) as (thousands, folder):
+        window = Window(folder)
         for name, deed, reading in acts(window):
             compare(
                 f"{name}_{thousands}k",
                 ours=window.act(name, deed),
-                baseline=bare(folder / "ledger" / "ledger.db", reading, window.session),
+                baseline=bare(folder / "ledger.db", reading, window.session),
                 goal=GOAL,
                 repeats=REPEATS,
                 measures=window.model.rowCount(),

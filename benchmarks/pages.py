@@ -14,14 +14,12 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
-from comparison import Comparison, scratch_folder
-from large_ledger import DAY, large_ledger
+from comparison import Comparison
+from large_ledger import DAY, ledger_for
 from lists import LIMIT_S, Window
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -34,24 +32,12 @@ _LONG_JOBS = ("health",)
 
 def main() -> None:
     """Walk and print a line a step, the worst last."""
-    thousands = int(sys.argv[1]) if len(sys.argv) > 1 else 31
-    with _ledger(thousands) as folder:
+    with ledger_for(sys.argv[1:]) as (_, folder):
         window = Window(folder)
         found = [_measured(window, name, deed) for name, deed in steps(window)]
         worst = max(found, key=lambda each: each.ratio)
         print(json.dumps({"worst": worst.name, "ratio": worst.ratio}, ensure_ascii=False), flush=True)
         window.close()
-
-
-@contextmanager
-def _ledger(thousands: int) -> Iterator[Path]:
-    """Yield a ledger of that size; a folder named as the second argument is made once and kept."""
-    if len(sys.argv) > 2:
-        kept = Path(sys.argv[2])
-        yield kept if kept.exists() else large_ledger(kept, thousands)
-        return
-    with scratch_folder() as folder:
-        yield large_ledger(folder / "ledger", thousands)
 
 
 def _measured(window: Window, name: str, deed: Callable[[], object]) -> Comparison:

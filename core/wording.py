@@ -17,6 +17,8 @@ from core.resources import resource_path
 _OPEN, _CLOSE = "\u201c", "\u201d"
 _INSIDE = {ord(_OPEN): "\u2018", ord(_CLOSE): "\u2019"}
 _MARKS = "\u2018[^\u2018\u2019]*\u2019|[\u201c\u201d]"
+_TITLE, _TITLE_END = chr(0x300A), chr(0x300B)
+_TITLES = {_TITLE: chr(0x3008), _TITLE_END: chr(0x3009)}
 _QUOTED = "\u201c[^\u201c\u201d]*\u201d"
 
 
@@ -98,9 +100,27 @@ def word(key: str, /, **facts: object) -> str:
     if not facts:
         return text
     filled = text.format(**facts)
+    if _TITLE in text and filled.count(_TITLE) > text.count(_TITLE):
+        filled = titled(filled)
     if _OPEN in text and filled.count(_OPEN) > text.count(_OPEN):
         return _nested(text, facts)
     return filled
+
+
+def titled(text: str) -> str:
+    """Return ``text`` with the marks of titles inside titles single, and double again in those.
+
+    GB/T 15834-2011, 4.14.3.3: 书名号中还需用书名号时，外面一层用双书名号，里面一层用单书名号. A text whose
+    marks do not pair stays as it is.
+    """
+    depth, parts = 0, []
+    for char in text:
+        depth -= char == _TITLE_END
+        if depth < 0:
+            return text
+        parts.append(_TITLES[char] if char in _TITLES and depth % 2 else char)
+        depth += char == _TITLE
+    return text if depth else "".join(parts)
 
 
 def inner(text: str) -> str:

@@ -16,6 +16,7 @@ from core.domain.review import ExtensionDraft
 from core.domain.verdict import Verdict
 from core.operations import duty_offers, imports
 from core.operations.import_needs import ImportNeeds, needs_of, needs_words
+from core.operations.import_own_tables import not_carried
 from core.wording import word
 from core.workspace import Workspace
 
@@ -78,6 +79,8 @@ def _try_out(args: argparse.Namespace) -> Answer:
     counts = _expected(proposal)
     lines = [word("said.import_dry", **_counts(counts["issues"], counts["measures"])), *proposal.warnings]
     closed = imports.closed_before(proposal)
+    if not args.ledger:
+        lines += not_carried(proposal.own)
     lines += [*proposal.doubts, *held, *needs_words(needs), *_closed_words(closed)]
     data = _import_data(proposal, counts) | {"needs": asdict(needs), "proposal": proposal_rows(proposal)}
     coming = 0 if args.no_duties else duty_offers.count_for(proposal)

@@ -130,8 +130,8 @@ def dismiss(args: argparse.Namespace, opened: Opened) -> Answer:
     """Put the proposals that are asked for aside till a day, for a reason."""
     with opened(args) as ws:
         found = _found(ws, args)
-        for each in found:
-            letter_proposals.dismiss(ws, each, args.until, args.reason)
+        if found:
+            letter_proposals.dismiss_all(ws, found, args.until, args.reason)
     line = word("said.dismissed", count=len(found), until=args.until)
     return Answer({"dismissed": len(found), "until": args.until}, [line])
 

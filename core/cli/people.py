@@ -151,7 +151,10 @@ def _written(ws: Workspace, args: argparse.Namespace) -> list[str]:
     if args.gather:
         said.append(word("people.said_gathered", count=leaders.gather(ws).value))
     if args.hard:
-        issue = leaders.set_hard(ws, finding.by_code(ws, Issue, args.hard).uuid, hard=True).value
+        case = finding.by_code(ws, Issue, args.hard).uuid
+        if args.name:
+            leaders.require_held(ws, leaders.by_name(ws, args.name), case)
+        issue = leaders.set_hard(ws, case, hard=True).value
         said.append(word("people.said_hard", code=issue.code))
     if args.merge:
         keep, gone = leaders.by_name(ws, args.name or ""), leaders.by_name(ws, args.merge)

@@ -47,7 +47,9 @@ def _waiting(left: Unconfirmed | None) -> list[str]:
     lines = [word("said.restored_from", backup=left.backup)]
     lines += [word("said.restored_series", **asdict(each)) for each in left.series]
     if left.sequence is not None:
-        lines.append(word("said.restored_packages_open", **asdict(left.sequence)))
+        none = not left.sequence.last and not left.sequence.seen
+        key = "restored_packages_never" if none else "restored_packages_open"
+        lines.append(word(f"said.{key}", **asdict(left.sequence)))
     return lines
 
 

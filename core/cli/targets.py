@@ -120,9 +120,8 @@ def _add_milestone(ws: Workspace, issue: Issue, args: argparse.Namespace) -> obj
 
 def _split_stages(ws: Workspace, issue: Issue, args: argparse.Namespace) -> object:
     measure = _measure(ws, issue, args)
-    return milestones.take_milestones(
-        ws, issue.uuid, measure, milestones.propose_milestones(ws, issue.uuid, measure)
-    )
+    drafts = milestones.propose_milestones(ws, issue.uuid, measure)
+    return milestones.take_milestones(ws, issue.uuid, measure, milestones.with_targets(drafts, args.target))
 
 
 def _milestone(ws: Workspace, issue: Issue, number: int) -> MilestoneEntry:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from core.wording import chinese_date
+
 
 class DeadlineKind(StrEnum):
     """What kind of promise the words make."""
@@ -78,3 +80,18 @@ class Deadline:
     cycle: Cycle | None = None
     stages: tuple[Stage, ...] = ()
     confidence: Confidence = Confidence.CERTAIN
+
+    @property
+    def moved(self) -> bool:
+        """Tell whether another day was given than the first one."""
+        return self.original_due is not None
+
+    @property
+    def words_in_force(self) -> str:
+        """Return the words, empty once another day was given: 2020年 says nothing of a limit in 2027."""
+        return "" if self.moved else self.raw
+
+    @property
+    def words_told(self) -> str:
+        """Return what a paper says of the limit: its words, or the day given in their place."""
+        return chinese_date(self.due) if self.moved else self.raw

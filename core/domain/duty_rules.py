@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from core.domain.duty import DutyDraft, OccurrenceDraft, OccurrenceState
@@ -29,11 +30,13 @@ def check_duty(draft: DutyDraft, *, rule_read: bool) -> list[Violation]:
     return found
 
 
-def check_occurrence(draft: OccurrenceDraft, *, known: bool, today: date) -> list[Violation]:
-    """Return what is wrong with a period to settle; ``known`` tells whether the duty has that period."""
+def check_occurrence(draft: OccurrenceDraft, *, known: Sequence[str], today: date) -> list[Violation]:
+    """Return what is wrong with a period to settle; ``known`` are the codes of the periods the duty has."""
     found = []
-    if not known:
-        found.append(Violation("period", "duty_no_period"))
+    if known and draft.period not in known:
+        found.append(Violation("period", "duty_no_period", facts=(("form", known[0]), ("last", known[-1]))))
+    elif not known:
+        found.append(Violation("period", "duty_no_periods"))
     if draft.settled_on is not None and draft.settled_on > today:
         found.append(Violation("settled_on", "gate_date_ahead"))
     if draft.state is OccurrenceState.EXCUSED and not draft.note.strip():

@@ -12,10 +12,10 @@ from typing import overload
 class PackedIds(Sequence[str]):
     """Ids of one width, cut out of the text when they are asked for."""
 
-    __slots__ = ("_count", "_text", "_width")
+    __slots__ = ("_count", "text", "width")
 
     def __init__(self, text: str, width: int) -> None:
-        self._text, self._width = text, width
+        self.text, self.width = text, width
         self._count = len(text) // width
 
     def __len__(self) -> int:
@@ -46,16 +46,22 @@ class PackedIds(Sequence[str]):
 
     def place(self, wanted: object) -> int:
         """Return where ``wanted`` stands, -1 when it does not; looked for in the text itself."""
-        if not isinstance(wanted, str) or len(wanted) != self._width:
+        if not isinstance(wanted, str) or len(wanted) != self.width:
             return -1
-        found = self._text.find(wanted)
-        while found >= 0 and found % self._width:
-            found = self._text.find(wanted, found + 1)
-        return -1 if found < 0 else found // self._width
+        found = self.text.find(wanted)
+        while found >= 0 and found % self.width:
+            found = self.text.find(wanted, found + 1)
+        return -1 if found < 0 else found // self.width
+
+    def followed_by(self, others: Sequence[str]) -> Sequence[str]:
+        """Return these ids and then the others, in one piece when those are packed alike."""
+        if isinstance(others, PackedIds) and others.width == self.width:
+            return PackedIds(self.text + others.text, self.width)
+        return [*self, *others]
 
     def __contains__(self, wanted: object) -> bool:
         """Tell whether an id is among them."""
         return self.place(wanted) >= 0
 
     def _at(self, place: int) -> str:
-        return self._text[place * self._width : (place + 1) * self._width]
+        return self.text[place * self.width : (place + 1) * self.width]

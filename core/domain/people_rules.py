@@ -100,6 +100,10 @@ def check_visit(draft: VisitDraft, today: date) -> list[Violation]:
     return found
 
 
+_HALF_WIDTH = {0xFF08: "(", 0xFF09: ")"}
+"""Full-width brackets, as letters write them, and those that people type."""
+
+
 def plain_name(name: str) -> str:
-    """Return a name as it is compared: without blanks, letters in one case."""
-    return "".join(name.split()).casefold()
+    """Return a name as it is compared: without blanks, letters in one case, brackets of one width."""
+    return "".join(name.translate(_HALF_WIDTH).split()).casefold()

@@ -8,6 +8,8 @@ from datetime import date
 from core.domain.deadline import Deadline
 from core.domain.drafts import UnitName
 from core.domain.issue import IssueStatus
+from core.domain.measure import MeasureStatus
+from core.domain.own_sheet import SheetKind
 from core.domain.verdict import Verdict
 
 SHEET_TEXTS = (
@@ -46,6 +48,10 @@ class ProposedMeasure:
     """(header, text) of its row in columns without a field, among them an office's own fields."""
     finished_on: date | None = None
     """The day its row says it was finished, where that is one whole day and the row holds one measure."""
+    status: MeasureStatus | None = None
+    """The state its row says; ``None`` where only the issue has one."""
+    result: str = ""
+    """What its row says was done, where the sheet tells this from what holds for the whole issue."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +84,8 @@ class ProposedIssue:
     """Those of ``reasons`` that comparing with the ledger added; the next comparison says them anew."""
     same_as: str = ""
     """The issue that a person said this row means."""
+    overall: str | None = None
+    """The progress of the whole issue where the sheet tells it from that of its measures."""
 
     def field(self, name: str) -> str:
         """Return the text of field ``name``, empty when the sheet has none."""
@@ -115,6 +123,8 @@ class Proposal:
     warnings: tuple[str, ...] = ()
     stated_counts: tuple[tuple[str, int], ...] = ()
     surroundings: tuple[tuple[str, str], ...] = ()
+    own: SheetKind | None = None
+    """Which table of this program the file is, ``None`` for any other sheet."""
     doubts: tuple[str, ...] = ()
     """Sentences on rows that are alike an issue of the ledger, and on the batch, once it was compared."""
 

@@ -31,6 +31,8 @@ class Part:
     cells: dict[int, Cell]
     height: float
     measure_uuid: str = ""
+    mark: tuple[str, ...] = ()
+    """What the hidden sheet says of the row beyond the names of its records."""
 
     @property
     def rows(self) -> int:
@@ -93,7 +95,11 @@ def blocks_of(line: LedgerLine, columns: tuple[LedgerColumn, ...] = LEDGER_COLUM
             for row in rows:
                 del row[place]
     uuids = [measure.uuid for measure in line.measures] or [""]
-    parts = tuple(part for row, uuid in zip(rows, uuids, strict=True) for part in _parts(row, uuid, em))
+    parts = tuple(
+        part
+        for row, uuid in zip(rows, uuids, strict=True)
+        for part in _parts(row, uuid, em, _mark(line, uuid or line.issue.uuid))
+    )
     blocks = []
     for layer in _layers(merged):
         area = str(layer.pop(0, ""))
@@ -113,8 +119,12 @@ def _em(columns: tuple[LedgerColumn, ...]) -> tuple[float, ...]:
     return tuple(capacity(column.width) for column in columns)
 
 
-def _parts(row: dict[int, Cell], uuid: str, em: tuple[float, ...]) -> list[Part]:
-    return [Part(layer, _need(layer, em), uuid) for layer in _layers(row)]
+def _mark(line: LedgerLine, uuid: str) -> tuple[str, ...]:
+    return line.marks[uuid].cells() if line.marks and uuid in line.marks else ()
+
+
+def _parts(row: dict[int, Cell], uuid: str, em: tuple[float, ...], mark: tuple[str, ...] = ()) -> list[Part]:
+    return [Part(layer, _need(layer, em), uuid, mark) for layer in _layers(row)]
 
 
 def _need(cells: dict[int, Cell], em: tuple[float, ...]) -> float:

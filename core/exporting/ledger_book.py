@@ -2,9 +2,9 @@
 
 Beside the visible sheet stands a hidden one, ``_meta``: the first cell of each of its rows says what the row
 is (``format``, ``template``, ``office_code``, ``exported_at``, ``as_of``, ``unit`` in a unit's form, ``row``
-with sheet row, issue uuid and measure uuid, ``digest``). The digest is SHA-256 over the table as text,
-each cell ended by U+001F and each sheet row by U+001E, so that a receiver can tell whether the sheet was
-changed by hand.
+with sheet row, issue uuid, measure uuid and a ``RowMark``, ``digest``). The digest is SHA-256 over the table
+as text, each cell ended by U+001F and each sheet row by U+001E, so that a receiver can tell whether the sheet
+was changed by hand.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from core.domain.own_sheet import AS_OF, FORMAT, META_SHEET, UNIT
 from core.exporting.blocks import INDEX, Block, blocks_of
 from core.exporting.book import Sheet, new_book
 from core.exporting.heights import BODY_PT, LINE_PT, PADDING_PT, column_points, text_height
@@ -28,7 +29,6 @@ from core.progress import SILENT, Progress
 from core.wording import chinese_date, word
 
 TEMPLATE_VERSION = "1.0"
-META_SHEET = "_meta"
 FIRST_BODY_ROW = 4
 """Rows (from 0) above the table: title, reporter and day, two rows of headings."""
 
@@ -186,13 +186,13 @@ def signature_texts(preparer: str, reviewer: str, head: str, day: date | None) -
 
 
 def _write_meta(meta: Sheet, heading: LedgerHeading, styles: LedgerStyles) -> None:
-    _meta_row(meta, styles, "format", "rectification-ledger")
+    _meta_row(meta, styles, "format", FORMAT)
     _meta_row(meta, styles, "template", TEMPLATE_VERSION)
     _meta_row(meta, styles, "office_code", clean_text(heading.office_code))
     _meta_row(meta, styles, "exported_at", heading.exported_at.isoformat(timespec="seconds"))
-    _meta_row(meta, styles, "as_of", heading.as_of.isoformat())
+    _meta_row(meta, styles, AS_OF, heading.as_of.isoformat())
     if heading.unit:
-        _meta_row(meta, styles, "unit", clean_text(heading.unit))
+        _meta_row(meta, styles, UNIT, clean_text(heading.unit))
 
 
 def _meta_row(meta: Sheet, styles: LedgerStyles, name: str, value: str) -> None:

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from core.domain.cells import heading_of, value_text
 from core.domain.listing import Column, ColumnKind
+from core.domain.own_sheet import Marks
 from core.domain.rows import IssueRow, MeasureRow
 from core.exporting.texts import clean_text
 from core.wording import word
@@ -63,6 +64,8 @@ class LedgerLine:
 
     issue: IssueRow
     measures: tuple[MeasureRow, ...] = ()
+    marks: Marks | None = None
+    """What the hidden sheet says of each row beyond the names of its records."""
 
 
 class Level(StrEnum):

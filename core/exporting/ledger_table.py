@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable
 
 from core.domain.cells import value_text
+from core.domain.own_sheet import ROW
 from core.exporting.blocks import INDEX, Block, Part
 from core.exporting.book import Sheet, Style
 from core.exporting.ledger_lines import LEDGER_COLUMNS, Cell, LedgerColumn
@@ -70,7 +71,7 @@ class LedgerTable:
         for _ in range(part.rows):
             self._write_row(part.height / part.rows, cells)
             cells = {}
-        self._note_row(first, block.issue_uuid, part.measure_uuid)
+        self._note_row(first, block.issue_uuid, part)
         if part.rows > 1:
             for place in own:
                 self._sheet.merge(first, place, self._sheet.rows - 1, place)
@@ -84,9 +85,9 @@ class LedgerTable:
             texts.append(value if isinstance(value, str) else value_text(value))
         self._digest.update(("\x1f".join(texts) + "\x1f\x1e").encode())
 
-    def _note_row(self, row: int, issue_uuid: str, measure_uuid: str) -> None:
+    def _note_row(self, row: int, issue_uuid: str, part: Part) -> None:
         at = self._meta.row(15)
-        for place, value in enumerate(("row", row + 1, issue_uuid, measure_uuid)):
+        for place, value in enumerate((ROW, row + 1, issue_uuid, part.measure_uuid, *part.mark)):
             self._meta.put(at, place, value, self._plain)
 
 

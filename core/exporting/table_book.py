@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from core.domain.cells import cell_text, cell_value, heading_of
 from core.domain.listing import Column, ColumnKind
+from core.domain.own_sheet import AS_OF, FORMAT, KIND, META_SHEET, ROW
 from core.domain.rows import ListRow
-from core.exporting.book import Sheet, Style, new_book
+from core.exporting.book import Book, Sheet, Style, new_book
 from core.exporting.heights import ROW_LIMIT_PT, capacity, text_height
 from core.exporting.ledger_lines import Cell, Paper
 from core.exporting.ledger_styles import LedgerStyles
@@ -26,6 +28,15 @@ _STEP = 200
 _LEFT = frozenset({ColumnKind.TEXT, ColumnKind.LONG_TEXT, ColumnKind.UNITS, ColumnKind.TAGS})
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListOrigin:
+    """Where the rows of a list come from: each names its issue, its measure and its mark."""
+
+    kind: str
+    as_of: date
+    rows: Sequence[tuple[str, ...]]
+
+
 def write_table(
     path: Path,
     title: str,
@@ -33,12 +44,13 @@ def write_table(
     rows: Sequence[ListRow],
     *,
     signatures: Sequence[str] = (),
+    origin: ListOrigin | None = None,
     progress: Progress = SILENT,
 ) -> None:
     """Write ``rows`` as shown under ``columns`` to ``path``, whole or not at all.
 
-    Days and numbers stay days and numbers; ``signatures`` stand in one row below. Raises ``Environment``
-    (disk) and ``Refused`` (sheet_too_long).
+    Days and numbers stay days and numbers; ``signatures`` stand in one row below; ``origin`` tells on a
+    hidden sheet which record each row shows. Raises ``Environment`` (disk) and ``Refused`` (sheet_too_long).
     """
     with new_book(path) as book:
         styles = LedgerStyles.of(book)
@@ -48,15 +60,30 @@ def write_table(
         _write_head(sheet, title, columns, styles)
         widths = [capacity(width) for width in printed]
         looks = [_style_of(column, styles) for column in columns]
+        begun = []
         for number, row in enumerate(rows):
             if number % _STEP == 0:
                 progress.step(number, len(rows))
+            begun.append(sheet.rows)
             _write_row(sheet, [_cell(column, row) for column in columns], widths, looks)
         sheet.sheet.autofilter(_HEAD_ROW, 0, sheet.rows - 1, len(columns) - 1)
         if signatures:
             told = word("exporting.signature_joint").join(map(clean_text, signatures))
             sheet.span(sheet.row(_SIGN_PT), 0, len(columns) - 1, told, styles.note)
+        if origin is not None:
+            _write_origin(book, styles, origin, begun)
         progress.step(len(rows), len(rows))
+
+
+def _write_origin(book: Book, styles: LedgerStyles, origin: ListOrigin, begun: Sequence[int]) -> None:
+    meta = book.sheet(META_SHEET)
+    meta.sheet.hide()
+    facts = (("format", FORMAT), (KIND, origin.kind), (AS_OF, origin.as_of.isoformat()))
+    rows = ((ROW, str(row + 1), *names) for row, names in zip(begun, origin.rows, strict=True))
+    for cells in (*facts, *rows):
+        at = meta.row(15)
+        for place, text in enumerate(cells):
+            meta.text(at, place, text, styles.note)
 
 
 def _write_head(sheet: Sheet, title: str, columns: Sequence[Column], styles: LedgerStyles) -> None:

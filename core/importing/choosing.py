@@ -10,15 +10,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from core.domain.own_sheet import META_SHEET
 from core.errors import Environment, Refused
 from core.importing.grid import Grid
 from core.importing.headings import Heading, find_heading
+from core.importing.own_sheets import OwnSheet, own_heading, own_sheet
 from core.importing.package import percent_cells
 from core.importing.sheet import Sheet
 from core.importing.vocabulary import normal
-
-_META, _OWN_FORMAT, _UUID = "_meta", "rectification-ledger", 2
-"""The hidden sheet's name, what its first row says, and the column of an issue's uuid."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +46,8 @@ class Chosen:
     best: Table
     alike: tuple[Table, ...]
     others: tuple[str, ...]
-    unit: str = ""
-    """The unit whose form the file is, as this program wrote into it."""
-    own: dict[int, str] | None = None
-    """In a ledger this program wrote: row (zero-based) → uuid of the issue that begins there."""
+    own: OwnSheet | None = None
+    """In a table this program wrote: what its hidden sheet says of the rows."""
 
 
 def choose(sheets: Iterable[Sheet], name: str) -> Chosen:
@@ -59,8 +56,8 @@ def choose(sheets: Iterable[Sheet], name: str) -> Chosen:
     Raises ``Environment`` or ``Refused`` that says why the file ``name`` holds none.
     """
     all_sheets = list(sheets)
-    own = next(filter(None, map(_own_rows, all_sheets)), None)
-    candidates = [_candidate(sheet) for sheet in all_sheets if own is None or sheet.name != _META]
+    own = own_sheet(all_sheets)
+    candidates = [_candidate(sheet, own) for sheet in all_sheets if own is None or sheet.name != META_SHEET]
     tables = [Table(each.sheet, each.grid, each.heading) for each in candidates if each.grid and each.heading]
     if not tables:
         raise _why_none(candidates, name)
@@ -70,25 +67,7 @@ def choose(sheets: Iterable[Sheet], name: str) -> Chosen:
     alike = tuple(table for table in tables if table is not best and _is_like(table, best))
     read = {best.sheet.name, *(table.sheet.name for table in alike)}
     others = tuple(each.sheet.name for each in candidates if each.sheet.rows and each.sheet.name not in read)
-    unit = next(filter(None, map(_own_unit, all_sheets)), "") if own is not None else ""
-    return Chosen(best, alike, others, unit, own)
-
-
-def _own_rows(sheet: Sheet) -> dict[int, str] | None:
-    """Read the hidden sheet beside the table that ``exporting.ledger_book`` writes."""
-    if sheet.name != _META or sheet.text(0, 1) != _OWN_FORMAT:
-        return None
-    rows = (
-        cells for cells in sheet.rows if len(cells) > _UUID and cells[0] == "row" and cells[1].isdecimal()
-    )
-    return {int(cells[1]) - 1: cells[_UUID] for cells in rows}
-
-
-def _own_unit(sheet: Sheet) -> str:
-    """Read whose form a ledger of this program is, empty for the ledger of all units."""
-    if sheet.name != _META:
-        return ""
-    return next((cells[1] for cells in sheet.rows if len(cells) > 1 and cells[0] == "unit"), "")
+    return Chosen(best, alike, others, own)
 
 
 def as_shown(table: Table, path: Path) -> Table:
@@ -111,10 +90,11 @@ def _percent(text: str) -> str:
         return text
 
 
-def _candidate(sheet: Sheet) -> Candidate:
+def _candidate(sheet: Sheet, own: OwnSheet | None) -> Candidate:
     try:
         grid = Grid(sheet)
-        return Candidate(sheet, grid, find_heading(grid))
+        found = find_heading(grid)
+        return Candidate(sheet, grid, own_heading(grid, own, found) if own is not None else found)
     except Environment as problem:
         return Candidate(sheet, None, None, problem)
 

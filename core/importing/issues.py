@@ -76,7 +76,9 @@ class DeadlineReader:
 
 
 @dataclass(frozen=True, slots=True)
-class _Units:
+class UnitsRead:
+    """The units of a group of rows, as written and as read."""
+
     names: tuple[UnitName, ...]
     raw: str
     joined: tuple[str, ...]
@@ -139,9 +141,9 @@ class IssueBuilder:
             measures=measures,
             uuid=(self._own or {}).get(group.rows[0], ""),
             reasons=(
-                *_reasons(deadline, units, measures, by_row=by_row),
+                *reasons_of(deadline, units, measures, by_row=by_row),
                 *reasons,
-                *_status_reasons(status_raw),
+                *status_reasons(status_raw),
                 *_code_reasons(codes),
                 *(word("importing.reason_finished", raw=text) for text in dict.fromkeys(unread.values())),
             ),
@@ -193,7 +195,7 @@ class IssueBuilder:
         )
         return tuple((header, text) for header, text in cells if header and text)
 
-    def _units(self, rows: list[int]) -> _Units:
+    def _units(self, rows: list[int]) -> UnitsRead:
         names: dict[UnitName, None] = {}
         raw: dict[str, None] = {}
         joined: list[str] = []
@@ -204,7 +206,7 @@ class IssueBuilder:
                     names |= dict.fromkeys(split.units)
                     joined += split.joined
                     raw |= {text: None} if text else {}
-        return _Units(tuple(names), "\n".join(raw), tuple(joined))
+        return UnitsRead(tuple(names), "\n".join(raw), tuple(joined))
 
     def _deadline(self, group: IssueRows) -> tuple[Deadline, bool]:
         """Return the issue's deadline, and whether its rows have different ones (then the last holds)."""
@@ -236,7 +238,7 @@ class IssueBuilder:
         return status, "\n".join(texts), any(read.lasting for read in reads)
 
     def _measures(
-        self, group: IssueRows, units: _Units, *, by_row: bool
+        self, group: IssueRows, units: UnitsRead, *, by_row: bool
     ) -> tuple[tuple[ProposedMeasure, ...], tuple[str, ...]]:
         """Return the measures of all rows; a row's own deadline and units only where they differ."""
         column = next(iter(self._columns.get("measures", ())), None)
@@ -296,8 +298,8 @@ def _lasting(deadline: Deadline) -> Deadline:
     return replace(deadline, kind=kind, standing=True)
 
 
-def _reasons(
-    deadline: Deadline, units: _Units, measures: tuple[ProposedMeasure, ...], *, by_row: bool
+def reasons_of(
+    deadline: Deadline, units: UnitsRead, measures: tuple[ProposedMeasure, ...], *, by_row: bool
 ) -> list[str]:
     """Return the sentences on what is missing or doubtful in one issue."""
     reasons = []
@@ -317,7 +319,8 @@ def _reasons(
     return reasons
 
 
-def _status_reasons(raw: str) -> list[str]:
+def status_reasons(raw: str) -> list[str]:
+    """Return the sentences on states that no word known here says."""
     unknown = [text for text in raw.split("\n") if text and status_of(text) is None]
     return [word("importing.reason_unknown_status", raw=text) for text in unknown]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from core.domain.proposal import Rejection
@@ -18,6 +19,7 @@ from core.importing.margins import (
     section_text,
     total_of,
 )
+from core.importing.own_sheets import COMPUTED
 from core.importing.sheet import cell_name
 from core.importing.vocabulary import normal, status_of
 from core.wording import word
@@ -63,11 +65,14 @@ class SheetReading:
 class SheetReader:
     """Walks down a sheet once."""
 
-    def __init__(self, grid: Grid, heading: Heading) -> None:
+    def __init__(self, grid: Grid, heading: Heading, own: Mapping[int, str] | None = None) -> None:
+        """``own`` names the issue of every row of a table whose columns this program knows by heart."""
         self._grid = grid
         self._heading = heading
         self._area = ""
-        self._reading = SheetReading(_columns(grid, heading))
+        self._own = own
+        self._own_groups: dict[str, IssueRows] = {}
+        self._reading = SheetReading(_columns(grid, heading) if own is None else _known_columns(heading))
         self._text = self._reading.columns["text"][0]
         self._sequence = self._first("sequence")
         self._measures = self._first("measures")
@@ -113,17 +118,38 @@ class SheetReader:
             self._reading.stated[name] = count
 
     def _data(self, row: int) -> None:
-        self._look_for_area(row)
         groups = self._reading.groups
+        if self._own is not None and row in self._own:
+            self._own_data(row, self._own[row])
+            return
+        self._look_for_area(row)
         text = self._grid.own(row, self._text)
         if text and not self._repeats_issue(row, text):
             groups.append(IssueRows(self._area, [row]))
         elif groups and (text or self._continues(row)):
             groups[-1].rows.append(row)
         else:
-            self._keep(row)
-            reason = word("importing.rejected_without_text", row=row + 1)
-            self._reading.rejected.append(Rejection(row=row + 1, reason=reason))
+            self._refuse(row)
+
+    def _own_data(self, row: int, issue: str) -> None:
+        """Put a row to its issue, wherever a list that was sorted shows it; the area is what stands there."""
+        area, text = self._first("area"), self._grid.own(row, self._text)
+        found = self._own_groups.get(issue)
+        if found is not None and text in ("", self._grid.filled(found.rows[0], self._text)):
+            found.rows.append(row)
+        elif text:
+            group = IssueRows("" if area is None else self._grid.filled(row, area), [row])
+            self._own_groups.setdefault(issue, group)
+            self._reading.groups.append(group)
+        elif self._reading.groups:
+            self._reading.groups[-1].rows.append(row)
+        else:
+            self._refuse(row)
+
+    def _refuse(self, row: int) -> None:
+        self._keep(row)
+        reason = word("importing.rejected_without_text", row=row + 1)
+        self._reading.rejected.append(Rejection(row=row + 1, reason=reason))
 
     def _look_for_area(self, row: int) -> None:
         column = self._first("area")
@@ -186,6 +212,16 @@ def _columns(grid: Grid, heading: Heading) -> dict[str, list[int]]:
     for index, name in _best_first(grid, heading.bottom + 1, decided):
         taken = columns.get(name) and name not in _MERGING_FIELDS
         columns.setdefault("" if taken else name, []).append(index)
+    return columns
+
+
+def _known_columns(heading: Heading) -> dict[str, list[int]]:
+    """Return the columns of a table whose headings say what they are, whatever stands below them."""
+    columns: dict[str, list[int]] = {"": []}
+    for column in heading.columns:
+        again = column.field in columns and column.field not in {*_MERGING_FIELDS, COMPUTED}
+        name = "" if again else column.field
+        columns.setdefault(name, []).append(column.index)
     return columns
 
 

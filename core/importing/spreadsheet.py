@@ -21,6 +21,9 @@ from core.importing.delimited import read_text_table
 from core.importing.headings import Heading, with_own
 from core.importing.issues import DeadlineReader, IssueBuilder
 from core.importing.margins import HeadFacts
+from core.importing.own_deadlines import PrintedDeadlines
+from core.importing.own_issues import OwnIssueBuilder
+from core.importing.own_sheets import OwnSheet, realigned
 from core.importing.package import unsaved_formulas
 from core.importing.preflight import FileForm, check_file, form_of
 from core.importing.reading import SheetReader, SheetReading
@@ -123,7 +126,7 @@ class _Reader:
         self._given = given
         self._path = path
         self._keys: dict[str, int] = {}
-        self._own: dict[int, str] | None = None
+        self._own: OwnSheet | None = None
         self._seen: set[tuple[str, ...]] = set()
         self.repeated: list[str] = []
         """Sheets left because they repeat another."""
@@ -151,8 +154,12 @@ class _Reader:
 
     def _table(self, table: Table, *, several: bool, fallback: _Anchor | None) -> _ReadTable:
         table = replace(table, heading=with_own(table.heading, self._own_names))
-        reading = SheetReader(table.grid, table.heading).read()
+        own = realigned(self._own, table.grid, table.heading) if self._own is not None else None
+        marked = own is not None and own.is_marked
+        reading = SheetReader(table.grid, table.heading, own.issues if own and marked else None).read()
         anchor = _Anchor(self._given) if self._given else _anchor_of(reading.facts, self._path.stem)
+        if own is not None and own.as_of is not None and not self._given:
+            anchor = _Anchor(own.as_of)
         if anchor.day is None and fallback is not None:
             anchor = fallback
         deadlines = DeadlineReader(
@@ -162,15 +169,31 @@ class _Reader:
             calendar=self._counting.calendar,
         )
         place = table.sheet.name if several else ""
-        builder = IssueBuilder(
-            table.grid, table.heading, reading, deadlines, keys=self._keys, place=place, own=self._own
-        )
+        builder = self._builder(table, reading, deadlines, place, own)
         issues = []
         for done, group in enumerate(reading.groups):
             if done % _REPORT_EVERY == 0:
                 self._report(done, len(reading.groups))
             issues.append(builder.build(group))
         return _ReadTable(table.sheet.name, table.heading, reading, anchor, issues, table.sheet.cut)
+
+    def _builder(
+        self,
+        table: Table,
+        reading: SheetReading,
+        deadlines: DeadlineReader,
+        place: str,
+        own: OwnSheet | None,
+    ) -> IssueBuilder:
+        """Return who reads the issues of a table; one of this program's is read by its marks."""
+        given = (table.grid, table.heading, reading, deadlines)
+        if own is None or not own.is_marked:
+            rows = own.issues if own is not None else None
+            return IssueBuilder(*given, keys=self._keys, place=place, own=rows)
+        printed = PrintedDeadlines(
+            self._given or own.as_of, self._counting.immediate_limit, self._counting.calendar
+        )
+        return OwnIssueBuilder(*given, keys=self._keys, sheet=own, printed=printed)
 
     def _repeats(self, read: _ReadTable) -> bool:
         """Tell whether half of a sheet's issues were read before, apart from progress and dates."""
@@ -192,6 +215,7 @@ def _assemble(
 ) -> Proposal:
     best, *further = tables
     facts, anchor = best.reading.facts, best.anchor
+    unit, kind = (chosen.own.unit, chosen.own.kind) if chosen.own is not None else ("", None)
     extra = [word("importing.warn_sheets_joined", names=_sheet_names(tables))] if further else []
     if repeated:
         extra.append(word("importing.warn_sheets_repeat", names=named(repeated), sheet=best.sheet))
@@ -203,12 +227,13 @@ def _assemble(
         source_sha256=sha256_of(path),
         sheet=_sheet_names(tables),
         title=facts.title,
+        own=kind,
         reporter=facts.reporter,
         basis=facts.basis,
         as_of=facts.as_of,
         anchor=anchor.day,
         columns=_named_columns(best.heading, best.reading),
-        issues=tuple(replace(issue, answered_by=chosen.unit) for table in tables for issue in table.issues),
+        issues=tuple(replace(issue, answered_by=unit) for table in tables for issue in table.issues),
         rejected=tuple(each for table in tables for each in _rejected(table, first=table is best)),
         warnings=(
             *warnings_of(

@@ -154,7 +154,7 @@ def answer_criterion(
 
     Without a person it is the operator who answers, without a day today. It counts for the present round.
     """
-    said = replace(draft, by=draft.by.strip() or ws.office.operator, dated=draft.dated or ws.clock.today())
+    said = replace(draft, by=draft.by.strip() or ws.operator, dated=draft.dated or ws.clock.today())
     require(check_answer(ws, uuid, said), "answer_form")
     standard, issue = _opened(ws, uuid)
     proving = owned(ws, keep_files(ws, files, progress), "criterion", uuid)

@@ -26,6 +26,7 @@ from core.operations.units import UnitBook
 from core.operations.writing import change, excerpt, outcome, require
 from core.progress import SILENT, Progress
 from core.schedule.duty_due import figures_on, periods_of, read_rule
+from core.schedule.expressions_periods import period_written
 from core.store import codes, records
 from core.store.journal import Transaction
 from core.wording import word
@@ -148,8 +149,14 @@ def settled_of(ws: Workspace, uuid: str) -> list[Occurrence]:
 def check_settle(ws: Workspace, uuid: str, draft: OccurrenceDraft) -> list[Violation]:
     """Return everything the rules say of ticking off or excusing a period."""
     duty = records.get(ws.ledger, RecurringDuty, uuid)
-    known = {each.period.code for each in periods_of(duty, _far(ws))}
-    return duty_rules.check_occurrence(draft, known=draft.period in known, today=ws.clock.today())
+    known = [each.period.code for each in periods_of(duty, _far(ws))]
+    return duty_rules.check_occurrence(_by_code(draft), known=known, today=ws.clock.today())
+
+
+def _by_code(draft: OccurrenceDraft) -> OccurrenceDraft:
+    """Return ``draft`` with its period by code, however it was written (2026Q3, 2026年第三季度)."""
+    period = period_written(draft.period)
+    return draft if period is None else replace(draft, period=period.code)
 
 
 def _far(ws: Workspace) -> date:
@@ -170,6 +177,7 @@ def settle(
     ``files`` are kept as evidence of the issue the duty belongs to; of the settled period where the duty
     stands alone.
     """
+    draft = _by_code(draft)
     require(errors_only(check_settle(ws, uuid, draft)), "occurrence_form")
     duty = records.get(ws.ledger, RecurringDuty, uuid)
     kept = keep_files(ws, files, progress)
@@ -186,7 +194,7 @@ def settle(
             period=draft.period,
             state=draft.state,
             settled_on=draft.settled_on or ws.clock.today(),
-            settled_by=draft.settled_by.strip() or ws.office.operator,
+            settled_by=draft.settled_by.strip() or ws.operator,
             note=draft.note.strip(),
             proof=word("punctuation.comma_list").join(filter(None, named)),
         )

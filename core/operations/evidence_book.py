@@ -235,7 +235,7 @@ def _page_sheet(ws: Workspace, number: int, page: BookPage) -> PlainSheet:
             word(
                 "evidence_book.facts_line",
                 units=units,
-                deadline=issue.deadline.raw,
+                deadline=issue.deadline.words_told,
                 status=word_of(issue.status),
             ),
         ),

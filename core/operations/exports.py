@@ -17,6 +17,7 @@ from core.exporting.ledger_lines import LedgerHeading, LedgerLine, own_ledger_co
 from core.exporting.table_book import write_table
 from core.operations.custom_fields import fields_of
 from core.operations.listing import columns_of, list_ids, list_rows, query_of
+from core.operations.sheet_marks import marked_lines, marked_list
 from core.progress import SILENT, Progress
 from core.store import records
 from core.store.copying import copy_file
@@ -78,7 +79,7 @@ def export_ledger(
 
     ``targets`` adds the columns of criteria and milestones.
     """
-    lines = ledger_lines(ws, query)
+    lines = marked_lines(ws, ledger_lines(ws, query))
     further = own_ledger_columns(
         own_columns(fields_of(ws, FieldOwner.ISSUE)),
         own_columns(fields_of(ws, FieldOwner.MEASURE)),
@@ -102,9 +103,9 @@ def export_list(
     if column_keys:
         by_key = {column.key: column for column in columns}
         columns = tuple(by_key[key] for key in column_keys)
-    write_table(
-        path, word(f"exports.{query.kind.value}"), columns, list(rows_of(ws, query)), progress=progress
-    )
+    rows, origin = marked_list(ws, list(rows_of(ws, query)))
+    title = word(f"exports.{query.kind.value}")
+    write_table(path, title, columns, rows, origin=origin, progress=progress)
     return path
 
 

@@ -80,6 +80,14 @@ class _Facts:
     units: Mapping[tuple[str, UnitRole], str]
     shared: Mapping[str, str]
     proofs: Mapping[str, int]
+    moved: frozenset[str]
+    """Issues and measures whose limit is another day than the one their words first named."""
+
+    def limit(self, row: IssueRow | MeasureRow) -> str:
+        """Return a limit as it holds: its words, or the day that came in their place."""
+        if row.uuid in self.moved and row.deadline_due is not None:
+            return chinese_date(row.deadline_due)
+        return row.deadline_raw
 
 
 def four_lists(ws: Workspace, query: ListQuery | None = None) -> tuple[ToldList, ...]:
@@ -179,6 +187,7 @@ def _facts(ws: Workspace) -> _Facts:
         if share.issue_uuid is not None:
             units.setdefault((share.issue_uuid, share.role), []).append(names[share.unit_uuid])
     issues = {issue.uuid: issue for issue in records.find(ws.ledger, Issue)}
+    measures = records.find(ws.ledger, Measure)
     shared: dict[str, list[str]] = {}
     for link in records.find(ws.ledger, MeasureLink):
         shared.setdefault(link.measure_uuid, []).append(issues[link.issue_uuid].code)
@@ -187,13 +196,23 @@ def _facts(ws: Workspace) -> _Facts:
         issues=issues,
         units={key: comma.join(dict.fromkeys(found)) for key, found in units.items()},
         shared={key: comma.join(sorted(codes)) for key, codes in shared.items()},
-        proofs=_proofs(ws),
+        proofs=_proofs(ws, measures),
+        moved=frozenset(_moved(issues, measures)),
     )
 
 
-def _proofs(ws: Workspace) -> Mapping[str, int]:
+def _moved(issues: Mapping[str, Issue], measures: Sequence[Measure]) -> Iterator[str]:
+    """Yield what has another limit than its words say; a measure without words has its issue's."""
+    yield from (issue.uuid for issue in issues.values() if issue.deadline.moved)
+    for measure in measures:
+        own = measure.deadline.raw or measure.deadline.due
+        if (measure if own else issues[measure.issue_uuid]).deadline.moved:
+            yield measure.uuid
+
+
+def _proofs(ws: Workspace, measures: Sequence[Measure]) -> Mapping[str, int]:
     """Return how many different files prove something of each issue, its measures and notes included."""
-    homes = {each.uuid: each.issue_uuid for each in records.find(ws.ledger, Measure)}
+    homes = {each.uuid: each.issue_uuid for each in measures}
     homes |= {each.uuid: each.issue_uuid for each in records.find(ws.ledger, ProgressNote)}
     files: dict[str, set[str]] = {}
     for proof in records.find(ws.ledger, Evidence):
@@ -215,13 +234,13 @@ def _whole_rows(lines: Sequence[LedgerLine], told: Iterable[tuple[str, ...]]) ->
         yield ToldRow(cells=cells, state=line.issue.timeliness, measures=measures, measures_done=done)
 
 
-def _issue_rows(lines: Sequence[LedgerLine], _facts: _Facts) -> Iterator[ToldRow]:
-    told = (_issue_cells(number, line.issue) for number, line in enumerate(lines, 1))
+def _issue_rows(lines: Sequence[LedgerLine], facts: _Facts) -> Iterator[ToldRow]:
+    told = (_issue_cells(number, line.issue, facts) for number, line in enumerate(lines, 1))
     return _whole_rows(lines, told)
 
 
-def _issue_cells(number: int, issue: IssueRow) -> tuple[str, ...]:
-    words = (issue.code, issue.track, issue.area, issue.text, issue.units, issue.deadline_raw)
+def _issue_cells(number: int, issue: IssueRow, facts: _Facts) -> tuple[str, ...]:
+    words = (issue.code, issue.track, issue.area, issue.text, issue.units, facts.limit(issue))
     return (str(number), *words, value_text(issue.timeliness), value_text(issue.status))
 
 
@@ -230,7 +249,7 @@ def _measure_rows(lines: Sequence[LedgerLine], facts: _Facts) -> Iterator[ToldRo
         if not line.measures:
             issue = line.issue
             none = word("four_lists.no_measure")
-            rest = (issue.units, issue.deadline_raw, "", issue.progress)
+            rest = (issue.units, facts.limit(issue), "", issue.progress)
             yield ToldRow(cells=(issue.code, issue.text, "", none, *rest), state=issue.timeliness)
         told = _progress_of(line)
         for place, measure in enumerate(line.measures):
@@ -253,7 +272,7 @@ def _measure_cells(issue: IssueRow, measure: MeasureRow, progress: str, facts: _
         text = word("four_lists.shared", text=text, codes=codes)
     return (
         *(issue.code, issue.text, str(measure.position), text),
-        *(measure.units, measure.deadline_raw, value_text(measure.status), progress),
+        *(measure.units, facts.limit(measure), value_text(measure.status), progress),
     )
 
 

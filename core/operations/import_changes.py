@@ -13,7 +13,7 @@ from datetime import date
 
 from core.domain.issue import Issue, IssueStatus
 from core.domain.lifecycle import StatusMove
-from core.domain.measure import Measure, ProgressNote
+from core.domain.measure import Measure, MeasureStatus, ProgressNote
 from core.domain.proposal import SHEET_TEXTS, Proposal, ProposedIssue, ProposedMeasure
 from core.domain.unit import UnitRole, UnitShare
 from core.domain.unit_progress import part_of, parts_of, said_anew
@@ -31,6 +31,7 @@ UNIT_PROGRESS = "progress of "
 """Begins the name of what one unit of several reported."""
 _DEADLINE, _UNITS, _OWN_PART = " deadline", " units", " own "
 _FINISHED = " finished_on"
+_STATE = " status"
 _ANSWERING = (UnitRole.LEAD, UnitRole.DUTY)
 _TAG_MARKS = re.compile(r"[\n,;\u3001\uff0c\uff1b]+")
 """What may stand between tags; a blank may stand inside one."""
@@ -69,6 +70,8 @@ class Changes:
     """Limits held back because they bind and need an extension."""
     gated: tuple[Violation, ...] | None = None
     """What the state a sheet says still lacks; ``None`` when no state was held back."""
+    states: list[tuple[int, MeasureStatus]] = field(default_factory=list)
+    """Measures, by their place, whose state was held back because it needs a ground."""
     by_hand: bool = False
     """Whether that is because somebody moved the issue by hand."""
 
@@ -134,6 +137,7 @@ def values_of(issue: ProposedIssue) -> dict[str, str]:
             f"{name}{_DEADLINE}": item.deadline.raw,
             f"{name}{_UNITS}": _unit_text(item),
             f"{name}{_FINISHED}": _iso(item.finished_on),
+            f"{name}{_STATE}": word_of(item.status) if item.status else "",
             **{f"{name}{_OWN_PART}{header}": text for header, text in item.extra},
         }
     values |= {f"extra {header}": text for header, text in issue.extra}
@@ -305,6 +309,13 @@ def _weigh_measure(
         )
         if item.finished_on
         else None,
+        _STATE: _is_wanted(
+            base.get(f"{name}{_STATE}", "") or word_of(MeasureStatus.NOT_STARTED),
+            word_of(item.status),
+            word_of(measure.status),
+        )
+        if item.status
+        else None,
     }
     for header, text in item.extra:
         (uuid, now), *_ = columns.measure_values([(header, text)]).items()
@@ -350,11 +361,18 @@ def remembered(issue: ProposedIssue, known: Known, changes: Changes) -> tuple[tu
     Measures the sheet no longer holds stay remembered, so that one the clerk removed does not come back.
     """
     base, said = dict(known.issue.source_values), _said_of(issue, known)
-    passed = [*changes.kept, *changes.late, *(["status"] if changes.gated is not None else [])]
+    held = [f"{_MEASURE}{place}{_STATE}" for place, _ in changes.states]
+    passed = [*changes.kept, *changes.late, *held, *(["status"] if changes.gated is not None else [])]
     names = _measure_names(base)
     for item in issue.measures:
         then = names.pop(_plain(item.text), "")
-        for part in (_DEADLINE, _UNITS, _FINISHED, *(f"{_OWN_PART}{header}" for header, _ in item.extra)):
+        for part in (
+            _DEADLINE,
+            _UNITS,
+            _FINISHED,
+            _STATE,
+            *(f"{_OWN_PART}{header}" for header, _ in item.extra),
+        ):
             place = f"{_MEASURE}{item.position}{part}"
             if place in passed:
                 said[place] = base.get(f"{then}{part}", "")

@@ -18,6 +18,7 @@ from core.domain.proposal import SHEET_TEXTS, ProposedIssue
 from core.domain.violation import Violation
 from core.identity import new_uuid
 from core.operations.import_changes import Changes, Known
+from core.operations.import_days import needs_ground
 from core.operations.moving import following, readiness
 from core.operations.writing import say
 from core.store.journal import Transaction
@@ -28,7 +29,11 @@ from core.workspace import Workspace
 def missing_of(ws: Workspace, changes: Changes, row: ProposedIssue, known: Known) -> tuple[Violation, ...]:
     """Return what the state a row says lacks, were everything else written that the row changes."""
     ready = readiness(ws, known.issue)
-    names = {measure.uuid for measure, item, wanted in changes.measures if "finished_on" in wanted}
+    names = {
+        measure.uuid
+        for measure, item, wanted in changes.measures
+        if "finished_on" in wanted or ("status" in wanted and item.status in MEASURE_DONE)
+    }
     undone = {each.uuid for each in known.measures if each.status not in MEASURE_DONE}
     done = ready.measures_done + len(names & undone) + sum(bool(item.finished_on) for item in changes.fresh)
     after = replace(
@@ -61,8 +66,25 @@ def hold_state(ws: Workspace, changes: Changes, row: ProposedIssue, known: Known
         del changes.issue["status"]
 
 
+def hold_measure_states(changes: Changes) -> None:
+    """Take out of ``changes`` the states of measures that no sheet can give by itself."""
+    for measure, item, wanted in changes.measures:
+        if "status" in wanted and item.status is not None and needs_ground(measure, item):
+            wanted.discard("status")
+            changes.states.append((item.position, item.status))
+
+
 def gate_words(changes: Changes, row: ProposedIssue, known: Known) -> list[str]:
-    """Return the sentence on a state that was held back, with everything it lacks."""
+    """Return the sentences on states that were held back, with everything the issue's lacks."""
+    code = known.issue.code
+    told = [
+        word("imports.held_measure_state", code=code, position=position, state=word_of(state))
+        for position, state in changes.states
+    ]
+    return [*told, *_issue_words(changes, row, known)]
+
+
+def _issue_words(changes: Changes, row: ProposedIssue, known: Known) -> list[str]:
     if changes.gated is None:
         return []
     lacks = [say(each) for each in changes.gated if each.rule != Gate.HAS_GROUND]

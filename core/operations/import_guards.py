@@ -16,7 +16,7 @@ from core.domain.proposal import ProposedIssue
 from core.domain.review import Extension, ExtensionDraft
 from core.identity import new_uuid
 from core.operations.import_changes import Changes, Known, field_word
-from core.operations.import_gates import gate_words, hold_state
+from core.operations.import_gates import gate_words, hold_measure_states, hold_state
 from core.operations.limits import binding_words
 from core.operations.moving import following
 from core.store.journal import Transaction
@@ -49,6 +49,8 @@ def guard(
         if _is_kept_back(known, measure, item.deadline, today, said):
             wanted.discard("deadline")
             changes.late.append(f"measure {item.position} deadline")
+    if not said.states:
+        hold_measure_states(changes)
     changes.measures = [each for each in changes.measures if each[2]]
     hold_state(ws, changes, issue, known, ground=said.states)
     return changes

@@ -149,7 +149,7 @@ class _Matcher:
         there = self._numbered.get(number)
         texts = [there] if there and plain(there.text) == plain(row.field("text")) else []
         wanted = (each for each in (*texts, *self._of(row)) if number in numbers_of(each))
-        return next((each for each in wanted if each.uuid not in taken and self._is_at_home(each)), None)
+        return next((each for each in wanted if each.uuid not in taken and self._is_here(row, each)), None)
 
     def _repeating(self, row: ProposedIssue, taken: set[str]) -> Issue | None:
         """Return the one issue that came from such a row, if no number speaks against it."""
@@ -171,6 +171,13 @@ class _Matcher:
         texts = [there] if there and plain(there.text) == plain(row.field("text")) else []
         free = [each for each in (*texts, *self._of(row)) if each.uuid not in taken]
         return sorted(free, key=lambda each: not self._is_at_home(each))[:1]
+
+    def _is_here(self, row: ProposedIssue, issue: Issue) -> bool:
+        """Tell whether the row is of the issue's batch: the one the sheet has, or a list names beside it."""
+        beside = "" if self._named else row.field(BATCH)
+        return self._is_at_home(issue) or (
+            bool(beside) and self._batches.get(issue.batch_uuid or "") == beside
+        )
 
     def _is_at_home(self, issue: Issue) -> bool:
         """Tell whether the issue's batch is, or was when it came in, that of the sheet."""

@@ -58,6 +58,8 @@ def needs_of(ws: Workspace, proposal: Proposal, batch_name: str = "") -> ImportN
         if "status" in said.issue and "status" not in bare.issue:
             kind = strikes if strikes_off(here.issue.status, row.status) else states
             kind.append(here.issue.code)
+        elif len(bare.states) > len(said.states):
+            states.append(here.issue.code)
     return ImportNeeds(tuple(strikes), tuple(limits), ws.settings.two_person, tuple(states))
 
 

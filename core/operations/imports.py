@@ -12,13 +12,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from core.domain.batch import Batch
 from core.domain.change import Outcome
 from core.domain.custom_field import FieldOwner, Values
 from core.domain.deadline import Deadline
 from core.domain.drafts import UnitName
 from core.domain.issue import Issue, IssueStatus
-from core.domain.measure import Measure, MeasureStatus
+from core.domain.measure import Measure
 from core.domain.people import Signature
 from core.domain.people_rules import strikes_off
 from core.domain.proposal import SHEET_TEXTS, ImportResult, Proposal, ProposedIssue, ProposedMeasure, Tally
@@ -34,6 +33,7 @@ from core.operations import duty_offers, units
 from core.operations.calendars import calendar_for
 from core.operations.custom_columns import adopt
 from core.operations.custom_values import settled
+from core.operations.import_batches import ImportBatches
 from core.operations.import_changes import (
     UNIT_PROGRESS,
     Changes,
@@ -45,12 +45,13 @@ from core.operations.import_changes import (
     values_of,
 )
 from core.operations.import_columns import OwnColumns, columns_of, own_columns_of, recognised
-from core.operations.import_days import finished_by, without_future
+from core.operations.import_days import finished_by, state_said, with_state, without_future
 from core.operations.import_gates import record_closure
 from core.operations.import_guards import Grounded, extension_of, guard, held_words
 from core.operations.import_matching import BATCH, CODE, Matches, explicit_batch, like_words, matched
 from core.operations.import_needs import require_approver
 from core.operations.import_origins import origin_in
+from core.operations.import_own_tables import not_carried
 from core.operations.issues import extended
 from core.operations.signing import require_closing
 from core.operations.writing import change, outcome
@@ -97,7 +98,8 @@ def compared(ws: Workspace, proposal: Proposal, batch_name: str = "") -> Proposa
         for issue in read
     )
     like = (issue.reasons[-1] for issue in judged if issue.like and not issue.same_as)
-    return replace(proposal, issues=judged, doubts=(*matches.notices, *like))
+    lost = not_carried(proposal.own) if any(each.verdict is Verdict.NEW for each in judged) else ()
+    return replace(proposal, issues=judged, doubts=(*lost, *matches.notices, *like))
 
 
 def same_as(ws: Workspace, proposal: Proposal, rows: Collection[str], batch_name: str = "") -> Proposal:
@@ -242,12 +244,12 @@ class _Writer:
         self._held: list[str] = []
         self._ws, self._tx, self._proposal = ws, tx, proposal
         self._known = known_of(ws, proposal, matched(ws, proposal, said_batch).found)
-        self._is_named = bool(explicit_batch(proposal, said_batch))
+        is_named = bool(explicit_batch(proposal, said_batch))
+        self._batches = ImportBatches(ws, tx, proposal, batch_name, is_named=is_named)
         self._book = units.UnitBook(ws.ledger)
         self._own = own_columns_of(ws)
-        self._batch_name = batch_name
-        self._batch = self._batch_named(batch_name)
-        anchor = self._batch.anchor if self._batch else proposal.anchor
+        batch = self._batches.find(self._known.values())
+        anchor = batch.anchor if batch else proposal.anchor
         self._prefix = f"{(anchor or ws.clock.today()).year}-"
         self._number = codes.highest_number(ws.ledger, Issue, self._prefix)
         self._taken = {issue.code for issue in records.find(ws.ledger, Issue)}
@@ -257,46 +259,10 @@ class _Writer:
         self._shares: list[UnitShare] = []
         self._tally = {"issues": [0, 0, 0], "measures": [0, 0, 0]}
 
-    def _batch_named(self, name: str) -> Batch | None:
-        """Return the batch these rows belong to, ``None`` when it is new."""
-        found = records.find(self._ws.ledger, Batch, name=name)
-        if not found and not self._is_named:
-            ids = [known.issue.batch_uuid for known in self._known.values() if known.issue.batch_uuid]
-            found = records.find_in(self._ws.ledger, Batch, "uuid", ids[:1])
-        return found[0] if found else None
-
-    def _new_batch(self) -> Batch:
-        proposal = self._proposal
-        return self._tx.add(
-            Batch(
-                uuid=new_uuid(),
-                name=self._batch_name,
-                title=proposal.title,
-                reporter=proposal.reporter,
-                basis=proposal.basis,
-                anchor=proposal.anchor,
-                as_of=proposal.as_of,
-                source_name=proposal.source_name,
-                source_sha256=proposal.source_sha256,
-                stated_counts=proposal.stated_counts,
-                surroundings=proposal.surroundings,
-            )
-        )
-
-    def _renewed(self, batch: Batch) -> Batch:
-        """Return ``batch`` with what this sheet states and has around its table, earlier ones kept."""
-        proposal = self._proposal
-        stated = dict(batch.stated_counts) | dict(proposal.stated_counts)
-        around = dict.fromkeys((*batch.surroundings, *proposal.surroundings))
-        return self._tx.replace(
-            replace(batch, stated_counts=tuple(stated.items()), surroundings=tuple(around))
-        )
-
     def write(self, progress: Progress) -> None:
         """Write every issue, then the new records in bulk."""
         total = len(self._proposal.issues)
-        if self._batch is not None and not any(issue.uuid for issue in self._proposal.issues):
-            self._batch = self._renewed(self._batch)
+        self._batches.renew()
         for done, issue in enumerate(self._proposal.issues):
             if done % 200 == 0:
                 progress.step(done, total, self._proposal.sheet)
@@ -314,21 +280,22 @@ class _Writer:
         return duty_offers.begin_all(self._ws, self._tx, self._issues, self._measures)
 
     def _enter(self, issue: ProposedIssue) -> None:
-        if self._batch is None:
-            self._batch = self._new_batch()
+        batch = self._batches.of(issue)
         plain: dict[str, Any] = issue.texts()
+        if issue.overall is not None:
+            plain["progress"] = issue.overall
         wanted = issue.field("code").strip()
         code = self._code(wanted)
         unused = ((word("imports.own_code"), wanted),) if wanted not in ("", code) else ()
         values, extra = self._own.issue_values(issue.extra)
-        said = values_of(issue) | {BATCH: self._batch.uuid} | ({CODE: wanted} if wanted else {})
+        said = values_of(issue) | {BATCH: batch.uuid} | ({CODE: wanted} if wanted else {})
         before: tuple[tuple[str, str], ...] = ()
         if issue.status is IssueStatus.CLOSED:
             before = ((word("imports.state_before"), word("imports.closed_before")),)
             self._closed_before += 1
         entered = Issue(
             uuid=new_uuid(),
-            batch_uuid=self._batch.uuid,
+            batch_uuid=batch.uuid,
             code=code,
             deadline=issue.deadline,
             status=issue.status,
@@ -338,7 +305,7 @@ class _Writer:
             source_values=tuple(said.items()),
             extra=(*extra, *unused, *before),
             tags=tags_in(issue.field("tags")),
-            origin=origin_in(issue.extra),
+            origin=origin_in((*issue.extra, (word("columns.origin"), issue.field("origin")))),
             custom=self._settled(FieldOwner.ISSUE, values),
             **plain,
         )
@@ -374,7 +341,8 @@ class _Writer:
             source_row=measure.row,
             custom=self._settled(FieldOwner.MEASURE, self._own.measure_values(measure.extra)),
             finished_on=measure.finished_on,
-            status=MeasureStatus.DONE if measure.finished_on else MeasureStatus.NOT_STARTED,
+            status=state_said(measure),
+            result=measure.result,
         )
         self._measures.append(entered)
         self._shares += units.shares_for(self._book, self._tx, measure.units, measure_uuid=entered.uuid)
@@ -444,6 +412,8 @@ class _Writer:
         }
         custom = self._settled(FieldOwner.MEASURE, values, measure.custom)
         finished = finished_by(measure, item) if "finished_on" in wanted else measure
+        if "status" in wanted:
+            finished = with_state(finished, item, self._status_ground)
         self._tx.replace(replace(finished, deadline=deadline, custom=custom))
         if "units" in wanted:
             self._set_shares(item.units, measure_uuid=measure.uuid)
@@ -458,7 +428,7 @@ class _Writer:
     def result(self) -> ImportResult:
         """Return what was done."""
         return ImportResult(
-            batch_uuid=self._batch.uuid if self._batch else "",
+            batch_uuid=self._batches.first,
             issues=_tally(self._tally["issues"]),
             measures=_tally(self._tally["measures"]),
             rejected=self._proposal.rejected,

@@ -163,6 +163,13 @@ def remove_visit(ws: Workspace, uuid: str) -> Outcome[None]:
     return outcome(ws, tx, None)
 
 
+def require_held(ws: Workspace, leader: Leader, issue_uuid: str) -> None:
+    """Raise ``Refused("not_held")`` when the leader does not hold the issue."""
+    if issue_uuid not in {row.uuid for row in held(ws, leader.uuid)}:
+        code = records.get(ws.ledger, Issue, issue_uuid).code
+        raise Refused("not_held", code=code, name=leader.name)
+
+
 def set_hard(ws: Workspace, issue_uuid: str, *, hard: bool) -> Outcome[Issue]:
     """Mark an issue as a hard case (骨头案), or take the mark away; it is a tag like any other."""
     issue = records.get(ws.ledger, Issue, issue_uuid)

@@ -286,14 +286,14 @@ def _item(
     issue = issues[group[0].issue_uuid]
     ids = [item.measure_uuid for item in group if item.measure_uuid]
     measures = sorted(records.find_in(ws.ledger, Measure, "uuid", ids), key=lambda measure: measure.position)
-    raws = [measure.deadline.raw for measure in measures if measure.deadline.raw]
+    dated = [measure.deadline for measure in measures if measure.deadline.raw]
     first = group[0]
     return ItemFacts(
         code=issue.code,
         text=issue.text,
         measure=word("punctuation.semicolon").join(_bare(measure.text) for measure in measures),
         units=first.units,
-        deadline_raw=raws[0] if raws else issue.deadline.raw,
+        deadline_raw=(dated[0] if dated else issue.deadline).words_in_force,
         due=first.due,
         days_late=-first.days_left if first.days_left is not None else None,
         progress=progress[issue.uuid],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from core.domain.change import Outcome
@@ -91,11 +92,20 @@ def step_words(proposal: LetterProposal) -> str:
 
 def dismiss(ws: Workspace, proposal: LetterProposal, until: date, reason: str) -> Outcome[list[Dismissal]]:
     """Put a proposal aside through ``until``, with the reason on record; it can be undone."""
+    return dismiss_all(ws, [proposal], until, reason)
+
+
+def dismiss_all(
+    ws: Workspace, proposals: Sequence[LetterProposal], until: date, reason: str
+) -> Outcome[list[Dismissal]]:
+    """Put several proposals aside through ``until`` in one change, so that one undo brings them all back."""
     today = ws.clock.today()
     from core.operations.writing import change, outcome, require  # reading the day's proposals writes nothing
 
     require(check_dismissal(until, reason, today))
-    with change(ws, "ladder.dismiss", unit=proposal.unit_name, step=proposal.step_name, until=until) as tx:
+    first = proposals[0] if len(proposals) == 1 else None
+    one = {"unit": first.unit_name, "step": first.step_name} if first else {"count": len(proposals)}
+    with change(ws, "ladder.dismiss" if first else "ladder.dismiss_all", until=until, **one) as tx:
         made = [
             tx.add(
                 Dismissal(
@@ -109,6 +119,7 @@ def dismiss(ws: Workspace, proposal: LetterProposal, until: date, reason: str) -
                     dismissed_on=today,
                 )
             )
+            for proposal in proposals
             for item in proposal.items
         ]
     return outcome(ws, tx, made)

@@ -17,12 +17,13 @@ from core.domain.review import Review
 from core.domain.unit import BEARING, UnitShare
 from core.domain.violation import Violation
 from core.letter_kinds import KindPlan
+from core.operations.letter_numbers import numbering_of
 from core.operations.letter_request import LetterRequest
 from core.operations.letter_subjects import Gathered, extensions_asked
 from core.operations.writing import say
 from core.schedule.timeliness import ISSUE_DONE
 from core.store import records
-from core.wording import word, word_of
+from core.wording import chinese_date, word, word_of
 from core.workspace import Workspace
 
 Sent = Mapping[str, list[Letter]]
@@ -47,10 +48,23 @@ def notices(ws: Workspace, request: LetterRequest, gathered: Gathered) -> tuple[
     """Return what deserves a look and stops nothing: letters still open, nobody to ask."""
     found = [Violation("items", "letter_open_before", facts=facts) for facts in _open(ws, request, gathered)]
     found += gathered.notices
+    found += _before_their_number(ws, request)
     facts = gathered.facts
     if not (facts.contact.strip() and facts.phone.strip()):
         found.append(Violation("contact", "letter_no_contact"))
     return tuple(map(say, found))
+
+
+def _before_their_number(ws: Workspace, request: LetterRequest) -> list[Violation]:
+    """Return the notice on a day before that of a lower number: 8号 of the 30th, then 9号 of the 29th."""
+    told = numbering_of(ws, request)
+    sent = records.find(ws.ledger, Letter, series=told.series, year=told.year)
+    later = [each for each in sent if each.state is not LetterState.VOID and each.dated_on > request.dated_on]
+    if not later:
+        return []
+    last = max(later, key=lambda each: each.number)
+    facts = (("number", last.document_number), ("day", chinese_date(last.dated_on)))
+    return [Violation("dated_on", "letter_number_order", facts=facts)]
 
 
 def _matters(ws: Workspace, request: LetterRequest, gathered: Gathered) -> Iterator[Matter]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from core import letter_kinds
 from core.domain.batch import Batch
 from core.domain.cells import value_text
 from core.domain.drafts import UnitName
 from core.domain.inspection import InspectionRecord, Problem
 from core.domain.issue import Issue, IssueStatus
+from core.domain.letter import LetterKind
 from core.domain.lifecycle import StatusMove
 from core.domain.measure import Measure
 from core.domain.register import (
@@ -144,6 +146,16 @@ def extensions_asked(ws: Workspace, issue: Issue) -> list[Extension]:
     return [each for each in given if (each.dated, each.approved_by, each.ground) not in begun]
 
 
+def issues_told_of(ws: Workspace, kind: LetterKind) -> set[str]:
+    """Return the issues whose last review or extension a letter of ``kind`` tells of; others it refuses."""
+    if kind.plan.speaks_of == letter_kinds.EXTENSION:
+        given = [each.issue_uuid for each in records.find(ws.ledger, Extension)]
+        issues = records.find_in(ws.ledger, Issue, "uuid", list(dict.fromkeys(given)))
+        return {issue.uuid for issue in issues if extensions_asked(ws, issue)}
+    last = {each.issue_uuid: each.result for each in records.find(ws.ledger, Review, order="position")}
+    return {uuid for uuid, result in last.items() if result == kind.plan.result}
+
+
 def _one_issue(ws: Workspace, request: LetterRequest) -> Issue:
     if len(request.issue_uuids) != 1:
         raise Refused("letter_one_issue")
@@ -181,7 +193,7 @@ def plain_item(ws: Workspace, issue: Issue, measure: Measure | None = None) -> I
         code=issue.code,
         text=issue.text,
         measure=measure.text if measure else "",
-        deadline_raw=deadline.raw,
+        deadline_raw=deadline.words_in_force,
         due=deadline.due,
         own=custom_values.letter_words(ws, (issue,)),
     )

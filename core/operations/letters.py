@@ -216,7 +216,7 @@ def _frozen(
         inspection_uuid=request.inspection_uuid,
         dated_on=request.dated_on,
         reply_due=gathered.facts.reply_due,
-        sign_due=due_for(ws, request.dated_on),
+        sign_due=due_for(ws, _leaves_on(ws, request)),
         state=LetterState.DISPATCHED,
         content=text,
         content_sha256=hashlib.sha256(text.encode()).hexdigest(),
@@ -229,10 +229,15 @@ def _frozen(
         basis_uuids=request.basis_uuids,
         asked=asked_text(request),
         sent_way=request.sent_way,
-        sent_on=request.dated_on if request.sent_way else None,
+        sent_on=_leaves_on(ws, request) if request.sent_way else None,
         corrects_uuid=request.corrects_uuid,
         correction_reason=request.correction_reason.strip() if request.corrects_uuid else "",
     )
+
+
+def _leaves_on(ws: Workspace, request: LetterRequest) -> date:
+    """Return the day a letter leaves: nobody signs for one of an earlier day before it is there."""
+    return max(request.dated_on, ws.clock.today())
 
 
 def _folder(ws: Workspace) -> Path:

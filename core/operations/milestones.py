@@ -29,7 +29,7 @@ from core.operations.moving import require_open
 from core.operations.placed_targets import TargetKind, owner_of, proposed_for_all
 from core.operations.writing import change, excerpt, outcome, require
 from core.store import records
-from core.wording import chinese_date
+from core.wording import chinese_date, word
 from core.workspace import Workspace
 
 
@@ -77,15 +77,24 @@ def propose_milestones(
     return [_from_stage(stage) for stage in owner.deadline.stages if stage.due not in days]
 
 
+def with_targets(drafts: Sequence[MilestoneDraft], targets: Sequence[str] = ()) -> list[MilestoneDraft]:
+    """Return ``drafts`` with those left open told in order by ``targets``; what is not told stays open."""
+    told, open_ = iter(targets), word("milestone_form.open_target")
+    return [replace(each, target=next(told, open_)) if each.target == open_ else each for each in drafts]
+
+
 def _from_stage(stage: Stage) -> MilestoneDraft:
+    """Return a stage as a draft; one that says only its day (3月底、6月底、9月底) is left open."""
     amount, measure_word = ("", "") if stage.percent is not None else read_amount(stage.target)
-    return MilestoneDraft(
+    draft = MilestoneDraft(
         due=stage.due,
         target=stage.target,
         percent=stage.percent,
         amount=amount,
         measure_word=measure_word,
     )
+    is_open = not stage.target.strip() and stage.percent is None
+    return replace(draft, target=word("milestone_form.open_target")) if is_open else draft
 
 
 def take_milestones(
@@ -162,7 +171,7 @@ def check_report(ws: Workspace, uuid: str, draft: ReportDraft) -> list[Violation
 
 def report(ws: Workspace, uuid: str, draft: ReportDraft) -> Outcome[MilestoneReport]:
     """Add a report to a milestone; without a person it is the operator who reports, without a day today."""
-    said = replace(draft, by=draft.by.strip() or ws.office.operator, dated=draft.dated or ws.clock.today())
+    said = replace(draft, by=draft.by.strip() or ws.operator, dated=draft.dated or ws.clock.today())
     require(check_report(ws, uuid, said), "report_form")
     found, issue = _opened(ws, uuid)
     earlier = records.find(ws.ledger, MilestoneReport, milestone_uuid=uuid)

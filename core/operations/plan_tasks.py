@@ -91,7 +91,7 @@ def check_answer(ws: Workspace, answer: TaskAnswer, draft: ClaimDraft) -> list[V
 
 
 def _filled(ws: Workspace, draft: ClaimDraft) -> ClaimDraft:
-    by = draft.by.strip() or ws.office.operator
+    by = draft.by.strip() or ws.operator
     return replace(draft, by=by, dated=draft.dated or ws.clock.today())
 
 

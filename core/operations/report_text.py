@@ -115,7 +115,7 @@ def _material(ws: Workspace, batch: str) -> _Material:
     told = _Told()
     for rows in _blocks(rows_of(ws, query)):
         told.add(rows, {each.uuid: each for each in _whole(ws, rows)})
-    lists = told.lists | {"areas": _areas(issues)}
+    lists = told.lists | {"areas": _areas(issues, list(told.areas))}
     figures = _figures(ws, issues, measures) | _acts(ws, told.uuids)
     reached = acceptance(ws, batch)
     figures |= {
@@ -185,6 +185,7 @@ class _Told:
 
     def __init__(self) -> None:
         self.uuids: set[str] = set()
+        self.areas: dict[str, None] = {}
         self.lists: dict[str, list[Row]] = {
             name: [] for name in ("rules", "overdue_issues", "soon_issues", "closed_issues")
         }
@@ -193,21 +194,25 @@ class _Told:
         """Add the issues that stand next in the list."""
         for row in rows:
             self.uuids.add(row.uuid)
+            self.areas.setdefault(row.area)
             rules = whole[row.uuid].institutional_result
             if rules.strip():
-                self.lists["rules"].append(_row(row) | {"text": rules})
+                self.lists["rules"].append(_row(row, whole[row.uuid]) | {"text": rules})
             if row.timeliness in _PRESSING:
-                self.lists[_PRESSING[row.timeliness]].append(_row(row))
+                self.lists[_PRESSING[row.timeliness]].append(_row(row, whole[row.uuid]))
             if row.status is IssueStatus.CLOSED:
                 closed = self.lists["closed_issues"]
                 number, result = str(len(closed) + 1), _result(whole[row.uuid], row)
-                closed.append(_row(row) | {"number": number, "result": result})
+                closed.append(_row(row, whole[row.uuid]) | {"number": number, "result": result})
 
 
 _PRESSING = {Timeliness.OVERDUE: "overdue_issues", Timeliness.DUE_SOON: "soon_issues"}
 
 
-def _areas(issues: Statistics) -> list[Row]:
+def _areas(issues: Statistics, order: Sequence[str]) -> list[Row]:
+    """Return the lines of the areas in the ``order`` in which the ledger, like its document, names them."""
+    places = {area: place for place, area in enumerate(order)}
+    lines = sorted(issues.table(Dimension.AREA).lines, key=lambda line: places.get(line.value, len(places)))
     return [
         {
             "area": _unnumbered(official(line_name(Dimension.AREA, line))),
@@ -215,7 +220,7 @@ def _areas(issues: Statistics) -> list[Row]:
             "done": str(line.number(Figure.DONE)),
             "completion": rate_words(line.completion),
         }
-        for line in issues.table(Dimension.AREA).lines
+        for line in lines
         if line.value
     ]
 
@@ -226,11 +231,11 @@ def _unnumbered(area: str) -> str:
     return rest if mark and rest and set(number) <= set(word("letters.numerals")) else area
 
 
-def _row(row: IssueRow) -> Row:
+def _row(row: IssueRow, issue: Issue) -> Row:
     """Return what a line says of an issue, in the marks of official papers (GB/T 15834)."""
     stop = word("report_text.stop")
     units = official(row.units) or word("report_text.no_unit")
-    deadline = official(row.deadline_raw).rstrip(stop) or chinese_date(row.deadline_due)
+    deadline = official(issue.deadline.words_told).rstrip(stop) or chinese_date(row.deadline_due)
     deadline = deadline or word("report_text.no_deadline")
     return {"code": row.code, "text": official(row.text).rstrip(stop), "units": units, "deadline": deadline}
 

@@ -19,6 +19,7 @@ from core.exporting.ledger_book import write_ledger
 from core.exporting.ledger_lines import LedgerHeading, LedgerLine
 from core.operations.exports import ledger_heading, ledger_lines
 from core.operations.listing import list_ids, query_of
+from core.operations.sheet_marks import marked_lines
 from core.progress import SILENT, Progress
 from core.store import records
 from core.store.reading import one_moment
@@ -89,7 +90,7 @@ def export_unit_forms(
     for done, (name, lines) in enumerate(found.items()):
         progress.step(done, len(found), name)
         path = folder / word("unit_forms.file", unit=_UNFIT.sub("_", name)[:_LONGEST_NAME], day=day)
-        write_ledger(path, _heading(plain, name), lines)
+        write_ledger(path, _heading(plain, name), marked_lines(ws, lines))
         written.append(path)
     progress.step(len(found), len(found))
     return written

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -39,13 +40,21 @@ class UnitBook:
         known = self.known(name)
         if known is not None:
             return known
-        unit = tx.add(Unit(uuid=new_uuid(), name=name.strip()))
+        unit = tx.add(Unit(uuid=new_uuid(), name=_written(name)))
         self._by_name[_plain(name)] = unit.uuid
         return unit.uuid
 
 
 def _plain(name: str) -> str:
-    return "".join(name.split()).casefold()
+    """Return ``name`` for comparing: 县(市、区) and 县（市、区） are one unit, spaces and case aside."""
+    return "".join(unicodedata.normalize("NFKC", name).split()).casefold()
+
+
+def _written(name: str) -> str:
+    """Return ``name`` as letters will write it, so that lists and letters show the same brackets."""
+    from core.letters.compose import official  # only when a name is entered: a start enters none
+
+    return official(name)
 
 
 def shares_for(book: UnitBook, tx: Transaction, units: Sequence[UnitName], **owner: str) -> list[UnitShare]:
@@ -136,9 +145,12 @@ def check_unit(ws: Workspace, edited: Unit) -> list[Violation]:
     if not edited.name.strip():
         return [Violation("name", "required")]
     book = UnitBook(ws.ledger)
+    before = records.find(ws.ledger, Unit, uuid=edited.uuid)
+    kept = {name for unit in before for name in (unit.name, *unit.aliases)}
     found = []
     for field, names in (("name", (edited.name,)), ("aliases", edited.aliases)):
-        taken = [name for name in names if book.known(name) not in (None, edited.uuid)]
+        new = (name for name in names if name not in kept)
+        taken = [name for name in new if book.known(name) not in (None, edited.uuid)]
         if taken:
             found.append(Violation(field, "unit_name_taken", facts=(("name", taken[0]),)))
     return found
@@ -147,16 +159,18 @@ def check_unit(ws: Workspace, edited: Unit) -> list[Violation]:
 def add_unit(ws: Workspace, unit: Unit) -> Outcome[Unit]:
     """Enter a unit before any record names it; raise ``Refused`` for no name or one of another unit."""
     require(check_unit(ws, unit))
-    with change(ws, "unit.add", name=unit.name) as tx:
-        stored = tx.add(unit)
+    named = replace(unit, name=_written(unit.name))
+    with change(ws, "unit.add", name=named.name) as tx:
+        stored = tx.add(named)
     return outcome(ws, tx, stored)
 
 
 def revise_unit(ws: Workspace, unit: Unit) -> Outcome[Unit]:
     """Store a changed unit; raise ``Refused`` when it has no name or one of another unit."""
     require(check_unit(ws, unit), "unit_form")
-    with change(ws, "unit.revise", name=unit.name) as tx:
-        stored = tx.replace(unit)
+    named = replace(unit, name=_written(unit.name))
+    with change(ws, "unit.revise", name=named.name) as tx:
+        stored = tx.replace(named)
     return outcome(ws, tx, stored)
 
 

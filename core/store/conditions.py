@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from core.domain.listing import COLUMNS, OWN, ColumnKind, Filter, ListKind, ListQuery
 from core.store.joined_texts import BEARS, NAMED, UNITS_FIRST
@@ -20,6 +21,20 @@ RANGE = ".."
 """Between two ISO days in the value of a date filter; either side may be missing."""
 
 _BOOLEANS = {"true": 1, "false": 0}
+
+
+class Term(NamedTuple):
+    """One term of an ORDER BY. Without ``blanks_last`` NULL comes before all else, as SQLite has it."""
+
+    expression: str
+    descending: bool
+    blanks_last: bool = False
+
+    @property
+    def sql(self) -> str:
+        """Return the term as it is written."""
+        way = "DESC" if self.descending else "ASC"
+        return f"{self.expression} {way}{' NULLS LAST' if self.blanks_last else ''}"
 
 
 @dataclass(slots=True)
@@ -69,8 +84,18 @@ class Statement(Matching):
 def ids_statement(query: ListQuery, source: Source | None = None) -> tuple[str, dict[str, object]]:
     """Return the SQL and the bound values that give the ids of ``query`` in its order."""
     statement = scoped(query, source)
-    order = ", ".join(_order(statement, query))
-    return statement.sql(f"{statement.source.uuid} AS id", f"ORDER BY {order}"), statement.facts
+    return ordered_ids(statement, query), statement.facts
+
+
+def ordered_ids(statement: Statement, query: ListQuery) -> str:
+    """Return the SQL that gives the ids of ``statement`` in the order of ``query``."""
+    order = ", ".join(term.sql for term in _order(statement, query))
+    return statement.sql(f"{statement.source.uuid} AS id", f"ORDER BY {order}")
+
+
+def leading(statement: Statement, query: ListQuery) -> Term:
+    """Return what ``query`` sorts by before all else."""
+    return next(_order(statement, query))
 
 
 def scoped(query: ListQuery, source: Source | None = None) -> Statement:
@@ -181,31 +206,32 @@ def _unit_condition(statement: Statement, item: Filter, value: str) -> str:
     return f"({nearest} OR (m.issue_uuid IN ({found[1]}) AND NOT {has_own}))"
 
 
-def _order(statement: Statement, query: ListQuery) -> Iterator[str]:
+def _order(statement: Statement, query: ListQuery) -> Iterator[Term]:
     kinds = column_kinds(query.kind, statement.source)
     seen: set[str] = set()
     for column, descending in (*query.sort, *statement.source.order):
         if column not in seen and _is_there(statement.source, column):
             seen.add(column)
-            yield from _order_terms(statement, column, kinds[column], "DESC" if descending else "ASC")
-    yield statement.source.uuid
+            yield from _order_terms(statement, column, kinds[column], descending)
+    yield Term(statement.source.uuid, descending=False)
 
 
-def _order_terms(statement: Statement, column: str, kind: ColumnKind, way: str) -> Iterator[str]:
+def _order_terms(statement: Statement, column: str, kind: ColumnKind, descending: bool) -> Iterator[Term]:
     """Yield ORDER BY terms: blanks last whichever way, codes by number, enum members in their own order."""
     expression = statement.expression(column)
     if column in statement.source.ranks:
         ranks = statement.source.ranks[column]
         whens = " ".join(f"WHEN '{value}' THEN {place}" for place, value in enumerate(ranks))
-        yield f"CASE {expression} {whens} END {way}"
+        yield Term(f"CASE {expression} {whens} END", descending)
     elif kind in (ColumnKind.NUMBER, ColumnKind.ENUM):
-        yield f"{expression} {way} NULLS LAST"
+        yield Term(expression, descending, blanks_last=True)
     elif key := statement.source.keys.get(column):
-        yield from (f"{key} {way} NULLS LAST", f"{expression} {way}")
+        yield Term(key, descending, blanks_last=True)
+        yield Term(expression, descending)
     else:
         if kind is ColumnKind.CODE:
-            yield f"{SQL_NAME}(nullif({expression}, '')) {way} NULLS LAST"
-        yield f"nullif({expression}, '') {way} NULLS LAST"
+            yield Term(f"{SQL_NAME}(nullif({expression}, ''))", descending, blanks_last=True)
+        yield Term(f"nullif({expression}, '')", descending, blanks_last=True)
 
 
 def _is_there(source: Source, column: str) -> bool:

@@ -184,6 +184,17 @@ def one_view(connection: sqlite3.Connection) -> Iterator[None]:
             _roll_back(connection)
 
 
+@contextmanager
+def sorting_alone(connection: sqlite3.Connection) -> Iterator[None]:
+    """Let no other thread help to sort: where another connection works too, they only wait for each other."""
+    helpers = number_of(connection, "threads")
+    connection.execute("PRAGMA threads=0").fetchall()
+    try:
+        yield
+    finally:
+        connection.execute(f"PRAGMA threads={helpers}").fetchall()
+
+
 def number_of(connection: sqlite3.Connection, pragma: str) -> int:
     """Return the whole number a pragma holds."""
     return int(connection.execute(f"PRAGMA {pragma}").fetchone()[0])

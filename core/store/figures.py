@@ -14,6 +14,7 @@ from core.statistics.figures import Cell, Dimension
 from core.store.conditions import Statement, scoped
 from core.store.joined_texts import BEARS
 from core.store.ledger import Ledger
+from core.store.list_halves import ISSUE_FIRST
 from core.store.own_fields import source_of
 from core.store.reading import day_facts, first_column, rows, soon_days
 from core.store.second_reader import HALVES, is_large, side_by_side
@@ -33,8 +34,6 @@ _TAGGED = (
     "(SELECT DISTINCT g.uuid AS owner, t.value AS tag FROM issue AS g, json_each(g.tags) AS t "
     "WHERE g.tags <> '[]') AS f CROSS JOIN issue AS i ON i.uuid = f.owner"
 )
-_ISSUE_FIRST = "issue AS i CROSS JOIN measure AS m ON m.issue_uuid = i.uuid"
-"""Walks issues and their measures side by side in two narrow indexes, without a look-up for every measure."""
 
 
 def count_measures(ledger: Ledger) -> int:
@@ -146,7 +145,7 @@ def _judged(
     """Return a statement over the records of ``scope``; measures are reached from their issues."""
     plain = source_of(ledger, kind)
     if kind is ListKind.MEASURES:
-        plain = replace(plain, origin=_ISSUE_FIRST, joins={**plain.joins, "issue": ""})
+        plain = replace(plain, origin=ISSUE_FIRST, joins={**plain.joins, "issue": ""})
     source = replace(plain, origin=origin) if origin else plain
     return scoped(ListQuery(kind=kind, today=today, filters=scope), source)
 

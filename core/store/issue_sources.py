@@ -186,7 +186,7 @@ MEASURES = Source(
         Elsewhere(
             "m.uuid",
             "m.uuid",
-            "issue AS i JOIN measure AS m ON m.issue_uuid = i.uuid",
+            "issue AS i CROSS JOIN measure AS m ON m.issue_uuid = i.uuid",
             ("i.deadline_raw",),
             INHERITS,
         ),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from sqlite3 import Row
+from typing import NamedTuple
 
 from core.domain.hit import Hit
 from core.domain.listing import ListKind
@@ -18,6 +19,7 @@ from core.store.ledger import Ledger
 from core.store.name_search import names_spelt
 from core.store.reading import rows
 from core.store.search_places import PLACES, Place
+from core.store.second_reader import is_large, side_by_side
 from core.wording import word
 
 BEFORE, LENGTH = 12, 60
@@ -52,26 +54,56 @@ def search(
         return []
     meant = [(text, *names_spelt(ledger, text)) for text in wanted]
     left_out = json.dumps([f"{register} {key}" for register, key in unseen], ensure_ascii=False)
-    facts = {"limit": limit, "sep": word("reading.unit_separator"), "unseen": left_out}
+    facts = {"sep": word("reading.unit_separator"), "unseen": left_out}
     found: dict[tuple[ListKind, str], tuple[int, Hit]] = {}
-    for place in PLACES:
-        if only not in (None, place.kind):
-            continue
-        for rank, hit in _hits(ledger, place, meant, facts):
+    for place, told in _by_place(ledger, only, Asked(meant, limit, facts)):
+        for rank, hit in _hits(place, told, meant):
             key = (hit.kind, hit.uuid)
             if key not in found or rank < found[key][0]:
                 found[key] = (rank, hit)
     return [hit for _, hit in sorted(found.values(), key=lambda pair: pair[0])][:limit]
 
 
-def _hits(
-    ledger: Ledger, place: Place, meant: list[tuple[str, ...]], facts: Mapping[str, object]
-) -> Iterator[tuple[int, Hit]]:
-    """Yield what ``place`` holds; each word of ``meant`` is given with all it may stand for."""
+class Asked(NamedTuple):
+    """What each word may stand for, how many hits are wanted, and what is bound to every statement."""
+
+    meant: list[tuple[str, ...]]
+    limit: int
+    facts: Mapping[str, object]
+
+
+def _by_place(ledger: Ledger, only: ListKind | None, asked: Asked) -> Iterator[tuple[Place, list[Row]]]:
+    """Yield what each place holds; of a large ledger two look through the places of very many rows."""
+    places = [place for place in PLACES if only in (None, place.kind)]
+    if not is_large(ledger):
+        yield from ((place, _found(ledger, place, asked)) for place in places)
+        return
+    lower, upper = side_by_side(
+        ledger,
+        lambda own: [_found(own, place, asked, place.halves()[0]) for place in places],
+        lambda other: [_found(other, place, asked, place.halves()[1]) for place in places if place.table],
+    )
+    rest = iter(upper)
+    for place, found in zip(places, lower, strict=True):
+        both = sorted((*found, *next(rest)), key=_as_written) if place.table else found
+        yield place, both[: asked.limit]
+
+
+def _as_written(row: Row) -> tuple[bool, str, str]:
+    """Return what every statement orders its rows by."""
+    return not row["named"], row["title"], row["uuid"]
+
+
+def _found(ledger: Ledger, place: Place, asked: Asked, half: str = "TRUE") -> list[Row]:
     matching = Matching()
-    sql = place.sql([_any_of(matching, texts) for texts in meant])
+    sql = place.sql([_any_of(matching, texts) for texts in asked.meant], half)
+    return rows(ledger, sql, {**matching.facts, **asked.facts, "limit": asked.limit})
+
+
+def _hits(place: Place, found: list[Row], meant: list[tuple[str, ...]]) -> Iterator[tuple[int, Hit]]:
+    """Yield the records ``found`` in ``place``, each with its rank."""
     wanted = [text for texts in meant for text in texts]
-    for row in rows(ledger, sql, {**matching.facts, **facts}):
+    for row in found:
         texts = [str(row[f"t{number}"] or "") for number in range(len(place.names) + len(place.texts))]
         kind = ListKind.ISSUES if row["uuid"] is None else place.kind
         hit = Hit(

@@ -14,7 +14,8 @@ class Place:
     """Where to look: the record it opens as, its names (which rank first) and its other texts.
 
     Words are looked for in the names and texts of one row together; ``{found}`` in ``beyond`` is the test
-    of a text in another table.
+    of a text in another table. A place of very many rows names its ``table`` and how it is called, so that
+    two can look through half of it each.
     """
 
     kind: ListKind
@@ -25,6 +26,15 @@ class Place:
     names: tuple[str, ...]
     texts: tuple[str, ...]
     beyond: str = ""
+    table: tuple[str, str] | None = None
+
+    def halves(self) -> tuple[str, str]:
+        """Return two conditions of which every row meets one; of a place of few rows all meet the first."""
+        if self.table is None:
+            return "TRUE", "FALSE"
+        table, alias = self.table
+        middle = f"(SELECT max(rowid) / 2 FROM {table})"
+        return f"{alias}.rowid <= {middle}", f"{alias}.rowid > {middle}"
 
     def condition(self, test: str) -> str:
         """Return the condition that one word occurs here; ``test`` has ``{0}`` for the text."""
@@ -35,10 +45,10 @@ class Place:
             )
         return f"({' OR '.join(found)})"
 
-    def sql(self, tests: list[str]) -> str:
+    def sql(self, tests: list[str], only: str = "TRUE") -> str:
         """Return the statement that finds every word; text columns are named t0, t1, …, names first."""
         texts = ", ".join(f"{text} AS t{n}" for n, text in enumerate((*self.names, *self.texts)))
-        where = " AND ".join(map(self.condition, tests))
+        where = " AND ".join((only, *map(self.condition, tests)))
         named = " AND ".join(f"({' OR '.join(map(test.format, self.names))})" for test in tests)
         return (
             f"SELECT {self.uuid} AS uuid, {self.issue} AS issue, {self.title} AS title, {texts}, "
@@ -77,6 +87,7 @@ PLACES = (
             own_texts("i.custom"),
         ),
         f"i.uuid IN (SELECT s.issue_uuid FROM {UNITS_FIRST} WHERE +s.issue_uuid IS NOT NULL AND ({{found}}))",
+        table=("issue", "i"),
     ),
     Place(
         ListKind.MEASURES,
@@ -97,6 +108,7 @@ PLACES = (
         ),
         f"m.uuid IN (SELECT s.measure_uuid FROM {UNITS_FIRST} "
         "WHERE +s.measure_uuid IS NOT NULL AND ({found}))",
+        table=("measure", "m"),
     ),
     Place(
         ListKind.INSPECTIONS,

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from core.errors import Environment
-from core.store.connection import Access, connect
+from core.store.connection import Access, connect, sorting_alone
 from core.store.ledger import Ledger
 from core.store.reading import first_column, one_moment
 
@@ -38,7 +38,7 @@ def side_by_side(ledger: Ledger, first: Callable[[Ledger], A], second: Callable[
             return first(ledger), second(ledger)
         from concurrent.futures import ThreadPoolExecutor  # only large ledgers need it
 
-        with ThreadPoolExecutor(1, thread_name_prefix="beside") as pool:
+        with sorting_alone(ledger.connection), ThreadPoolExecutor(1, thread_name_prefix="beside") as pool:
             beside = pool.submit(_read_beside, ledger, path, second)
             here = first(ledger)
         try:
@@ -47,9 +47,10 @@ def side_by_side(ledger: Ledger, first: Callable[[Ledger], A], second: Callable[
             return here, second(ledger)
 
 
-def is_large(ledger: Ledger) -> bool:
-    """Tell whether ``ledger`` has so many measures that it is worth to walk it in two halves."""
-    found = first_column(ledger, "SELECT 1 FROM measure LIMIT 1 OFFSET :n", {"n": WORTH_IT})
+def is_large(ledger: Ledger, measures: int | None = None) -> bool:
+    """Tell whether ``ledger`` has so many ``measures`` that it is worth to walk it in two halves."""
+    most = WORTH_IT if measures is None else measures
+    found = first_column(ledger, "SELECT 1 FROM measure LIMIT 1 OFFSET :n", {"n": most})
     return bool(found)
 
 
@@ -69,4 +70,5 @@ def _read_beside(ledger: Ledger, path: Path, reading: Callable[[Ledger], B]) -> 
         connection.execute("PRAGMA busy_timeout=0").fetchall()  # the first one waits for us while it holds
         if ledger.connection.given_up is not None:
             connection.stop_when(ledger.connection.given_up)
-        return reading(replace(ledger, connection=connection, lock=None))
+        with sorting_alone(connection):
+            return reading(replace(ledger, connection=connection, lock=None))

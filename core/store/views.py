@@ -10,6 +10,7 @@ from core.store.conditions import Statement, column_kinds, ids_statement
 from core.store.ids import whole
 from core.store.joined_texts import BEARS, NAMED
 from core.store.ledger import Ledger
+from core.store.list_halves import ids_in_halves
 from core.store.natural import natural_key, order_in
 from core.store.own_fields import source_of
 from core.store.reading import day_facts, first_column, soon_days
@@ -31,8 +32,13 @@ def list_ids(ledger: Ledger, query: ListQuery) -> list[str]:
 def packed_ids(ledger: Ledger, query: ListQuery) -> Sequence[str]:
     """Return what ``list_ids`` does, in the room and time of one text."""
     order_in(ledger.connection)
-    sql, facts = ids_statement(query, source_of(ledger, query.kind))
-    return whole(ledger, sql, facts | day_facts(query.today, soon_days(ledger)))
+    source = source_of(ledger, query.kind)
+    days = day_facts(query.today, soon_days(ledger))
+    found = ids_in_halves(ledger, query, source, days)
+    if found is not None:
+        return found
+    sql, facts = ids_statement(query, source)
+    return whole(ledger, sql, facts | days)
 
 
 def any_row(ledger: Ledger, kind: ListKind) -> bool:

@@ -33,6 +33,8 @@ INNER_ENUMS = {
     "Fit": "chooses a zoom",
     "Dimension": "its words are the headings of the list columns of the same name",
     "LetterKind": "its words stand in the kind's own file",
+    "SheetKind": "tells printed tables apart",
+    "OwnPart": "tells what a printed row has of its own",
     "Figure": "its words stand beside the statistics",
 }
 """Enums that people never read, and what they do instead."""

@@ -7,7 +7,7 @@ from enum import StrEnum
 import pytest
 
 from core.domain.deadline import DeadlineKind
-from core.wording import catalogue, chinese_date, inner, word, word_of
+from core.wording import catalogue, chinese_date, inner, titled, word, word_of
 
 
 def test_a_word_is_filled_with_its_facts() -> None:
@@ -74,3 +74,10 @@ def test_quotation_marks_inside_others_are_single_and_outside_stay() -> None:
 def test_the_third_layer_is_double_again_and_an_apostrophe_is_none() -> None:
     assert inner("称“见‘附件’一栏”") == "称‘见“附件”一栏’"
     assert inner("O’Brien") == "O’Brien"
+
+
+def test_a_title_inside_a_title_has_single_marks_and_one_in_that_double_ones() -> None:
+    assert titled("《关于《某办法》的函》和《乙》") == "《关于〈某办法〉的函》和《乙》"
+    assert titled("《甲《乙《丙》》》") == "《甲〈乙《丙》〉》"
+    assert titled("《没有写完的《标题》") == "《没有写完的《标题》"
+    assert "《关于〈某办法〉的函》" in word("journal.import", name="关于《某办法》的函")

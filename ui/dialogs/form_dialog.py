@@ -15,6 +15,7 @@ from core.wording import word
 from core.workspace import Workspace
 from ui.dialogs.help_key import help_on_f1
 from ui.dialogs.writing_dialog import WritingDialog
+from ui.models.last_name import remember_name
 from ui.models.tones import Tone
 from ui.session import Session
 from ui.widgets.draft_keeper import DraftKeeper
@@ -22,7 +23,10 @@ from ui.widgets.file_basket import FileBasket
 from ui.widgets.form import Field, Form
 from ui.widgets.messages import ask, ask_unsaved, error_text
 from ui.widgets.plates import Banner, button, row, scrolled
-from ui.widgets.screen import open_with
+from ui.widgets.screen import open_fitting, open_with
+
+_SMALL = 640
+"""Width of the window of an act that asks little."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +43,8 @@ class FormTask:
     key: str = ""
     agree: str = "messages.save"
     """What the button that saves is called: a wording key."""
+    signer: str = ""
+    """The field that names who carries out the act; the next act offers it (``ui.models.last_name``)."""
 
 
 class FormDialog(WritingDialog):
@@ -75,13 +81,18 @@ class FormDialog(WritingDialog):
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(12)
         column.addWidget(self.banner)
-        column.addWidget(scrolled(self.inside, margins=(0, 0, 12, 0)), 1)
+        self._area = scrolled(self.inside, margins=(0, 0, 12, 0))
+        column.addWidget(self._area, 1)
         column.addLayout(row(None, cancel, self._save))
         open_with(self, 720, 640)
         for key in ("Ctrl+S", "Ctrl+Return"):
             QShortcut(QKeySequence(key), self).activated.connect(self.save)
         self._begin()
         self._offer_kept()
+
+    def open_small(self) -> None:
+        """Open as tall as the form is, for an act that asks little; never taller than the screen."""
+        open_fitting(self, _SMALL, self._area)
 
     def save(self) -> None:
         """Check the draft; show what is wrong or hand it to the ledger."""
@@ -97,6 +108,8 @@ class FormDialog(WritingDialog):
             on_done=self.on_saved,
             on_error=self.on_refused,
         )
+        if self.task.signer:
+            remember_name(getattr(draft, self.task.signer))
 
     def on_saved(self, _outcome: object) -> None:
         """Close: the ledger has it."""

@@ -247,6 +247,7 @@ class LetterDialog(LetterLeaving):
         self.dispatch_button.setEnabled(True)
         if not isinstance(error, Cancelled):
             self.message.tell(error_text(error), Tone.BAD)
+        self.dispatch_button.setFocus()
 
     def print_draft(self) -> None:
         """Print the preview with the mark 草稿 across every page; no number is taken."""

@@ -13,7 +13,7 @@ from core.domain.letter import LetterKind, LetterState
 from core.domain.listing import ListKind
 from core.domain.overview import DueItem
 from core.domain.rows import InspectionRow, IssueRow, LetterRow, UnitRow
-from core.operations import letter_items, listing, register_lists
+from core.operations import letter_items, letter_subjects, listing, register_lists
 from core.operations.letter_request import LetterRequest
 from core.operations.register_definitions import definition_for
 from core.wording import word
@@ -28,6 +28,8 @@ class Item:
     issue_uuid: str
     measure_uuid: str | None
     words: str
+    entry: object = None
+    """What lines of one entry of the letter share (``DueItem.entry``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,11 @@ class Addressee:
     unit_uuid: str
     name: str
     items: tuple[Item, ...]
+
+    @property
+    def entries(self) -> int:
+        """Return how many items the letter itself will count: measures told together are one entry."""
+        return len({item.entry for item in self.items})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +85,7 @@ def addressees(workspace: Workspace, kind: LetterKind, request: LetterRequest) -
 
 
 def _item_of(due: DueItem) -> Item:
-    return Item(due.issue_uuid, due.measure_uuid, _due_words(due.code, due.text, due.days_left))
+    return Item(due.issue_uuid, due.measure_uuid, _due_words(due.code, due.text, due.days_left), due.entry)
 
 
 def _asked_items(workspace: Workspace, kind: LetterKind, request: LetterRequest) -> tuple[Item, ...]:
@@ -99,7 +106,7 @@ def _named_items(workspace: Workspace, request: LetterRequest) -> tuple[Item, ..
     query = listing.query_of(workspace, ListKind.ISSUES)
     lines = listing.list_rows(workspace, query, request.issue_uuids)
     return tuple(
-        Item(line.uuid, None, word("letter_dialog.item", code=line.code, text=_short(line.text)))
+        Item(line.uuid, None, word("letter_dialog.item", code=line.code, text=_short(line.text)), line.uuid)
         for line in lines
         if isinstance(line, IssueRow)
     )
@@ -120,9 +127,12 @@ def _inspections(workspace: Workspace, _: LetterKind) -> list[Choice]:
     ]
 
 
-def _issues(workspace: Workspace, _: LetterKind) -> list[Choice]:
+def _issues(workspace: Workspace, kind: LetterKind) -> list[Choice]:
+    """Return the issues whose last review or extension a letter of ``kind`` may tell of, in ledger order."""
+    told = letter_subjects.issues_told_of(workspace, kind)
     query = listing.query_of(workspace, ListKind.ISSUES)
-    lines = listing.list_rows(workspace, query, listing.list_ids(workspace, query))
+    ids = [uuid for uuid in listing.list_ids(workspace, query) if uuid in told]
+    lines = listing.list_rows(workspace, query, ids)
     return [
         (line.uuid, word("letter_dialog.item", code=line.code, text=_short(line.text)))
         for line in lines

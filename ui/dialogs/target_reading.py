@@ -51,7 +51,7 @@ class TargetReading(QObject):
     def units(self) -> list[Choice]:
         """Return the units to choose from, each with how much there is."""
         return [
-            (each.unit_uuid, word("letter_dialog.unit_items", name=each.name, count=len(each.items)))
+            (each.unit_uuid, word("letter_dialog.unit_items", name=each.name, count=each.entries))
             for each in self.found.addressees
         ]
 

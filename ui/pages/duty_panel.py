@@ -25,6 +25,7 @@ from ui.dialogs.form_dialog import FormTask
 from ui.dialogs.note_dialog import NoteDialog
 from ui.dialogs.print_pdf import open_with_system
 from ui.models.due_model import left_words
+from ui.models.last_name import name_at_desk
 from ui.models.tones import Tone, tone_of
 from ui.pages.duty_fields import duty_fields, occurrence_fields
 from ui.pages.issue_tabs import entry_plate
@@ -172,7 +173,7 @@ class DutyPanel(WatchPanel):
             period=line.period,
             state=state,
             settled_on=settled.settled_on if settled else self._session.today,
-            settled_by=settled.settled_by if settled else self._session.reader.office.operator,
+            settled_by=settled.settled_by if settled else name_at_desk(self._session.reader),
             note=settled.note if settled else "",
             proof=settled.proof if settled else "",
         )
@@ -188,6 +189,7 @@ class DutyPanel(WatchPanel):
             save=lambda workspace, draft, progress: duties.settle(
                 workspace, uuid, draft, basket.files(), progress
             ),
+            signer="settled_by",
         )
         NoteDialog(self._session, task, basket, self).open()
 

@@ -111,12 +111,14 @@ class LadderTab(QWidget):
         self.name.setText(word(f"ladder_tab.{key}", name=now.name))
         self.terms.setText(ladders.say_terms(now))
         self.source.setText(now.source)
+        self.steps.blockSignals(True)  # noqa: FBT003 - a button off between two states loses the keyboard
         self.steps.show_rows(
             [word(f"ladder_tab.{key}") for key in _HEADS], [_cells(now, s) for s in now.steps]
         )
         keys = [step.key for step in now.steps]
         if chosen is not None and chosen.key in keys:
-            self.steps.setCurrentCell(keys.index(chosen.key), 0)
+            self.steps.stand_on(keys.index(chosen.key))
+        self.steps.blockSignals(False)  # noqa: FBT003
         self._show_state()
 
     def _show_state(self) -> None:

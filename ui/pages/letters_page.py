@@ -203,7 +203,11 @@ class LettersPage(ListPage):
             old.deleteLater()
         self.proposals.setText(word("letters_page.proposals_count", count=len(now.found)))
         self.proposals.setVisible(bool(now.found))
-        self._acts.offer(self.batch, when=bool(now.found) or now.aside)
+        wanted = bool(now.found) or now.aside
+        held = self.window().focusWidget() is self.batch
+        self._acts.offer(self.batch, when=wanted)
+        if held and not wanted:
+            self.grid.setFocus()  # else Qt hands the keyboard to the button beside
 
 
 def _read_proposed(workspace: Workspace) -> _Proposed:

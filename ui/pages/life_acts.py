@@ -29,6 +29,7 @@ from core.operations import issues, moving, reviews
 from core.operations.moving import Deed
 from core.operations.violation_words import placed
 from core.wording import word, word_of
+from ui.models.last_name import name_at_desk
 from ui.models.tones import Tone
 from ui.widgets.choices import Choice
 from ui.widgets.form import Field, FieldKind
@@ -105,7 +106,7 @@ def set_levels(panel: IssuePanel, _: object) -> None:
 
 def _ask(panel: IssuePanel, task: FormTask, told: str, closing: Deed | None = None) -> None:
     dialog = deed_dialog(panel, task, closing)
-    dialog.resize(640, 460)
+    dialog.open_small()
     if dialog.exec():
         panel.banner.tell(told, Tone.GOOD)
     dialog.deleteLater()
@@ -158,6 +159,7 @@ def _move_task(panel: IssuePanel, deed: Deed) -> FormTask:
         lambda reader, uuid, made: issues.check_move(reader, uuid, target, made),
         lambda ws, uuid, made: issues.move_issue(ws, uuid, target, statement=made),
         title=word("act_form.title", deed=deed_name(deed)),
+        signer=_BY.key,
     )
 
 
@@ -210,6 +212,7 @@ def _follow_up_task(panel: IssuePanel, _: Deed) -> FormTask:
         FollowUpDraft(by=_operator(panel), dated=panel.session.today),
         reviews.check_follow_up,
         reviews.follow_up,
+        signer=_BY.key,
     )
 
 
@@ -222,6 +225,7 @@ def _reopen_task(panel: IssuePanel, deed: Deed) -> FormTask:
         reviews.check_reopen,
         reviews.reopen,
         title=word("act_form.title", deed=deed_name(deed)),
+        signer=_BY.key,
     )
 
 
@@ -276,6 +280,7 @@ def _task(
     *,
     title: str = "",
     make: Callable[..., Any] | None = None,
+    signer: str = "",
 ) -> FormTask:
     from ui.dialogs.form_dialog import FormTask
 
@@ -288,6 +293,7 @@ def _task(
         make=make or type(draft),
         check=partial(check, panel.session.reader, uuid),
         save=lambda workspace, made, _progress: save(workspace, uuid, made),
+        signer=signer,
     )
 
 
@@ -297,4 +303,4 @@ def _dossier(panel: IssuePanel) -> IssueDossier:
 
 
 def _operator(panel: IssuePanel) -> str:
-    return panel.session.reader.operator
+    return name_at_desk(panel.session.reader)

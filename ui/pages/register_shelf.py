@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -62,6 +62,7 @@ def shelf_column(shelf: QListWidget) -> tuple[QWidget, QLineEdit]:
     words.setClearButtonEnabled(True)
     words.textChanged.connect(lambda text: narrow_shelf(shelf, text))
     words.returnPressed.connect(shelf.setFocus)
+    _InSight(shelf)
     part = QWidget()
     column = QVBoxLayout(part)
     column.setContentsMargins(0, 0, 0, 0)
@@ -69,6 +70,21 @@ def shelf_column(shelf: QListWidget) -> tuple[QWidget, QLineEdit]:
     column.addWidget(words)
     column.addWidget(shelf, 1)
     return part, words
+
+
+class _InSight(QObject):
+    """Keeps the chosen register in sight when a message above takes room from its list."""
+
+    def __init__(self, shelf: QListWidget) -> None:
+        super().__init__(shelf)
+        self._shelf = shelf
+        shelf.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the height of the list."""
+        if isinstance(event, QResizeEvent) and event.size().height() < event.oldSize().height():
+            QTimer.singleShot(0, self, lambda: self._shelf.scrollTo(self._shelf.currentIndex()))
+        return super().eventFilter(watched, event)
 
 
 class ShelfFolding(QObject):

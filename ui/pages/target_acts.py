@@ -15,6 +15,7 @@ from core.domain.milestone import MilestoneDraft, MilestoneEntry, ReportDraft
 from core.domain.violation import Violation
 from core.operations import criteria, finding, links, listing, milestones
 from core.wording import chinese_date, word, word_of
+from ui.models.last_name import name_at_desk
 from ui.models.tones import Tone
 from ui.pages.milestones_tab import goal_words
 from ui.widgets.asked_words import AskedWords
@@ -156,7 +157,7 @@ def answer_criterion(panel: IssuePanel, each: CriterionEntry) -> None:
         answer=standard.answer or Answer.MET,
         actual=standard.actual,
         dated=panel.session.today,
-        by=panel.session.reader.office.operator,
+        by=name_at_desk(panel.session.reader),
         note=standard.answer_note,
     )
     _ask(
@@ -238,7 +239,7 @@ def report_milestone(panel: IssuePanel, each: MilestoneEntry) -> None:
         ]
         asked = [Field(key="reached", kind=FieldKind.CHOICE, choices=lambda: choices)]
     draft = ReportDraft(
-        dated=panel.session.today, by=panel.session.reader.office.operator, reached=step.percent is None
+        dated=panel.session.today, by=name_at_desk(panel.session.reader), reached=step.percent is None
     )
     _ask(
         panel,
@@ -394,7 +395,7 @@ def _ask(
     dialog = (
         NoteDialog(panel.session, task, basket, panel) if basket else FormDialog(panel.session, task, panel)
     )
-    dialog.resize(640, 460)
+    dialog.open_small()
     dialog.exec()
     dialog.deleteLater()
 
@@ -418,6 +419,7 @@ def form_task(
         make=lambda **values: replace(draft, **values),  # type: ignore[type-var]
         check=check,
         save=lambda workspace, made, _progress: save(workspace, made),
+        signer="by" if hasattr(draft, "by") else "",
     )
 
 

@@ -13,6 +13,7 @@ from core.errors import Refused
 from core.operations import issues, listing, plan_tasks, task_import
 from core.wording import word
 from ui.dialogs.form_dialog import FormTask
+from ui.models.last_name import name_at_desk
 from ui.pages.issue_fields import batch_choices
 from ui.session import Session
 from ui.widgets.choices import Choice
@@ -46,10 +47,11 @@ def answer_task(session: Session, uuids: Sequence[str], answer: TaskAnswer) -> F
             Field(key="dated", kind=FieldKind.DATE),
             reason,
         ),
-        draft=ClaimDraft(by=session.reader.office.operator, dated=session.today),
+        draft=ClaimDraft(by=name_at_desk(session.reader), dated=session.today),
         make=ClaimDraft,
         check=lambda draft: plan_tasks.check_answer(session.reader, answer, draft),
         save=lambda workspace, draft, _: act(workspace, uuids, draft),
+        signer="by",
     )
 
 

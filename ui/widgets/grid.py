@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QAction,
+    QFocusEvent,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
@@ -122,6 +123,13 @@ class Grid(QTableView):
 
     # --- selection ------------------------------------------------------------------------------------
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Choose the row that Qt makes current when the keyboard comes in: it is open, so acts mean it."""
+        super().focusInEvent(event)
+        selection, flag = self.selectionModel(), self.selectionModel().SelectionFlag
+        if self.currentIndex().isValid() and not selection.hasSelection():
+            selection.select(self.currentIndex(), flag.Select | flag.Rows)
+
     def selected_uuids(self) -> list[str]:
         """Return the selected records in the order shown."""
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
@@ -133,11 +141,16 @@ class Grid(QTableView):
         return self._rows.uuid_at(index.row()) if index.isValid() else ""
 
     def select(self, uuid: str) -> bool:
-        """Make ``uuid`` the current row; ``False`` when it is not shown."""
+        """Make ``uuid`` the current row; ``False`` when it is not shown.
+
+        It is chosen alone, whatever keys are held: Ctrl of Ctrl+S would add it to the rows chosen before.
+        """
         row = self._rows.row_of(uuid)
         if row < 0:
             return False
-        self.setCurrentIndex(self._rows.index(row, self._first_column()))
+        flag = self.selectionModel().SelectionFlag
+        index = self._rows.index(row, self._first_column())
+        self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
         self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.EnsureVisible)
         return True
 
@@ -196,9 +209,10 @@ class Grid(QTableView):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the new room among the columns."""
+        """Share the new room among the columns; a line that came above the list leaves them as they are."""
         super().resizeEvent(event)
-        self.columns.arrange()
+        if event.size().width() != event.oldSize().width():
+            self.columns.arrange()
 
     # --- inside ---------------------------------------------------------------------------------------
 

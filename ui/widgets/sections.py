@@ -35,7 +35,11 @@ _UNBOUNDED = 16_777_215
 
 
 class Sections(QWidget):
-    """Sections by name. Arrow keys move in the list, Alt+PgUp and Alt+PgDn from anywhere inside."""
+    """Sections by name. Arrow keys move in the list, Alt+PgUp and Alt+PgDn from anywhere in the window.
+
+    A window shows one such widget at a time; the keys work beside it too, from the list of records and from
+    the button that has just carried out an act.
+    """
 
     changed = Signal(str)
 
@@ -56,9 +60,7 @@ class Sections(QWidget):
         self._line.addWidget(self._stack, 1)
         self.setFocusProxy(self.list)
         for keys, step in (("Alt+PgUp", -1), ("Alt+PgDown", 1)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(lambda by=step: self.step(by))
+            QShortcut(QKeySequence(keys), self).activated.connect(lambda by=step: self.step(by))
 
     def add(self, name: str, part: QWidget, title: str, symbol: str) -> None:
         """Put a section below those there are."""

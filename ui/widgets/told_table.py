@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from core.wording import word
@@ -22,6 +22,7 @@ class ToldTable(QTableWidget):
         self.setAccessibleName(word(name))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         self.verticalHeader().hide()
@@ -47,7 +48,12 @@ class ToldTable(QTableWidget):
         for place in range(len(heads) - 1):
             self.setColumnWidth(place, min(self.columnWidth(place) + 12, _MOST_WIDTH))
         if rows:
-            self.setCurrentCell(0, 0)
+            self.stand_on(0)
+
+    def stand_on(self, at: int) -> None:
+        """Choose a row alone; Qt would add it to the chosen ones while Ctrl of Ctrl+S is still held."""
+        wanted = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.selectionModel().setCurrentIndex(self.model().index(at, 0), wanted)
 
     def ticked_rows(self) -> list[int]:
         """Return the places of the ticked rows."""

@@ -27,3 +27,12 @@ def test_the_clerk_confirms_numbers_and_packages_after_a_restore(filled, tmp_pat
     assert (code, told["error"]["code"]) == (1, "nothing_unconfirmed")
     code, told = again("submit", "--period", "2020-08", "--out", str(tmp_path / "out"))
     assert (code, told["sequence"]) == (0, 3)
+
+
+def test_a_ledger_that_never_submitted_is_not_asked_for_package_nought(filled, tmp_path, capsys):
+    _, found, _ = filled("backup", "--to", tmp_path / "usb")
+    filled("restore", found["path"], "--into", tmp_path / "again")
+    run(build_parser().parse_args(["restored", "--ledger", str(tmp_path / "again")]))
+    said = capsys.readouterr()
+    assert "没有报送过" in said.out + said.err
+    assert "第 0 号，文件夹里最后是第 0 号" not in said.out + said.err

@@ -34,12 +34,13 @@ def test_duties_are_added_ticked_excused_and_counted(told):
         "duties", "add", "--text", "听取汇报", "--rule", "每季度第1个月20日前", "--from", "2020-01-01"
     )
     assert added == {"code": "定期-001", "cycle": "quarterly"}
-    told("duties", "tick", "定期-001", "--period", "2020-Q1")
-    told("duties", "excuse", "定期-001", "--period", "2020-Q2", "--note", "机构改革")
+    assert told("duties", "tick", "定期-001", "--period", "2020年第一季度")["period"] == "2020-Q1"
+    told("duties", "excuse", "定期-001", "--period", "2020Q2", "--note", "机构改革")
     found = told("duties", "list")
     assert (found["due"], found["done"], found["overdue"]) == (2, 1, 1)
     refused = told("duties", "tick", "定期-001", "--period", "2020-05", code=1)
     assert refused["error"]["code"] == "not_valid"
+    assert "可写 2020-Q1 至" in refused["error"]["message"]
 
 
 def test_dispatches_are_added_and_the_silent_level_named(told):

@@ -29,11 +29,13 @@ def test_days_must_be_in_order_and_in_years_that_people_mean() -> None:
 
 
 def test_a_period_is_settled_only_when_the_duty_has_it_and_an_excuse_says_why() -> None:
-    def found(*, known: bool = True, **fields: object) -> list[str]:
-        return [each.rule for each in check_occurrence(OccurrenceDraft(**fields), known=known, today=TODAY)]
+    def found(*, known: tuple[str, ...] = ("2026-Q1",), **fields: object) -> list[str]:
+        draft = OccurrenceDraft(**({"period": "2026-Q1"} | fields))
+        return [each.rule for each in check_occurrence(draft, known=known, today=TODAY)]
 
-    assert found(period="2026-Q1") == []
-    assert found(known=False, period="2026-Q9") == ["duty_no_period"]
+    assert found() == []
+    assert found(period="2026-Q9") == ["duty_no_period"]
+    assert found(known=()) == ["duty_no_periods"]
     assert found(state=OccurrenceState.EXCUSED) == ["duty_excuse_reason"]
     assert found(state=OccurrenceState.EXCUSED, note="机构改革") == []
     assert found(settled_on=date(2026, 11, 23)) == ["gate_date_ahead"]

@@ -28,3 +28,13 @@ def test_places_are_counted_from_either_end_and_none_beyond():
         with pytest.raises(IndexError):
             packed[beyond]
     assert None not in packed
+
+
+@given(ids=WIDE, others=WIDE)
+def test_packed_ids_followed_by_others_stay_in_one_piece_where_they_are_alike(ids, others):
+    packed = PackedIds("".join(ids), 3)
+    assert list(packed.followed_by(others)) == [*ids, *others]
+    both = packed.followed_by(PackedIds("".join(others), 3))
+    assert isinstance(both, PackedIds)
+    assert both == [*ids, *others]
+    assert packed.followed_by(PackedIds("xxyy", 2)) == [*ids, "xx", "yy"]

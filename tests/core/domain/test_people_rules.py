@@ -81,3 +81,7 @@ def test_a_visit_has_a_day_that_has_come_and_words():
     ahead = VisitDraft(dated=date(2026, 11, 23), done="走访")
     assert [each.rule for each in check_visit(ahead, DAY)] == ["visit_ahead"]
     assert [each.field for each in check_visit(VisitDraft(), DAY)] == ["dated", "done"]
+
+
+def test_a_unit_is_compared_whatever_the_width_of_its_brackets():
+    assert plain_name("县（市、区） 司法局") == plain_name("县(市、区)司法局")

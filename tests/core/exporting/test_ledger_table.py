@@ -5,7 +5,8 @@ from datetime import date
 
 import openpyxl
 
-from core.exporting.ledger_book import FIRST_BODY_ROW, META_SHEET, write_ledger
+from core.domain.own_sheet import META_SHEET
+from core.exporting.ledger_book import FIRST_BODY_ROW, write_ledger
 from tests.core.exporting.practice_lines import PLACE, heading, one_line, practice_lines, rows_of
 
 

@@ -11,9 +11,10 @@ from core.domain.drafts import MeasureDraft
 from core.domain.evidence import Evidence
 from core.domain.issue import Issue, IssueOrigin, IssueStatus
 from core.domain.measure import MeasureStatus
+from core.domain.people import OperatorDraft
 from core.domain.review import ReopenDraft, ReviewStep
 from core.errors import Refused
-from core.operations import criteria, evidence, history, issues, measures, reviews
+from core.operations import criteria, evidence, history, issues, measures, people, reviews
 from core.operations.acceptance import acceptance
 from core.operations.dossiers import issue_dossier
 from core.store import records
@@ -168,3 +169,11 @@ def test_after_a_reopening_the_criteria_are_asked_again(ws, tmp_path):
     reviews.reopen(ws, issue.uuid, draft)
     issues.move_issue(ws, issue.uuid, IssueStatus.SELF_CHECKED)
     assert missing(ws, issue.uuid) == ["制度健全"]
+
+
+def test_who_signed_in_answers_and_not_the_usual_operator(ws, tmp_path):
+    issue = begun(ws, tmp_path, criteria=TEXT)
+    (first, _) = criteria.take_criteria(ws, issue.uuid, None, criteria.propose_criteria(ws, issue.uuid)).value
+    second = people.add_operator(ws, OperatorDraft(name="李芳")).value
+    ws.desk.operator_uuid = second.uuid
+    assert criteria.answer_criterion(ws, first.uuid, AnswerDraft(actual="21")).value.answered_by == "李芳"

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import openpyxl
 import pytest
 
 from core.domain.drafts import IssueDraft, MeasureDraft, UnitName
 from core.domain.listing import ListKind, Timeliness
+from core.domain.review import ExtensionDraft
 from core.domain.unit import UnitRole
-from core.operations import four_lists, issues, links, measures
+from core.operations import four_lists, issues, links, measures, reviews
 from core.operations.dossiers import issue_dossier
 from core.operations.statistics import statistics
 from core.statistics.figures import Figure
-from tests.core.operations.whole_issue import closed
+from tests.core.operations.whole_issue import begun, closed
 
 
 @pytest.fixture
@@ -89,3 +92,16 @@ def test_progress_stands_in_the_list_of_measures_and_is_never_called_a_result(ws
     draft = IssueDraft(text="甲", code=issue.code, progress="已开展两轮培训", seen_result="培训全覆盖")
     issues.revise_issue(ws, issue.uuid, issue.revision, draft)
     assert four_lists.four_lists(ws)[3].rows[0].cells[4] == "培训全覆盖"
+
+
+def test_an_extended_limit_is_told_by_its_new_day_in_every_list(ws, tmp_path):
+    """问题清单 went on saying 2020年 of an issue that had been given until June 2027."""
+    issue = begun(ws, tmp_path)
+    measures.add_measure(ws, issue.uuid, MeasureDraft(text="另一条"))
+    measures.add_measure(ws, issue.uuid, MeasureDraft(text="自有时限", deadline_raw="2020年11月底"))
+    given = ExtensionDraft(new_due=date(2027, 6, 30), by="县长", dated=ws.clock.today(), ground="资金到位迟")
+    reviews.extend(ws, issue.uuid, given)
+    problems, rectified = four_lists.four_lists(ws)[:2]
+    assert "2027年6月30日" in problems.rows[0].cells
+    assert ["2027年6月30日" in row.cells for row in rectified.rows] == [True, True, False]
+    assert "2020年11月底" in rectified.rows[2].cells

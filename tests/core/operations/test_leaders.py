@@ -80,3 +80,15 @@ def test_an_issue_that_goes_leaves_the_visit(ws):
     issues.remove_issue(ws, issue.uuid)
     (visit,) = records.find(ws.ledger, LeaderVisit)
     assert visit.issue_uuid is None
+
+
+def test_a_hard_case_is_of_the_leader_who_holds_it(ws):
+    mine, other = (
+        issues.register_issue(ws, IssueDraft(text=text, leader=name)).value
+        for text, name in (("一", "张伟"), ("二", "李强"))
+    )
+    leaders.gather(ws)
+    leader = leaders.by_name(ws, "张伟")
+    leaders.require_held(ws, leader, mine.uuid)
+    with pytest.raises(Refused, match="not_held"):
+        leaders.require_held(ws, leader, other.uuid)

@@ -125,3 +125,12 @@ def test_what_must_be_filled_in_first_and_side_steps_wait_for_the_clerk(ws, late
         True,
         False,
     ]
+
+
+def test_several_proposals_put_aside_at_once_come_back_with_one_undo(practice):
+    found = letter_proposals.proposals(practice)
+    assert len(found) > 1
+    letter_proposals.dismiss_all(practice, found, date(2099, 12, 31), "已电话催办")
+    assert letter_proposals.proposals(practice) == []
+    history.undo(practice)
+    assert letter_proposals.proposals(practice) == found

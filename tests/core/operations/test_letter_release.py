@@ -133,3 +133,13 @@ def test_a_later_day_is_allowed_once_it_has_come(ws, late):
     later = replace(ws, clock=FixedClock.on(date(2021, 1, 4)))
     letter, _ = sent(later, "supervision", late, dated_on=date(2021, 1, 4))
     assert letter.document_number == "容法督〔2021〕1号"
+
+
+def test_a_day_before_that_of_a_lower_number_is_noticed_and_stops_nothing(ws, late):
+    letter, _ = sent(ws, "supervision", late, dated_on=DAY)
+    told = letters.notices(ws, asked("supervision", late, dated_on=date(2020, 8, 16)))
+    assert any(letter.document_number in each and "2020年8月17日" in each for each in told)
+    assert not any("顺序会颠倒" in each for each in letters.notices(ws, asked("supervision", late)))
+    letters.void(ws, letter.uuid, "主送单位有误")
+    told = letters.notices(ws, asked("supervision", late, dated_on=date(2020, 8, 16)))
+    assert not any("顺序会颠倒" in each for each in told)

@@ -15,6 +15,7 @@ from core.errors import Refused
 from core.operations import inspections, issues, letters, registers, reviews
 from core.operations.letter_facts import gather
 from core.operations.letter_request import LetterRequest
+from core.operations.letter_subjects import issues_told_of
 from tests.core.operations.whole_issue import ask_again, begun, closed, decide
 
 DAY = date(2020, 8, 17)
@@ -97,3 +98,28 @@ def test_what_was_reopened_is_no_subject_of_an_application_though_its_measures_a
         letters.dispatch(ws, asked("closure_application", issue_uuids=(issue.uuid,), addressee="市办"))
     issues.move_issue(ws, issue.uuid, IssueStatus.SELF_CHECKED)
     assert letters.dispatch(ws, asked("closure_application", issue_uuids=(issue.uuid,), addressee="市办"))
+
+
+def test_a_letter_names_the_day_given_and_not_the_words_it_replaced(ws, tmp_path):
+    """The reply said 完成时限：2020年，截止日为2021年6月30日."""
+    issue = begun(ws, tmp_path, origin=IssueOrigin.SELF_CHECK)
+    reviews.extend(
+        ws, issue.uuid, ExtensionDraft(new_due=date(2021, 6, 30), by="县长", dated=DAY, ground="迟")
+    )
+    (item,) = gather(ws, asked("extension_reply", issue_uuids=(issue.uuid,)), "号", None).facts.items
+    assert (item.deadline_raw, item.due) == ("", date(2021, 6, 30))
+    late = replace(asked("supervision", issue_uuids=(issue.uuid,)), dated_on=date(2021, 7, 9))
+    assert {
+        each.deadline_raw for each in gather(ws, late, "号", None).facts.items if each.due == item.due
+    } == {""}
+
+
+def test_only_issues_with_such_an_act_are_offered_to_a_letter_about_it(ws, tmp_path):
+    """延期批复 offered every issue of the ledger as 已延期, the first of them chosen and refused."""
+    extended = begun(ws, tmp_path, origin=IssueOrigin.SELF_CHECK)
+    done = closed(ws, tmp_path)
+    given = ExtensionDraft(new_due=date(2021, 6, 30), by="县长", dated=DAY, ground="迟")
+    reviews.extend(ws, extended.uuid, given)
+    told = {kind: issues_told_of(ws, LetterKind(kind)) for kind in ("extension_reply", "closure_notice")}
+    assert told == {"extension_reply": {extended.uuid}, "closure_notice": {done.uuid}}
+    assert issues_told_of(ws, LetterKind("return_notice")) == set()

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from core.domain.drafts import MeasureDraft
+from core.domain.drafts import IssueDraft, MeasureDraft
 from core.domain.listing import Timeliness
 from core.domain.milestone import MilestoneDraft, MilestoneReport, MilestoneState, ReportDraft
 from core.errors import Refused
-from core.operations import history, measures, milestones
+from core.operations import history, issues, measures, milestones
 from core.operations.dossiers import issue_dossier
 from core.operations.overview import overview
 from core.store import records
@@ -105,3 +105,17 @@ def test_rules_say_no_and_a_closed_issue_stays_as_it_was(ws, tmp_path):
         milestones.report(ws, step.uuid, ReportDraft())
     with pytest.raises(Refused, match="issue_closed"):
         milestones.add_milestone(ws, closed(ws, tmp_path).uuid, None, MilestoneDraft(due=DAY, percent=70))
+
+
+def test_stages_that_say_only_their_days_are_told_their_targets_or_left_open(ws):
+    draft = IssueDraft(text="案卷不规范", deadline_raw="2020年3月底、6月底、9月底")
+    issue = issues.register_issue(ws, draft).value
+    found = milestones.propose_milestones(ws, issue.uuid)
+    assert [each.target for each in found] == ["目标待定"] * 3
+    told = milestones.with_targets(found, ["完成排查", "完成整改"])
+    milestones.take_milestones(ws, issue.uuid, None, told)
+    assert [each.milestone.target for each in milestones.milestones_of(ws, issue.uuid)] == [
+        "完成排查",
+        "完成整改",
+        "目标待定",
+    ]

@@ -5,9 +5,10 @@ from datetime import date
 
 import pytest
 
+from core.clock import FixedClock
 from core.domain.drafts import IssueDraft, MeasureDraft, UnitName
 from core.domain.issue import Issue
-from core.domain.letter import LetterKind
+from core.domain.letter import LetterKind, SentWay
 from core.domain.listing import ListKind, Timeliness
 from core.domain.measure import Measure
 from core.domain.signing import SignDraft
@@ -85,7 +86,7 @@ def test_what_cannot_be_signed_is_refused(ws):
 def test_a_letter_waits_for_its_signature_until_it_has_one(practice):
     unit = letters.propose(practice)[0].unit_uuid
     request = LetterRequest(kind=LetterKind.SUPERVISION, dated_on=date(2020, 8, 10), unit_uuid=unit)
-    letter = letters.dispatch(practice, request).value
+    letter = letters.dispatch(replace(practice, clock=FixedClock.on(date(2020, 8, 10))), request).value
     assert letter.sign_due == date(2020, 8, 13)
     assert [(each.name, each.timeliness) for each in receipts.waiting(practice)] == [
         (letter.document_number, Timeliness.OVERDUE)
@@ -102,3 +103,14 @@ def test_a_letter_waits_for_its_signature_until_it_has_one(practice):
     letters.void(practice, letter.uuid, "主送单位有误")
     with pytest.raises(Refused, match="letter_void_act"):
         receipts.sign_letter(practice, letter.uuid, SignDraft(signed_on=date(2020, 8, 12)))
+
+
+def test_a_letter_of_an_earlier_day_is_to_be_signed_from_the_day_it_leaves(practice):
+    unit = letters.propose(practice)[0].unit_uuid
+    day = date(2020, 8, 3)
+    request = LetterRequest(kind=LetterKind.SUPERVISION, dated_on=day, unit_uuid=unit, sent_way=SentWay.POST)
+    letter = letters.dispatch(practice, request).value
+    today = practice.clock.today()
+    assert (letter.dated_on, letter.sent_on) == (day, today)
+    assert letter.sign_due == receipts.due_for(practice, today) > today
+    assert [each.timeliness for each in receipts.waiting(practice)] != [Timeliness.OVERDUE]

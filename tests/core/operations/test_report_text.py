@@ -79,3 +79,10 @@ def test_what_a_line_says_of_an_issue_is_in_official_marks_and_no_bracket_stands
     assert "\n　　优化营商环境：问题1个" in text
     nobody = issues.register_issue(ws, IssueDraft(text="无人承担", deadline_raw="2020年4月底前")).value
     assert f"{nobody.code} 无人承担：未定责任单位，2020年4月底前。" in report(ws, ReportKind.WORK).text
+
+
+def test_areas_stand_in_the_order_of_the_document_not_by_size(ws):
+    for number, area in enumerate(("三、监督方面", "一、学习方面", "一、学习方面"), 1):
+        issues.register_issue(ws, IssueDraft(code=f"甲-{number}", text=f"问题{number}", area=area))
+    text = report(ws, ReportKind.WORK).text
+    assert 0 < text.index("监督方面") < text.index("学习方面")

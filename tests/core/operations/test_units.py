@@ -73,3 +73,20 @@ def test_a_unit_entered_before_any_record_is_the_one_that_records_find(ws):
     with pytest.raises(Refused, match="not_valid"):
         units.add_unit(ws, Unit(uuid=new_uuid(), name="公安局"))
     assert units.unit_of(ws, "公安局").uuid == made.uuid
+
+
+def test_a_name_with_brackets_is_one_unit_and_stands_in_lists_as_in_letters(ws):
+    """The list said 各县(市、区), the letter 各县（市、区）, and each spelling made a unit of its own."""
+    half, full = "各县(市、区)执法大队", "各县（市、区）执法大队"
+    issues.register_issue(ws, IssueDraft(text="一", units=(UnitName(half),)))
+    issues.register_issue(ws, IssueDraft(text="二", units=(UnitName(full),)))
+    assert units.unit_names(ws) == [full]
+    unit = units.unit_of(ws, half)
+    assert units.revise_unit(ws, replace(unit, name=half, phone="3022")).value.name == full
+
+
+def test_two_units_that_an_older_ledger_kept_apart_can_still_be_edited(ws):
+    with change(ws, "unit.add", name="甲") as tx:
+        twins = [tx.add(Unit(uuid=new_uuid(), name=name)) for name in ("县(区)局", "县（区）局")]
+    for twin in twins:
+        assert units.check_unit(ws, replace(twin, phone="1")) == []

@@ -18,6 +18,7 @@ from core.statistics.period_figures import (
     spans_between,
 )
 from core.statistics.rates import Rate
+from core.wording import word
 
 JUNE = Span(date(2020, 6, 1), date(2020, 6, 30), "2020-06")
 LATER = date(2020, 9, 1)
@@ -102,3 +103,15 @@ def test_spans_cover_the_days_asked_for():
     assert [span.code for span in found] == ["2020-Q1", "2020-Q2", "2020-Q3"]
     assert (found[0].eve, found[-1].last) == (date(2019, 12, 31), date(2020, 9, 30))
     assert spans_between(Cycle.YEARLY, date(9999, 1, 1), date.max)[-1].last == date.max
+
+
+def test_what_is_due_on_the_last_day_is_carried_over_from_the_next_day_on():
+    after = {"last": Standing(open=True, due=JUNE.last)}
+    seen = [
+        line_of_period(JUNE, ListKind.ISSUES, day, {}, after, ()) for day in (JUNE.last, date(2020, 7, 1))
+    ]
+    assert [line.rows[PeriodFigure.AHEAD] for line in seen] == [("last",), ()]
+    assert [line.rows[PeriodFigure.CARRIED] for line in seen] == [(), ("last",)]
+    assert [line.number(PeriodFigure.CLOSING) for line in seen] == [1, 1]
+    for kind in ("", "_measures"):
+        assert "次日仍没有办完的才计入“结转”" in word(f"by_period.hint{kind}", begun="")

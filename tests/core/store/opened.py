@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from core.domain.change import ChangeRecord
-from core.store import second_reader
+from core.store import list_halves, second_reader
 from core.store.journal import transaction
 from core.store.ledger import Ledger
 from core.store.tables import record_classes, table_of
@@ -38,6 +38,7 @@ def read_in_halves(ledger: Ledger) -> Iterator[Ledger]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(second_reader, "WORTH_IT", 0)
+        patch.setattr(list_halves, "WORTH_IT", 0)
         with Ledger.open(ledger.folder, now=NOW, read_only=True) as reader:
             yield reader
 

@@ -9,7 +9,16 @@ import pytest
 from core.domain.issue import Issue
 from core.errors import Environment
 from core.store import records
-from core.store.connection import Access, connect, immediate, looking_ahead, looking_first, one_view
+from core.store.connection import (
+    Access,
+    connect,
+    immediate,
+    looking_ahead,
+    looking_first,
+    number_of,
+    one_view,
+    sorting_alone,
+)
 from core.store.ledger import Ledger
 from tests.builders import an_issue
 from tests.core.store.opened import NOW, save
@@ -81,3 +90,12 @@ def test_looking_ahead_leaves_no_lock_and_inside_a_transaction_leaves_it_alone(l
             ledger.connection.execute("INSERT INTO form_draft VALUES ('k', 'x', '')")
         assert ledger.connection.in_transaction
     assert ledger.connection.execute("SELECT count(*) FROM form_draft").fetchone() == (1,)
+
+
+def test_a_reader_sorts_without_help_while_another_works_beside_it(ledger: Ledger) -> None:
+    with Ledger.open(ledger.folder, now=NOW, read_only=True) as reader:
+        helpers = number_of(reader.connection, "threads")
+        with contextlib.suppress(KeyError), sorting_alone(reader.connection):
+            assert number_of(reader.connection, "threads") == 0
+            raise KeyError
+        assert number_of(reader.connection, "threads") == helpers > 0

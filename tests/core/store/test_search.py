@@ -4,7 +4,7 @@ from core.domain.hit import Hit
 from core.domain.listing import ListKind
 from core.store.search import search
 from tests import builders as a
-from tests.core.store.opened import save
+from tests.core.store.opened import read_in_halves, save
 
 
 def opened(hits: list[Hit]) -> list[tuple[ListKind, str]]:
@@ -103,3 +103,16 @@ def test_the_very_number_typed_is_not_pushed_out_by_longer_ones(ledger):
         (ListKind.ISSUES, issues[2].uuid),
         (ListKind.ISSUES, issues[3].uuid),
     ]
+
+
+def test_a_large_ledger_is_searched_in_halves_with_the_same_hits_in_the_same_order(ledger):
+    unit = a.a_unit("县督办中心")
+    issues = [a.an_issue(code=code, text=f"督办不力{code}") for code in ("9", "督办", "10", "", "2")]
+    measures = [a.a_measure(issue, text=text) for issue in issues for text in ("督办", "按月督办", "通报")]
+    save(ledger, unit, *issues, *measures, a.a_share(unit, measures[2]), a.a_letter(title="督办函"))
+    with read_in_halves(ledger) as reader:
+        for words in ("督办", "督办 9", "月督", "没有的字"):
+            for limit in (1, 4, 50):
+                assert search(reader, words, limit) == search(ledger, words, limit)
+        only = search(reader, "督办", only=ListKind.MEASURES)
+        assert only == search(ledger, "督办", only=ListKind.MEASURES) != []

@@ -82,3 +82,16 @@ def test_a_dispatch_that_fails_after_escape_says_so(dialog, full_session, says_y
     full_session.jobs.wait()
     assert dialog.isVisible()
     assert "磁盘" in dialog.message.text()
+
+
+def test_after_a_refused_dispatch_the_keyboard_stands_at_the_button_to_try_again(
+    dialog, full_session, says_yes, monkeypatch
+):
+    def full_disk(*_):
+        raise Environment("disk_full", path="ledger.db")
+
+    monkeypatch.setattr(letters, "dispatch", full_disk)
+    dialog.dispatch_button.setFocus()
+    dialog.dispatch_button.click()
+    full_session.jobs.wait()
+    assert dialog.focusWidget() is dialog.dispatch_button

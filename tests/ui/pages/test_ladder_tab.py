@@ -123,3 +123,14 @@ def test_tags_and_asking_first_are_set_in_a_dialog_and_undone(qtbot: KeepsWidget
     full.write(lambda ws, _: history.undo(ws))
     wait(full, tab)
     assert "直接按阶梯升级" in tab.terms.text()
+
+
+def test_the_keyboard_stays_at_its_button_and_one_step_is_chosen_after_a_change(
+    qtbot: KeepsWidgets, full: Session
+) -> None:
+    tab = tab_of(qtbot, full)
+    tab.steps.stand_on(1)
+    tab.edit_button.setFocus()
+    tab.refresh()
+    assert tab.focusWidget() is tab.edit_button
+    assert {each.row() for each in tab.steps.selectedIndexes()} == {1}

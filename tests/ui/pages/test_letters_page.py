@@ -10,6 +10,7 @@ from core.domain.listing import LETTER_COLUMNS
 from core.operations import letters
 from core.wording import word
 from tests.ui.steps import letters_page, send
+from ui.pages.letters_page import _Proposed
 
 
 @pytest.fixture
@@ -75,3 +76,10 @@ def test_the_next_step_stands_beside_the_letter(page):
     supervision = next(at for at in range(2) if page.model.row_at(at).kind is LetterKind.SUPERVISION)
     page.paper.show_letter(page.model.row_at(supervision))
     assert "下一步：未按期回复的，" in page.paper.facts.text()
+
+
+def test_when_nothing_is_proposed_any_more_the_keyboard_goes_to_the_list(page):
+    page.batch.setFocus()
+    assert page.window().focusWidget() is page.batch
+    page._show_proposals(_Proposed([], aside=False))
+    assert page.grid.isAncestorOf(page.window().focusWidget()) or page.window().focusWidget() is page.grid

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QScrollArea
 
 from core.domain.drafts import MeasureDraft, ProgressDraft, UnitName
 from core.domain.issue import IssueStatus
 from core.domain.lifecycle import Way
 from core.domain.measure import MeasureStatus
 from core.domain.review import FollowUpResult, ReviewStep
-from core.operations import issues, measures, moving, notes
+from core.operations import issues, measures, moving, notes, offices
 from core.operations.moving import Deed
 from tests.ui.steps import choose, settle
 from ui.dialogs.form_dialog import FormDialog, FormTask
@@ -173,3 +173,24 @@ def test_an_issue_of_no_batch_has_no_levels_of_its_own(page: LedgerPage):
     page.panel.dossier = replace(page.panel.dossier, batch=None)
     life_acts.set_levels(page.panel, None)
     assert "不属于任何批次" in page.panel.banner.text()
+
+
+def test_a_name_typed_once_is_offered_in_the_next_act(page: LedgerPage):
+    choose(page, 3)
+    page.session.write(lambda ws, _: offices.revise_office(ws, replace(ws.office, operator="")))
+    settle(page)
+    do(page, Way.MOVE, IssueStatus.CLAIMED, by="李四")
+    task = life_acts.deed_task(page.panel, deed(page, Way.MOVE, IssueStatus.REGISTERED))
+    assert task.draft.by == "李四"
+
+
+def test_an_act_opens_with_all_it_asks_in_sight(ready: LedgerPage, qtbot):
+    task = life_acts.deed_task(ready.panel, deed(ready, Way.RETURN, IssueStatus.RECTIFYING))
+    dialog = FormDialog(ready.session, task, ready.panel)
+    qtbot.addWidget(dialog)
+    dialog.open_small()
+    dialog.show()
+    QApplication.processEvents()
+    bar = dialog.findChild(QScrollArea).verticalScrollBar()
+    assert bar.maximum() == 0
+    assert dialog.height() < 640

@@ -45,3 +45,16 @@ def test_where_there_is_no_room_the_shelf_takes_the_place_of_the_desk_until_one_
     assert (part.isVisible(), desk.isVisible()) == (False, True)
     folding.fold(narrow=False)
     assert (part.isVisible(), desk.isVisible(), folding.button.isVisible()) == (True, True, False)
+
+
+def test_the_register_chosen_stays_in_sight_when_a_message_takes_room(qtbot, empty_session):
+    """A register just made was the last, and the sentence that told of it pushed it out of sight."""
+    shelf = QListWidget()
+    part, _ = shelf_column(shelf)
+    qtbot.addWidget(part)
+    part.resize(220, 400)
+    part.show()
+    fill_shelf(shelf, register_lists.overview(empty_session.reader), "clues")
+    shelf.setCurrentRow(shelf.count() - 1)
+    part.resize(220, 330)
+    qtbot.waitUntil(lambda: shelf.viewport().rect().contains(shelf.visualItemRect(shelf.currentItem())))

@@ -81,3 +81,16 @@ def test_empty_columns_step_back_while_a_name_is_cut(full, qtbot):
     assert pane.grid.isColumnHidden(keys.index("liaison"))
     assert not pane.grid.isColumnHidden(keys.index("name"))
     assert "liaison" in pane.grid.shown_columns()
+
+
+def test_columns_are_shared_again_for_another_width_not_for_another_height(page: LedgerPage, monkeypatch):
+    grid = page.pane.grid
+    times = []
+    arrange = grid.columns.arrange
+    monkeypatch.setattr(grid.columns, "arrange", lambda: (times.append(grid.width()), arrange()))
+    page.window().resize(page.window().width(), page.window().height() - 60)
+    QApplication.processEvents()
+    assert times == []
+    page.window().resize(page.window().width() - 60, page.window().height())
+    QApplication.processEvents()
+    assert times

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QPushButton
 
 from core.domain.listing import ListKind
@@ -135,3 +136,22 @@ def test_enter_opens_the_current_record(grid: Grid, qtbot):
 
 def test_rows_have_one_height(grid: Grid):
     assert len({grid.rowHeight(row) for row in range(22)}) == 1
+
+
+def test_a_record_gone_to_is_chosen_alone_while_ctrl_is_held(grid: Grid, qtbot):
+    """With Ctrl of Ctrl+S still held the row was added to those chosen, and 拟文 would have spoken of all."""
+    grid.select(grid.kept_model.uuid_at(2))
+    qtbot.keyPress(grid, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    grid.select(grid.kept_model.uuid_at(5))
+    assert grid.selected_uuids() == [grid.kept_model.uuid_at(5)]
+    qtbot.keyPress(grid, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    grid.select(grid.kept_model.uuid_at(5))
+    assert grid.selected_uuids() == [grid.kept_model.uuid_at(5)]
+
+
+def test_the_row_that_the_keyboard_comes_to_is_chosen(grid: Grid, qtbot):
+    """Down went from the finding line to the first row and opened it, and 标签 said that none was chosen."""
+    grid.selectionModel().clear()
+    QApplication.sendEvent(grid, QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.TabFocusReason))
+    assert grid.current_uuid()
+    assert grid.selected_uuids() == [grid.current_uuid()]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from ui.widgets.sections import Sections
 
@@ -48,6 +48,23 @@ def test_sections_turn_from_inside_around_the_ends_past_those_not_offered(sectio
     qtbot.keyClick(sections.list, Qt.Key.Key_PageDown, Qt.KeyboardModifier.AltModifier)
     assert sections.chosen() == "facts"
     assert sections.names() == ["facts", "trail"]
+
+
+def test_sections_turn_from_a_button_beside_them(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    act, parts = QPushButton("办理"), Sections()
+    for name, title, symbol in PARTS:
+        parts.add(name, QWidget(), title, symbol)
+    column = QVBoxLayout(window)
+    column.addWidget(act)
+    column.addWidget(parts)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+    act.setFocus()
+    qtbot.keyClick(act, Qt.Key.Key_PageDown, Qt.KeyboardModifier.AltModifier)
+    assert parts.chosen() == "notes"
 
 
 @pytest.mark.parametrize(("width", "above"), [(800, False), (380, True)])

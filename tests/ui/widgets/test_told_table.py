@@ -17,3 +17,21 @@ def test_rows_are_told_ticked_and_told_anew(qtbot):
     assert table.ticked_rows() == [0, 1]
     table.show_rows(["甲"], [])
     assert table.ticked_rows() == []
+
+
+def test_one_row_is_chosen_though_ctrl_is_still_held(qtbot):
+    """After Ctrl+S in a dialog two steps of the ladder were lit, and 去掉 would have taken one of them."""
+    table = ToldTable("batch_dialog.title")
+    qtbot.addWidget(table)
+    table.show()
+    table.show_rows(["甲"], [["一"], ["二"]])
+    with qtbot.waitSignal(table.itemSelectionChanged):
+        qtbot.mouseClick(
+            table.viewport(),
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.ControlModifier,
+            table.visualItemRect(table.item(1, 0)).center(),
+        )
+    assert {each.row() for each in table.selectedIndexes()} == {1}
+    table.stand_on(0)
+    assert {each.row() for each in table.selectedIndexes()} == {0}
