@@ -13,5 +13,5 @@ if not "%~1"=="" (
 "%py%" -m ruff check --quiet . || exit /b 1
 "%py%" -m mypy --no-error-summary || exit /b 1
 "%py%" -c "from importlinter.cli import lint_imports_command; lint_imports_command()" --no-cache || exit /b 1
-"%py%" -m pytest -n 2
+"%py%" -m pytest -n 2 --dist loadfile
 exit /b %errorlevel%

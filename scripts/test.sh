@@ -27,4 +27,4 @@ check "ruff check" "$python" -m ruff check --quiet .
 check "mypy" "$python" -m mypy --no-error-summary
 check "import contracts" "$python" -c 'from importlinter.cli import lint_imports_command; lint_imports_command()' --no-cache
 [ -z "$failed" ] || exit 1
-exec "$python" -m pytest -n 2
+exec "$python" -m pytest -n 2 --dist loadfile

@@ -60,6 +60,7 @@ _SUBJECT_NEEDS = {ENTRY: "register", REVIEW: "result", LETTER: "follows"}
 _FILLED = frozenset({"title", "note", "mark"})
 _LISTED = frozenset({"needs", "required", "fields", "annex", "block"})
 _NEEDED = ("name", "title", "note", "required", "block")
+_NEVER_EMPTY = ("name", "title", "block")
 _HEAD = frozenset({*_TEXTS, *_NUMBERS, *_FLAGS, *_WORDS, *_FILLED, *_LISTED})
 _BLOCK = frozenset({"style", "when", "unless", "each", "text", "lead"})
 _ANNEX = frozenset({"each", "when", "unless", "title", "columns", "turned"})
@@ -141,13 +142,19 @@ def _called(key: str) -> str:
 
 def _faults(plan: Plan) -> Iterator[Violation]:
     for key in _NEEDED:
-        if key not in plan or (key in ("name", "block") and not plan[key]):
+        if key not in plan or (key in _NEVER_EMPTY and _is_empty(plan[key])):
             yield _fault(f"head:{key}", "template_part_missing", part=_called(key))
     yield from _head(plan)
     yield from _subject(plan)
     yield from _tables(plan, "fields", _FIELD, _field)
     yield from _tables(plan, "annex", _ANNEX, _annex)
     yield from _tables(plan, "block", _BLOCK, _block)
+
+
+def _is_empty(value: object) -> bool:
+    """Tell whether a part says nothing: no text, or a list of nothing but empty texts."""
+    parts = value if isinstance(value, list) else [value]
+    return not any(part.strip() if isinstance(part, str) else part for part in parts)
 
 
 def _head(plan: Plan) -> Iterator[Violation]:

@@ -78,15 +78,15 @@ class RowMaker:
         return self.title_rows(self._content.title, Element.TITLE)
 
     def title_rows(self, text: str, element: Element) -> list[Row]:
-        """Return ``text`` in 2号小标宋 in balanced lines, each centred on the type area."""
+        """Return ``text`` in 2号小标宋 in balanced lines, each centred on the type area; no text, no line."""
         em = millimetres(paper.TITLE_PT)
         measure = self._measure(paper.TITLE_PT, em)
         rows = []
         for part in filter(None, balanced(_one_line(text), paper.TITLE_MAX_CELLS, measure)):
             spans = [Span(part, FontRole.TITLE)]
-            line = self.lines(spans, first=99, width=99, size=paper.TITLE_PT, cell=em)[0]
-            left = paper.TYPE_CENTRE - line.width * em / 2
-            rows.append(Row(runs_of(line, element, left, cell=em, size=paper.TITLE_PT), keep=True))
+            for line in self.lines(spans, first=99, width=99, size=paper.TITLE_PT, cell=em)[:1]:
+                left = paper.TYPE_CENTRE - line.width * em / 2
+                rows.append(Row(runs_of(line, element, left, cell=em, size=paper.TITLE_PT), keep=True))
         return rows
 
     def addressee(self) -> list[Row]:

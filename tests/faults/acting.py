@@ -13,7 +13,7 @@ from core.operations import evidence, exports, imports, ledgers, letters, listin
 from core.operations.practice import practice_workbook
 from core.wording import sentence
 from core.workspace import Workspace
-from tests.faults.children import tell
+from tests.faults.children import limit_files, tell
 
 DAY = date(2020, 8, 17)
 
@@ -46,10 +46,6 @@ def seal(folder: str) -> None:
 
 def starve(folder: str, out: str, limit: str) -> None:
     """Try everything that writes a file under a limit of the file size; tell what the program says."""
-    import resource
-    import signal
-
-    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     ws = _open(folder)
     request = _request(ws)
     issue = listing.list_ids(ws, listing.query_of(ws, "issues"))[0]
@@ -62,7 +58,7 @@ def starve(folder: str, out: str, limit: str) -> None:
         lambda: evidence.attach(ws, "issue", issue, [big]),
         lambda: imports.apply_proposal(ws, imports.read_proposal(ws, practice_workbook()), "第二批"),
     )
-    resource.setrlimit(resource.RLIMIT_FSIZE, (int(limit), int(limit)))
+    limit_files(int(limit))
     for act in acts:
         try:
             act()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from contextlib import closing
@@ -42,14 +43,25 @@ def save(folder: str) -> None:
                 backup.automatic(ledger, now=NOW, reason="work")
 
 
-def fill(folder: str, limit: str) -> None:
-    """Save under a limit of the file size, as on a disk that runs full; tell what the program says."""
+def limit_files(size: int) -> None:
+    """Let no file grow beyond ``size`` from now on, as on a disk that runs full.
+
+    Nor are modules compiled to files here or in processes begun here: Python takes no notice of a write that
+    stopped short, and would leave half modules for whoever comes next.
+    """
     import resource
     import signal
 
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    sys.dont_write_bytecode = True
+    os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+
+
+def fill(folder: str, limit: str) -> None:
+    """Save under a limit of the file size, as on a disk that runs full; tell what the program says."""
     with Ledger.open(Path(folder), now=NOW) as ledger:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (int(limit), int(limit)))
+        limit_files(int(limit))
         try:
             while True:
                 issue = an_issue(text="问题" * 500)

@@ -59,7 +59,7 @@ def test_helpers_end_with_a_program_that_is_killed_and_no_file_bears_the_name(tm
     )
     assert killed.returncode == -signal.SIGKILL, killed.stderr
     helper = int(killed.stdout.split()[0])
-    for _ in range(200):
+    for _ in range(1_200):
         if not Path(f"/proc/{helper}").exists() or "Z" in Path(f"/proc/{helper}/stat").read_text().split()[2]:
             break
         time.sleep(0.05)

@@ -33,13 +33,17 @@ def reopened(folder: Path):
     return ledgers.open_ledger(folder, FixedClock.on(DAY))
 
 
-def killed(folder: Path, act: str, pause: float) -> list[str]:
-    """Kill the acting child ``pause`` seconds after it opened; return what it acknowledged."""
+def killed(folder: Path, act: str, pause: float, *, unhurried: bool) -> list[str]:
+    """Kill the acting child ``pause`` seconds after it opened; return what it acknowledged.
+
+    ``unhurried``: not before it has acknowledged something, however slow the machine is.
+    """
     with child(act, folder, module="tests.faults.acting") as process:
         assert hear(process) == ["open"]
+        said = [hear(process)] if unhurried else []
         time.sleep(pause)
         process.kill()
-        return [words[1] for words in rest(process) if words[0] == "done"]
+        return [words[1] for words in said + rest(process) if words[0] == "done"]
 
 
 def test_letters_killed_anywhere_keep_number_record_and_paper_together(folder):
@@ -47,7 +51,7 @@ def test_letters_killed_anywhere_keep_number_record_and_paper_together(folder):
     acknowledged: set[str] = set()
     for turn in range(KILLS):
         unhurried = turn == KILLS - 1 and not acknowledged
-        acknowledged |= set(killed(folder, "dispatch", 10.0 if unhurried else chance.uniform(0.0, 1.2)))
+        acknowledged |= set(killed(folder, "dispatch", chance.uniform(0.0, 1.2), unhurried=unhurried))
         ws = reopened(folder)
         letters = records.find(ws.ledger, Letter)
         assert acknowledged <= {letter.document_number for letter in letters}
@@ -63,8 +67,9 @@ def test_letters_killed_anywhere_keep_number_record_and_paper_together(folder):
 def test_packages_killed_anywhere_are_whole_or_absent(folder):
     chance = random.Random(7)
     acknowledged: set[str] = set()
-    for _ in range(KILLS // 2):
-        acknowledged |= set(killed(folder, "seal", chance.uniform(0.2, 1.5)))
+    for turn in range(KILLS // 2):
+        unhurried = turn == KILLS // 2 - 1 and not acknowledged
+        acknowledged |= set(killed(folder, "seal", chance.uniform(0.2, 1.5), unhurried=unhurried))
         ws = reopened(folder)
         sealed = records.find(ws.ledger, Submission, order="sequence")
         assert [package.sequence for package in sealed] == list(range(1, len(sealed) + 1))

@@ -22,6 +22,7 @@ from ui.jobs import reader
 from ui.pages.inspections_page import InspectionsPage
 from ui.pages.ledger_page import LedgerPage
 from ui.pages.letters_page import LettersPage
+from ui.pages.submissions_page import SubmissionsPage
 from ui.session import Session
 
 P = TypeVar("P", bound=QWidget)
@@ -82,6 +83,16 @@ def issues_in(session: Session) -> list[str]:
 def inspections_page(qtbot: KeepsWidgets, session: Session) -> InspectionsPage:
     """Show 督察检查."""
     return _shown(qtbot, InspectionsPage(session))
+
+
+def packages_in(session: Session) -> list[str]:
+    """Return the packages sealed so far."""
+    return ids_in(session, ListKind.SUBMISSIONS)
+
+
+def submissions_page_of(qtbot: KeepsWidgets, session: Session) -> SubmissionsPage:
+    """Show 报送."""
+    return _shown(qtbot, SubmissionsPage(session))
 
 
 def letters_page(qtbot: KeepsWidgets, session: Session) -> LettersPage:

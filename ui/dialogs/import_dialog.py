@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
     QFileDialog,
-    QGridLayout,
     QHBoxLayout,
     QStackedWidget,
     QVBoxLayout,
@@ -29,18 +28,19 @@ from core.wording import word
 from core.workspace import Workspace
 from ui.dialogs.help_key import help_on_f1
 from ui.dialogs.import_consent import ImportConsent
+from ui.dialogs.import_facts import ImportFacts
 from ui.dialogs.import_review import ImportReview
+from ui.dialogs.import_words import agreeing, result_words, source_text, waiting_in
 from ui.dialogs.writing_dialog import WritingDialog
 from ui.jobs.strip import JobStrip
 from ui.models.tones import Tone
 from ui.session import Session
-from ui.widgets.date_edit import DateEdit
 from ui.widgets.folded_banner import FoldedBanner
 from ui.widgets.messages import error_text
 from ui.widgets.plates import button, label, row, scrolled
 from ui.widgets.screen import open_with
 from ui.widgets.short_label import ShortLabel
-from ui.widgets.text_edits import LineEdit, commit_input_method
+from ui.widgets.text_edits import commit_input_method
 
 _ROOMY = 560
 """Pixels of height under which the hints below the fields give way."""
@@ -66,8 +66,8 @@ class ImportDialog(WritingDialog):
         self.duties.setObjectName("import_dialog.duties")
         self.duties.setChecked(True)
         self.duties.hide()
-        self.batch = LineEdit()
-        self.anchor = DateEdit(session.today)
+        self.facts = ImportFacts(session.today)
+        self.batch, self.anchor = self.facts.batch, self.facts.anchor
         self.message = FoldedBanner()
         self.said.connect(self.message.tell)
         self._closing = False  # somebody wants to leave while the import is being written
@@ -86,25 +86,9 @@ class ImportDialog(WritingDialog):
     # --- building ---------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self._hints: list[QWidget] = []
-        facts = QGridLayout()
-        facts.setHorizontalSpacing(16)
-        facts.setVerticalSpacing(4)
-        for place, (key, editor) in enumerate((("batch", self.batch), ("anchor", self.anchor))):
-            caption = label(word(f"import_dialog.{key}"), "label")
-            caption.setBuddy(editor)
-            editor.setAccessibleName(word(f"import_dialog.{key}"))
-            facts.addWidget(caption, 0, place)
-            facts.addWidget(editor, 1, place)
-            hint = label(word(f"import_dialog.{key}_hint"), "small", wrap=True)
-            editor.setToolTip(hint.text())
-            self._hints.append(hint)
-            facts.addWidget(hint, 2, place)
-        for place in range(2):
-            facts.setColumnStretch(place, 1)
         inside = QVBoxLayout()
         inside.setSpacing(8)
-        inside.addLayout(facts)
+        inside.addWidget(self.facts)
         inside.addWidget(self.review, 1)
         inside.addWidget(self.consent)
         inside.addWidget(self.duties)
@@ -125,8 +109,7 @@ class ImportDialog(WritingDialog):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the room of a small screen to what was read; what the fields mean is in their tips."""
         super().resizeEvent(event)
-        for hint in self._hints:
-            hint.setVisible(event.size().height() >= _ROOMY)
+        self.facts.show_hints(shown=event.size().height() >= _ROOMY)
 
     def _waiting_page(self) -> QWidget:
         page = QWidget()
@@ -191,7 +174,7 @@ class ImportDialog(WritingDialog):
         first = self._proposal is None
         self._proposal = proposal
         self._compared_for = self.batch.value()
-        self._source.setText(_source_text(proposal))
+        self._source.setText(source_text(proposal))
         self._source.setToolTip(self._source.text())
         self._stack.setCurrentIndex(1)
         if first:
@@ -205,8 +188,8 @@ class ImportDialog(WritingDialog):
         coming = duty_offers.count_for(proposal)
         self.duties.setText(word("import_dialog.with_duties", count=coming))
         self.duties.setVisible(coming > 0)
-        pending = _pending(proposal)
-        self.import_button.setText(_agreeing(pending))
+        pending = waiting_in(proposal)
+        self.import_button.setText(agreeing(pending))
         self._judge()
         asks = needs.limits or needs.strikes or needs.states
         self.message.tell("" if pending or asks else word("import_dialog.nothing_new"), Tone.CALM)
@@ -215,7 +198,7 @@ class ImportDialog(WritingDialog):
         """Offer the import when it would write something, be it only limits that were approved."""
         proposal = self._proposal
         said = self.consent.extension() is not None or bool(self.consent.ground_of_states())
-        waiting = proposal is not None and (_pending(proposal) > 0 or said)
+        waiting = proposal is not None and (waiting_in(proposal) > 0 or said)
         self.import_button.setEnabled(waiting)
 
     def _on_anchor_changed(self) -> None:
@@ -275,14 +258,13 @@ class ImportDialog(WritingDialog):
     def _on_written(self, outcome: Outcome[ImportResult]) -> None:
         result = outcome.value
         self.result_of_import = result
-        self.message.tell(_result_words(result), Tone.WARN if result.held else Tone.GOOD)
+        self.message.tell(result_words(result), Tone.WARN if result.held else Tone.GOOD)
         self._note.setToolTip("\n".join(result.held))
         acted = not self._session.undo_label()
         self._note.setText(word("import_dialog.act_hint" if acted else "import_dialog.undo_hint"))
         self.consent.lock()
         self.duties.setEnabled(False)
-        self.batch.setEnabled(False)
-        self.anchor.setEnabled(False)
+        self.facts.lock()
         self.import_button.hide()
         self.close_button.setText(word("import_dialog.finish"))
         self.close_button.clicked.disconnect()
@@ -311,44 +293,7 @@ def _compared(workspace: Workspace, proposal: Proposal, batch: str) -> tuple[Pro
     return again, needs_of(workspace, again, batch)
 
 
-def _result_words(result: ImportResult) -> str:
-    """Return what an import did, a sentence a line."""
-    tally = {
-        f"{kind}_{what}": getattr(getattr(result, kind), what)
-        for kind in ("issues", "measures")
-        for what in ("new", "updated", "unchanged")
-    }
-    told = [word("import_dialog.done", **tally, rejected=len(result.rejected))]
-    if result.duties:
-        told.append(word("said.duties_begun", count=result.duties))
-    if result.closed_before:
-        told.append(word("said.closed_before", count=result.closed_before))
-    if result.held:
-        told.append(word("import_dialog.held", count=len(result.held), first=result.held[0]))
-    return "\n".join(told)
-
-
-def _source_text(proposal: Proposal) -> str:
-    parts = [word("import_dialog.sheet", sheet=proposal.sheet)] if proposal.sheet else []
-    parts += [text for text in (proposal.title, proposal.reporter, proposal.basis) if text]
-    return word("import_dialog.source_joint").join(parts)
-
-
-def _agreeing(pending: int) -> str:
-    """Return what the button says that writes ``pending`` issues."""
-    return word("import_dialog.import_count", count=pending) if pending else word("import_dialog.import")
-
-
 def _agreed_by_key(dialog: QWidget, agree: QAbstractButton) -> None:
     """Let the keys that save every form press ``agree`` too."""
     for key in ("Ctrl+S", "Ctrl+Return"):
         QShortcut(QKeySequence(key), dialog).activated.connect(agree.click)
-
-
-def _pending(proposal: Proposal) -> int:
-    """Return how many issues the import would add or change, or give a new measure."""
-    return sum(
-        issue.verdict is not Verdict.UNCHANGED
-        or any(measure.verdict is not Verdict.UNCHANGED for measure in issue.measures)
-        for issue in proposal.issues
-    )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -18,9 +16,10 @@ from ui.dialogs.help_key import help_on_f1
 from ui.dialogs.letter_draft import LetterDraftKeeper, offered
 from ui.dialogs.letter_form import LetterForm
 from ui.dialogs.letter_leaving import LetterLeaving
-from ui.dialogs.print_pdf import open_with_system, print_letters, print_pdf, save_copy
+from ui.dialogs.print_pdf import print_pdf
 from ui.dialogs.restored_dialog import confirmed_after_restore
-from ui.dialogs.word_draft import WordDraft, save_word_copy
+from ui.dialogs.sent_letter import SentLetter
+from ui.dialogs.word_draft import WordDraft
 from ui.jobs.strip import JobStrip
 from ui.models.tones import Tone
 from ui.session import Session
@@ -57,6 +56,7 @@ class LetterDialog(LetterLeaving):
         self.form = LetterForm(session, draft or request, kept=draft is not None)
         self.drafts = LetterDraftKeeper(session, self.form, draft)
         self.words = WordDraft(session, self.form.request)
+        self.sent = SentLetter(session)
         self.panel = PdfPanel()
         self.message = FoldedBanner()
         self.number = label(role="section")
@@ -70,6 +70,8 @@ class LetterDialog(LetterLeaving):
         self.words.edited.connect(self._on_edited)
         self.words.told.connect(self.message.tell)
         self.said.connect(self.message.tell)
+        self.sent.told.connect(self.said)
+        self.sent.finished.connect(self.accept)
         self.watch_typing(begun=draft is not None)
         self.form.begin()
         self.draw()
@@ -98,7 +100,7 @@ class LetterDialog(LetterLeaving):
         outer.addWidget(JobStrip(self._session.jobs))
         self._buttons = QStackedWidget()
         self._buttons.addWidget(self._before())
-        self._buttons.addWidget(self._after())
+        self._buttons.addWidget(self.sent)
         outer.addWidget(self._buttons)
 
     def _before(self) -> QWidget:
@@ -127,22 +129,6 @@ class LetterDialog(LetterLeaving):
         line.setStretch(len(self.sides.boxes), 1)
         place = QWidget()
         place.setLayout(line)
-        return place
-
-    def _after(self) -> QWidget:
-        self.print_button = button("letter_dialog.print", self.print_letter, role="primary", symbol="print")
-        place = QWidget()
-        place.setLayout(
-            row(
-                button("letter_dialog.open_folder", lambda: _open_folder(self), symbol="folder"),
-                button("letter_dialog.open_file", self.open_file, symbol="open"),
-                None,
-                button("word_draft.copy", lambda: _save_words(self, self._session), symbol="save"),
-                button("letter_dialog.save_copy", self.save_letter, symbol="save"),
-                self.print_button,
-                button("letter_dialog.finish", self.accept),
-            )
-        )
         return place
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -251,10 +237,10 @@ class LetterDialog(LetterLeaving):
         self.form.dress.remember()
         self.number.setText(word("letter_dialog.number", number=self.letter.document_number))
         self.message.tell(word("letter_dialog.done", number=self.letter.document_number), Tone.GOOD)
-        self.panel.show_file(self._file())
         self._buttons.setCurrentIndex(1)
         self.words.hide()
-        self.print_button.setFocus()
+        self.sent.show_letter(self.letter)
+        self.panel.show_file(self.sent.path())
 
     def _on_not_dispatched(self, error: Exception) -> None:
         self.form.setEnabled(True)
@@ -263,41 +249,14 @@ class LetterDialog(LetterLeaving):
             self.message.tell(error_text(error), Tone.BAD)
         self.dispatch_button.setFocus()
 
-    # --- afterwards -------------------------------------------------------------------------------------
-
-    def _file(self) -> Path:
-        assert self.letter is not None
-        return letters.path_of(self._session.reader, self.letter.uuid)
-
-    def print_letter(self) -> None:
-        """Print the dispatched file itself."""
-        assert self.letter is not None
-        print_letters(self._session, [self.letter.uuid], self)
-
     def print_draft(self) -> None:
         """Print the preview with the mark 草稿 across every page; no number is taken."""
         if self.letter is None and self.panel.path is not None:
             print_pdf(self.panel.path, self, mark=PageMark.DRAFT)
 
-    def save_letter(self) -> None:
-        """Copy the dispatched file to where the person says."""
-        saved = save_copy(self._file(), self)
-        if saved is not None:
-            self.message.tell(word("letter_dialog.saved", path=saved), Tone.GOOD)
-
-    def open_file(self) -> None:
-        """Open the dispatched file with the system's program."""
-        open_with_system(self._file(), self)
-
 
 def _short(name: str) -> str:
     return name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1] + word("letter_dialog.ellipsis")
-
-
-def _open_folder(dialog: LetterDialog) -> None:
-    """Open the folder that holds the dispatched file."""
-    if dialog.letter is not None and dialog.panel.path is not None:
-        open_with_system(dialog.panel.path.parent, dialog)
 
 
 def _confirm_numbers(dialog: LetterDialog, session: Session) -> None:
@@ -308,12 +267,6 @@ def _confirm_numbers(dialog: LetterDialog, session: Session) -> None:
     told = letter_numbers.numbering_of(session.reader, request)
     if confirmed_after_restore(session, dialog, (told.series, told.year)):
         dialog.draw()
-
-
-def _save_words(dialog: LetterDialog, session: Session) -> None:
-    """Save the words of the dispatched letter as a document marked as a copy."""
-    if dialog.letter is not None:
-        save_word_copy(session, dialog.letter, dialog, dialog.message.tell)
 
 
 def _edit_template(dialog: LetterDialog, session: Session) -> None:

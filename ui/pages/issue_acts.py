@@ -12,14 +12,13 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from core.domain.change import ChangeRecord, JournalEntry
-from core.domain.dossier import IssueDossier, IssueLife, IssueLinks, MeasureDossier
+from core.domain.dossier import MeasureDossier
 from core.domain.drafts import MeasureDraft, ProgressDraft
 from core.domain.evidence import Evidence
 from core.domain.letter import Letter, LetterKind
 from core.domain.listing import ListKind
 from core.domain.measure import ProgressNote
 from core.domain.reply import Reply
-from core.domain.review import Extension, FollowUp, Review
 from core.operations import evidence, history, issues, measures, notes, trail, viewing
 from core.operations.letter_request import LetterRequest
 from core.schedule.expressions_hours import hour_of
@@ -27,6 +26,7 @@ from core.wording import chinese_date, word, word_of
 from ui.models.tones import Tone
 from ui.pages import life_acts, related_tab, target_acts, watch_acts
 from ui.pages.issue_fields import NewMeasure, measure_fields, note_fields
+from ui.pages.issue_sections import lived
 from ui.widgets.file_basket import FileBasket
 from ui.widgets.plates import label
 
@@ -64,34 +64,6 @@ TABLES = (
     "task_link",
 )
 """Tables whose rows an issue's page shows."""
-
-_COUNTS: dict[str, Callable[[IssueDossier], int]] = {
-    "MeasuresTab": lambda dossier: len(dossier.measures),
-    "ProgressTab": lambda dossier: len(dossier.notes),
-    "EvidenceTab": lambda dossier: len({proof.sha256 for proof in dossier.evidence}),
-    "LettersTab": lambda dossier: len(dossier.letters),
-    "CriteriaTab": lambda dossier: len(dossier.criteria),
-    "MilestonesTab": lambda dossier: len(dossier.milestones),
-    "LinksTab": lambda dossier: _linked(dossier.links),
-    "RelatedTab": lambda dossier: len(dossier.related),
-    "TasksTab": lambda dossier: len(dossier.tasks),
-    "LifeTab": lambda dossier: len(lived(dossier.life)),
-}
-
-
-def _linked(links: IssueLinks) -> int:
-    return len(links.measures) + len(links.shared) + len(links.alike)
-
-
-def lived(life: IssueLife) -> list[str]:
-    """Return the uuids of the reviews, look-backs and extensions of an issue."""
-    acts: tuple[Review | FollowUp | Extension, ...] = (*life.reviews, *life.follow_ups, *life.extensions)
-    return [each.uuid for each in acts]
-
-
-def count_of(name: str, dossier: IssueDossier | None) -> int:
-    """Return how many entries the section ``name`` holds, 0 for one that is not counted."""
-    return _COUNTS[name](dossier) if dossier and name in _COUNTS else 0
 
 
 def deadline_reading(panel: IssuePanel, raw: str, batch_uuid: str | None) -> str:

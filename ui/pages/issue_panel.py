@@ -3,50 +3,31 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.domain.change import ChangeRecord, Outcome
 from core.domain.dossier import IssueDossier
 from core.domain.drafts import IssueDraft
 from core.domain.issue import Issue
-from core.domain.listing import Timeliness
 from core.domain.violation import Violation
 from core.errors import UserFacing
 from core.operations import dossiers, issues
 from core.progress import Progress
-from core.wording import word, word_of
+from core.wording import word
 from core.workspace import Workspace
-from ui.models.due_model import left_words
-from ui.models.lights import light
 from ui.models.tones import Tone
 from ui.pages import issue_acts, life_acts
 from ui.pages.alike_look import AlikeLook
-from ui.pages.criteria_tab import CriteriaTab
-from ui.pages.evidence_tab import EvidenceTab
 from ui.pages.issue_fields import issue_fields
-from ui.pages.issue_tabs import LettersTab, MeasuresTab, ProgressTab, Tab, TrailTab
-from ui.pages.life_tab import LifeTab
-from ui.pages.links_tab import LinksTab
-from ui.pages.milestones_tab import MilestonesTab
-from ui.pages.related_tab import RelatedTab
-from ui.pages.tasks_tab import TasksTab
-from ui.pages.watch_tab import WatchTab
+from ui.pages.issue_head import IssueHead
+from ui.pages.issue_sections import FACTS, IssueSections
 from ui.session import Session
-from ui.widgets.badges import Badge
 from ui.widgets.draft_keeper import DraftKeeper
 from ui.widgets.form import Form
 from ui.widgets.messages import ask, ask_unsaved, error_text
-from ui.widgets.plates import Banner, button, label, row, scrolled
-from ui.widgets.sections import Sections
-from ui.widgets.theme import mark
+from ui.widgets.plates import Banner, button, row, scrolled
 
 NEW_KEY = "issue:new"
-_TABS: tuple[type[Tab], ...] = (
-    *(MeasuresTab, ProgressTab, CriteriaTab, MilestonesTab, EvidenceTab, LettersTab),
-    *(LifeTab, LinksTab, RelatedTab, WatchTab, TasksTab, TrailTab),
-)
-"""The sections below the facts, from above; another one is another class here."""
-FACTS = "facts"
 
 
 class IssuePanel(QWidget):
@@ -71,20 +52,16 @@ class IssuePanel(QWidget):
         self.form = Form(issue_fields(session), "issue_form", session.today)
         self.keeper = DraftKeeper(session, self.form)
         self.keeper.begun.connect(lambda: issue_acts.look_ahead(self))
-        self._title = label("", "title")
-        self._status, self._timeliness = Badge(), Badge()
-        self._moves = button("issue_panel.move", symbol="check")
-        self._menu = QMenu(self._moves)
-        self._moves.setMenu(self._menu)
-        mark(self._moves, menu="yes")
-        self._menu.aboutToShow.connect(self._fill_moves)
+        self.head = IssueHead(session)
+        self.head.menu.aboutToShow.connect(lambda: life_acts.fill_moves(self, self.head.menu))
+        self.head.closed.connect(self.closed)
         self._remove = button(
             "issue_panel.remove_issue", lambda: issue_acts.remove_issue(self), symbol="delete", role="danger"
         )
         self._save = button("messages.save", self.save, symbol="save", role="primary", name="issue_save")
         self._revert = button("issue_panel.revert", self._show_saved, name="issue_revert")
-        self.tabs = Sections()
-        self._tabs = [each.made(session) for each in _TABS]
+        self.tabs = IssueSections(session, self._facts())
+        self.tabs.act_wanted.connect(lambda name, value: issue_acts.ACTS[name](self, value))
         self._alike = AlikeLook(session, self)
         self._alike.ended.connect(self._on_looked)
         self._build()
@@ -108,7 +85,7 @@ class IssuePanel(QWidget):
         self._alike.forget()
         self.uuid, self.dossier = "", None
         self.banner.hide()
-        self._show_head()
+        self._show_dossier()
         self._show_saved()
         self.tabs.choose(FACTS)
         self.keeper.watch(NEW_KEY)
@@ -224,7 +201,8 @@ class IssuePanel(QWidget):
 
     # --- inside ---------------------------------------------------------------------------------------
 
-    def _build(self) -> None:
+    def _facts(self) -> QWidget:
+        """Return the form of the issue with what saves it."""
         first = QWidget()
         column = QVBoxLayout(first)
         column.setContentsMargins(0, 0, 0, 0)
@@ -233,54 +211,29 @@ class IssuePanel(QWidget):
         inside.addWidget(self.form)
         column.addWidget(scrolled(inside, margins=(0, 0, 12, 0)), 1)
         column.addLayout(row(self._remove, None, self._revert, self._save))
-        self.tabs.add(FACTS, first, word("issue_panel.facts"), "info")
-        for tab in self._tabs:
-            tab.act_wanted.connect(lambda name, value: issue_acts.ACTS[name](self, value))
-            name = type(tab).__name__
-            self.tabs.add(name, tab, word(f"issue_panel.{name}"), tab.SYMBOL)
-        close = button("issue_panel.close", self.closed.emit, symbol="close", role="flat")
-        close.setToolTip(close.text())
-        close.setAccessibleName(close.text())
-        close.setText("")
+        return first
+
+    def _build(self) -> None:
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(8)
-        outer.addLayout(row(self._title, self._status, self._timeliness, None, self._moves, close))
+        outer.addWidget(self.head)
         outer.addWidget(self.banner)
         outer.addWidget(self.tabs, 1)
 
     def _read(self) -> None:
         self.dossier = dossiers.issue_dossier(self.session.reader, self.uuid)
-        self._show_head()
-        for tab in self._tabs:
-            tab.show_dossier(self.dossier)
+        self._show_dossier()
 
     def _show_saved(self) -> None:
         draft = issues.draft_of(self.session.reader, self.uuid) if self.uuid else IssueDraft()
         self.form.fill(draft)
         self._on_edited()
 
-    def _show_head(self) -> None:
-        dossier = self.dossier
-        for name in (type(tab).__name__ for tab in self._tabs):
-            self.tabs.show_section(name, shown=dossier is not None)
-            self.tabs.show_count(name, issue_acts.count_of(name, dossier))
-        for part in (self._moves, self._remove):
-            part.setVisible(dossier is not None)
-        if dossier is None:
-            self._title.setText(word("issue_panel.new"))
-            self._status.show_state("", Tone.QUIET)
-            self._timeliness.show_state("", Tone.QUIET)
-            return
-        self._title.setText(dossier.issue.code)
-        self._status.show_state(word_of(dossier.issue.status), dossier.issue.status)
-        pressing = dossier.timeliness in {Timeliness.OVERDUE, Timeliness.DUE_SOON}
-        standing = left_words(dossier.days_left) if pressing else word_of(dossier.timeliness)
-        spans = self.session.reader.settings.reminder_days
-        self._timeliness.show_state(standing, light(dossier.timeliness, dossier.days_left, spans)[1])
-
-    def _fill_moves(self) -> None:
-        life_acts.fill_moves(self, self._menu)
+    def _show_dossier(self) -> None:
+        self.head.show_dossier(self.dossier)
+        self.tabs.show_dossier(self.dossier)
+        self._remove.setVisible(self.dossier is not None)
 
     def _on_edited(self) -> None:
         dirty = self.form.dirty

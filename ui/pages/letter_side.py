@@ -13,24 +13,24 @@ from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
 from core.domain.letter import LetterState
 from core.domain.rows import LetterRow
 from core.errors import UserFacing
-from core.operations import letter_corrections, letter_fonts, letter_next, letters, printings, receipts
+from core.operations import letter_corrections, letters, receipts
 from core.operations.letter_request import LetterRequest
-from core.wording import chinese_date, sentence, word, word_of
+from core.wording import sentence, word
 from ui.dialogs.print_pdf import open_with_system, print_letters, save_copy
 from ui.dialogs.reply_dialog import ReplyDialog
 from ui.dialogs.word_draft import save_word_copy
 from ui.models.tones import Tone
-from ui.pages.letter_acts import ask_sending, ask_slip, desk_words
+from ui.pages.letter_acts import ask_sending, ask_slip
+from ui.pages.letter_facts import LetterFacts, LetterHead
 from ui.pages.letter_void import ask_void
 from ui.pages.reply_list import ReplyList
 from ui.pages.slip_files import SlipFiles
 from ui.pages.watch_acts import ask_signature
 from ui.session import Session
 from ui.widgets.acts_line import ActsLine
-from ui.widgets.badges import Badge
 from ui.widgets.file_basket import files_of
 from ui.widgets.pdf_panel import PdfPanel
-from ui.widgets.plates import button, label, row, scrolled
+from ui.widgets.plates import button, row, scrolled
 from ui.widgets.theme import mark
 
 _PAPER_NEEDS = 260
@@ -56,11 +56,8 @@ class LetterSide(QFrame):
         self.replies.told.connect(self.told)
         self.slips = SlipFiles(session)
         self.slips.told.connect(self.told)
-        self._number = label(role="section")
-        self._state = Badge()
-        self._title = label(wrap=True)
-        self._facts = label(role="muted", wrap=True)
-        self._void_reason = label(role="violation", wrap=True)
+        self.head = LetterHead()
+        self.facts = LetterFacts(session)
         self.print_button = button("letters_page.print", self.print_letter, role="primary", symbol="print")
         self.void_button = button("letters_page.void", self.void, role="danger", symbol="void")
         self.sign_button = button("letters_page.sign", self.sign, symbol="check")
@@ -88,12 +85,6 @@ class LetterSide(QFrame):
         self.show_letter(None)
 
     def _build(self) -> None:
-        head = QVBoxLayout()
-        head.setContentsMargins(16, 0, 16, 0)
-        head.setSpacing(4)
-        head.addLayout(row(self._number, None, self._state))
-        for part in (self._title, self._void_reason):
-            head.addWidget(part)
         first = (self.print_button, self.reply_button, self.sign_button)
         self._acts = ActsLine((*first, self.desk_button, self.file_button, self.void_button), leading=True)
         foot = row(self._acts)
@@ -103,11 +94,8 @@ class LetterSide(QFrame):
         outer.setSpacing(8)
         self._inside = inside = QVBoxLayout()
         inside.setSpacing(8)
-        inside.addLayout(head)
-        told = QVBoxLayout()
-        told.setContentsMargins(16, 0, 16, 0)
-        told.addWidget(self._facts)
-        inside.addLayout(told)
+        inside.addWidget(self.head)
+        inside.addWidget(self.facts)
         inside.addWidget(self.slips)
         inside.addWidget(self.replies)
         inside.addWidget(self.panel, 1)
@@ -129,44 +117,15 @@ class LetterSide(QFrame):
         """Show ``letter`` and its file, or nothing."""
         same_paper = letter is not None and self._letter is not None and letter.uuid == self._letter.uuid
         self._letter = letter
-        self.replies.show_letter(letter)
+        for part in (self.head, self.facts, self.replies):
+            part.show_letter(letter)
         self.slips.show_letter(letter.uuid if letter is not None else "")
         void = letter is not None and letter.state is LetterState.VOID
         self._acts.leave_out(*(self._in_force if letter is None or void else ()))
-        self._void_reason.setVisible(void)
         if letter is None:
-            for part in (self._number, self._title, self._facts):
-                part.setText("")
-            self._state.show_state("", Tone.QUIET)
             self._show_file(None, word("letters_page.choose"))
-            return
-        self._number.setText(letter.document_number)
-        self._state.show_state(word_of(letter.state), letter.state)
-        self._title.setText(letter.title)
-        self._facts.setText(self._facts_of(letter))
-        fonts = letter_fonts.fonts_of(self._session.reader, letter.uuid)
-        named = word("letters_page.fonts", names=word("punctuation.comma_list").join(fonts)) if fonts else ""
-        self._facts.setToolTip(named)
-        self._void_reason.setText(word("letters_page.void_because", reason=letter.void_reason))
-        if not same_paper:
+        elif not same_paper:
             self._show_file(self._file(), "")
-
-    def _facts_of(self, letter: LetterRow) -> str:
-        days = [word("letters_page.dated", day=chinese_date(letter.dated_on))]
-        if letter.reply_due is not None:
-            days.append(word("letters_page.reply", day=chinese_date(letter.reply_due)))
-        if letter.signed_on is not None:
-            signed = chinese_date(letter.signed_on)
-            days.append(word("letters_page.signed", day=signed, name=letter.signed_by))
-        elif letter.sign_due is not None:
-            days.append(word("letters_page.sign_due", day=chinese_date(letter.sign_due)))
-        addressee = word("letters_page.addressee", name=letter.addressee)
-        printed = printings.summary(self._session.reader, letter.uuid)
-        dates = word("letters_page.dates_joint").join(days)
-        desk = desk_words(self._session, letter.uuid)
-        after = letter_next.following(self._session.reader, letter.uuid).said
-        lines = (addressee, dates, desk, after, printed)
-        return "\n".join(filter(None, lines))
 
     def _show_file(self, path: Path | None, message: str) -> None:
         if path is not None or message:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from core.domain.evidence import Evidence
@@ -13,11 +13,10 @@ from core.domain.ladder import ReplyStep
 from core.domain.reply import Reply
 from core.domain.rows import LetterRow
 from core.operations import joint_replies, replies
-from core.operations.viewing import viewing_copy
 from core.wording import chinese_date, word, word_of
-from ui.dialogs.print_pdf import open_with_system
 from ui.dialogs.reply_dialog import ReplyDialog
 from ui.models.tones import Tone
+from ui.pages.filed_file import filed_file
 from ui.session import Session
 from ui.widgets.badges import Badge
 from ui.widgets.flow_layout import lines_of
@@ -79,7 +78,7 @@ class ReplyList(QFrame):
         for text, role in told:
             if text:
                 column.addWidget(label(text, role, wrap=True))
-        names = [self._file(proof) for proof in files]
+        names = [filed_file(self._session, each, self, self.told, tip=each.name) for each in files]
         correct = button(
             "replies.correct", partial(self.correct, reply), role="link", name=f"correct_{reply.uuid}"
         )
@@ -89,25 +88,6 @@ class ReplyList(QFrame):
         acts = (remove,) if reply.with_uuid else (correct, remove)
         column.addLayout(lines_of(*names, *acts))
         return plate
-
-    def _file(self, proof: Evidence) -> QWidget:
-        made = button(
-            "attachments.open",
-            partial(self._open, proof),
-            role="link",
-            symbol="attach",
-            name=f"file_{proof.uuid}",
-        )
-        metrics = made.fontMetrics()
-        made.setText(metrics.elidedText(proof.name, Qt.TextElideMode.ElideMiddle, 16 * metrics.height()))
-        made.setToolTip(proof.name)
-        return made
-
-    def _open(self, proof: Evidence, _checked: bool = False) -> None:
-        self._session.read_job(
-            lambda workspace, _: viewing_copy(workspace, proof),
-            on_done=lambda path: open_with_system(path, self),
-        )
 
     def correct(self, reply: Reply, _checked: bool = False) -> None:
         """Open the form with what was typed."""

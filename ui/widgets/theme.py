@@ -96,7 +96,9 @@ def apply_theme() -> None:
     assert isinstance(app, QApplication)
     app.setPalette(_palette())
     app.setFont(_font())
-    app.setStyleSheet(style_sheet())
+    sheet = style_sheet()
+    if app.styleSheet() != sheet:  # every widget alive is dressed anew, which takes seconds
+        app.setStyleSheet(sheet)
 
 
 def style_sheet() -> str:

@@ -47,6 +47,8 @@ def test_text_that_is_no_toml_is_named_with_its_line():
         ({"name": "函" * 40}, ("head:name", "template_value_wrong")),
         ({"titel": "x"}, ("head:titel", "template_part_unknown")),
         ({"block": []}, ("head:block", "template_part_missing")),
+        ({"title": []}, ("head:title", "template_part_missing")),
+        ({"title": ["", " "]}, ("head:title", "template_part_missing")),
         ({"block": [{"style": "heading_9", "text": "一"}]}, ("block:0", "template_style_unknown")),
         ({"block": [{"when": "rainy", "text": "一"}]}, ("block:0", "template_condition_unknown")),
         ({"block": [{"each": "clouds", "text": "一"}]}, ("block:0", "template_each_unknown")),

@@ -25,7 +25,7 @@ def others() -> list[int]:
 
 def await_others(count: int) -> list[int]:
     """Return the processes once there are so many."""
-    for _ in range(400):
+    for _ in range(3_000):
         if len(others()) == count:
             return others()
         time.sleep(0.02)
@@ -86,7 +86,7 @@ def test_who_is_prepared_otherwise_is_not_used():
     standby.stand_by(crew_work.ready, 1)
     (first,) = await_others(1)
     standby.stand_by(crew_work.ready_otherwise, 1)
-    for _ in range(400):
+    for _ in range(3_000):
         if others() and first not in others():
             break
         time.sleep(0.02)
@@ -138,7 +138,7 @@ def test_who_stands_by_ends_with_the_program_whichever_way_it_ends(end):
         [sys.executable, "-c", script + end], cwd=ROOT, capture_output=True, text=True, check=False
     )
     other = int(ended.stdout.split()[0])
-    for _ in range(200):
+    for _ in range(1_200):
         if not Path(f"/proc/{other}").exists() or "Z" in Path(f"/proc/{other}/stat").read_text().split()[2]:
             return
         time.sleep(0.05)

@@ -29,6 +29,11 @@ def test_several_attachments_are_numbered_one_under_the_other():
     assert names[0].left == pytest.approx(names[1].left, abs=0.01)
 
 
+@pytest.mark.parametrize("title", ["", " "])
+def test_a_title_whose_words_all_fell_away_leaves_no_line(title):
+    assert not any(run.element is Element.TITLE for run in laid(title=title).pages[0].runs)
+
+
 def test_headings_and_leads_have_the_faces_of_their_level():
     layout = laid(
         blocks=(

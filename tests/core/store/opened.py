@@ -9,8 +9,6 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from core.domain.change import ChangeRecord
 from core.store import list_halves, second_reader
 from core.store.journal import transaction
@@ -36,6 +34,8 @@ def save(ledger: Ledger, *records: Any, undoable: bool = True, summary: str = "ç
 @contextmanager
 def read_in_halves(ledger: Ledger) -> Iterator[Ledger]:
     """Open ``ledger`` once more for reading, as one so large that two walks at once are worth it."""
+    import pytest  # programs that tests start and kill import this module, and need no pytest
+
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(second_reader, "WORTH_IT", 0)
         patch.setattr(list_halves, "WORTH_IT", 0)

@@ -51,7 +51,7 @@ def test_dispatch_asks_once_then_takes_the_number_and_shows_the_file(dialog, ful
     assert steps.numbers_in(full_session) == [dialog.letter.document_number]
     assert dialog.letter.state is LetterState.DISPATCHED
     assert dialog.panel.path == letters.path_of(full_session.reader, dialog.letter.uuid)
-    assert dialog.print_button.isVisible()
+    assert dialog.sent.print_button.isVisible()
     assert not dialog.form.isEnabled()
 
 
@@ -67,7 +67,7 @@ def test_the_dispatched_file_can_be_saved_elsewhere(dialog, full_session, says_y
     full_session.jobs.wait()
     target = tmp_path / "copy.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(lambda *_: (str(target), "")))
-    dialog.save_letter()
+    dialog.sent.save_letter()
     assert target.read_bytes() == dialog.panel.path.read_bytes()
 
 

@@ -57,7 +57,7 @@ def test_what_the_printer_took_is_entered_and_shown_beside_the_letter(page, qtbo
         (2, 1, "办公室打印机"),
     ]
     page.session.reading.wait()
-    assert "重印 1 次" in page.paper._facts.text()
+    assert "重印 1 次" in page.paper.facts.text()
 
 
 def test_a_void_letter_is_printed_with_the_word_across_every_page(page):

@@ -5,15 +5,9 @@ from datetime import date
 import pytest
 
 from core.domain.deadline import Confidence, Cycle, Deadline, DeadlineKind
-from core.domain.listing import ListKind
-from core.operations import listing
 from tests.ui import practice
 from ui.dialogs.import_dialog import ImportDialog
 from ui.models.proposal_model import reading_of
-
-
-def issues_in(session):
-    return len(listing.list_ids(session.reader, listing.query_of(session.reader, ListKind.ISSUES)))
 
 
 @pytest.fixture

@@ -33,7 +33,7 @@ def test_the_trail_shows_the_words_before_and_after(page: LedgerPage, qtbot):
     page.save()
     settle(page)
     page.panel.tabs.choose("TrailTab")
-    tab = page.panel._tabs[-1]
+    tab = page.panel.tabs.tabs[-1]
     tab.findChildren(QPushButton, "issue_panel.show_change")[0].click()
     settle(page)
     words = [tab.entries.itemAt(0).widget().layout().itemAt(at).widget() for at in (2,)]
@@ -43,7 +43,7 @@ def test_the_trail_shows_the_words_before_and_after(page: LedgerPage, qtbot):
 def test_the_keyboard_stays_on_the_measure_whose_progress_was_noted(page: LedgerPage):
     choose(page, 3)
     page.panel.tabs.choose("MeasuresTab")
-    page.panel._tabs[0].findChild(QPushButton, "issue_panel.add_note_2").setFocus()
+    page.panel.tabs.tabs[0].findChild(QPushButton, "issue_panel.add_note_2").setFocus()
     draft = ProgressDraft(text="已召开")
     page.session.write(lambda ws, progress: notes.add_note(ws, page.panel.uuid, None, draft, [], progress))
     settle(page)
@@ -63,7 +63,7 @@ def test_a_slip_that_came_back_is_opened_and_printed_beside_its_letter(
     page.pane.go_to(issue[0])
     settle(page)
     page.panel.tabs.choose("LettersTab")
-    tab = next(each for each in page.panel._tabs if type(each).__name__ == "LettersTab")
+    tab = next(each for each in page.panel.tabs.tabs if type(each).__name__ == "LettersTab")
     (slip,) = page.panel.dossier.slips
     assert any("李娜签收" in each.text() for each in tab.findChildren(QLabel))
     printed = []

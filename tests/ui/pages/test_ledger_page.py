@@ -20,7 +20,7 @@ def answer(monkeypatch, word: str) -> None:
 def test_choosing_a_row_shows_its_record_beside_the_list(page: LedgerPage):
     uuid = choose(page, 3)
     assert page.panel.dossier.issue.uuid == uuid
-    assert page.panel._title.text() == "2020-004"
+    assert page.panel.head.title.text() == "2020-004"
     assert page.panel.form.values()["text"] == "重点任务和示范创建"
     assert page.panel.tabs.words("MeasuresTab") == "整改措施 5"
 

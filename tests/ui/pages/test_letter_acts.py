@@ -94,7 +94,7 @@ def test_how_it_left_is_entered_and_shown_beside_the_paper(page, full_session):
     asked.save()
     settle(page)
     assert letter_register.letter_of(full_session.reader, uuid).sent_way is SentWay.COURIER
-    assert "专人" in page.paper._facts.text()
+    assert "专人" in page.paper.facts.text()
 
 
 def test_a_correction_is_begun_from_the_old_letter_which_then_says_so(page, full_session, qtbot):

@@ -57,7 +57,7 @@ def test_a_letter_sent_elsewhere_appears_by_itself(page, full_session):
     letter = send(full_session, LetterKind.SUPERVISION)
     assert page.model.row_of(letter.uuid) >= 0
     page.show_record(letter.uuid)
-    assert page.paper._number.text() == letter.document_number
+    assert page.paper.head.number.text() == letter.document_number
     assert word("letters_page.choose") != page.paper.panel.message
 
 
@@ -75,7 +75,7 @@ def test_letters_are_narrowed_by_how_their_reply_stands(page):
 def test_the_next_step_stands_beside_the_letter(page):
     supervision = next(at for at in range(2) if page.model.row_at(at).kind is LetterKind.SUPERVISION)
     page.paper.show_letter(page.model.row_at(supervision))
-    assert "下一步：未按期回复的，" in page.paper._facts.text()
+    assert "下一步：未按期回复的，" in page.paper.facts.text()
 
 
 def test_when_nothing_is_proposed_any_more_the_keyboard_goes_to_the_list(page):

@@ -90,16 +90,16 @@ def test_the_menu_offers_exactly_what_can_be_done_at_every_turn(ready: LedgerPag
     page = ready
     assert menu_of(page) == ["市级初核通过", "转为“自查完成”", "市级初核退回"]
     do(page, Way.REVIEW, IssueStatus.FIRST_REVIEWED, by="市依法治市办")
-    assert page.panel._status.text() == "初核通过"
+    assert page.panel.head.status.text() == "初核通过"
     assert menu_of(page) == ["省级终审通过并销号", "省级终审退回"]
     do(page, Way.REVIEW, IssueStatus.CLOSED, by="省委依法治省办", document_number="冀法〔2020〕9号")
-    assert page.panel._status.text() == "销号"
+    assert page.panel.head.status.text() == "销号"
     assert menu_of(page) == ["回头看", "转为“长期坚持”", "重开"]
     do(
         page, Way.FOLLOW_UP, IssueStatus.CLOSED,
         result=FollowUpResult.REBOUND, ground="又出现同类问题", reopen=True,
     )  # fmt: skip
-    assert page.panel._status.text() == "整改中"
+    assert page.panel.head.status.text() == "整改中"
     assert page.panel.dossier.issue.round == 2
     assert page.panel.tabs.words("LifeTab") == "核验 3"
 

@@ -16,7 +16,7 @@ def test_the_chain_stands_first_and_an_extension_is_told_with_both_days(page: Le
     draft = ExtensionDraft(new_due=date(2022, 1, 1), by="县长", dated=page.session.today, ground="资金到位迟")
     page.session.write(lambda ws, _: reviews.extend(ws, uuid, draft))
     settle(page)
-    tab = next(each for each in page.panel._tabs if isinstance(each, LifeTab))
+    tab = next(each for each in page.panel.tabs.tabs if isinstance(each, LifeTab))
     said = [each.text() for each in tab.findChildren(QLabel)]
     assert "核验级次：市级初核 → 省级终审" in said
     assert any(text.endswith("改为 2022年1月1日") for text in said)
@@ -28,7 +28,7 @@ def test_an_extension_leads_to_its_letter(page: LedgerPage, qtbot):
     draft = ExtensionDraft(new_due=date(2022, 1, 1), by="县长", dated=page.session.today, ground="资金到位迟")
     page.session.write(lambda ws, _: reviews.extend(ws, uuid, draft))
     settle(page)
-    tab = next(each for each in page.panel._tabs if isinstance(each, LifeTab))
+    tab = next(each for each in page.panel.tabs.tabs if isinstance(each, LifeTab))
     page.panel.act_wanted.disconnect()
     link = tab.findChild(QPushButton, "write_extension_reply")
     assert "延期批复" in link.text()

@@ -2,33 +2,20 @@ from __future__ import annotations
 
 import pytest
 
-from core.domain.listing import ListKind
-from core.operations import listing, submissions
+from core.operations import submissions
+from tests.ui.steps import submissions_page_of
 from ui.models.period_words import period_words
 from ui.pages import submissions_page
-from ui.pages.submissions_page import SubmissionsPage
-
-
-def shown(qtbot, session):
-    page = SubmissionsPage(session)
-    qtbot.addWidget(page)
-    page.resize(1200, 800)
-    page.show()
-    return page
-
-
-def packages_in(session):
-    return listing.list_ids(session.reader, listing.query_of(session.reader, ListKind.SUBMISSIONS))
 
 
 @pytest.fixture
 def page(qtbot, full_session, monkeypatch):
     monkeypatch.setattr(submissions_page, "ask", lambda *_: True)
-    return shown(qtbot, full_session)
+    return submissions_page_of(qtbot, full_session)
 
 
 def test_without_a_superior_the_page_leads_to_the_settings(qtbot, empty_session):
-    page = shown(qtbot, empty_session)
+    page = submissions_page_of(qtbot, empty_session)
     assert not page.card.submit_button.isVisible()
     with qtbot.waitSignal(page.act_wanted) as wanted:
         page.card.superior_button.click()

@@ -29,7 +29,7 @@ def linked(page):
 
 
 def tab_of(page) -> RelatedTab:
-    return next(tab for tab in page.panel._tabs if isinstance(tab, RelatedTab))
+    return next(tab for tab in page.panel.tabs.tabs if isinstance(tab, RelatedTab))
 
 
 def press(part: QWidget, name: str) -> None:

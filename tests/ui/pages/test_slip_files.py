@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPushButton
 from core.domain.letter import LetterKind, ReturnDraft
 from core.operations import letter_register
 from tests.ui.steps import letters_page, send
-from ui.pages import slip_files
+from ui.pages import filed_file
 
 
 @pytest.fixture
@@ -27,7 +27,7 @@ def test_a_filed_scan_is_shown_beside_the_letter_and_opened(
     full_session.reading.wait()
     assert not page.paper.slips.isHidden()
     opened = []
-    monkeypatch.setattr(slip_files, "open_with_system", lambda path, _: opened.append(path))
+    monkeypatch.setattr(filed_file, "open_with_system", lambda path, _: opened.append(path))
     page.paper.slips.findChild(QPushButton).click()
     full_session.jobs.wait()
     assert [path.read_bytes() for path in opened] == [b"%PDF-1.4\n"]

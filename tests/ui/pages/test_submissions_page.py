@@ -2,28 +2,15 @@ from __future__ import annotations
 
 import pytest
 
-from core.domain.listing import ListKind
-from core.operations import listing, submissions
+from core.operations import submissions
+from tests.ui.steps import packages_in, submissions_page_of
 from ui.pages import submissions_page
-from ui.pages.submissions_page import SubmissionsPage
-
-
-def shown(qtbot, session):
-    page = SubmissionsPage(session)
-    qtbot.addWidget(page)
-    page.resize(1200, 800)
-    page.show()
-    return page
-
-
-def packages_in(session):
-    return listing.list_ids(session.reader, listing.query_of(session.reader, ListKind.SUBMISSIONS))
 
 
 @pytest.fixture
 def page(qtbot, full_session, monkeypatch):
     monkeypatch.setattr(submissions_page, "ask", lambda *_: True)
-    return shown(qtbot, full_session)
+    return submissions_page_of(qtbot, full_session)
 
 
 def test_sealing_makes_a_package_that_stands_in_the_list(page, full_session):
@@ -48,7 +35,7 @@ def test_a_nil_report_says_so(page, full_session):
 
 def test_saying_no_seals_nothing(qtbot, full_session, monkeypatch):
     monkeypatch.setattr(submissions_page, "ask", lambda *_: False)
-    page = shown(qtbot, full_session)
+    page = submissions_page_of(qtbot, full_session)
     page.card.submit_button.click()
     full_session.jobs.wait()
     assert packages_in(full_session) == []

@@ -5,21 +5,6 @@ import pytest
 from core.errors import Environment
 from tests.ui.sample_pdf import write_pdf
 from ui.widgets.pdf_pages import PdfPages
-from ui.widgets.pdf_view import PdfView
-
-
-@pytest.fixture
-def view(qtbot, tmp_path):
-    view = PdfView()
-    qtbot.addWidget(view)
-    view.resize(500, 700)
-    view.show()
-    view.show_file(write_pdf(tmp_path / "letter.pdf", 12))
-    return view
-
-
-def in_sight_are_sharp(view):
-    return view._visible() and not any(view._is_stale(*each) for each in view._visible())
 
 
 def test_pages_are_true_to_the_paper(tmp_path):

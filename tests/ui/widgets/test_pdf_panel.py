@@ -1,24 +1,7 @@
 from __future__ import annotations
 
-import pytest
-
 from tests.ui.sample_pdf import write_pdf
 from ui.widgets.pdf_panel import PdfPanel
-from ui.widgets.pdf_view import PdfView
-
-
-@pytest.fixture
-def view(qtbot, tmp_path):
-    view = PdfView()
-    qtbot.addWidget(view)
-    view.resize(500, 700)
-    view.show()
-    view.show_file(write_pdf(tmp_path / "letter.pdf", 12))
-    return view
-
-
-def in_sight_are_sharp(view):
-    return view._visible() and not any(view._is_stale(*each) for each in view._visible())
 
 
 def test_the_panel_says_what_is_wrong_instead_of_a_page(qtbot, tmp_path):

@@ -3,12 +3,21 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QApplication, QDialogButtonBox
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QWidget
 
 from core.resources import resource_path
 from ui.models.tones import Tone
-from ui.widgets.theme import BIG_POINTS, NORMAL_POINTS, icon, set_big_font, style_sheet, tone_colours
+from ui.widgets.theme import (
+    BIG_POINTS,
+    NORMAL_POINTS,
+    apply_theme,
+    icon,
+    set_big_font,
+    style_sheet,
+    tone_colours,
+)
 
 
 def luminance(colour: object) -> float:
@@ -61,3 +70,22 @@ def test_the_font_can_write_chinese():
     families = QApplication.font().families()
     assert families
     assert all(QFontDatabase.hasFamily(family) for family in families[:1])
+
+
+def test_what_is_dressed_already_is_not_dressed_again(qtbot):
+    class Dressed(QWidget):
+        changes = 0
+
+        def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+            self.changes += event.type() == QEvent.Type.StyleChange
+
+    widget = Dressed()
+    qtbot.addWidget(widget)
+    widget.show()
+    widget.changes = 0
+    apply_theme()
+    assert widget.changes == 0
+    QApplication.instance().setStyleSheet("")
+    apply_theme()
+    assert widget.changes > 0
+    assert QApplication.instance().styleSheet() == style_sheet()
