@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -100,8 +102,8 @@ def told(widget: QWidget) -> str:
     return f"{type(widget).__name__} {widget.objectName()} {getattr(widget, 'text', str)()!r}"
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_tab_reaches_everything_on_a_page_and_leaves_it_again(window: MainWindow, qtbot, name: str):
+def shown_parts(window: MainWindow, qtbot, name: str) -> Iterator[tuple[QWidget, str | int]]:
+    """Show one part of a page after the other in the active window and yield page and part."""
     window.activateWindow()
     qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
     window.go(name)
@@ -110,6 +112,12 @@ def test_tab_reaches_everything_on_a_page_and_leaves_it_again(window: MainWindow
     for part in parts_of(page):
         show_part(page, part)
         settle(window)
+        yield page, part
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_tab_reaches_everything_on_a_page_and_leaves_it_again(window: MainWindow, qtbot, name: str):
+    for page, part in shown_parts(window, qtbot, name):
         wanted = usable(page)
         for key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             page.setFocus()

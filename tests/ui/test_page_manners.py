@@ -16,7 +16,7 @@ from core.domain.letter import LetterKind
 from core.operations import custom_fields
 from tests.ui.conftest import shown
 from tests.ui.steps import send, settle
-from tests.ui.test_keyboard_walk import parts_of, show_part, told, walk
+from tests.ui.test_keyboard_walk import shown_parts, told, walk
 from ui.main_window import MainWindow
 from ui.pages.registry import PAGES
 from ui.session import Session
@@ -94,18 +94,11 @@ def inside_a_choice(widget: QWidget) -> bool:
 
 @pytest.mark.parametrize("name", PAGES)
 def test_every_stop_of_a_page_has_a_name_and_tab_goes_as_the_eye_does(window: MainWindow, qtbot, name: str):
-    window.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
-    window.go(name)
-    page = window.page(name)
-    settle(window)
-    for part in parts_of(page):
-        show_part(page, part)
-        settle(window)
+    for page, part in shown_parts(window, qtbot, name):
         page.setFocus()
         stops = [each for each in walk(page, Qt.Key.Key_Tab) if each is not page and page.isAncestorOf(each)]
         assert [backwards(*pair) for pair in pairwise(stops) if backwards(*pair)] == [], part
-    assert nameless(page) == []
+    assert nameless(window.page(name)) == []
 
 
 def backwards(first: QWidget, second: QWidget) -> str:

@@ -122,7 +122,7 @@ def test_a_machine_that_starts_no_process_has_nobody_stand_by(monkeypatch):
     assert others() == []
 
 
-@pytest.mark.skipif(os.name == "nt", reason="signals")
+@pytest.mark.skipif(os.name == "nt", reason="a process that kills itself by a signal is POSIX")
 @pytest.mark.parametrize("end", ["", "os.kill(os.getpid(), 9)"])
 def test_who_stands_by_ends_with_the_program_whichever_way_it_ends(end):
     script = (
