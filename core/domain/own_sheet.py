@@ -74,11 +74,12 @@ def mark_of(cells: tuple[str, ...]) -> RowMark | None:
         int(overall) if overall.isdecimal() else 0,
         units,
         raw,
-        _day(due),
+        day_of(due),
     )
 
 
-def _day(text: str) -> date | None:
+def day_of(text: str) -> date | None:
+    """Return the day that a mark names, none where a person wrote something else there."""
     try:
         return date.fromisoformat(text)
     except ValueError:

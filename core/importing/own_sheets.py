@@ -11,7 +11,18 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 
-from core.domain.own_sheet import AS_OF, FORMAT, KIND, META_SHEET, ROW, UNIT, RowMark, SheetKind, mark_of
+from core.domain.own_sheet import (
+    AS_OF,
+    FORMAT,
+    KIND,
+    META_SHEET,
+    ROW,
+    UNIT,
+    RowMark,
+    SheetKind,
+    day_of,
+    mark_of,
+)
 from core.identity import check_of
 from core.importing.grid import Grid
 from core.importing.headings import Heading, heading_at
@@ -104,14 +115,7 @@ def own_sheet(sheets: Iterable[Sheet]) -> OwnSheet | None:
         if len(cells) > 2 and cells[0] == ROW and cells[1].isdecimal()
     }
     kind = known.get(facts.get(KIND, ""), SheetKind.LEDGER)
-    return OwnSheet(kind, rows, facts.get(UNIT, ""), _day(facts.get(AS_OF, "")))
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
+    return OwnSheet(kind, rows, facts.get(UNIT, ""), day_of(facts.get(AS_OF, "")))
 
 
 def realigned(own: OwnSheet, grid: Grid, heading: Heading) -> OwnSheet:

@@ -17,6 +17,7 @@ from core.domain.proposal import Proposal, ProposedIssue
 from core.domain.rules import errors_only
 from core.domain.verdict import Verdict
 from core.operations import duties
+from core.operations.import_days import state_said
 from core.schedule.duty_due import read_rule
 from core.schedule.timeliness import ISSUE_DONE
 from core.store import records
@@ -37,7 +38,8 @@ def count_for(proposal: Proposal) -> int:
 def _count(issue: ProposedIssue) -> int:
     if issue.status in ISSUE_DONE:
         return 0
-    recurring = [each for each in issue.measures if recurs(each.deadline) and each.finished_on is None]
+    undone = (each for each in issue.measures if state_said(each) not in MEASURE_DONE)
+    recurring = [each for each in undone if recurs(each.deadline)]
     alone = issue.verdict is Verdict.NEW and recurs(issue.deadline) and not recurring
     return sum(each.verdict is Verdict.NEW for each in recurring) + alone
 

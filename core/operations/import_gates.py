@@ -18,7 +18,7 @@ from core.domain.proposal import SHEET_TEXTS, ProposedIssue
 from core.domain.violation import Violation
 from core.identity import new_uuid
 from core.operations.import_changes import Changes, Known
-from core.operations.import_days import needs_ground
+from core.operations.import_days import needs_ground, state_said
 from core.operations.moving import following, readiness
 from core.operations.writing import say
 from core.store.journal import Transaction
@@ -35,7 +35,8 @@ def missing_of(ws: Workspace, changes: Changes, row: ProposedIssue, known: Known
         if "finished_on" in wanted or ("status" in wanted and item.status in MEASURE_DONE)
     }
     undone = {each.uuid for each in known.measures if each.status not in MEASURE_DONE}
-    done = ready.measures_done + len(names & undone) + sum(bool(item.finished_on) for item in changes.fresh)
+    fresh = sum(state_said(item) in MEASURE_DONE for item in changes.fresh)
+    done = ready.measures_done + len(names & undone) + fresh
     after = replace(
         ready,
         units=len(row.units) if "units" in changes.issue else ready.units,

@@ -158,7 +158,7 @@ def check_unit(ws: Workspace, edited: Unit) -> list[Violation]:
 
 def add_unit(ws: Workspace, unit: Unit) -> Outcome[Unit]:
     """Enter a unit before any record names it; raise ``Refused`` for no name or one of another unit."""
-    require(check_unit(ws, unit))
+    require(check_unit(ws, unit), "unit_form")
     named = replace(unit, name=_written(unit.name))
     with change(ws, "unit.add", name=named.name) as tx:
         stored = tx.add(named)

@@ -11,7 +11,7 @@ from core.domain.deadline import DeadlineKind
 from core.domain.drafts import IssueDraft, MeasureDraft, UnitName
 from core.domain.duty import RecurringDuty
 from core.domain.issue import IssueStatus
-from core.domain.measure import Measure
+from core.domain.measure import Measure, MeasureStatus
 from core.domain.proposal import Proposal
 from core.operations import duties, duty_offers, history, imports, issues, measures
 from core.operations.practice import practice_workbook
@@ -83,6 +83,19 @@ def test_an_import_counts_before_what_it_begins_and_begins_it_in_its_own_step(ws
 def test_an_import_that_is_not_asked_begins_nothing(ws: Workspace) -> None:
     assert imports.apply_proposal(ws, recurring(ws)).value.duties == 0
     assert begun(ws) == []
+
+
+def test_a_measure_done_without_a_day_is_counted_as_the_import_takes_it(ws: Workspace) -> None:
+    """Its row alone says so: no duty for it, and one for its issue, before as after."""
+    sheet = recurring(ws)
+    first, *rest = sheet.issues
+    done = replace(
+        first, measures=(replace(first.measures[0], status=MeasureStatus.DONE), *first.measures[1:])
+    )
+    proposal = imports.compared(ws, replace(sheet, issues=(done, *rest)))
+    coming = duty_offers.count_for(proposal)
+    assert imports.apply_proposal(ws, proposal, with_duties=True).value.duties == coming
+    assert all(each.measure_uuid is None for each in begun(ws))
 
 
 def test_what_is_done_and_words_without_a_cycle_ask_for_nothing(ws: Workspace) -> None:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from core.domain.drafts import IssueDraft
 from core.domain.issue import Issue, IssueStatus
 from core.domain.lifecycle import StatusMove
+from core.domain.measure import MeasureStatus
 from core.domain.proposal import ImportResult
-from core.operations import imports
+from core.operations import import_gates, imports, issues
+from core.operations.import_changes import Changes, Known
 from core.operations.import_needs import needs_of, needs_words
+from core.operations.practice import practice_workbook
 from core.store import records
 from core.workspace import Workspace
 
@@ -45,6 +50,19 @@ def test_what_the_same_row_brings_along_counts(ws: Workspace, tmp_path: Path) ->
     brought(ws, tmp_path, BARE)
     result = brought(ws, tmp_path, READY.replace("登记", "整改中"))
     assert (result.held, state(ws)) == ((), IssueStatus.RECTIFYING)
+
+
+def test_a_new_measure_done_without_a_day_is_done_for_the_closure_as_well(ws: Workspace) -> None:
+    first = imports.read_proposal(ws, practice_workbook()).issues[0]
+    issues.register_issue(ws, IssueDraft(text="在册"))
+    (known,) = records.find(ws.ledger, Issue)
+    fresh = tuple(replace(each, status=MeasureStatus.DONE, finished_on=None) for each in first.measures)
+    row = replace(first, status=IssueStatus.CLOSED, measures=fresh)
+    told = import_gates.missing_of(ws, Changes(fresh=[*fresh]), row, Known(known, (), "", {}, moved=True))
+    assert "gate_measures_done" not in {each.rule for each in told}
+    undone = [replace(each, status=MeasureStatus.ON_TRACK) for each in fresh]
+    told = import_gates.missing_of(ws, Changes(fresh=undone), row, Known(known, (), "", {}, moved=True))
+    assert "gate_measures_done" in {each.rule for each in told}
 
 
 def test_a_closure_says_everything_it_lacks_but_what_is_there(ws: Workspace, tmp_path: Path) -> None:
