@@ -100,10 +100,10 @@ def word(key: str, /, **facts: object) -> str:
     if not facts:
         return text
     filled = text.format(**facts)
+    if _OPEN in text and filled.count(_OPEN) > text.count(_OPEN):
+        filled = _nested(text, facts)
     if _TITLE in text and filled.count(_TITLE) > text.count(_TITLE):
         filled = titled(filled)
-    if _OPEN in text and filled.count(_OPEN) > text.count(_OPEN):
-        return _nested(text, facts)
     return filled
 
 

@@ -114,7 +114,7 @@ class _Group:
     def add(self, part: Sequence[_Placed], ladder: Ladder, due: Due) -> None:
         """Add items that are alike in day, ladder and step."""
         days = {part[0][1].due, dict(due.reason.facts).get("due", "")} - {""}
-        self.first_day = min(self.first_day, *days)
+        self.first_day = min({self.first_day, *days})
         self.count += len(part)
         self.parts.append((part, ladder, due))
 

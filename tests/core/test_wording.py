@@ -81,3 +81,9 @@ def test_a_title_inside_a_title_has_single_marks_and_one_in_that_double_ones() -
     assert titled("《甲《乙《丙》》》") == "《甲〈乙《丙》〉》"
     assert titled("《没有写完的《标题》") == "《没有写完的《标题》"
     assert "《关于〈某办法〉的函》" in word("journal.import", name="关于《某办法》的函")
+
+
+def test_a_sentence_that_quotes_and_names_a_title_nests_both() -> None:
+    told = word("imports.as_batch", batch="“百日”行动", title="关于《某办法》的方案")
+    assert "“‘百日’行动”" in told
+    assert "《关于〈某办法〉的方案》" in told

@@ -7,7 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from core.domain.issue import IssueOrigin, IssueStatus
-from core.domain.ladder_due import due_steps
+from core.domain.ladder import Ladder, LadderStep
+from core.domain.ladder_due import Due, Reason, due_steps
 from core.domain.letter import LetterKind, LetterState
 from core.domain.listing import Timeliness
 from core.domain.measure import MeasureStatus
@@ -15,7 +16,7 @@ from core.domain.unit import UnitRole
 from core.store import due as chasing
 from core.store.ladders import ladders_of, put_aside
 from core.store.ledger import Ledger
-from core.store.pressing import named, pressing
+from core.store.pressing import Pressing, named, pressing
 from core.store.sent_letters import as_sent, letters_about, owing, sent_by_matter
 from tests import builders as a
 from tests.core.store.opened import begin, save
@@ -204,3 +205,12 @@ def test_items_alike_are_proposed_as_if_each_were_looked_at_alone(tmp_path_facto
             for each in chasing.letter_proposals(ledger, today=TODAY)
         ]
         assert told == one_by_one(ledger)
+
+
+def test_a_letter_about_matters_without_any_day_ranks_last():
+    step, ladder = LadderStep(key="1", name="督办", kind=LetterKind.SUPERVISION), Ladder(uuid="l")
+    matter = Pressing(*("" for _ in Pressing._fields))
+    without, late = (chasing._Group((0, 0, place)) for place in (0, 1))
+    without.add([(0, matter)], ladder, Due(step, 1, Reason("chase", (("number", "1"),))))
+    late.add([(0, matter)], ladder, Due(step, 1, Reason("reply_late", (("due", "2026-11-01"),))))
+    assert sorted([without, late], key=lambda each: each.rank("县财政局")) == [late, without]
